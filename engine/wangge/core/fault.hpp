@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace wangge::core {
+
+/// What can be wrong with something a user gave us. Words in Chinese and English are made by the doors;
+/// rooms inside only name the code and its arguments.
+enum class FaultCode : std::uint16_t {
+    // reading
+    kFileMissing,         // arguments: reason
+    kFileTooLarge,        // size, limit
+    kNotUtf8,             // byte offset
+    kSyntax,              // what the reader said
+    kTooDeep,             // limit
+    kAliasRefused,        // anchor name
+    kSecondDocument,      //
+    kDuplicateKey,        // key
+    kUnknownKey,          // key, nearest known key or ""
+    kMissingKey,          // key
+    kWrongType,           // found, expected
+    kNotANumber,          // found
+    kOctalLookAlike,      // found
+    kWrongUnit,           // found, expected
+    kOutOfRange,          // found, least, most, unit
+    kNotWhole,            // found
+    kUnknownChoice,       // found, choices
+    kWrongLength,         // found, expected
+    kBadDate,             // found
+    kUnknownName,         // found, what it should name, nearest or ""
+    kExtendsLoop,         // file
+    kExtendsTooLong,      // limit
+    // meaning
+    kContradiction,       // explanation key, values...
+    kImpossibleTotal,     // what, found, expected
+    kTooMuchMemory,       // needed MiB, limit MiB, three largest items
+    // writing
+    kCannotWrite,         // path, reason
+    kDiskFull,            // path
+    kDamagedFile,         // path, reason
+    kForeignFile,         // path, reason
+    kDifferentVersion,    // path, found, expected
+    // running
+    kNotReproduced,       // path, first difference
+    kInternal,            // what
+};
+
+/// One problem: where (file:line:col, may be empty), which key path (may be empty), what, and its arguments.
+struct Fault {
+    FaultCode code = FaultCode::kInternal;
+    std::string where;
+    std::string key;
+    std::vector<std::string> arguments;
+};
+
+/// A value or the faults that kept it from being made (never empty when it failed).
+template <class T>
+class [[nodiscard]] Result {
+  public:
+    Result(T value) : content_(std::move(value)) {}  // NOLINT: a value is a result
+    Result(Fault fault) : content_(std::vector<Fault>{std::move(fault)}) {}  // NOLINT
+    Result(std::vector<Fault> faults) : content_(std::move(faults)) {}  // NOLINT
+
+    bool ok() const { return std::holds_alternative<T>(content_); }
+    explicit operator bool() const { return ok(); }
+    T& value() { return *std::get_if<T>(&content_); }
+    const T& value() const { return *std::get_if<T>(&content_); }
+    const std::vector<Fault>& faults() const { return *std::get_if<std::vector<Fault>>(&content_); }
+
+  private:
+    std::variant<T, std::vector<Fault>> content_;
+};
+
+}  // namespace wangge::core
