@@ -1,0 +1,156 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "wangge/world/world.hpp"
+
+/// What may be ordered. Directives are values; the kernel resolves and merges them after all have decided.
+namespace wangge::policy {
+
+/// Why somebody goes out.
+enum class Errand : std::uint8_t { kWork, kEssentialWork, kSchool, kFood, kLeisure, kVisit, kMedical };
+using Errands = std::uint8_t;  // bit per Errand
+constexpr Errands errands() { return 0; }
+template <class... More>
+constexpr Errands errands(Errand first, More... more) {
+    return static_cast<Errands>((1u << static_cast<unsigned>(first)) | errands(more...));
+}
+inline constexpr Errands kAllErrands = 0x7F;
+
+using Pools = std::uint8_t;  // bit per world::Pool
+constexpr Pools pool_bit(world::Pool pool) { return static_cast<Pools>(1u << static_cast<unsigned>(pool)); }
+inline constexpr Pools kAllPools = 0x3F;
+
+/// Which dwellings: grid and tenure, and of those a keyed share. `key` is the policy's name hash, so that two
+/// policies with the same reach need not choose the same households, and a larger reach contains the smaller.
+struct Dwellings {
+    std::uint32_t grid = world::kNone;  // row, kNone = all
+    int tenure = -1;                    // -1 any, else world::Tenure
+    double reach = 1;                   // 0..1
+    std::uint64_t key = 0;
+};
+
+/// permits: only these errands may leave the dwelling (merged by and).
+struct Permit {
+    Dwellings dwellings;
+    Errands allowed = kAllErrands;
+};
+
+/// quotas: one person per household every `every_days` days for food although the permit forbids it; merged by the
+/// longest interval. Needs the household's pass where a post looks.
+struct Quota {
+    Dwellings dwellings;
+    std::int32_t every_days = 2;
+};
+
+/// Where a post stands.
+enum class Site : std::uint8_t { kGate, kStairwell };
+
+/// posts: servers side by side, by tick (merged by max); unmanned posts do not check.
+struct Post {
+    Site site = Site::kGate;
+    std::uint32_t row = 0;           // gate or stairwell
+    std::uint8_t servers = 1;        // round the clock, in three shifts
+    std::uint8_t reinforcements = 0; // further volunteers in the peaks (ticks 2 and 5)
+    Pools pools = kAllPools;
+    bool guards = false;             // enforces permits of the dwellings behind it
+};
+
+/// closes the side gaps and all gates but `open_gates` (merged by min).
+struct Barrier {
+    std::uint32_t open_gates = 0xFFFFFFFF;
+};
+
+/// checks at manned gates (union; the strictest of a kind).
+struct Checks {
+    bool pass = false;          // residents show a pass
+    double pass_seconds = 0;    // with pass
+    double register_seconds = 0;  // residents without pass and visitors
+    bool temperature = false;
+    double temperature_seconds = 0;
+    double temperature_sensitivity = 0;  // of a fever that is there
+    double temperature_false_alarm = 0;  // per passage
+    bool code = false;          // health code
+    double code_seconds = 0;    // shown alone
+    double code_help_seconds = 0;  // shown by a helper or on paper
+    double code_paper = 0;      // share of people without phone and helper who carry an accepted paper
+    std::uint16_t venues = 0;   // bit per world::PlaceKind: places whose door checks codes
+};
+
+/// visitors at manned gates; the smallest share wins.
+struct Visitors {
+    double admitted = 1;  // share of relatives bringing food who are let in
+};
+
+/// services: goods brought to the door.
+struct Service {
+    Dwellings dwellings;
+    Pools pools = kAllPools;
+    double order_at_days = 4;     // a household orders when its stock falls to so many days
+    double order_days = 7;        // and asks for so many
+    double buy_minutes = 12, drop_minutes = 4, stairs_minutes = 0.5;
+    std::uint32_t batch = 6;      // orders carried in one round
+    bool priority_only = false;   // elders alone, the quarantined and households that cannot go
+};
+
+/// marks: standing orders on persons (strictest wins).
+enum class Order : std::uint8_t { kNone, kWatch, kHome };
+struct Mark {
+    std::uint32_t resident = 0;
+    Order order = Order::kHome;
+    std::int32_t until = 0;       // first day it no longer holds
+    double adherence = 1;         // keeps to it on a day
+    bool code_red = false;        // shown by the health code
+};
+
+/// scans: who was where is recorded at these kinds of place.
+struct Scan {
+    std::uint16_t venues = 0;  // bit per world::PlaceKind
+    double compliance = 1;     // share of visits by phone holders that are scanned
+    std::int32_t keep_days = 14;
+};
+
+/// tasks: typed work, keyed by (kind, subject, cause day).
+enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket };
+struct Task {
+    TaskKind kind = TaskKind::kKnock;
+    std::uint32_t subject = 0;   // household (knock, ticket) or resident (temperature)
+    std::int32_t cause = 0;      // cause day, or number of the sweep
+    std::uint8_t rank = 0;       // class in the competition for hands; smaller first
+    double minutes = 0;          // at the door, answered
+    double minutes_unanswered = 0;
+    Pools pools = kAllPools;
+    bool gives_pass = false;     // knock: hands out the pass too
+    std::uint8_t topic = 0;      // ticket: TicketKind
+};
+
+/// desk work every worker of these pools must do before anything else.
+struct Desk {
+    Pools pools = 0;
+    double minutes = 0;  // per worker and day
+};
+
+/// whistle: a ticket goes to the unit above.
+struct Whistle {
+    std::uint32_t household = 0;
+    std::uint8_t topic = 0;
+};
+
+/// Everything decided on one day.
+struct Directives {
+    std::vector<Permit> permits;
+    std::vector<Quota> quotas;
+    std::vector<Post> posts;
+    std::vector<Barrier> barriers;
+    std::vector<Checks> checks;
+    std::vector<Visitors> visitors;
+    std::vector<Service> services;
+    std::vector<Mark> marks;
+    std::vector<Scan> scans;
+    std::vector<Task> tasks;
+    std::vector<Desk> desks;
+    std::vector<Whistle> whistles;
+};
+
+}  // namespace wangge::policy

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "wangge/core/parameter.hpp"
+
+namespace wangge::policy {
+
+/// Natural history of infection: section `disease`.
+struct Disease {
+    double r0, household_attack, incubation_mean, incubation_sd, infectious_shape, infectious_rate,
+        infectious_before_onset, individual_k, asymptomatic_factor;
+    std::array<double, 10> symptomatic;
+    std::array<double, 10> susceptibility;
+
+    static std::span<const core::Field> fields();
+};
+
+}  // namespace wangge::policy

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "wangge/core/parameter.hpp"
+
+namespace wangge::policy {
+
+/// Orders passed down: section `hierarchy`.
+struct Hierarchy {
+    double delay, escalation;
+
+    static std::span<const core::Field> fields();
+};
+
+}  // namespace wangge::policy

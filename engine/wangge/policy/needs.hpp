@@ -1,0 +1,19 @@
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "wangge/core/parameter.hpp"
+
+namespace wangge::policy {
+
+/// Food, medicine and outings: section `needs`.
+struct Needs {
+    double stock_median, stock_sigma, shop_at, shop_to, carry, carry_old, market_share, supplied_every,
+        supply_per_day, supply_store, medicine_most, refill_at, refill_days, square_rate, visit_rate,
+        visit_rate_festival;
+
+    static std::span<const core::Field> fields();
+};
+
+}  // namespace wangge::policy

@@ -1,0 +1,31 @@
+#include "wangge/policy/scenario.hpp"
+
+#include <cstddef>
+
+namespace wangge::policy {
+
+std::span<const Section> sections() {
+// Scenario is not standard layout (it has strings), so offsets are measured on a value instead of by offsetof.
+    static const Scenario sample;
+    static const auto at = [](const void* section) {
+        return static_cast<std::size_t>(static_cast<const std::byte*>(section) -
+                                        reinterpret_cast<const std::byte*>(&sample));
+    };
+    static const Section all[] = {
+        {"calendar", CalendarSection::fields(), at(&sample.calendar)},
+        {"population", world::Population::fields(), at(&sample.population)},
+        {"contacts", Contacts::fields(), at(&sample.contacts)},
+        {"disease", Disease::fields(), at(&sample.disease)},
+        {"imports", Imports::fields(), at(&sample.imports)},
+        {"care", Care::fields(), at(&sample.care)},
+        {"needs", Needs::fields(), at(&sample.needs)},
+        {"mind", Mind::fields(), at(&sample.mind)},
+        {"organisation", Organisation::fields(), at(&sample.organisation)},
+        {"work", Work::fields(), at(&sample.work)},
+        {"hierarchy", Hierarchy::fields(), at(&sample.hierarchy)},
+        {"money", Money::fields(), at(&sample.money)},
+    };
+    return all;
+}
+
+}  // namespace wangge::policy
