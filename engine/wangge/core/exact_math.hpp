@@ -24,7 +24,7 @@ extern const ExpEntry kExpTable[64];
 inline constexpr double kInvLn2Times64 = 0x1.71547652b82fep+6;
 inline constexpr double kRoundToInteger = 0x1.8p+52;            // adding it leaves no fraction bits
 inline constexpr double kLn2Over64High = 0x1.62e42fefa0000p-7;  // 37 significant bits: n * this is exact
-inline constexpr double kLn2Over64Low = 0x1.cf79abc9e3b39p-46;
+inline constexpr double kLn2Over64Low = 0x1.cf79abc9e3b3ap-46;
 
 /// exp(r) - 1 - r for |r| <= ln 2 / 128.
 [[nodiscard]] constexpr double exp_tail(double r) noexcept {
@@ -73,7 +73,7 @@ inline constexpr double kLn2Over64Low = 0x1.cf79abc9e3b39p-46;
 [[nodiscard]] double log_gamma(double x) noexcept;
 
 /// Regularised lower incomplete gamma function P(a, x), the distribution function of a gamma variable of
-/// shape a and scale 1. 0 < a <= 1e6, x >= 0; relative error at most 1e-12. NaN outside. Iterates: for
+/// shape a and scale 1. 0.01 <= a <= 1e6, x >= 0; relative error at most 1e-12. NaN outside. Iterates: for
 /// set-up, not for loops over residents.
 [[nodiscard]] double gamma_p(double a, double x) noexcept;
 
