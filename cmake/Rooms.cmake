@@ -1,8 +1,10 @@
 # One room of the house = one folder = one static library. See engine/README.md for the map.
 
 add_library(wangge_flags INTERFACE)
+# g++ takes the names of scoped enums for shadows, unless asked for local ones only.
 target_compile_options(wangge_flags INTERFACE -fno-fast-math -ffp-contract=off -Wall -Wextra -Wpedantic
-                                              -Wconversion -Wshadow -Wno-sign-conversion)
+                                              -Wconversion -Wno-sign-conversion
+                                              -Wshadow$<$<CXX_COMPILER_ID:GNU>:=local>)
 target_include_directories(wangge_flags INTERFACE "${CMAKE_SOURCE_DIR}/engine")
 
 # wangge_room(NAME [ROOMS lower rooms...] [LIBRARIES third-party targets...])
