@@ -12,42 +12,51 @@ namespace wangge::core {
 /// rooms inside only name the code and its arguments.
 enum class FaultCode : std::uint16_t {
     // reading
-    kFileMissing,         // arguments: reason
-    kFileTooLarge,        // size, limit
-    kNotUtf8,             // byte offset
-    kSyntax,              // what the reader said
-    kTooDeep,             // limit
-    kAliasRefused,        // anchor name
-    kSecondDocument,      //
-    kDuplicateKey,        // key
-    kUnknownKey,          // key, nearest known key or ""
-    kMissingKey,          // key
-    kWrongType,           // found, expected
-    kNotANumber,          // found
-    kOctalLookAlike,      // found
-    kWrongUnit,           // found, expected
-    kOutOfRange,          // found, least, most, unit
-    kNotWhole,            // found
-    kUnknownChoice,       // found, choices
-    kWrongLength,         // found, expected
-    kBadDate,             // found
-    kUnknownName,         // found, what it should name, nearest or ""
-    kExtendsLoop,         // file
-    kExtendsTooLong,      // limit
+    kFileMissing,     // arguments: reason (missing, permission, directory, special, unreadable, absolute), path
+    kFileTooLarge,    // size, limit
+    kNotUtf8,         // byte offset
+    kSyntax,          // what the reader said
+    kTooDeep,         // limit
+    kAliasRefused,    // anchor name
+    kSecondDocument,  //
+    kDuplicateKey,    // key
+    kUnknownKey,      // key, nearest known key or ""
+    kMissingKey,      // key
+    kWrongType,       // found, expected
+    kNotANumber,      // found
+    kOctalLookAlike,  // found
+    kWrongUnit,       // found, expected
+    kOutOfRange,      // found, least, most, unit
+    kNotWhole,        // found
+    kUnknownChoice,   // found, choices
+    kWrongLength,     // found, expected
+    kBadDate,         // found
+    kUnknownName,     // found, what it should name, nearest or ""
+    kExtendsLoop,     // file
+    kExtendsTooLong,  // limit
+    kEmptyFile,       //
+    kForbiddenCharacter,  // "tab", "UTF-16" or the code point as U+001B
+    kTagRefused,          // tag
+    kMergeRefused,        //
+    kTooManyValues,       // limit
+    kBadName,             // found
+    kBadSet,              // found: no key.path=value
+    kMoreFaults,          // how many more problems are not listed
     // meaning
-    kContradiction,       // explanation key, values...
-    kImpossibleTotal,     // what, found, expected
-    kTooMuchMemory,       // needed MiB, limit MiB, three largest items
+    kContradiction,    // explanation key, values...
+    kImpossibleTotal,  // what, found, expected
+    kTooMuchMemory,    // needed MiB, limit MiB, three largest items
     // writing
-    kCannotWrite,         // path, reason
-    kDiskFull,            // path
-    kDamagedFile,         // path, reason
-    kForeignFile,         // path, reason
-    kDifferentVersion,    // path, found, expected
+    kCannotWrite,       // path, reason
+    kDiskFull,          // path
+    kDamagedFile,       // path, reason
+    kForeignFile,       // path, reason
+    kDifferentVersion,  // path, found, expected
     // running
-    kNotReproduced,       // path, first difference
-    kInternal,            // what
+    kNotReproduced,  // path, first difference
+    kInternal,       // what; stays the last one
 };
+inline constexpr std::uint16_t kFaultCodes = static_cast<std::uint16_t>(FaultCode::kInternal) + 1;
 
 /// One problem: where (file:line:col, may be empty), which key path (may be empty), what, and its arguments.
 struct Fault {
@@ -61,9 +70,9 @@ struct Fault {
 template <class T>
 class [[nodiscard]] Result {
   public:
-    Result(T value) : content_(std::move(value)) {}  // NOLINT: a value is a result
+    Result(T value) : content_(std::move(value)) {}                          // NOLINT: a value is a result
     Result(Fault fault) : content_(std::vector<Fault>{std::move(fault)}) {}  // NOLINT
-    Result(std::vector<Fault> faults) : content_(std::move(faults)) {}  // NOLINT
+    Result(std::vector<Fault> faults) : content_(std::move(faults)) {}       // NOLINT
 
     bool ok() const { return std::holds_alternative<T>(content_); }
     explicit operator bool() const { return ok(); }
