@@ -1,0 +1,212 @@
+#include "wangge/record/hdf5_values.hpp"
+
+#include <type_traits>
+
+namespace wangge::record::detail {
+
+namespace {
+
+// Larger than any file we would read into memory; keeps a wrong size from asking for all of it.
+constexpr hssize_t kMostElements = hssize_t{1} << 32;
+
+template <class Number>
+hid_t number_in_file() {
+    if constexpr (std::is_same_v<Number, std::int64_t>) return H5T_STD_I64LE;
+    if constexpr (std::is_same_v<Number, double>) return H5T_IEEE_F64LE;
+    if constexpr (std::is_same_v<Number, float>) return H5T_IEEE_F32LE;
+    if constexpr (std::is_same_v<Number, std::int32_t>) return H5T_STD_I32LE;
+    if constexpr (std::is_same_v<Number, std::uint8_t>) return H5T_STD_U8LE;
+    if constexpr (std::is_same_v<Number, std::uint32_t>) return H5T_STD_U32LE;
+    if constexpr (std::is_same_v<Number, std::uint64_t>) return H5T_STD_U64LE;
+}
+
+template <class Number>
+hid_t number_in_memory() {
+    if constexpr (std::is_same_v<Number, std::int64_t>) return H5T_NATIVE_INT64;
+    if constexpr (std::is_same_v<Number, double>) return H5T_NATIVE_DOUBLE;
+    if constexpr (std::is_same_v<Number, float>) return H5T_NATIVE_FLOAT;
+    if constexpr (std::is_same_v<Number, std::int32_t>) return H5T_NATIVE_INT32;
+    if constexpr (std::is_same_v<Number, std::uint8_t>) return H5T_NATIVE_UINT8;
+    if constexpr (std::is_same_v<Number, std::uint32_t>) return H5T_NATIVE_UINT32;
+    if constexpr (std::is_same_v<Number, std::uint64_t>) return H5T_NATIVE_UINT64;
+}
+
+std::vector<const char*> pointers(const std::vector<std::string>& strings) {
+    std::vector<const char*> result;
+    result.reserve(strings.size());
+    for (const std::string& text : strings) result.push_back(text.c_str());
+    return result;
+}
+
+/// Strings that HDF5 allocated while reading; given back to it whatever happens.
+class ReadStrings {
+  public:
+    ReadStrings(hid_t type, hid_t space, std::size_t count)
+        : type_(type), space_(space), texts_(count, nullptr) {}
+    ReadStrings(const ReadStrings&) = delete;
+    ReadStrings& operator=(const ReadStrings&) = delete;
+    ~ReadStrings() {
+        if (!texts_.empty()) H5Dvlen_reclaim(type_, space_, H5P_DEFAULT, texts_.data());
+    }
+
+    void* target() { return texts_.data(); }
+    std::vector<std::string> take() const {
+        std::vector<std::string> result;
+        result.reserve(texts_.size());
+        for (const char* text : texts_) result.emplace_back(text == nullptr ? "" : text);
+        return result;
+    }
+
+  private:
+    hid_t type_;
+    hid_t space_;
+    std::vector<char*> texts_;
+};
+
+std::size_t element_count(hid_t space, const std::string& what) {
+    const hssize_t count = check(H5Sget_simple_extent_npoints(space), what);
+    if (count > kMostElements) throw Hdf5Failure{what + ": size not believable"};
+    return static_cast<std::size_t>(count);
+}
+
+template <class Number>
+bool read_if(hid_t data_set, hid_t type, std::size_t count, const std::string& what, Values& result) {
+    if (check(H5Tequal(type, number_in_file<Number>()), what) == 0) return false;
+    std::vector<Number> column(count);
+    if (count > 0) {
+        check(H5Dread(data_set, number_in_memory<Number>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, column.data()),
+              what);
+    }
+    result = std::move(column);
+    return true;
+}
+
+bool is_text_type(hid_t type) {
+    return H5Tget_class(type) == H5T_STRING && H5Tis_variable_str(type) > 0;
+}
+
+}  // namespace
+
+Handle text_type() {
+    Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "text type");
+    check(H5Tset_size(type.id(), H5T_VARIABLE), "text type");
+    check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "text type");
+    return type;
+}
+
+Handle stored_type(const Values& values) {
+    return std::visit(
+        [](const auto& column) {
+            using Element = typename std::decay_t<decltype(column)>::value_type;
+            if constexpr (std::is_same_v<Element, std::string>) {
+                return text_type();
+            } else {
+                return Handle(H5Tcopy(number_in_file<Element>()), H5Tclose, "number type");
+            }
+        },
+        values);
+}
+
+void write_values(hid_t data_set, const Values& values, const std::string& what) {
+    if (length(values) == 0) return;
+    std::visit(
+        [&](const auto& column) {
+            using Element = typename std::decay_t<decltype(column)>::value_type;
+            if constexpr (std::is_same_v<Element, std::string>) {
+                const Handle type = text_type();
+                check(H5Dwrite(data_set, type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers(column).data()),
+                      what);
+            } else {
+                check(H5Dwrite(data_set, number_in_memory<Element>(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                               column.data()),
+                      what);
+            }
+        },
+        values);
+}
+
+Values read_values(hid_t data_set, const std::string& what) {
+    const Handle type(H5Dget_type(data_set), H5Tclose, what);
+    const Handle space(H5Dget_space(data_set), H5Sclose, what);
+    const std::size_t count = element_count(space.id(), what);
+    if (is_text_type(type.id())) {
+        const Handle text = text_type();
+        ReadStrings strings(text.id(), space.id(), count);
+        if (count > 0) {
+            check(H5Dread(data_set, text.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, strings.target()), what);
+        }
+        return strings.take();
+    }
+    Values result;
+    const bool known = read_if<std::int64_t>(data_set, type.id(), count, what, result) ||
+                       read_if<double>(data_set, type.id(), count, what, result) ||
+                       read_if<float>(data_set, type.id(), count, what, result) ||
+                       read_if<std::int32_t>(data_set, type.id(), count, what, result) ||
+                       read_if<std::uint8_t>(data_set, type.id(), count, what, result) ||
+                       read_if<std::uint32_t>(data_set, type.id(), count, what, result) ||
+                       read_if<std::uint64_t>(data_set, type.id(), count, what, result);
+    if (!known) throw Hdf5Failure{what + ": a type that Wangge does not write"};
+    return result;
+}
+
+void write_attribute(hid_t object, const std::string& name, const AttributeValue& value) {
+    const Handle how(H5Pcreate(H5P_ATTRIBUTE_CREATE), H5Pclose, name);
+    check(H5Pset_char_encoding(how.id(), H5T_CSET_UTF8), name);
+    const auto put = [&](hid_t file_type, hid_t memory_type, hid_t space, const void* data) {
+        const Handle attribute(H5Acreate2(object, name.c_str(), file_type, space, how.id(), H5P_DEFAULT),
+                               H5Aclose, name);
+        check(H5Awrite(attribute.id(), memory_type, data), name);
+    };
+    const Handle one(H5Screate(H5S_SCALAR), H5Sclose, name);
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        const Handle type = text_type();
+        const char* pointer = text->c_str();
+        put(type.id(), type.id(), one.id(), &pointer);
+    } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+        put(H5T_STD_I64LE, H5T_NATIVE_INT64, one.id(), whole);
+    } else if (const auto* number = std::get_if<double>(&value)) {
+        put(H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, one.id(), number);
+    } else if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
+        const Handle type = text_type();
+        const hsize_t count = list->size();
+        const Handle many(H5Screate_simple(1, &count, nullptr), H5Sclose, name);
+        put(type.id(), type.id(), many.id(),
+            list->empty() ? &count : static_cast<const void*>(pointers(*list).data()));
+    }
+}
+
+AttributeValue read_attribute(hid_t object, const std::string& name) {
+    const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, name);
+    const Handle type(H5Aget_type(attribute.id()), H5Tclose, name);
+    const Handle space(H5Aget_space(attribute.id()), H5Sclose, name);
+    const bool single = H5Sget_simple_extent_type(space.id()) == H5S_SCALAR;
+    if (is_text_type(type.id())) {
+        const Handle text = text_type();
+        const std::size_t count = element_count(space.id(), name);
+        ReadStrings strings(text.id(), space.id(), count);
+        if (count > 0) check(H5Aread(attribute.id(), text.id(), strings.target()), name);
+        if (single) return strings.take().at(0);
+        return strings.take();
+    }
+    if (single && H5Tequal(type.id(), H5T_STD_I64LE) > 0) {
+        std::int64_t value = 0;
+        check(H5Aread(attribute.id(), H5T_NATIVE_INT64, &value), name);
+        return value;
+    }
+    if (single && H5Tequal(type.id(), H5T_IEEE_F64LE) > 0) {
+        double value = 0;
+        check(H5Aread(attribute.id(), H5T_NATIVE_DOUBLE, &value), name);
+        return value;
+    }
+    throw Hdf5Failure{name + ": a type that Wangge does not write"};
+}
+
+std::string read_label(hid_t object, const char* name) {
+    if (check(H5Aexists(object, name), name) == 0) return "";
+    const AttributeValue value = read_attribute(object, name);
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr) throw Hdf5Failure{std::string(name) + ": not a text"};
+    return *text;
+}
+
+}  // namespace wangge::record::detail

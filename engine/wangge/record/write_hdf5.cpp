@@ -1,0 +1,190 @@
+#include "wangge/record/write_hdf5.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <map>
+
+#include "wangge/record/dimension_scales.hpp"
+#include "wangge/record/hdf5_values.hpp"
+#include "wangge/record/save_file.hpp"
+#include "wangge/record/seal.hpp"
+
+namespace wangge::record {
+
+namespace {
+
+using detail::check;
+using detail::Handle;
+
+constexpr std::size_t kGrowth = std::size_t{256} << 10;  // bytes by which the image grows
+constexpr std::size_t kWorthDeflating = std::size_t{16}
+                                        << 10;  // below, a chunk index costs more than it saves
+constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
+constexpr unsigned kDeflateLevel = 4;
+constexpr unsigned kOrderKept = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;  // netCDF4 asks for both
+
+Handle in_memory_file() {
+    const Handle create(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "file");
+    check(H5Pset_link_creation_order(create.id(), kOrderKept), "file");
+    check(H5Pset_attr_creation_order(create.id(), kOrderKept), "file");
+    check(H5Pset_obj_track_times(create.id(), false), "file");
+    const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file");
+    check(H5Pset_fapl_core(access.id(), kGrowth, 0), "file");
+    // The oldest head block: H5Fget_file_image leaves a wrong checksum in newer ones, up to HDF5 1.14.6 at
+    // least. What needs a newer layout, order above all, gets it all the same.
+    check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "file");
+    // The name is never used: nothing is stored behind the image.
+    return {H5Fcreate("wangge", H5F_ACC_TRUNC, create.id(), access.id()), H5Fclose, "file"};
+}
+
+/// Names are UTF-8 and missing groups on the way are made.
+Handle link_options() {
+    Handle options(H5Pcreate(H5P_LINK_CREATE), H5Pclose, "link");
+    check(H5Pset_char_encoding(options.id(), H5T_CSET_UTF8), "link");
+    return options;
+}
+
+/// Creates every group on the way by itself, so that each keeps the order of what is in it.
+Handle create_group(hid_t file, const std::string& path) {
+    const Handle link = link_options();
+    const Handle create(H5Pcreate(H5P_GROUP_CREATE), H5Pclose, path);
+    check(H5Pset_link_creation_order(create.id(), kOrderKept), path);
+    check(H5Pset_attr_creation_order(create.id(), kOrderKept), path);
+    check(H5Pset_obj_track_times(create.id(), false), path);
+    for (std::size_t end = path.find('/');; end = path.find('/', end + 1)) {
+        const std::string part = path.substr(0, end);
+        const bool there = check(H5Lexists(file, part.c_str(), H5P_DEFAULT), part) > 0;
+        Handle group(there ? H5Gopen2(file, part.c_str(), H5P_DEFAULT)
+                           : H5Gcreate2(file, part.c_str(), link.id(), create.id(), H5P_DEFAULT),
+                     H5Gclose, part);
+        if (end == std::string::npos) return group;
+    }
+}
+
+/// Chunks of at most kChunkBytes, cut along the slowest axes first.
+std::vector<hsize_t> chunk_shape(std::vector<hsize_t> shape, std::size_t element_bytes) {
+    hsize_t bytes = element_bytes;
+    for (const hsize_t extent : shape) bytes *= extent;
+    for (hsize_t& extent : shape) {
+        if (bytes <= kChunkBytes) break;
+        const hsize_t row = bytes / extent;
+        const hsize_t kept = std::max<hsize_t>(1, kChunkBytes / row);
+        extent = std::min(extent, kept);
+        bytes = row * extent;
+    }
+    return shape;
+}
+
+Handle create_data_set(hid_t group, const std::string& name, const Values& values,
+                       std::vector<hsize_t> shape) {
+    const Handle link = link_options();
+    const Handle create(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, name);
+    check(H5Pset_attr_creation_order(create.id(), kOrderKept), name);
+    check(H5Pset_obj_track_times(create.id(), false), name);
+    const Handle type = detail::stored_type(values);
+    const bool numbers = !std::holds_alternative<std::vector<std::string>>(values);
+    const std::size_t element_bytes = H5Tget_size(type.id());
+    if (numbers && !shape.empty() && length(values) * element_bytes >= kWorthDeflating) {
+        const std::vector<hsize_t> chunk = chunk_shape(shape, element_bytes);
+        check(H5Pset_chunk(create.id(), static_cast<int>(chunk.size()), chunk.data()), name);
+        if (element_bytes > 1) check(H5Pset_shuffle(create.id()), name);
+        check(H5Pset_deflate(create.id(), kDeflateLevel), name);
+    }
+    const Handle space(shape.empty()
+                           ? H5Screate(H5S_SCALAR)
+                           : H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr),
+                       H5Sclose, name);
+    Handle data_set(
+        H5Dcreate2(group, name.c_str(), type.id(), space.id(), link.id(), create.id(), H5P_DEFAULT), H5Dclose,
+        name);
+    detail::write_values(data_set.id(), values, name);
+    return data_set;
+}
+
+template <class Labelled>
+void write_labels(hid_t data_set, const Labelled& item) {
+    if (!item.units.empty()) detail::write_attribute(data_set, "units", item.units);
+    if (!item.long_name.empty()) detail::write_attribute(data_set, "long_name", item.long_name);
+    if (!item.long_name_zh.empty()) detail::write_attribute(data_set, "long_name_zh", item.long_name_zh);
+}
+
+/// A dimension of the group being written, with the uses that are known so far.
+struct Scale {
+    Handle data_set;
+    hobj_ref_t reference = 0;
+    hsize_t extent = 0;
+    std::vector<detail::ScaleUse> uses;
+};
+
+void write_group(hid_t file, const Group& content) {
+    const Handle group = create_group(file, content.path);
+    detail::write_attribute(group.id(), "title", content.title);
+    for (const auto& [name, value] : content.attributes) detail::write_attribute(group.id(), name, value);
+
+    std::map<std::string, Scale> scales;
+    for (const Dimension& dimension : content.dimensions) {
+        Scale& scale = scales[dimension.name];
+        scale.extent = length(dimension.coordinates);
+        scale.data_set = create_data_set(group.id(), dimension.name, dimension.coordinates, {scale.extent});
+        detail::mark_scale(scale.data_set.id(), dimension.name);
+        write_labels(scale.data_set.id(), dimension);
+        scale.reference = detail::reference_to(group.id(), dimension.name);
+    }
+    for (const Variable& variable : content.variables) {
+        std::vector<hsize_t> shape;
+        std::vector<hobj_ref_t> axes;
+        for (const std::string& name : variable.dimensions) {
+            shape.push_back(scales.at(name).extent);
+            axes.push_back(scales.at(name).reference);
+        }
+        const Handle data_set = create_data_set(group.id(), variable.name, variable.data, shape);
+        write_labels(data_set.id(), variable);
+        for (const auto& [name, value] : variable.attributes)
+            detail::write_attribute(data_set.id(), name, value);
+        if (axes.empty()) continue;
+        detail::write_axes(data_set.id(), axes);
+        const hobj_ref_t self = detail::reference_to(group.id(), variable.name);
+        int axis = 0;
+        for (const std::string& name : variable.dimensions) scales.at(name).uses.push_back({self, axis++});
+    }
+    for (const auto& [name, scale] : scales) detail::write_uses(scale.data_set.id(), scale.uses);
+}
+
+std::vector<std::byte> build(const FileContent& content) {
+    const detail::Library library;
+    const Handle file = in_memory_file();
+    const Handle root(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "/");
+    for (const auto& [name, value] : content.attributes) detail::write_attribute(root.id(), name, value);
+    for (const Group& group : content.groups) write_group(file.id(), group);
+    check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "flush");
+    const ssize_t size = check(H5Fget_file_image(file.id(), nullptr, 0), "image");
+    std::vector<std::byte> image(static_cast<std::size_t>(size));
+    check(H5Fget_file_image(file.id(), image.data(), image.size()), "image");
+    return image;
+}
+
+}  // namespace
+
+core::Result<std::vector<std::byte>> build_hdf5(const FileContent& content) {
+    if (std::optional<core::Fault> fault = check_content(content)) return *std::move(fault);
+    try {
+        return build(content);
+    } catch (const detail::Hdf5Failure& failure) {
+        return core::Fault{core::FaultCode::kInternal, "", failure.what, {"HDF5 could not write it"}};
+    } catch (const std::exception& problem) {
+        return core::Fault{core::FaultCode::kInternal, "", "", {problem.what()}};
+    }
+}
+
+std::optional<core::Fault> save_hdf5(const std::string& path, const FileContent& content) {
+    core::Result<std::vector<std::byte>> image = build_hdf5(content);
+    if (!image) return image.faults().front();
+    try {
+        append_seal(image.value());
+    } catch (const std::exception& problem) {
+        return core::Fault{core::FaultCode::kInternal, "", "", {problem.what()}};
+    }
+    return save_file(path, image.value());
+}
+
+}  // namespace wangge::record
