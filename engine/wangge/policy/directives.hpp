@@ -76,11 +76,13 @@ struct Checks {
     double code_help_seconds = 0;  // shown by a helper or on paper
     double code_paper = 0;      // share of people without phone and helper who carry an accepted paper
     std::uint16_t venues = 0;   // bit per world::PlaceKind: places whose door checks codes
+    Dwellings dwellings;        // whose people are checked; others pass unasked (visitors and staff: always checked)
 };
 
 /// visitors at manned gates; the smallest share wins.
 struct Visitors {
     double admitted = 1;  // share of relatives bringing food who are let in
+    Dwellings dwellings;  // to whom; those who visit other dwellings are not held back
 };
 
 /// services: goods brought to the door.
@@ -101,7 +103,8 @@ struct Mark {
     Order order = Order::kHome;
     std::int32_t until = 0;       // first day it no longer holds
     double adherence = 1;         // keeps to it on a day
-    bool code_red = false;        // shown by the health code
+    bool code_red = false;        // the health code is not green: doors and gates that ask for it turn the person away
+    std::int32_t since = -1;      // first day of the order (-1: today); read by `escalate` alone
 };
 
 /// scans: who was where is recorded at these kinds of place.
@@ -109,20 +112,21 @@ struct Scan {
     std::uint16_t venues = 0;  // bit per world::PlaceKind
     double compliance = 1;     // share of visits by phone holders that are scanned
     std::int32_t keep_days = 14;
+    Dwellings dwellings;       // whose visits are recorded
 };
 
-/// tasks: typed work, keyed by (kind, subject, cause day).
+/// tasks: typed work, keyed by (kind, subject, cause, topic).
 enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket };
 struct Task {
     TaskKind kind = TaskKind::kKnock;
     std::uint32_t subject = 0;   // household (knock, ticket) or resident (temperature)
     std::int32_t cause = 0;      // cause day, or number of the sweep
-    std::uint8_t rank = 0;       // class in the competition for hands; smaller first
+    std::uint8_t rank = 0;       // class in the competition for hands (ranks.hpp); smaller first
     double minutes = 0;          // at the door, answered
     double minutes_unanswered = 0;
     Pools pools = kAllPools;
     bool gives_pass = false;     // knock: hands out the pass too
-    std::uint8_t topic = 0;      // ticket: TicketKind
+    std::uint8_t topic = 0;      // ticket: TicketKind; temperature: number of the reading that day, from 0
 };
 
 /// desk work every worker of these pools must do before anything else.

@@ -1,0 +1,77 @@
+#include "wangge/policy/pass_down.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace wangge::policy {
+namespace {
+
+constexpr double kRounding = 1e-9;  // 10 * 1.1 is 11, not 12
+
+/// Days or heads times the factor, rounded up.
+std::int32_t more(std::int32_t count, double factor) {
+    return static_cast<std::int32_t>(std::ceil(count * factor - kRounding));
+}
+
+void widen(Dwellings& dwellings, double factor) {
+    dwellings.reach = std::min(1.0, dwellings.reach * factor);
+}
+
+void lengthen(Mark& mark, double factor, std::int32_t today) {
+    const std::int32_t since = mark.since < 0 ? today : mark.since;
+    mark.until = since + more(std::max(0, mark.until - since), factor);
+}
+
+std::uint32_t fewer_gates(std::uint32_t open, double factor) {
+    if (open == Barrier{}.open_gates || open == 0) return open;
+    return std::max(1u, static_cast<std::uint32_t>(open / factor + kRounding));
+}
+
+}  // namespace
+
+void escalate(Directives& orders, double factor, std::int32_t today) {
+    if (factor == 1) return;
+    for (Permit& permit : orders.permits) widen(permit.dwellings, factor);
+    for (Quota& quota : orders.quotas) {
+        widen(quota.dwellings, factor);
+        quota.every_days = std::max(1, more(quota.every_days, factor));
+    }
+    for (Post& post : orders.posts) {
+        post.reinforcements = static_cast<std::uint8_t>(std::min(255, more(post.reinforcements, factor)));
+    }
+    for (Barrier& barrier : orders.barriers) barrier.open_gates = fewer_gates(barrier.open_gates, factor);
+    for (Checks& checks : orders.checks) {
+        widen(checks.dwellings, factor);
+        checks.code_paper = std::min(1.0, checks.code_paper / factor);
+    }
+    for (Visitors& visitors : orders.visitors) {
+        widen(visitors.dwellings, factor);
+        visitors.admitted = std::min(1.0, visitors.admitted / factor);
+    }
+    for (Mark& mark : orders.marks) lengthen(mark, factor, today);
+    orders.marks.erase(std::remove_if(orders.marks.begin(), orders.marks.end(),
+                                      [today](const Mark& mark) { return mark.until <= today; }),
+                       orders.marks.end());
+    for (Scan& scan : orders.scans) {
+        widen(scan.dwellings, factor);
+        scan.keep_days = std::max(1, more(scan.keep_days, factor));
+    }
+    for (Desk& desk : orders.desks) desk.minutes *= factor;
+}
+
+void hold_on(Directives& orders, std::span<const Mark> yesterday, double factor, std::int32_t today) {
+    if (!(factor > 1)) return;
+    std::vector<std::uint32_t> marked;
+    marked.reserve(orders.marks.size());
+    for (const Mark& mark : orders.marks) marked.push_back(mark.resident);
+    std::sort(marked.begin(), marked.end());
+    for (const Mark& mark : yesterday) {
+        if (mark.until > today && !std::binary_search(marked.begin(), marked.end(), mark.resident)) {
+            orders.marks.push_back(mark);
+        }
+    }
+}
+
+}  // namespace wangge::policy

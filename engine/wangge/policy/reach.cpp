@@ -1,0 +1,31 @@
+#include "wangge/policy/reach.hpp"
+
+#include "wangge/core/draw.hpp"
+#include "wangge/core/mix.hpp"
+
+namespace wangge::policy {
+namespace {
+
+bool within(const Dwellings& dwellings, const world::World& world, const core::Draws& draws,
+            std::uint32_t household) {
+    if (dwellings.grid != world::kNone && world.grid_of(household) != dwellings.grid) return false;
+    if (dwellings.tenure >= 0 && static_cast<int>(world.household.tenure[household]) != dwellings.tenure)
+        return false;
+    if (dwellings.reach >= 1) return true;
+    return draws.happens(dwellings.reach, core::combine(dwellings.key, world.household.key[household]));
+}
+
+}  // namespace
+
+bool reached(const Dwellings& dwellings, const world::World& world, std::uint32_t household) {
+    return within(dwellings, world, core::Draws(world.people, core::Purpose::kReach), household);
+}
+
+std::vector<std::uint8_t> reached_households(const Dwellings& dwellings, const world::World& world) {
+    const core::Draws draws(world.people, core::Purpose::kReach);
+    std::vector<std::uint8_t> all(world.households);
+    for (std::uint32_t h = 0; h < world.households; ++h) all[h] = within(dwellings, world, draws, h) ? 1 : 0;
+    return all;
+}
+
+}  // namespace wangge::policy
