@@ -98,13 +98,14 @@ struct Service {
 
 /// marks: standing orders on persons (strictest wins).
 enum class Order : std::uint8_t { kNone, kWatch, kHome };
+inline constexpr std::int32_t kSinceToday = -1000000;
 struct Mark {
     std::uint32_t resident = 0;
     Order order = Order::kHome;
     std::int32_t until = 0;       // first day it no longer holds
     double adherence = 1;         // keeps to it on a day
     bool code_red = false;        // the health code is not green: doors and gates that ask for it turn the person away
-    std::int32_t since = -1;      // first day of the order (-1: today); read by `escalate` alone
+    std::int32_t since = kSinceToday;  // first day of the order; read by `escalate` alone
 };
 
 /// scans: who was where is recorded at these kinds of place.

@@ -20,7 +20,7 @@ void widen(Dwellings& dwellings, double factor) {
 }
 
 void lengthen(Mark& mark, double factor, std::int32_t today) {
-    const std::int32_t since = mark.since < 0 ? today : mark.since;
+    const std::int32_t since = mark.since == kSinceToday ? today : mark.since;
     mark.until = since + more(std::max(0, mark.until - since), factor);
 }
 

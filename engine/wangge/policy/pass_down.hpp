@@ -9,18 +9,18 @@
 /// above 1 every level adds strictness, below 1 it takes some off.
 namespace wangge::policy {
 
-/// Turns the orders of one day into those that arrive. `today` is the day on which they take effect.
-///
-/// | directive | above 1 |
-/// |---|---|
-/// | permits, quotas, checks, visitors, scans | the reach times the factor, at most 1 (all by the same rule,
-/// so that whoever is newly confined gets the outings too) | | quotas | the interval between outings times
-/// the factor, rounded up | | visitors | the share let in divided by the factor | | posts | reinforcements of
-/// the peaks times the factor, rounded up; the servers round the clock stay | | barriers | open gates divided
-/// by the factor, rounded down, at least one | | checks | the share of papers accepted instead of a code
-/// divided by the factor | | marks | the whole time from `since` (today if unknown) to `until` times the
-/// factor, rounded up | | scans | records kept times the factor, rounded up | | desks | minutes of forms
-/// times the factor |
+/// Turns the orders of one day into those that arrive. `today` is the day on which they take effect. Above 1:
+///   * permits, quotas, checks, visitors, scans: the reach times the factor, at most 1 (all by the same rule,
+///   so
+///     that whoever is newly confined gets the outings too)
+///   * quotas: the interval between outings times the factor, rounded up
+///   * visitors: the share let in divided by the factor
+///   * posts: reinforcements of the peaks times the factor, rounded up; the servers round the clock stay
+///   * barriers: open gates divided by the factor, rounded down, at least one
+///   * checks: the share of papers accepted instead of a code divided by the factor
+///   * marks: the whole time from `since` (`kSinceToday`: from today) to `until` times the factor, rounded up
+///   * scans: the days that records are kept times the factor, rounded up
+///   * desks: minutes of forms times the factor
 ///
 /// Services, tasks and whistles are help and work, not strictness: they stay. Purposes that a permit allows
 /// stay. Below 1 the same rules make everything milder; marks that are over by then are dropped.
