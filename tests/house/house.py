@@ -23,7 +23,8 @@ SAME_LEVEL = {("app", "study")}
 # in kernel/ are common ground: they include no subject, every subject may include them.
 KERNEL_SUBJECTS = {
     "day": {"move", "meet", "disease", "care", "needs", "mind", "work"},
-    "move": set(), "meet": set(), "disease": set(), "care": set(), "needs": set(), "mind": set(), "work": set(),
+    "care": {"disease"},  # symptoms bring people to the clinic
+    "move": set(), "meet": set(), "disease": set(), "needs": set(), "mind": set(), "work": set(),
 }
 
 # Beginning of a third-party header -> the room that may name it.
@@ -82,3 +83,8 @@ def write_tree(root, files):
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+
+
+def expect_none(test, found):
+    """Fails with one problem a line."""
+    test.assertFalse(found, "\n" + "\n".join(found))

@@ -76,8 +76,16 @@ def problems(root):
 
 class Layers(unittest.TestCase):
     def test_house(self):
-        self.assertEqual([], problems(house.ROOT))
+        house.expect_none(self, problems(house.ROOT))
         self.assertGreater(len(house.sources(house.ROOT, "engine/wangge")), 10)
+
+    def test_kernel_subjects_have_an_order(self):
+        rest = dict(house.KERNEL_SUBJECTS)
+        while rest:
+            free = [subject for subject, lower in rest.items() if not lower & rest.keys()]
+            self.assertTrue(free, f"subjects include each other in a circle: {sorted(rest)}")
+            for subject in free:
+                del rest[subject]
 
     def expect(self, path, line, words):
         with tempfile.TemporaryDirectory() as folder:

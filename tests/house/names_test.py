@@ -48,7 +48,7 @@ def problems(root):
 
 class Names(unittest.TestCase):
     def test_house(self):
-        self.assertEqual([], problems(house.ROOT))
+        house.expect_none(self, problems(house.ROOT))
 
     def found_in(self, path, text):
         with tempfile.TemporaryDirectory() as folder:
