@@ -62,7 +62,7 @@ struct ExpParts {
 struct LogParts {
     double whole;  // k ln2 + logarithm of the cell, exact; 0 or larger than |s|
     double low;    // what is missing in `whole`
-    double s;      // what is left in the cell, |s| < 2^-7.8; s + error is exact
+    double s;      // what is left in the cell, |s| < 2^-7.8; s + error is exact but for the correction
     double error;
 };
 
@@ -81,15 +81,14 @@ struct LogParts {
     k += exponent;
 
     const double z_head = detail::head26(z);
-    double z_rest = z - z_head;
-    if (correction != 0.0 && exponent <= 1000) {
-        z_rest += correction * power_of_two(-exponent);
-    }
     const double a = z_head * entry.inverse - 1.0;  // exact
-    const double b = z_rest * entry.inverse;        // exact without a correction
+    const double b = (z - z_head) * entry.inverse;  // exact
     const double s = a + b;
     const double b_part = s - a;
-    const double error = (a - (s - b_part)) + (b - b_part);
+    double error = (a - (s - b_part)) + (b - b_part);
+    if (correction != 0.0 && exponent <= 1000) {
+        error += correction * power_of_two(-exponent) * entry.inverse;
+    }
     return LogParts{k * detail::kLn2High + entry.head, k * detail::kLn2Low + entry.tail, s, error};
 }
 
@@ -105,7 +104,7 @@ struct LogParts {
     const double head = parts.whole + s;
     const double lost = (parts.whole - head) + s;  // for whole = 0 this is 0
     const double s2 = s * s;
-    return head + (lost + (parts.low + parts.error) - 0.5 * s2 + s * s2 * log_tail(s));
+    return head + (lost + (parts.low + parts.error) - s * (0.5 * s + parts.error) + s * s2 * log_tail(s));
 }
 
 /// A sum of two doubles, the second far smaller.

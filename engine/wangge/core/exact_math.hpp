@@ -18,7 +18,7 @@ struct ExpEntry {
     double tail;
 };
 extern const ExpEntry kExpTable[64];
-/// exp outside [-708, 709], NaN included.
+/// exp outside (-690, 709), NaN included.
 [[nodiscard]] double exp_edge(double x) noexcept;
 
 inline constexpr double kInvLn2Times64 = 0x1.71547652b82fep+6;
@@ -36,7 +36,7 @@ inline constexpr double kLn2Over64Low = 0x1.cf79abc9e3b3ap-46;
 
 /// e^x; at most 0.55 ulp (0.8 for subnormal results). exp(-inf) = 0, overflow gives inf.
 [[nodiscard]] inline double exp(double x) noexcept {
-    if (!(x > -708.0 && x < 709.0)) {
+    if (!(x > -690.0 && x < 709.0)) {  // below, products could be subnormal
         return detail::exp_edge(x);
     }
     // x = (64 k + i) ln2/64 + r
