@@ -9,6 +9,78 @@ namespace wangge::core {
 /// never reused or renumbered; an entry that falls out of use keeps its number and is marked as retired.
 enum class Purpose : std::uint32_t {
     kTest = 1,  ///< tests only
+
+    // the day (200-299); `when` is the day unless said otherwise
+    kOuting = 200,        ///< subject resident: square, visit, tick and minute of outings
+    kShopping = 201,      ///< subject household: market or shop, tick, minute
+    kShopper = 202,       ///< rank (household, member): who shops
+    kCommute = 203,       ///< subject resident: minutes of the way to work or school
+    kMedicalTrip = 204,   ///< subject resident: tick and minute
+    kMatch = 205,         ///< subject place, when day * 8 + tick, which round / 4: pairing of slots
+    kExtraRound = 206,    ///< subject place, when day * 8 + tick: the fractional round
+    kInfect = 207,        ///< rank (infector, contact) mixed with place and tick: does a contact infect
+    kInfector = 208,      ///< rank (contact, infector): who was first within a tick
+    kCourse = 209,        ///< subject resident, when ordinal: incubation, symptoms
+    kInfectivity = 210,   ///< subject resident, when ordinal: individual infectiousness
+    kImportWho = 211,     ///< rank (0, resident): who brings infection
+    kImportWhen = 212,    ///< subject resident: on which day
+    kStayHome = 213,      ///< subject resident: stays at home with symptoms
+    kFever = 214,         ///< subject resident: has fever today; which 1: found; which 2: false alarm
+    kAcute = 215,         ///< subject household: event today, member, minute
+    kStock = 216,         ///< subject household, when 0: food stock on day 0
+    kMedicine = 217,      ///< subject resident, when 0: medicine stock on day 0
+    kRelatives = 218,      ///< subject household: phase of relatives' visits, minute, admitted
+    kComply = 219,        ///< subject resident: gives up a forbidden outing
+    kDecline = 220,       ///< subject resident, when 0: belongs to those whose compliance declines
+    kAdhere = 221,        ///< subject resident: keeps to a home order today
+    kLeak = 222,          ///< subject resident, which errand: leaves through a gap
+    kEvade = 223,         ///< subject resident, which errand: evasion, channel, success
+    kConflict = 224,      ///< subject resident, which errand: conflict, dispute, exit ticket
+    kPaper = 225,         ///< subject resident, when 0: carries a paper the code check accepts
+    kScan = 226,          ///< subject resident, which tick: scans on entering
+    kPassage = 227,       ///< rank (gate second, resident): order in a queue
+    kServe = 228,         ///< rank (task, worker): who takes a task
+    kTaskOrder = 229,     ///< rank (day, task): order of tasks of one class
+    kPresence = 230,      ///< subject worker: comes today
+    kQuit = 231,          ///< subject worker: quits today
+    kAnswer = 232,        ///< subject household, when sweep, which knock: the door opens
+    kTell = 233,          ///< subject returnee, when 0: tells when asked; which 1: reports unasked
+    kUnit = 234,          ///< subject household, which topic: days until the unit arrives
+    kBuy = 235,           ///< rank (day, household): order at the shops when goods are short
+    kDoor = 236,          ///< subject household: which member is met at the door
+    kFitSample = 237,     ///< rank (0, resident): sample of index cases of the fit
+    kFitCourse = 238,     ///< subject index case, which housemate: courses and thresholds of the fit
+
+    // synthesis of people, homes and places (100-199)
+    kHouseholdSize = 100,  ///< household: who gets which size
+    kTenure = 101,         ///< household: who rents
+    kHouseholdType = 102,  ///< household: who gets which composition
+    kAgeOrder = 103,       ///< household: who picks ages first
+    kMemberAge = 104,      ///< resident: place in the age distribution, gaps to relatives; sex
+    kAgeRemainder = 105,   ///< community, year of age: which years of a band get one person more
+    kReturnee = 106,       ///< resident: who came back
+    kArrival = 107,        ///< returnee: the day
+    kEmployed = 108,       ///< resident: who works
+    kTelework = 109,       ///< worker: can work from home
+    kEssential = 110,      ///< worker: goes on under closure
+    kStaffPool = 111,      ///< resident, pool: who serves
+    kOutsider = 112,       ///< staff from elsewhere: age and sex
+    kShowsCode = 113,      ///< resident: phone and skill
+    kChronic = 114,        ///< resident: daily medicine
+    kSupplied = 115,       ///< household: relatives bring food
+    kStairwellKind = 116,  ///< stairwell: bungalow lane, stairs or lift
+    kStairwellSize = 117,  ///< stairwell: how many households
+    kStairwellSite = 118,  ///< stairwell: where it stands
+    kGateSite = 119,       ///< gate: where on the border
+    kFriends = 120,        ///< household, friend: whom they visit
+    kHomeShop = 121,       ///< household: which shop
+    kWorkplace = 122,      ///< worker: which workplace and team
+    kClass = 123,          ///< pupil: which class of the year
+    kSlot = 124,           ///< place, resident: order of the slots
+
+    // policies (300-339)
+    kReach = 300,     ///< household, mixed with the policy's key: is it within a policy's reach
+    kFalseRed = 301,  ///< resident, when day: the health code turns red for nothing
 };
 
 }  // namespace wangge::core

@@ -7,8 +7,8 @@
 
 namespace wangge::world {
 
-inline constexpr std::uint32_t kAgeBands = 19;        // 0, 1-4, 5-9, ..., 80-84, 85+ as in the census tables
-inline constexpr std::uint32_t kHouseholdSizes = 5;   // 1, 2, 3, 4, 5 and more
+inline constexpr std::uint32_t kAgeBands = 19;       // 0, 1-4, 5-9, ..., 80-84, 85+ as in the census tables
+inline constexpr std::uint32_t kHouseholdSizes = 5;  // 1, 2, 3, 4, 5 and more
 
 enum class PropertyManagement : std::uint8_t { kNone, kQuasi, kProfessional };
 
@@ -18,7 +18,7 @@ struct Population {
     std::array<double, kHouseholdSizes> household_sizes;
     std::array<double, kAgeBands> ages;
     double rented_households, rented_residents;
-    double grids, stairwells, floors, lift_share;
+    double grids, stairwells, floors, lane_share, lift_share;
     double shops, gates, side_gaps, tightness, property_management, width;
     double employed_share, remote_share, essential_share, team_size, workplace_size, class_size;
     double elders_supplied_share, friends;

@@ -20,11 +20,10 @@ using ResidentId = core::Id<ResidentTag>;
 using HouseholdId = core::Id<HouseholdTag>;
 using PlaceId = core::Id<PlaceTag>;
 
-inline constexpr std::uint32_t kNone = 0xFFFFFFFFu;
-
 /// The calendar's ticks: 00-06, 06-09, 09-12, 12-15, 15-18, 18-24.
 inline constexpr std::uint32_t kTicks = 6;
-inline constexpr std::uint32_t kTickStart[kTicks + 1] = {0, 360, 540, 720, 900, 1080, 1440};  // minute of the day
+inline constexpr std::uint32_t kTickStart[kTicks + 1] = {0,   360,  540, 720,
+                                                         900, 1080, 1440};  // minute of the day
 
 enum class Tenure : std::uint8_t { kOwner, kTenant };
 enum class Role : std::uint8_t { kNone, kPupil, kWorker };
@@ -32,8 +31,21 @@ enum class Role : std::uint8_t { kNone, kPupil, kWorker };
 enum class Pool : std::uint8_t { kResident, kCommunity, kParty, kVolunteer, kCrew, kSeconded };
 inline constexpr std::uint32_t kPools = 6;
 
+/// No row: what a membership or a household is for those who have none.
+inline constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+
 /// Kinds of meeting places with constant slots. Dwellings are places too, but hold no slots.
-enum class PlaceKind : std::uint8_t { kTeam, kWorkplace, kClass, kShop, kMarket, kSquare, kStairwell, kClinic, kOffice };
+enum class PlaceKind : std::uint8_t {
+    kTeam,
+    kWorkplace,
+    kClass,
+    kShop,
+    kMarket,
+    kSquare,
+    kStairwell,
+    kClinic,
+    kOffice
+};
 inline constexpr std::uint32_t kPlaceKinds = 9;
 inline constexpr bool outside_gates(PlaceKind kind) {
     return kind == PlaceKind::kTeam || kind == PlaceKind::kWorkplace || kind == PlaceKind::kClass ||
@@ -42,18 +54,19 @@ inline constexpr bool outside_gates(PlaceKind kind) {
 
 /// One row per resident; outsiders (gate crew, seconded) follow after the last resident.
 struct Residents {
-    std::vector<std::uint64_t> key;         // name of the person: (community code, household number, member number)
-    std::vector<std::uint32_t> household;   // row in Households
-    std::vector<std::uint8_t> age;          // years, 0 to 100
-    std::vector<std::uint8_t> female;       // 0 or 1
+    std::vector<std::uint64_t> key;  // name of the person: (community code, household number, member number)
+    std::vector<std::uint32_t> household;  // row in Households
+    std::vector<std::uint8_t> age;         // years, 0 to 100
+    std::vector<std::uint8_t> female;      // 0 or 1
     std::vector<Role> role;
     std::vector<Pool> pool;
-    std::vector<std::uint8_t> remote;       // can work from home
-    std::vector<std::uint8_t> essential;    // works on under closure
-    std::vector<std::uint8_t> shows_code;   // has phone and skill to show a code alone
-    std::vector<std::uint8_t> chronic;      // takes daily medicine
-    std::vector<std::uint8_t> can_carry;    // can carry a week's food: age 16 to 74 (older people carry little)
-    std::vector<std::int16_t> arrival;      // day of return: -14 to -1 for the first returnees, later ones > 0, kAlwaysHere else
+    std::vector<std::uint8_t> remote;      // can work from home
+    std::vector<std::uint8_t> essential;   // works on under closure
+    std::vector<std::uint8_t> shows_code;  // has phone and skill to show a code alone
+    std::vector<std::uint8_t> chronic;     // takes daily medicine
+    std::vector<std::uint8_t> can_carry;  // can carry a week's food: age 16 to 74 (older people carry little)
+    std::vector<std::int16_t>
+        arrival;  // day of return: -14 to -1 for the first returnees, later ones > 0, kAlwaysHere else
     // membership: place row and slot in it per kind of place; kNone where there is none
     std::vector<std::uint32_t> place[kPlaceKinds];
     std::vector<std::uint32_t> slot[kPlaceKinds];
@@ -62,13 +75,14 @@ inline constexpr std::int16_t kAlwaysHere = -1000;
 
 struct Households {
     std::vector<std::uint64_t> key;
-    std::vector<std::uint32_t> first;       // first resident row; size + 1 entries, members are [first[h], first[h+1])
-    std::vector<std::uint32_t> stairwell;   // row in Stairwells
-    std::vector<std::uint8_t> floor;        // 1-based
+    std::vector<std::uint32_t>
+        first;  // first resident row; size + 1 entries, members are [first[h], first[h+1])
+    std::vector<std::uint32_t> stairwell;  // row in Stairwells
+    std::vector<std::uint8_t> floor;       // 1-based
     std::vector<Tenure> tenure;
-    std::vector<std::uint8_t> supplied;     // an elder alone whose food relatives from outside bring
-    std::vector<std::uint8_t> helper;       // a member of 16 to 59 shows a code alone (can help an elder)
-    std::vector<std::uint32_t> friends;     // friends_per_household rows each; households whom members visit
+    std::vector<std::uint8_t> supplied;  // an elder alone whose food relatives from outside bring
+    std::vector<std::uint8_t> helper;    // a member of 16 to 59 shows a code alone (can help an elder)
+    std::vector<std::uint32_t> friends;  // friends_per_household rows each; households whom members visit
 };
 
 struct Stairwells {
@@ -76,8 +90,8 @@ struct Stairwells {
     std::vector<std::uint32_t> first_household;  // size + 1 entries
     std::vector<std::uint32_t> grid;
     std::vector<std::uint8_t> lift;
-    std::vector<std::uint16_t> gate_minutes;     // [stairwell * gates + gate] walking minutes
-    std::vector<float> x, y;                     // metres
+    std::vector<std::uint16_t> gate_minutes;  // [stairwell * gates + gate] walking minutes
+    std::vector<float> x, y;                  // metres
 };
 
 struct Grids {
@@ -85,32 +99,34 @@ struct Grids {
     std::vector<std::uint32_t> first_stairwell;  // size + 1 entries
 };
 
-/// Meeting places: slot k of place p is resident `slots[first[p] + k]` ("regulars": everyone whose plan may bring them here).
+/// Meeting places: slot k of place p is resident `slots[first[p] + k]` ("regulars": everyone whose plan may
+/// bring them here).
 struct Places {
     std::vector<std::uint64_t> key;
     std::vector<PlaceKind> kind;
-    std::vector<std::uint32_t> first;   // size + 1 entries into slots
+    std::vector<std::uint32_t> first;  // size + 1 entries into slots
     std::vector<std::uint32_t> slots;
 };
 
 struct Gates {
     std::vector<std::uint64_t> key;
-    std::vector<float> x, y;            // metres
+    std::vector<float> x, y;  // metres
 };
 
-/// Staff, sorted by (pool, resident row). Residents of the place in the pools community, party and volunteer; outsiders else.
+/// Staff, sorted by (pool, resident row). Residents of the place in the pools community, party and volunteer;
+/// outsiders else.
 struct Staff {
     std::vector<std::uint32_t> resident;
     std::vector<Pool> pool;
 };
 
 struct World {
-    core::Seed people;                 // seed this world was made from
-    std::uint32_t residents = 0;       // people who live here: rows [0, residents) of Residents
-    std::uint32_t agents = 0;          // with outsiders: rows [0, agents)
-    std::uint32_t households = 0;      // of residents; outsiders have household kNone
+    core::Seed people;             // seed this world was made from
+    std::uint32_t residents = 0;   // people who live here: rows [0, residents) of Residents
+    std::uint32_t agents = 0;      // with outsiders: rows [0, agents)
+    std::uint32_t households = 0;  // of residents; outsiders have household kNone
     std::uint32_t friends_per_household = 0;
-    double tightness = 0;              // of blocked mouths
+    double tightness = 0;  // of blocked mouths
     std::uint32_t side_gaps = 0;
     PropertyManagement property_management = PropertyManagement::kNone;
     Residents resident;
@@ -121,7 +137,9 @@ struct World {
     Gates gates;
     Staff staff;
 
-    std::uint32_t grid_of(std::uint32_t household_row) const { return stairwell.grid[household.stairwell[household_row]]; }
+    std::uint32_t grid_of(std::uint32_t household_row) const {
+        return stairwell.grid[household.stairwell[household_row]];
+    }
     std::uint32_t members(std::uint32_t h) const { return household.first[h + 1] - household.first[h]; }
     std::span<const std::uint32_t> slots_of(std::uint32_t place) const {
         return {places.slots.data() + places.first[place], places.first[place + 1] - places.first[place]};

@@ -1,0 +1,82 @@
+#include "wangge/world/age_stock.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "wangge/core/samplers.hpp"
+
+namespace wangge::world {
+
+AgeStock::AgeStock(std::uint32_t people, const Population& population, const core::Draws& draws) {
+    const std::vector<std::uint32_t> bands = core::apportion(people, population.ages);
+    for (std::uint32_t band = 0; band < kAgeBands; ++band) {
+        const std::uint32_t start = band_start(band);
+        const std::uint32_t end = band_start(band + 1);
+        // years in keyed order, so that remainders don't always fall to the youngest
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> years;
+        std::vector<double> weights;
+        for (std::uint32_t year = start; year < end; ++year) {
+            years.emplace_back(draws.rank(band, year), year);
+        }
+        std::sort(years.begin(), years.end());
+        for (const auto& [rank, year] : years) {
+            double weight = 1;
+            for (std::uint32_t step = start; band + 1 == kAgeBands && step < year; ++step) {
+                weight *= 0.82;
+            }
+            weights.push_back(weight);
+        }
+        const std::vector<std::uint32_t> shares = core::apportion(bands[band], weights);
+        for (std::size_t i = 0; i < years.size(); ++i) {
+            left_[years[i].second] = shares[i];
+        }
+    }
+}
+
+std::uint32_t AgeStock::left(std::uint32_t low, std::uint32_t high) const {
+    std::uint32_t sum = 0;
+    for (std::uint32_t year = low; year <= high; ++year) {
+        sum += left_[year];
+    }
+    return sum;
+}
+
+std::uint8_t AgeStock::take_quantile(double part, std::uint32_t low, std::uint32_t high, std::uint32_t least,
+                                     std::uint32_t most) {
+    const std::uint32_t people = left(low, high);
+    if (people == 0) {
+        return take_nearest(low, least, most, least, most);
+    }
+    std::uint32_t skip = std::min(static_cast<std::uint32_t>(part * people), people - 1);
+    std::uint32_t year = low;
+    while (skip >= left_[year]) {
+        skip -= left_[year];
+        ++year;
+    }
+    --left_[year];
+    return static_cast<std::uint8_t>(year);
+}
+
+std::uint8_t AgeStock::take_nearest(double wished, std::uint32_t low, std::uint32_t high, std::uint32_t least,
+                                    std::uint32_t most) {
+    const double centre = std::clamp(wished, 0.0, static_cast<double>(kOldest));
+    for (const auto& [from, to] : {std::pair{low, high}, std::pair{least, most}}) {
+        std::uint32_t best = kOldest + 1;
+        double distance = 0;
+        for (std::uint32_t year = from; year <= to && year <= kOldest; ++year) {
+            const double here = year < centre ? centre - year : year - centre;
+            if (left_[year] > 0 && (best > kOldest || here < distance)) {
+                best = year;
+                distance = here;
+            }
+        }
+        if (best <= kOldest) {
+            --left_[best];
+            return static_cast<std::uint8_t>(best);
+        }
+    }
+    return static_cast<std::uint8_t>(most);  // not reached: the caller's totals agree with the stock's
+}
+
+}  // namespace wangge::world

@@ -1,0 +1,299 @@
+#include <algorithm>
+#include <string_view>
+
+#include "wangge/core/exact_math.hpp"
+#include "wangge/core/samplers.hpp"
+#include "wangge/world/age_stock.hpp"
+#include "wangge/world/draft.hpp"
+#include "wangge/world/keys.hpp"
+
+/// Who is how old. Relatives wish for ages that suit each other and take the nearest that the community still
+/// has; those with most ties choose first. So the ages of the whole
+/// are exact and parents, couples and siblings fit. All gaps between relatives below are assumed.
+namespace wangge::world {
+namespace {
+
+constexpr std::uint32_t kMinAge[] = {0, kAdult, kElder};
+constexpr std::uint32_t kMaxAge[] = {kAdult - 1, kElder - 1, kOldest};
+
+constexpr std::uint32_t up(std::uint32_t age, std::uint32_t years, std::uint32_t least) {
+    return std::max(age + years, least);
+}
+
+/// One household while its members get their ages.
+class Family {
+  public:
+    Family(Draft& draft, AgeStock& stock, const core::Draws& draws, std::uint32_t household)
+        : residents_(draft.world.resident),
+          stock_(stock),
+          draws_(draws),
+          letters_(draft.types[draft.type[household]].members),
+          first_(draft.world.household.first[household]) {}
+
+    std::string_view letters() const { return letters_; }
+    bool has(char letter) const { return letters_.find(letter) != std::string_view::npos; }
+
+    /// Children: the first any age (a young one where the grandparents are young), the others 2 to 5 years
+    /// apart.
+    void children() {
+        std::uint32_t before = kOldest;
+        for (std::uint32_t i = 0; i < letters_.size(); ++i) {
+            if (letters_[i] != 'C') {
+                continue;
+            }
+            const double u = pick(i);
+            if (before == kOldest) {
+                before = quantile(i, u, 0, has('P') ? 11 : kAdult - 1, 0);
+            } else {
+                const double gap = 2 + 3 * u;
+                before = nearest(i, before >= gap ? before - gap : before + gap, 0, kAdult - 1, 0);
+            }
+            oldest_child_ = std::max(oldest_child_, before);
+            youngest_child_ = std::min(youngest_child_, before);
+        }
+    }
+
+    /// All others. Children must have their ages.
+    void adults() {
+        find_children();
+        grown_children();
+        const std::uint32_t head = letters_.find('H') < letters_.size() ? head_and_spouse() : kOldest;
+        if (has('P')) {
+            const std::uint32_t p = index('P');
+            const std::uint32_t age = nearest(p, head + 24 + 3 * gap(p), up(head, 18, 0), kElder - 1, 1);
+            if (has('Q')) {
+                const std::uint32_t q = index('Q');
+                nearest(q, age + 2 * gap(q), up(head, 18, 0), kElder - 1, 1);
+            }
+        }
+        if (has('E') && !elder_done_) {
+            elder(head);
+        }
+        if (has('E')) {
+            elder_spouse(head);
+        }
+    }
+
+  private:
+    std::uint32_t index(char letter) const { return static_cast<std::uint32_t>(letters_.find(letter)); }
+    std::uint64_t key(std::uint32_t i) const { return residents_.key[first_ + i]; }
+    double pick(std::uint32_t i) const { return draws_.unit53(key(i)); }
+    /// A standard normal number within two.
+    double gap(std::uint32_t i) const {
+        return std::clamp(core::normal(draws_.unit(key(i), 0, 1)), -2.0, 2.0);
+    }
+
+    std::uint32_t quantile(std::uint32_t i, double part, std::uint32_t low, std::uint32_t high,
+                           std::uint32_t group) {
+        return residents_.age[first_ + i] =
+                   stock_.take_quantile(part, low, high, kMinAge[group], kMaxAge[group]);
+    }
+    std::uint32_t nearest(std::uint32_t i, double wished, std::uint32_t low, std::uint32_t high,
+                          std::uint32_t group) {
+        return residents_.age[first_ + i] =
+                   stock_.take_nearest(wished, low, high, kMinAge[group], kMaxAge[group]);
+    }
+
+    void find_children() {
+        for (std::uint32_t i = 0; i < letters_.size(); ++i) {
+            if (letters_[i] == 'C') {
+                oldest_child_ = std::max<std::uint32_t>(oldest_child_, residents_.age[first_ + i]);
+                youngest_child_ = std::min<std::uint32_t>(youngest_child_, residents_.age[first_ + i]);
+            }
+        }
+    }
+
+    /// 18 to 35; next to minors the elder brothers and sisters.
+    void grown_children() {
+        std::uint32_t before = kOldest;
+        for (std::uint32_t i = 0; i < letters_.size(); ++i) {
+            if (letters_[i] != 'G') {
+                continue;
+            }
+            const double u = pick(i);
+            if (has('C')) {
+                before =
+                    nearest(i, oldest_child_ + 2 + 4 * u, kAdult, up(youngest_child_, 16, kAdult + 2), 1);
+            } else if (before != kOldest) {
+                before = nearest(i, before + 2.5 * gap(i), kAdult, 40, 1);
+            } else {
+                before = quantile(i, u, kAdult, has('E') ? 30 : 35, 1);
+            }
+            oldest_child_ = std::max(oldest_child_, before);
+            youngest_child_ = std::min(youngest_child_, before);
+        }
+    }
+
+    std::uint32_t head_and_spouse() {
+        const std::uint32_t h = index('H');
+        const bool parent = youngest_child_ != kOldest;
+        const bool man = residents_.female[first_ + h] == 0;
+        const std::uint32_t low = parent ? up(oldest_child_, 20, kAdult) : kAdult;
+        const std::uint32_t high = parent ? std::min(youngest_child_ + 45, kElder - 1) : kElder - 1;
+        std::uint32_t age = 0;
+        if (parent) {
+            const double years = has('P') ? 24.5 : 26.5;
+            age = nearest(h, oldest_child_ + years + (man ? 1.5 : 0.0) + 4 * gap(h), low, high, 1);
+        } else if (has('E')) {
+            const std::uint32_t e = index('E');
+            const std::uint32_t old = quantile(e, pick(e), kElder, kOldest, 2);
+            elder_done_ = true;
+            age = nearest(h, old - 26.5 + 4 * gap(h), old > 45 + kAdult ? old - 45 : kAdult,
+                          std::min(old - 18, kElder - 1), 1);
+        } else {
+            age = quantile(h, pick(h), has('S') ? 25 : kAdult, kElder - 1, 1);
+        }
+        if (has('S')) {
+            const std::uint32_t s = index('S');
+            nearest(s, age + (man ? -1.5 : 1.5) + 2.5 * gap(s), std::max(low, 20u), high, 1);
+        }
+        return age;
+    }
+
+    /// The elder of a household: a parent of the head, a grandparent, or on their own.
+    void elder(std::uint32_t head) {
+        const std::uint32_t e = index('E');
+        const double u = pick(e);
+        if (has('H')) {
+            nearest(e, head + 26.5 + 4 * gap(e), up(head, 18, kElder), std::min(head + 45, kOldest), 2);
+        } else if (has('C')) {
+            nearest(e, oldest_child_ + 55 + 5 * gap(e), kElder, kOldest, 2);
+        } else if (has('X')) {
+            nearest(e, 65 + 5 * u, kElder, 74, 2);
+        } else if (has('F')) {
+            quantile(e, u * core::sqrt(u), kElder, kOldest, 2);  // couples are younger than the widowed
+        } else {
+            quantile(e, u, kElder, kOldest, 2);
+        }
+    }
+
+    void elder_spouse(std::uint32_t head) {
+        const std::uint32_t age = residents_.age[first_ + index('E')];
+        const std::uint32_t low = head == kOldest ? 0 : head + 18;
+        if (has('F')) {
+            const std::uint32_t f = index('F');
+            nearest(f, age - 0.5 + 2.5 * gap(f), std::max(low, kElder), kOldest, 2);
+        }
+        if (has('X')) {
+            const std::uint32_t x = index('X');
+            nearest(x, age - 4.0 + 2 * gap(x), std::max(low, 50u), kElder - 1, 1);
+        }
+    }
+
+    Residents& residents_;
+    AgeStock& stock_;
+    const core::Draws& draws_;
+    std::string_view letters_;
+    std::uint32_t first_;
+    std::uint32_t oldest_child_ = 0;
+    std::uint32_t youngest_child_ = kOldest;
+    bool elder_done_ = false;
+};
+
+/// Who chooses first: the lower, the more ties.
+std::uint32_t turn(const Family& family) {
+    const bool head = family.has('H');
+    if (family.has('C')) {
+        return 0;
+    }
+    if (family.has('G')) {
+        return 1;
+    }
+    if (family.has('X')) {
+        return 2;
+    }
+    if (family.has('E') && head) {
+        return 3;
+    }
+    if (family.has('F')) {
+        return 4;
+    }
+    return 5;
+}
+
+/// Shares of women: one more or less than half among couples' heads and children; widows outlive widowers
+/// (assumed).
+double female_share(char letter) {
+    switch (letter) {
+        case 'C':
+        case 'G':
+            return 0.47;
+        case 'E':
+            return 0.58;
+        case 'H':
+            return 0.45;
+        default:
+            return 0.5;
+    }
+}
+
+void deal_sexes(Draft& draft, const core::Draws& draws, std::uint32_t household) {
+    Residents& residents = draft.world.resident;
+    const std::string_view letters = draft.types[draft.type[household]].members;
+    const std::uint32_t first = draft.world.household.first[household];
+    const auto partner = [&](char letter) { return residents.female[first + letters.find(letter)] == 0; };
+    for (std::uint32_t i = 0; i < letters.size(); ++i) {
+        std::uint8_t& female = residents.female[first + i];
+        switch (letters[i]) {  // partners follow after the one they belong to
+            case 'S':
+                female = partner('H');
+                break;
+            case 'Q':
+                female = partner('P');
+                break;
+            case 'F':
+            case 'X':
+                female = partner('E');
+                break;
+            default: {
+                const bool couple =
+                    letters[i] == 'E' && letters.find_first_of("FX") != std::string_view::npos;
+                female =
+                    draws.happens(couple ? 0.45 : female_share(letters[i]), residents.key[first + i], 0, 2);
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void deal_ages(Draft& draft) {
+    World& world = draft.world;
+    Residents& residents = world.resident;
+    residents.key.resize(world.residents);
+    residents.household.resize(world.residents);
+    residents.age.assign(world.residents, 0);
+    residents.female.assign(world.residents, 0);
+    const core::Draws draws(draft.people, core::Purpose::kMemberAge);
+    for (std::uint32_t h = 0; h < world.households; ++h) {
+        for (std::uint32_t r = world.household.first[h]; r < world.household.first[h + 1]; ++r) {
+            const auto member = static_cast<std::uint8_t>(r - world.household.first[h]);
+            residents.key[r] = key_of(draft.community, Thing::kResident, h, member);
+            residents.household[r] = h;
+        }
+        deal_sexes(draft, draws, h);
+    }
+    AgeStock stock(world.residents, draft.population,
+                   core::Draws(draft.people, core::Purpose::kAgeRemainder));
+    const core::Draws order_draws(draft.people, core::Purpose::kAgeOrder);
+    const std::vector<std::uint32_t> order =
+        by_rank(order_draws, draft.community, all_rows(world.households), world.household.key);
+    for (const bool siblings : {true, false}) {  // brothers and sisters first: they have to fit each other
+        for (const std::uint32_t h : order) {
+            if (const std::uint8_t minors = draft.types[draft.type[h]].minors;
+                minors > 0 && (minors > 1) == siblings) {
+                Family(draft, stock, draws, h).children();
+            }
+        }
+    }
+    for (std::uint32_t now = 0; now <= 5; ++now) {
+        for (const std::uint32_t h : order) {
+            Family family(draft, stock, draws, h);
+            if (turn(family) == now) {
+                family.adults();
+            }
+        }
+    }
+}
+
+}  // namespace wangge::world

@@ -1,0 +1,87 @@
+#include "wangge/world/draft.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <utility>
+
+#include "wangge/world/keys.hpp"
+
+namespace wangge::world {
+namespace {
+
+std::string text(double value) {
+    std::array<char, 32> buffer{};
+    const std::to_chars_result end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return std::string(buffer.data(), end.ptr);
+}
+
+bool whole(const core::Parameter& parameter) {
+    return parameter.kind == core::Kind::kInteger || parameter.kind == core::Kind::kChoice;
+}
+
+}  // namespace
+
+Problem check_ranges(const Population& population) {
+    for (const core::Field& field : Population::fields()) {
+        const core::Parameter& parameter = field.parameter;
+        const double* values = core::field_value(&population, field);
+        for (std::uint32_t k = 0; k < parameter.length; ++k) {
+            const std::string key = "population." + std::string(parameter.name);
+            if (!(values[k] >= parameter.least && values[k] <= parameter.most)) {
+                return core::Fault{core::FaultCode::kOutOfRange,
+                                   "",
+                                   key,
+                                   {text(values[k]), text(parameter.least), text(parameter.most),
+                                    std::string(parameter.unit)}};
+            }
+            if (whole(parameter) && values[k] != static_cast<double>(count(values[k]))) {
+                return core::Fault{core::FaultCode::kNotWhole, "", key, {text(values[k])}};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+void name_households(Draft& draft) {
+    World& world = draft.world;
+    world.residents = count(draft.population.residents);
+    world.households = count(draft.population.households);
+    world.household.key.resize(world.households);
+    for (std::uint32_t h = 0; h < world.households; ++h) {
+        world.household.key[h] = key_of(draft.community, Thing::kHousehold, h);
+    }
+}
+
+std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subject,
+                                   std::vector<std::uint32_t> rows, std::span<const std::uint64_t> keys) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
+    ranked.reserve(rows.size());
+    for (const std::uint32_t row : rows) {
+        ranked.emplace_back(draws.rank(subject, keys[row]), row);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i] = ranked[i].second;
+    }
+    return rows;
+}
+
+std::vector<std::uint32_t> all_rows(std::uint32_t n) {
+    std::vector<std::uint32_t> rows(n);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        rows[i] = i;
+    }
+    return rows;
+}
+
+core::Fault impossible(std::string_view name, std::string_view what, std::int64_t found,
+                       std::int64_t expected) {
+    return core::Fault{core::FaultCode::kImpossibleTotal,
+                       "",
+                       "population." + std::string(name),
+                       {std::string(what), std::to_string(found), std::to_string(expected)}};
+}
+
+}  // namespace wangge::world

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "wangge/core/draw.hpp"
+#include "wangge/core/fault.hpp"
+#include "wangge/world/household_types.hpp"
+#include "wangge/world/population.hpp"
+#include "wangge/world/world.hpp"
+
+/// What the stages of the synthesis share. Each stage lives in the file of its name and fills its own
+/// columns.
+namespace wangge::world {
+
+/// A world in the making, with what the finished one does not keep.
+struct Draft {
+    const Population& population;
+    core::Seed people;
+    std::uint64_t community;           // hash of the community's code
+    std::vector<HouseholdType> types;  // see household_types.hpp
+    std::vector<std::uint8_t> size;    // members per household
+    std::vector<std::uint8_t> type;    // per household: index into types
+    std::vector<std::uint8_t> lane;    // per stairwell: a bungalow lane
+    World world;
+};
+
+/// Empty when a stage could do what was asked.
+using Problem = std::optional<core::Fault>;
+
+Problem check_ranges(const Population& population);
+
+void name_households(Draft& draft);
+Problem deal_sizes(Draft& draft);      // fills size, Households::first
+Problem deal_tenure(Draft& draft);     // needs sizes
+Problem deal_types(Draft& draft);      // needs sizes and tenure
+void deal_ages(Draft& draft);          // needs types; fills keys, age, sex, household of residents
+Problem deal_returnees(Draft& draft);  // needs ages and tenure
+Problem deal_roles(Draft& draft);      // needs ages and arrivals
+Problem recruit(Draft& draft);         // needs roles and arrivals; appends outsiders
+void deal_traits(Draft& draft);        // needs staff
+Problem lay_out(Draft& draft);         // grids, stairwells, gates; households on floors
+void befriend(Draft& draft);           // needs the layout
+void deal_places(Draft& draft);        // needs all of the above
+
+/// A parameter that has passed check_ranges as the count it is.
+inline std::uint32_t count(double value) {
+    return static_cast<std::uint32_t>(value);
+}
+/// The nearest whole number; halves go up.
+inline std::uint32_t nearest_count(double value) {
+    return static_cast<std::uint32_t>(value + 0.5);
+}
+
+/// `rows` in the order of their keyed ranks. `keys` is the whole column: keys[row] names the row.
+std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subject,
+                                   std::vector<std::uint32_t> rows, std::span<const std::uint64_t> keys);
+/// 0, 1, ..., n - 1.
+std::vector<std::uint32_t> all_rows(std::uint32_t n);
+
+/// kImpossibleTotal at `population.<name>`: what, found, expected.
+core::Fault impossible(std::string_view name, std::string_view what, std::int64_t found,
+                       std::int64_t expected);
+
+}  // namespace wangge::world

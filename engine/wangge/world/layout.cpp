@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <vector>
+
+#include "wangge/core/exact_math.hpp"
+#include "wangge/core/samplers.hpp"
+#include "wangge/world/draft.hpp"
+#include "wangge/world/keys.hpp"
+
+namespace wangge::world {
+namespace {
+
+constexpr double kMetresPerMinute = 70;    // walking, with old people and shopping (assumed)
+constexpr double kJitter = 0.6;            // share of its cell in which a stairwell may stand (assumed)
+constexpr std::uint32_t kLiftFloors = 18;  // storeys of a building with a lift (assumed)
+
+/// Bungalow lanes and, among the rest, lifts: exact numbers, by keyed rank.
+void deal_kinds(Draft& draft) {
+    Stairwells& stairwells = draft.world.stairwell;
+    const auto n = static_cast<std::uint32_t>(stairwells.key.size());
+    const core::Draws draws(draft.people, core::Purpose::kStairwellKind);
+    const std::vector<std::uint32_t> order = by_rank(draws, draft.community, all_rows(n), stairwells.key);
+    const std::uint32_t lanes = nearest_count(draft.population.lane_share * n);
+    const std::uint32_t lifts = std::min(nearest_count(draft.population.lift_share * n), n - lanes);
+    draft.lane.assign(n, 0);
+    stairwells.lift.assign(n, 0);
+    for (std::uint32_t i = 0; i < lanes; ++i) {
+        draft.lane[order[i]] = 1;
+    }
+    for (std::uint32_t i = 0; i < lifts; ++i) {
+        stairwells.lift[order[lanes + i]] = 1;
+    }
+}
+
+/// A lane has about half the households of a stairwell, one with a lift half as many again, each give or take
+/// 30 % (assumed); none is empty. Households keep their numbers: stairwells are cut from the row of them.
+void fill_stairwells(Draft& draft) {
+    World& world = draft.world;
+    const auto n = static_cast<std::uint32_t>(world.stairwell.key.size());
+    const core::Draws draws(draft.people, core::Purpose::kStairwellSize);
+    std::vector<double> weights(n);
+    for (std::uint32_t s = 0; s < n; ++s) {
+        const double kind = draft.lane[s] != 0 ? 0.5 : world.stairwell.lift[s] != 0 ? 1.5 : 1.0;
+        weights[s] = kind * (0.7 + 0.6 * draws.unit(world.stairwell.key[s]));
+    }
+    const std::vector<std::uint32_t> more = core::apportion(world.households - n, weights);
+    world.stairwell.first_household.assign(n + 1, 0);
+    world.household.stairwell.resize(world.households);
+    world.household.floor.resize(world.households);
+    for (std::uint32_t s = 0; s < n; ++s) {
+        const std::uint32_t first = world.stairwell.first_household[s];
+        const std::uint32_t homes = 1 + more[s];
+        const std::uint32_t floors = draft.lane[s] != 0             ? 1
+                                     : world.stairwell.lift[s] != 0 ? kLiftFloors
+                                                                    : count(draft.population.floors);
+        world.stairwell.first_household[s + 1] = first + homes;
+        for (std::uint32_t i = 0; i < homes; ++i) {
+            world.household.stairwell[first + i] = s;
+            const std::uint64_t below = static_cast<std::uint64_t>(i) * floors / homes;
+            world.household.floor[first + i] = static_cast<std::uint8_t>(1 + below);
+        }
+    }
+}
+
+/// Stairwells in rows across the square, to and fro, so that neighbours in number are neighbours in place and
+/// every grid is one piece.
+void place_stairwells(Draft& draft) {
+    Stairwells& stairwells = draft.world.stairwell;
+    const std::uint64_t n = stairwells.key.size();
+    const core::Draws draws(draft.people, core::Purpose::kStairwellSite);
+    const auto rows =
+        std::max<std::uint64_t>(1, static_cast<std::uint64_t>(core::sqrt(static_cast<double>(n)) + 0.5));
+    stairwells.x.resize(n);
+    stairwells.y.resize(n);
+    for (std::uint64_t row = 0; row < rows; ++row) {
+        const std::uint64_t first = row * n / rows;
+        const std::uint64_t end = (row + 1) * n / rows;
+        for (std::uint64_t s = first; s < end; ++s) {
+            const core::Block words = draws.block(stairwells.key[s]);
+            const double along =
+                static_cast<double>(s - first) + 0.5 + kJitter * (core::unit(words[0]) - 0.5);
+            const double across = static_cast<double>(row) + 0.5 + kJitter * (core::unit(words[1]) - 0.5);
+            const double x = along / static_cast<double>(end - first) * draft.population.width;
+            const double y = across / static_cast<double>(rows) * draft.population.width;
+            stairwells.x[s] = static_cast<float>(row % 2 == 0 ? x : draft.population.width - x);
+            stairwells.y[s] = static_cast<float>(y);
+        }
+    }
+}
+
+/// Gates along the border, one in each of as many equal parts of it.
+void place_gates(Draft& draft) {
+    Gates& gates = draft.world.gates;
+    const std::uint32_t n = count(draft.population.gates);
+    const double width = draft.population.width;
+    const core::Draws draws(draft.people, core::Purpose::kGateSite);
+    for (std::uint32_t g = 0; g < n; ++g) {
+        const std::uint64_t key = key_of(draft.community, Thing::kGate, g);
+        const double along = 4 * (g + draws.unit(key)) / n;  // 0 to 4 sides
+        const double rest = along - static_cast<std::uint32_t>(along);
+        double x = 0;
+        double y = 0;
+        switch (static_cast<std::uint32_t>(along)) {
+            case 0:
+                x = rest;
+                break;
+            case 1:
+                x = 1;
+                y = rest;
+                break;
+            case 2:
+                x = 1 - rest;
+                y = 1;
+                break;
+            default:
+                y = 1 - rest;
+        }
+        gates.key.push_back(key);
+        gates.x.push_back(static_cast<float>(x * width));
+        gates.y.push_back(static_cast<float>(y * width));
+    }
+}
+
+/// Along streets at right angles; at least a minute.
+void walk_to_gates(World& world) {
+    for (std::size_t s = 0; s < world.stairwell.key.size(); ++s) {
+        for (std::size_t g = 0; g < world.gates.key.size(); ++g) {
+            const double dx = static_cast<double>(world.stairwell.x[s]) - world.gates.x[g];
+            const double dy = static_cast<double>(world.stairwell.y[s]) - world.gates.y[g];
+            const double metres = (dx < 0 ? -dx : dx) + (dy < 0 ? -dy : dy);
+            const double minutes = metres / kMetresPerMinute + 0.5;
+            world.stairwell.gate_minutes.push_back(
+                static_cast<std::uint16_t>(std::clamp(minutes, 1.0, 65535.0)));
+        }
+    }
+}
+
+}  // namespace
+
+Problem lay_out(Draft& draft) {
+    World& world = draft.world;
+    const std::uint32_t stairwells = count(draft.population.stairwells);
+    const std::uint32_t grids = count(draft.population.grids);
+    if (stairwells > world.households) {
+        return impossible("stairwells", "stairwells_above_households", stairwells, world.households);
+    }
+    if (grids > stairwells) {
+        return impossible("grids", "grids_above_stairwells", grids, stairwells);
+    }
+    for (std::uint32_t s = 0; s < stairwells; ++s) {
+        world.stairwell.key.push_back(key_of(draft.community, Thing::kStairwell, s));
+    }
+    world.stairwell.grid.resize(stairwells);
+    world.grid.first_stairwell.push_back(0);
+    for (std::uint32_t g = 0; g < grids; ++g) {
+        const std::uint32_t first = world.grid.first_stairwell[g];
+        const auto end = static_cast<std::uint32_t>((g + 1) * static_cast<std::uint64_t>(stairwells) / grids);
+        world.grid.key.push_back(key_of(draft.community, Thing::kGrid, g));
+        world.grid.first_stairwell.push_back(end);
+        std::fill(world.stairwell.grid.begin() + first, world.stairwell.grid.begin() + end, g);
+    }
+    deal_kinds(draft);
+    fill_stairwells(draft);
+    place_stairwells(draft);
+    place_gates(draft);
+    walk_to_gates(world);
+    world.tightness = draft.population.tightness;
+    world.side_gaps = count(draft.population.side_gaps);
+    world.property_management =
+        static_cast<PropertyManagement>(static_cast<std::uint8_t>(draft.population.property_management));
+    return std::nullopt;
+}
+
+}  // namespace wangge::world

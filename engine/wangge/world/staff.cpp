@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "wangge/world/draft.hpp"
+#include "wangge/world/keys.hpp"
+
+namespace wangge::world {
+namespace {
+
+/// A pool that residents serve in (ages assumed).
+struct Call {
+    Pool pool;
+    std::string_view field;
+    double heads;
+    std::uint8_t youngest, oldest;
+};
+
+/// Community workers are chosen among those in work first: it is their job. Everyone else serves beside job
+/// or home.
+Problem recruit_residents(Draft& draft, const Call& call) {
+    World& world = draft.world;
+    Residents& residents = world.resident;
+    const core::Draws draws(draft.people, core::Purpose::kStaffPool);
+    std::vector<std::uint32_t> able;
+    for (std::uint32_t r = 0; r < world.residents; ++r) {
+        if (residents.pool[r] == Pool::kResident && residents.arrival[r] == kAlwaysHere &&
+            residents.age[r] >= call.youngest && residents.age[r] <= call.oldest) {
+            able.push_back(r);
+        }
+    }
+    const std::uint32_t heads = count(call.heads);
+    if (heads > able.size()) {
+        return impossible(call.field, "adults_to_serve", static_cast<std::int64_t>(able.size()), heads);
+    }
+    able = by_rank(draws, static_cast<std::uint64_t>(call.pool), std::move(able), residents.key);
+    if (call.pool == Pool::kCommunity) {
+        std::stable_partition(able.begin(), able.end(),
+                              [&](std::uint32_t r) { return residents.role[r] == Role::kWorker; });
+    }
+    for (std::uint32_t i = 0; i < heads; ++i) {
+        const std::uint32_t r = able[i];
+        residents.pool[r] = call.pool;
+        if (call.pool == Pool::kCommunity) {
+            residents.role[r] = Role::kWorker;
+            residents.remote[r] = 0;
+            residents.essential[r] = 1;
+        }
+    }
+    return std::nullopt;
+}
+
+/// People of 25 to 55 who live elsewhere and work here.
+void append_outsiders(Draft& draft, Pool pool, Thing thing, std::uint32_t heads) {
+    Residents& residents = draft.world.resident;
+    const core::Draws draws(draft.people, core::Purpose::kOutsider);
+    for (std::uint32_t i = 0; i < heads; ++i) {
+        const std::uint64_t key = key_of(draft.community, thing, i);
+        const core::Block words = draws.block(key);
+        residents.key.push_back(key);
+        residents.household.push_back(kNone);
+        residents.age.push_back(static_cast<std::uint8_t>(25 + core::below(words[0], 31)));
+        residents.female.push_back(core::happens(words[1], 0.5));
+        residents.role.push_back(Role::kWorker);
+        residents.pool.push_back(pool);
+        residents.remote.push_back(0);
+        residents.essential.push_back(1);
+        residents.arrival.push_back(kAlwaysHere);
+    }
+}
+
+}  // namespace
+
+Problem recruit(Draft& draft) {
+    const Population& population = draft.population;
+    World& world = draft.world;
+    Residents& residents = world.resident;
+    residents.pool.assign(world.residents, Pool::kResident);
+    const Call calls[] = {
+        {Pool::kCommunity, "community_workers", population.community_workers, 20, 65},
+        {Pool::kParty, "party_volunteers", population.party_volunteers, 30, 70},
+        {Pool::kVolunteer, "other_volunteers", population.other_volunteers, 20, 65},
+    };
+    for (const Call& call : calls) {
+        if (Problem problem = recruit_residents(draft, call)) {
+            return problem;
+        }
+    }
+    append_outsiders(draft, Pool::kCrew, Thing::kCrew, count(population.gate_crew));
+    append_outsiders(draft, Pool::kSeconded, Thing::kSeconded, count(population.seconded));
+    world.agents = static_cast<std::uint32_t>(residents.key.size());
+    for (std::uint32_t pool = 1; pool < kPools; ++pool) {
+        for (std::uint32_t r = 0; r < world.agents; ++r) {
+            if (residents.pool[r] == static_cast<Pool>(pool)) {
+                world.staff.resident.push_back(r);
+                world.staff.pool.push_back(static_cast<Pool>(pool));
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace wangge::world

@@ -1,0 +1,81 @@
+#include "wangge/world/world_hash.hpp"
+
+#include <span>
+#include <vector>
+
+namespace wangge::world {
+namespace {
+
+// A column also holds its length, in a row that no table has.
+constexpr std::uint64_t kLengthRow = ~std::uint64_t{0};
+
+}  // namespace
+
+core::StateHash world_hash(const World& world) {
+    core::StateHash hash;
+    std::uint32_t column = kWorldColumns;
+    const auto add = [&]<class T>(const std::vector<T>& values) {
+        hash.add(column, kLengthRow, static_cast<std::uint64_t>(values.size()));
+        hash.add_column(column++, std::span<const T>(values));
+    };
+    const auto add_value = [&](auto value) { hash.add(column++, 0, value); };
+
+    add_value(world.residents);
+    add_value(world.agents);
+    add_value(world.households);
+    add_value(world.friends_per_household);
+    add_value(world.tightness);
+    add_value(world.side_gaps);
+    add_value(world.property_management);
+
+    const Residents& resident = world.resident;
+    add(resident.key);
+    add(resident.household);
+    add(resident.age);
+    add(resident.female);
+    add(resident.role);
+    add(resident.pool);
+    add(resident.remote);
+    add(resident.essential);
+    add(resident.shows_code);
+    add(resident.chronic);
+    add(resident.can_carry);
+    add(resident.arrival);
+    for (std::uint32_t kind = 0; kind < kPlaceKinds; ++kind) {
+        add(resident.place[kind]);
+        add(resident.slot[kind]);
+    }
+    const Households& household = world.household;
+    add(household.key);
+    add(household.first);
+    add(household.stairwell);
+    add(household.floor);
+    add(household.tenure);
+    add(household.supplied);
+    add(household.helper);
+    add(household.friends);
+
+    const Stairwells& stairwell = world.stairwell;
+    add(stairwell.key);
+    add(stairwell.first_household);
+    add(stairwell.grid);
+    add(stairwell.lift);
+    add(stairwell.gate_minutes);
+    add(stairwell.x);
+    add(stairwell.y);
+
+    add(world.grid.key);
+    add(world.grid.first_stairwell);
+    add(world.places.key);
+    add(world.places.kind);
+    add(world.places.first);
+    add(world.places.slots);
+    add(world.gates.key);
+    add(world.gates.x);
+    add(world.gates.y);
+    add(world.staff.resident);
+    add(world.staff.pool);
+    return hash;
+}
+
+}  // namespace wangge::world
