@@ -1,0 +1,15 @@
+#include "wangge/policies/catalogue.hpp"
+
+namespace wangge::policies {
+
+std::span<const policy::PolicyKind> catalogue() {
+    static const policy::PolicyKind all[] = {
+        blanket_closure(),
+        grid_checkpoints(),
+        volunteer_delivery(),
+        digital_codes(),
+    };
+    return all;
+}
+
+}  // namespace wangge::policies
