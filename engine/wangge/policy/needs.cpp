@@ -22,6 +22,8 @@ const Field kFields[] = {
      offsetof(Needs, carry)},
     {{"carry_old", Kind::kInteger, "rations", 2, 1, 1000, Mark::kAssumed, "rations one person of 75 and older carries", "75岁及以上一次可携口粮", ""},
      offsetof(Needs, carry_old)},
+    {{"carry_old_market", Kind::kInteger, "rations", 1, 1, 1000, Mark::kAssumed, "the same from the market outside, which is farther", "75岁及以上从社区外市场一次可携口粮", ""},
+     offsetof(Needs, carry_old_market)},
     {{"market_share", Kind::kShare, "1", 0.4, 0, 1, Mark::kAssumed, "shopping trips that go to the market outside", "去社区外市场采购的占比", ""},
      offsetof(Needs, market_share)},
     {{"supplied_every", Kind::kInteger, "d", 7, 1, 60, Mark::kAssumed, "days between the visits of relatives who bring food", "亲属送菜间隔", ""},

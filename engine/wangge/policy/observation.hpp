@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "wangge/policy/directives.hpp"
 #include "wangge/policy/scenario.hpp"
 #include "wangge/world/world.hpp"
 

@@ -10,9 +10,7 @@
 namespace wangge::policy {
 
 /// Turns the orders of one day into those that arrive. `today` is the day on which they take effect. Above 1:
-///   * permits, quotas, checks, visitors, scans: the reach times the factor, at most 1 (all by the same rule,
-///   so
-///     that whoever is newly confined gets the outings too)
+///   * permits, quotas, checks, visitors, scans: the reach times the factor, at most 1
 ///   * quotas: the interval between outings times the factor, rounded up
 ///   * visitors: the share let in divided by the factor
 ///   * posts: reinforcements of the peaks times the factor, rounded up; the servers round the clock stay

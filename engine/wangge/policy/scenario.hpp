@@ -26,6 +26,7 @@ struct PolicyUse {
     std::string name;
     Common common = core::presets<Common>();
     std::vector<double> settings;
+    std::string label = {};  // its key in the scenario file, mostly the name again
 };
 
 /// One arm of a comparison: rows of Scenario::policies in force, and the staff pools at hand.

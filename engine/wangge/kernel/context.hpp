@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+
+#include "wangge/core/calendar.hpp"
+#include "wangge/core/draw.hpp"
+#include "wangge/kernel/ledger.hpp"
+#include "wangge/policy/scenario.hpp"
+#include "wangge/world/world.hpp"
+
+/// What every phase may read: the world, the scenario, the arm, the luck and the date.
+namespace wangge::kernel {
+
+inline constexpr std::int32_t kNever = 0x3FFFFFFF;
+inline constexpr std::int32_t kDayMinutes = 1440;
+
+/// Where somebody is during a tick: a dwelling (household row), a meeting place (households + place row), or one of
+/// the special spots below.
+using Spot = std::uint32_t;
+inline constexpr Spot kNowhere = world::kNone;        // away, isolated, or an outsider at home
+inline constexpr Spot kAtPost = world::kNone - 1;     // on a shift at a post
+inline constexpr Spot kOnRound = world::kNone - 2;    // on a round from door to door
+
+/// The date's character.
+struct Date {
+    std::int32_t day = 0;       // since the start of the run
+    bool festival = false;
+    bool workday = false;
+    bool schoolday = false;
+};
+
+Date date_of(const policy::CalendarSection& calendar, std::int32_t day);
+
+struct Context {
+    const world::World& world;
+    const policy::Scenario& scenario;
+    policy::Transmission transmission;
+    std::uint32_t pools = 0x3F;   // staff pools at hand in this arm
+    core::Seed luck;
+    Date date;
+
+    Spot spot_of_place(std::uint32_t place) const { return world.households + place; }
+    /// Place row of a spot; only for spots that are meeting places.
+    std::uint32_t place_of_spot(Spot spot) const { return spot - world.households; }
+    bool is_dwelling(Spot spot) const { return spot < world.households; }
+    bool is_place(Spot spot) const { return spot >= world.households && spot < kOnRound; }
+    std::uint32_t today() const { return static_cast<std::uint32_t>(date.day); }
+};
+
+}  // namespace wangge::kernel

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "wangge/kernel/meet/setting.hpp"
+#include "wangge/kernel/move/permit.hpp"
+
+namespace wangge::kernel::move {
+
+/// A relative bringing food to a household, who comes to a gate.
+struct Visitor {
+    std::uint32_t household = 0;
+    std::uint16_t minute = 0;
+    std::uint32_t gate = world::kNone;
+    bool admitted = true;
+};
+
+/// Relatives due today, and whether they are let in (an unmanned gate turns nobody away).
+std::vector<Visitor> receive_visitors(const PermitInputs& in, Ledger& ledger);
+
+/// Queues at the gates: everyone who passes or is turned away is served in order of arrival by the servers side by
+/// side. Books waits, fills `memory` with today's, and notes who stood beside whom and who served whom if
+/// `watched` (by agent) says that one of them is infectious.
+void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips, const std::vector<Visitor>& visitors,
+                    const std::vector<std::uint8_t>& watched, GateMemory& memory, std::vector<meet::Encounter>& encounters,
+                    Ledger& ledger);
+
+}  // namespace wangge::kernel::move

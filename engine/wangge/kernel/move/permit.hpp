@@ -1,0 +1,53 @@
+#pragma once
+
+#include <vector>
+
+#include "wangge/kernel/care/patients.hpp"
+#include "wangge/kernel/mind/minds.hpp"
+#include "wangge/kernel/move/trip.hpp"
+#include "wangge/kernel/needs/stocks.hpp"
+#include "wangge/kernel/standing.hpp"
+#include "wangge/kernel/work/hands.hpp"
+
+namespace wangge::kernel::move {
+
+/// Yesterday at the gates.
+struct GateMemory {
+    std::vector<std::int64_t> arrivals;  // by gate
+    std::vector<std::int64_t> wait;      // seconds, by gate
+    explicit GateMemory(std::uint32_t gates) : arrivals(gates, 0), wait(gates, 0) {}
+};
+
+/// What the decisions about a trip look at.
+struct PermitInputs {
+    const Context& context;
+    const Standing& standing;
+    const disease::Courses& courses;
+    const care::Patients& patients;
+    const needs::Stocks& stocks;
+    const mind::Minds& minds;
+    const work::Roster& roster;
+    const std::vector<std::uint8_t>& pass;   // by household
+    const GateMemory& gates;
+};
+
+/// What follows from refusals: applied by the day after all trips are settled.
+struct Refusal {
+    std::uint32_t resident = 0;
+    policy::Errand errand = policy::Errand::kWork;
+    bool ticket = false;    // becomes an exit ticket
+    bool dispute = false;   // a conflict that becomes a dispute ticket
+};
+struct Permitted {
+    std::vector<Refusal> refusals;                // in order of trip
+    std::vector<std::uint32_t> fevers_found;      // agents, in order of trip
+    std::vector<std::uint32_t> ordered_home;      // agents who kept a home order today, sorted
+};
+
+/// The gate a household uses: least walking minutes plus yesterday's mean wait; kNone without gates in use.
+std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates, std::uint32_t household);
+
+/// Settles the fate of every trip before anyone moves.
+Permitted permit(const PermitInputs& in, std::vector<Trip>& trips, Ledger& ledger);
+
+}  // namespace wangge::kernel::move

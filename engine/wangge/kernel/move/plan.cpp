@@ -1,0 +1,111 @@
+#include "wangge/kernel/move/plan.hpp"
+
+namespace wangge::kernel::move {
+namespace {
+
+using policy::Errand;
+using world::PlaceKind;
+
+constexpr std::uint8_t kFree[4] = {1, 2, 4, 5};      // ticks of outings of people without work or school today
+constexpr std::uint8_t kAfterWork = 5;
+constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;
+constexpr std::uint8_t kClinicTicks[2] = {2, 4};
+
+// One resident's day while it is being planned.
+struct Planner {
+    const Context& context;
+    std::uint32_t resident;
+    std::uint32_t household;
+    std::uint64_t key;
+    std::vector<Trip>& trips;
+    std::size_t begin;
+
+    bool free(std::uint32_t first, std::uint32_t last) const {
+        for (std::size_t k = begin; k < trips.size(); ++k) {
+            if (trips[k].first <= last && first <= trips[k].last) return false;
+        }
+        return true;
+    }
+    void add(Errand errand, Spot spot, bool crosses, std::uint32_t first, std::uint32_t last, std::uint32_t out, std::uint32_t back) {
+        if (!free(first, last)) return;
+        Trip trip;
+        trip.resident = resident;
+        trip.spot = spot;
+        trip.errand = errand;
+        trip.first = static_cast<std::uint8_t>(first);
+        trip.last = static_cast<std::uint8_t>(last);
+        trip.out = static_cast<std::uint16_t>(out);
+        trip.back = static_cast<std::uint16_t>(back);
+        trip.crosses = crosses;
+        trips.push_back(trip);
+    }
+    // An errand of one tick: out within its first hour, back one to two hours later.
+    void errand(Errand kind, Spot spot, bool crosses, std::uint32_t tick, std::uint32_t word) {
+        const std::uint32_t out = world::kTickStart[tick] + core::below(word, 60);
+        add(kind, spot, crosses, tick, tick, out, out + 60 + core::below(word * 0x9E3779B9u, 60));
+    }
+    Spot place(PlaceKind kind) const {
+        return context.spot_of_place(context.world.resident.place[static_cast<std::size_t>(kind)][resident]);
+    }
+    bool member(PlaceKind kind) const {
+        return context.world.resident.place[static_cast<std::size_t>(kind)][resident] != world::kNone;
+    }
+};
+
+// The duty of the day: work or school. Says whether there is one.
+bool commute(const core::Draws& minutes, Planner& plan) {
+    const world::Residents& people = plan.context.world.resident;
+    const std::uint32_t i = plan.resident;
+    const bool works = people.role[i] == world::Role::kWorker && plan.context.date.workday && people.remote[i] == 0 && plan.member(PlaceKind::kTeam);
+    const bool learns = people.role[i] == world::Role::kPupil && plan.context.date.schoolday && plan.member(PlaceKind::kClass);
+    if (!works && !learns) return false;
+    const core::Block words = minutes.block(plan.key, plan.context.today());
+    const std::uint32_t out = 495 + core::below(words[0], 60), back = 1050 + core::below(words[1], 60);
+    const Errand errand = learns ? Errand::kSchool : people.essential[i] != 0 ? Errand::kEssentialWork : Errand::kWork;
+    plan.add(errand, plan.place(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, kWorkFirst, kWorkLast, out, back);
+    return true;
+}
+
+}  // namespace
+
+std::vector<Trip> intend(const Context& context, const Wants& wants, const Presence& present,
+                         const std::vector<std::uint8_t>* market_only) {
+    const world::World& world = context.world;
+    const policy::Needs& needs = context.scenario.needs;
+    const std::uint32_t day = context.today();
+    const core::Draws outing(context.luck, core::Purpose::kOuting);
+    const core::Draws shopping(context.luck, core::Purpose::kShopping);
+    const core::Draws minutes(context.luck, core::Purpose::kCommute);
+    const core::Draws medical(context.luck, core::Purpose::kMedicalTrip);
+    const double visit_rate = context.date.festival ? needs.visit_rate_festival : needs.visit_rate;
+    std::vector<Trip> trips;
+    trips.reserve(world.residents);
+    for (std::uint32_t i = 0; i < world.residents; ++i) {
+        if (present[i] == 0) continue;
+        const std::uint32_t h = world.resident.household[i];
+        Planner plan{context, i, h, world.resident.key[i], trips, trips.size()};
+        if (wants.clinic[i] != 0) {
+            const core::Block words = medical.block(plan.key, day);
+            plan.errand(Errand::kMedical, plan.place(PlaceKind::kClinic), true, kClinicTicks[words[0] & 1u], words[1]);
+        }
+        const bool busy = commute(minutes, plan);
+        const core::Block words = outing.block(plan.key, day);
+        if (wants.shopper[h] == i) {
+            const core::Block shop = shopping.block(world.household.key[h], day);
+            const bool market = (market_only != nullptr && (*market_only)[h] != 0) || core::happens(shop[0], needs.market_share);
+            plan.errand(Errand::kFood, plan.place(market ? PlaceKind::kMarket : PlaceKind::kShop), market,
+                        busy ? kAfterWork : kFree[shop[1] >> 30], shop[2]);
+        }
+        if (core::happens(words[0], visit_rate)) {
+            const std::uint32_t friend_row = core::below(words[0] * 0x9E3779B9u + words[2], world.friends_per_household);
+            const std::uint32_t host = world.household.friends[h * world.friends_per_household + friend_row];
+            if (host != world::kNone && host != h) plan.errand(Errand::kVisit, host, false, busy ? kAfterWork : kFree[words[2] >> 30], words[3]);
+        }
+        if (core::happens(words[1], needs.square_rate)) {
+            plan.errand(Errand::kLeisure, plan.place(PlaceKind::kSquare), false, busy ? kAfterWork : kFree[words[3] >> 30], words[2]);
+        }
+    }
+    return trips;
+}
+
+}  // namespace wangge::kernel::move

@@ -1,0 +1,161 @@
+#include "wangge/kernel/standing.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "wangge/policy/reach.hpp"
+
+namespace wangge::kernel {
+namespace {
+
+using policy::Dwellings;
+
+template <class Act>
+void for_each_reached(const Context& context, const Dwellings& dwellings, Act act) {
+    for (std::uint32_t h = 0; h < context.world.households; ++h) {
+        if (policy::reached(dwellings, context.world, h)) act(h);
+    }
+}
+
+void resolve_permits(const Context& context, const policy::Directives& orders, Standing& standing) {
+    standing.restricts = !orders.permits.empty();
+    if (!standing.restricts) return;
+    standing.allowed.assign(context.world.households, policy::kAllErrands);
+    standing.outing_every.assign(context.world.households, 0);
+    for (const policy::Permit& permit : orders.permits) {
+        for_each_reached(context, permit.dwellings, [&](std::uint32_t h) { standing.allowed[h] &= permit.allowed; });
+    }
+    for (const policy::Quota& quota : orders.quotas) {
+        for_each_reached(context, quota.dwellings, [&](std::uint32_t h) {
+            standing.outing_every[h] = std::max(standing.outing_every[h], quota.every_days);
+        });
+    }
+}
+
+void resolve_posts(const Context& context, const policy::Directives& orders, Standing& standing) {
+    standing.open_gates = static_cast<std::uint32_t>(context.world.gates.key.size());
+    for (const policy::Barrier& barrier : orders.barriers) {
+        standing.gated = true;
+        standing.open_gates = std::min(standing.open_gates, barrier.open_gates);
+    }
+    std::vector<policy::Post> posts = orders.posts;
+    std::stable_sort(posts.begin(), posts.end(), [](const policy::Post& a, const policy::Post& b) {
+        return std::tie(a.site, a.row) < std::tie(b.site, b.row);
+    });
+    for (const policy::Post& post : posts) {
+        if (post.site == policy::Site::kGate) {
+            standing.gated = true;
+            if (post.row >= standing.open_gates) continue;  // closed by another order
+        }
+        standing.guarded = standing.guarded || post.guards;
+        policy::Post* last = standing.posts.empty() ? nullptr : &standing.posts.back();
+        if (last == nullptr || last->site != post.site || last->row != post.row) {
+            standing.posts.push_back(post);
+            continue;
+        }
+        last->servers = std::max(last->servers, post.servers);
+        last->reinforcements = std::max(last->reinforcements, post.reinforcements);
+        last->pools |= post.pools;
+        last->guards = last->guards || post.guards;
+    }
+}
+
+void join(const policy::Checks& checks, policy::Checks& all) {
+    all.pass = all.pass || checks.pass;
+    all.pass_seconds = std::max(all.pass_seconds, checks.pass_seconds);
+    all.register_seconds = std::max(all.register_seconds, checks.register_seconds);
+    all.temperature = all.temperature || checks.temperature;
+    all.temperature_seconds = std::max(all.temperature_seconds, checks.temperature_seconds);
+    all.temperature_sensitivity = std::max(all.temperature_sensitivity, checks.temperature_sensitivity);
+    all.temperature_false_alarm = std::max(all.temperature_false_alarm, checks.temperature_false_alarm);
+    all.code = all.code || checks.code;
+    all.code_seconds = std::max(all.code_seconds, checks.code_seconds);
+    all.code_help_seconds = std::max(all.code_help_seconds, checks.code_help_seconds);
+    all.code_paper = std::max(all.code_paper, checks.code_paper);
+    all.venues = static_cast<std::uint16_t>(all.venues | checks.venues);
+}
+
+// One merged value per set of directives: households differ in which orders reach them.
+void resolve_checks(const Context& context, const policy::Directives& orders, Standing& standing) {
+    const std::size_t count = std::min(orders.checks.size(), kMostChecks);
+    standing.checks.assign(std::size_t{1} << count, policy::Checks{});
+    if (count == 0) return;
+    for (std::size_t set = 0; set < standing.checks.size(); ++set) {
+        for (std::size_t k = 0; k < count; ++k) {
+            if ((set >> k & 1u) != 0) join(orders.checks[k], standing.checks[set]);
+        }
+    }
+    standing.checks_of.assign(context.world.households, 0);
+    for (std::size_t k = 0; k < count; ++k) {
+        for_each_reached(context, orders.checks[k].dwellings, [&](std::uint32_t h) {
+            standing.checks_of[h] = static_cast<std::uint8_t>(standing.checks_of[h] | (1u << k));
+        });
+    }
+}
+
+void resolve_visitors_and_scans(const Context& context, const policy::Directives& orders, Standing& standing) {
+    if (!orders.visitors.empty()) standing.visitors_admitted.assign(context.world.households, 1.0);
+    for (const policy::Visitors& visitors : orders.visitors) {
+        for_each_reached(context, visitors.dwellings, [&](std::uint32_t h) {
+            standing.visitors_admitted[h] = std::min(standing.visitors_admitted[h], visitors.admitted);
+        });
+    }
+    if (!orders.scans.empty()) {
+        standing.scanned.assign(context.world.households, 0);
+        standing.scan = policy::Scan{};
+        standing.scan.compliance = 0;
+        standing.scan.keep_days = 0;
+    }
+    for (const policy::Scan& scan : orders.scans) {
+        standing.scan.venues = static_cast<std::uint16_t>(standing.scan.venues | scan.venues);
+        standing.scan.compliance = std::max(standing.scan.compliance, scan.compliance);
+        standing.scan.keep_days = std::max(standing.scan.keep_days, scan.keep_days);
+        for_each_reached(context, scan.dwellings, [&](std::uint32_t h) { standing.scanned[h] = 1; });
+    }
+}
+
+void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
+    standing.mark_of.assign(context.world.agents, world::kNone);
+    for (const policy::Mark& mark : orders.marks) {
+        if (mark.until <= context.date.day) continue;
+        std::uint32_t& row = standing.mark_of[mark.resident];
+        if (row == world::kNone) {
+            row = static_cast<std::uint32_t>(standing.marks.size());
+            standing.marks.push_back({mark.resident, mark.order, mark.adherence, mark.code_red});
+            continue;
+        }
+        StandingMark& held = standing.marks[row];
+        held.order = std::max(held.order, mark.order);
+        held.adherence = std::max(held.adherence, mark.adherence);
+        held.code_red = held.code_red || mark.code_red;
+    }
+}
+
+void resolve_services(const Context& context, const policy::Directives& orders, Standing& standing) {
+    if (orders.services.empty()) return;
+    standing.services = orders.services;
+    standing.service_of.assign(context.world.households, world::kNone);
+    for (std::uint32_t row = 0; row < orders.services.size(); ++row) {
+        for_each_reached(context, orders.services[row].dwellings, [&](std::uint32_t h) {
+            if (standing.service_of[h] == world::kNone) standing.service_of[h] = row;
+        });
+    }
+}
+
+}  // namespace
+
+Standing resolve(const Context& context, const policy::Directives& orders) {
+    Standing standing;
+    resolve_permits(context, orders, standing);
+    resolve_posts(context, orders, standing);
+    resolve_checks(context, orders, standing);
+    resolve_visitors_and_scans(context, orders, standing);
+    merge_marks(context, orders, standing);
+    resolve_services(context, orders, standing);
+    standing.tasks = orders.tasks;
+    standing.desks = orders.desks;
+    standing.whistles = orders.whistles;
+    return standing;
+}
+
+}  // namespace wangge::kernel

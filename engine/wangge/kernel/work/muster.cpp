@@ -1,0 +1,104 @@
+#include <algorithm>
+
+#include "wangge/kernel/work/hands.hpp"
+
+namespace wangge::kernel::work {
+namespace {
+
+bool paid(world::Pool pool) { return pool == world::Pool::kCommunity || pool == world::Pool::kCrew || pool == world::Pool::kSeconded; }
+
+// A volunteer who is not there at all in this scenario (volunteer_share); keyed, so that a smaller share is a subset.
+bool enlisted(const Context& context, std::uint32_t agent, world::Pool pool) {
+    if (paid(pool)) return true;
+    return core::Draws(context.luck, core::Purpose::kPresence)
+        .happens(context.scenario.work.volunteer_share, context.world.resident.key[agent], 0xFFFFFFFF);
+}
+
+}  // namespace
+
+Count minutes_of(world::Pool pool) {
+    switch (pool) {
+        case world::Pool::kParty: return Count::kMinutesParty;
+        case world::Pool::kVolunteer: return Count::kMinutesVolunteer;
+        case world::Pool::kCrew: return Count::kMinutesCrew;
+        case world::Pool::kSeconded: return Count::kMinutesSeconded;
+        default: return Count::kMinutesCommunity;
+    }
+}
+
+Roster muster(const Context& context, const Hands& hands, const Availability& availability, Ledger& ledger) {
+    const world::World& world = context.world;
+    const policy::Work& work = context.scenario.work;
+    const policy::Organisation& organisation = context.scenario.organisation;
+    const core::Draws presence(context.luck, core::Purpose::kPresence);
+    const auto staff = static_cast<std::uint32_t>(world.staff.resident.size());
+    Roster roster;
+    roster.present.assign(staff, 0);
+    roster.left.assign(staff, 0);
+    roster.worked.assign(staff, 0);
+    std::array<Spot, world::kTicks> free;
+    free.fill(kNowhere);
+    roster.duty.assign(staff, free);
+    roster.staff_of.assign(world.agents, world::kNone);
+    const double seconded_day = organisation.seconded_from - context.scenario.calendar.start;
+    for (std::uint32_t w = 0; w < staff; ++w) {
+        const std::uint32_t agent = world.staff.resident[w];
+        const world::Pool pool = world.staff.pool[w];
+        roster.staff_of[agent] = w;
+        const auto pool_row = static_cast<std::size_t>(pool);
+        if ((context.pools >> pool_row & 1u) == 0 || hands.quit[w] != 0 || !enlisted(context, agent, pool)) continue;
+        if (pool == world::Pool::kSeconded && context.date.day < seconded_day) continue;
+        const core::Block words = presence.block(world.resident.key[agent], context.today());
+        // Rest days fall on a keyed day of the cycle.
+        const auto cycle = static_cast<std::uint32_t>(work.rest_every);
+        const std::uint32_t phase = presence.below(cycle, world.resident.key[agent], 0xFFFFFFFE);
+        if (paid(pool) && (context.today() + phase) % cycle == 0) continue;
+        double show_up = work.show_up[pool_row];
+        if (!paid(pool)) {
+            show_up *= 1.0 - context.scenario.mind.volunteer_grievance * availability.grievance[world.resident.household[agent]];
+        }
+        if (availability.unavailable[agent] != 0 || !core::happens(words[0], show_up)) {
+            ledger.add(Count::kNoShows, context.date.day, agent);
+            continue;
+        }
+        roster.present[w] = 1;
+        roster.left[w] = static_cast<std::int32_t>(work.hours[pool_row] * 60.0 + 0.5);
+    }
+    return roster;
+}
+
+void sit_at_desks(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger) {
+    for (std::uint32_t w = 0; w < roster.present.size(); ++w) {
+        if (roster.present[w] == 0) continue;
+        double minutes = 0;
+        for (const policy::Desk& desk : standing.desks) {
+            if ((desk.pools & policy::pool_bit(context.world.staff.pool[w])) != 0) minutes += desk.minutes;
+        }
+        const std::int32_t spent = std::min(static_cast<std::int32_t>(minutes + 0.5), roster.left[w]);
+        roster.left[w] -= spent;
+        roster.worked[w] += spent;
+        if (spent > 0) ledger.add(Count::kMinutesForms, context.date.day, context.world.staff.resident[w], spent);
+    }
+}
+
+void tire(const Context& context, const Roster& roster, Hands& hands, Ledger& ledger) {
+    const policy::Work& work = context.scenario.work;
+    const core::Draws quits(context.luck, core::Purpose::kQuit);
+    for (std::uint32_t w = 0; w < roster.worked.size(); ++w) {
+        const std::uint32_t agent = context.world.staff.resident[w];
+        double& fatigue = hands.fatigue[w];
+        if (roster.worked[w] == 0) {
+            fatigue = std::max(0.0, fatigue - work.rest);
+            continue;
+        }
+        ledger.add(minutes_of(context.world.staff.pool[w]), context.date.day, agent, roster.worked[w]);
+        const double beyond = roster.worked[w] / 60.0 - work.tired_after;
+        if (beyond > 0) fatigue = std::min(1.0, fatigue + work.tire * beyond);
+        if (quits.happens(work.quit * fatigue, context.world.resident.key[agent], context.today())) {
+            hands.quit[w] = 1;
+            ledger.add(Count::kQuits, context.date.day, agent);
+        }
+    }
+}
+
+}  // namespace wangge::kernel::work
