@@ -19,12 +19,14 @@ INNER = {"core", "world", "policy", "policies", "kernel", "run"}
 # The command line stands on the sweeps, though both are doors.
 SAME_LEVEL = {("app", "study")}
 
-# Subjects of the kernel, and the other subjects that each may include. `day` puts them together. Headers right
-# in kernel/ are common ground: they include no subject, every subject may include them.
+# Subjects of the kernel, and the other subjects that each may include; one way only, nouns before verbs. `day` puts
+# them together. Headers right in kernel/ are common ground: they include no subject, every subject may include them.
 KERNEL_SUBJECTS = {
+    "disease": set(), "mind": set(), "needs": set(), "work": set(),
+    "care": {"disease"},                          # symptoms bring people to the clinic
+    "move": {"care", "mind", "needs", "work"},    # who stays at home, dares, runs short, is on duty
+    "meet": {"move", "disease"},                  # who is there, who is infectious
     "day": {"move", "meet", "disease", "care", "needs", "mind", "work"},
-    "care": {"disease"},  # symptoms bring people to the clinic
-    "move": set(), "meet": set(), "disease": set(), "needs": set(), "mind": set(), "work": set(),
 }
 
 # Beginning of a third-party header -> the room that may name it.
