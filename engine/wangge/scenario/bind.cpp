@@ -1,0 +1,196 @@
+#include "wangge/scenario/bind.hpp"
+
+#include <algorithm>
+
+#include "wangge/scenario/bind_uses.hpp"
+#include "wangge/scenario/nearest.hpp"
+#include "wangge/scenario/value.hpp"
+
+namespace wangge::scenario {
+namespace {
+
+using core::FaultCode;
+using core::Kind;
+using core::Mark;
+using core::Parameter;
+
+constexpr double kLargestSeed = 9007199254740991;  // every whole number up to 2^53 - 1 has its own double
+
+const Parameter kSeeds[] = {
+    {"people", Kind::kInteger, "", 1, 0, kLargestSeed, Mark::kSetting, "seed of the population", "人口种子",
+     ""},
+    {"luck", Kind::kInteger, "", 1, 0, kLargestSeed, Mark::kSetting, "seed of what happens", "运气种子", ""},
+};
+const Parameter kTransmission[] = {
+    {"home", Kind::kNumber, "1", 0, 0, 1e9, Mark::kBorrowed, "hazard of one housemate over a whole course",
+     "家庭传播强度", "solved for the household attack rate"},
+    {"outside", Kind::kNumber, "1", 0, 0, 1e9, Mark::kBorrowed,
+     "hazard of one contact per unit of daily infectiousness", "家庭外传播强度", "solved for r0"},
+};
+const Parameter kReport = {"days",
+                           Kind::kInteger,
+                           "d",
+                           180,
+                           1,
+                           1000,
+                           Mark::kSetting,
+                           "days after which outcomes are reported",
+                           "报告日",
+                           ""};
+
+class Binder {
+  public:
+    Binder(std::span<const policy::PolicyKind> library, Draft& draft, FaultList& faults)
+        : library_(library), draft_(draft), faults_(faults) {}
+
+    void root(const Node& node) {
+        draft_.root = node.place;
+        if (!expect_map(node, "", faults_)) return;
+        for (const Entry& entry : node.entries) top(entry);
+        require(node, "name");
+        require(node, "arms");
+        policy::Scenario& scenario = draft_.scenario;
+        if (scenario.title.empty()) scenario.title = scenario.name;
+        if (scenario.title_zh.empty()) scenario.title_zh = scenario.title;
+        if (const Entry* arms = node.find("arms")) {
+            bind_arms(arms->value, draft_, faults_);
+        }
+    }
+
+  private:
+    void top(const Entry& entry) {
+        policy::Scenario& scenario = draft_.scenario;
+        const std::string& key = entry.key;
+        draft_.places[key] = entry.place;
+        if (key == "name")
+            note(key, read_name(entry.value, key, scenario.name, faults_));
+        else if (key == "title")
+            note(key, read_title(entry.value, key, scenario.title, faults_));
+        else if (key == "title_zh")
+            note(key, read_title(entry.value, key, scenario.title_zh, faults_));
+        else if (key == "seeds")
+            group(entry, kSeeds, {&scenario.people_seed, &scenario.luck_seed});
+        else if (key == "transmission")
+            transmission(entry);
+        else if (key == "report")
+            report(entry);
+        else if (key == "policies")
+            bind_policies(entry.value, library_, draft_, faults_);
+        else if (key != "arms")
+            section(entry);  // arms name policies: they come last
+    }
+
+    void note(const std::string& key, bool good) {
+        if (!good) draft_.faulty.insert(key);
+    }
+
+    void require(const Node& node, std::string_view key) {
+        if (node.find(key)) return;
+        faults_.add(FaultCode::kMissingKey, {node.place.source, 0, 0}, "", {std::string(key)});
+        draft_.faulty.insert(std::string(key));
+    }
+
+    void unknown(const Entry& entry, const std::string& parent, std::span<const std::string_view> known) {
+        faults_.add(FaultCode::kUnknownKey, entry.place, key_path(parent, excerpt(entry.key)),
+                    {excerpt(entry.key), nearest(entry.key, known)});
+    }
+
+    void value(const Entry& entry, const std::string& parent, const Parameter& parameter, double* into) {
+        const std::string key = key_path(parent, entry.key);
+        draft_.places[key] = entry.value.place;
+        note(key, read_value(entry.value, key, parameter, into, faults_));
+    }
+
+    /// A mapping of values that are declared here.
+    void group(const Entry& entry, std::span<const Parameter> parameters, const std::vector<double*>& into) {
+        if (!expect_map(entry.value, entry.key, faults_)) return;
+        std::vector<std::string_view> known;
+        for (const Parameter& parameter : parameters) known.push_back(parameter.name);
+        for (const Entry& each : entry.value.entries) {
+            const auto at = std::find(known.begin(), known.end(), each.key) - known.begin();
+            if (static_cast<std::size_t>(at) == known.size()) {
+                unknown(each, entry.key, known);
+            } else {
+                value(each, entry.key, parameters[static_cast<std::size_t>(at)],
+                      into[static_cast<std::size_t>(at)]);
+            }
+        }
+    }
+
+    void transmission(const Entry& entry) {
+        policy::Transmission& solved = draft_.scenario.transmission;
+        group(entry, kTransmission, {&solved.home, &solved.outside});
+        if (entry.value.shape != Shape::kMap) return;
+        for (const Parameter& parameter : kTransmission) {  // one without the other would be half solved
+            if (entry.value.find(parameter.name)) continue;
+            faults_.add(FaultCode::kMissingKey, entry.place, entry.key, {std::string(parameter.name)});
+        }
+    }
+
+    void report(const Entry& entry) {
+        if (!expect_map(entry.value, entry.key, faults_)) return;
+        constexpr std::string_view kKnown[] = {"days"};
+        for (const Entry& each : entry.value.entries) {
+            if (each.key != "days") {
+                unknown(each, entry.key, kKnown);
+                continue;
+            }
+            const std::string key = key_path(entry.key, each.key);
+            draft_.places[key] = each.value.place;
+            std::vector<double> days;
+            const bool good = read_list(each.value, key, kReport, kMostReports, days, faults_);
+            note(key, good);
+            if (good) draft_.scenario.report_days.assign(days.begin(), days.end());
+        }
+    }
+
+    void section(const Entry& entry) {
+        for (const policy::Section& each : policy::sections()) {
+            if (each.name != entry.key) continue;
+            if (expect_map(entry.value, entry.key, faults_)) fields(entry, each);
+            return;
+        }
+        std::vector<std::string_view> known = {"extends",  "name", "title",  "title_zh",    "seeds",
+                                               "policies", "arms", "report", "transmission"};
+        for (const policy::Section& each : policy::sections()) known.push_back(each.name);
+        unknown(entry, "", known);
+    }
+
+    void fields(const Entry& entry, const policy::Section& section) {
+        void* values = policy::section_of(draft_.scenario, section);
+        for (const Entry& each : entry.value.entries) {
+            const auto field =
+                std::find_if(section.fields.begin(), section.fields.end(),
+                             [&](const core::Field& f) { return f.parameter.name == each.key; });
+            if (field != section.fields.end()) {
+                value(each, entry.key, field->parameter, core::field_value(values, *field));
+                continue;
+            }
+            std::vector<std::string_view> known;
+            for (const core::Field& f : section.fields) known.push_back(f.parameter.name);
+            unknown(each, entry.key, known);
+        }
+    }
+
+    std::span<const policy::PolicyKind> library_;
+    Draft& draft_;
+    FaultList& faults_;
+};
+
+}  // namespace
+
+std::span<const Parameter> seed_parameters() {
+    return kSeeds;
+}
+std::span<const Parameter> transmission_parameters() {
+    return kTransmission;
+}
+const Parameter& report_parameter() {
+    return kReport;
+}
+
+void bind(const Node& root, std::span<const policy::PolicyKind> library, Draft& draft, FaultList& faults) {
+    Binder(library, draft, faults).root(root);
+}
+
+}  // namespace wangge::scenario
