@@ -12,8 +12,8 @@ namespace wangge::core {
 /// rooms inside only name the code and its arguments.
 enum class FaultCode : std::uint16_t {
     // reading
-    kFileMissing,     // arguments: reason (missing, permission, directory, special, unreadable, absolute), path
-    kFileTooLarge,    // size, limit
+    kFileMissing,     // arguments: reason (a key worded at the doors), path
+    kFileTooLarge,    // bytes, limit in bytes
     kNotUtf8,         // byte offset
     kSyntax,          // what the reader said
     kTooDeep,         // limit
@@ -22,7 +22,7 @@ enum class FaultCode : std::uint16_t {
     kDuplicateKey,    // key
     kUnknownKey,      // key, nearest known key or ""
     kMissingKey,      // key
-    kWrongType,       // found, expected
+    kWrongType,       // found (or <nothing>, <list>, <map>, <empty key>), expected (<number>, <date>, ...)
     kNotANumber,      // found
     kOctalLookAlike,  // found
     kWrongUnit,       // found, expected

@@ -57,15 +57,16 @@ class Chain {
         const Node& name = entry->value;
         if (name.shape != Shape::kText || name.text.empty()) {
             faults_.add(FaultCode::kWrongType, name.place, "extends",
-                        {name.shape == Shape::kList  ? "list"
-                         : name.shape == Shape::kMap ? "map"
-                                                     : "nothing",
-                         "text"});
+                        {name.shape == Shape::kList  ? "<list>"
+                         : name.shape == Shape::kMap ? "<map>"
+                                                     : "<nothing>",
+                         "<text>"});
             return std::nullopt;
         }
         const std::filesystem::path below(name.text);
         if (below.is_absolute()) {
-            faults_.add(FaultCode::kFileMissing, name.place, "extends", {"absolute", excerpt(name.text)});
+            faults_.add(FaultCode::kFileMissing, name.place, "extends",
+                        {"absolute_path", excerpt(name.text)});
             return std::nullopt;
         }
         const std::string base =

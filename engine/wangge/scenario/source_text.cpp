@@ -20,13 +20,8 @@ core::Fault file_fault(FaultCode code, const std::string& path, std::vector<std:
     return fault;
 }
 
-std::string mebibytes(std::uintmax_t bytes) {
-    const std::uintmax_t tenths = (bytes * 10 + (1u << 19)) >> 20;
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MiB";
-}
-
 core::Fault too_large(const std::string& path, std::uintmax_t size) {
-    return file_fault(FaultCode::kFileTooLarge, path, {mebibytes(size), mebibytes(kLargestFile)});
+    return file_fault(FaultCode::kFileTooLarge, path, {std::to_string(size), std::to_string(kLargestFile)});
 }
 
 /// Bytes of the UTF-8 character at the start of `text`, its code point into `point`; 0 if it is none.
@@ -76,14 +71,14 @@ core::Result<std::string> load_file(const std::string& path) {
     const auto missing = [&](const char* reason) {
         return file_fault(FaultCode::kFileMissing, path, {reason, path});
     };
-    if (path.find('\0') != std::string::npos) return missing("missing");
+    if (path.find('\0') != std::string::npos) return missing("no_such_file");
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(path, error);
-    if (status.type() == std::filesystem::file_type::not_found) return missing("missing");
-    if (error == std::errc::permission_denied) return missing("permission");
-    if (error) return missing("unreadable");
-    if (std::filesystem::is_directory(status)) return missing("directory");
-    if (!std::filesystem::is_regular_file(status)) return missing("special");
+    if (status.type() == std::filesystem::file_type::not_found) return missing("no_such_file");
+    if (error == std::errc::permission_denied) return missing("permission_denied");
+    if (error) return missing("device_error");
+    if (std::filesystem::is_directory(status)) return missing("not_a_regular_file");
+    if (!std::filesystem::is_regular_file(status)) return missing("not_a_regular_file");
     const std::uintmax_t size = std::filesystem::file_size(path, error);
     if (!error && size > kLargestFile) return too_large(path, size);
 
@@ -91,10 +86,10 @@ core::Result<std::string> load_file(const std::string& path) {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
     const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
-    if (!file) return missing(errno == EACCES ? "permission" : "unreadable");
+    if (!file) return missing(errno == EACCES ? "permission_denied" : "device_error");
     std::string bytes(kLargestFile + 1, '\0');  // one more, to see whether it grew meanwhile
     const std::size_t got = std::fread(bytes.data(), 1, bytes.size(), file.get());
-    if (std::ferror(file.get()) != 0) return missing("unreadable");
+    if (std::ferror(file.get()) != 0) return missing("device_error");
     if (got > kLargestFile) return too_large(path, got);
     bytes.resize(got);
     return bytes;

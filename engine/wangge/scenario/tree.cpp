@@ -114,7 +114,7 @@ class TreeBuilder final : public YAML::EventHandler {
         Frame& frame = frames_.back();
         const Place at = place(mark);
         if (text.empty()) {
-            throw Stop{FaultCode::kWrongType, at, path(), {"an empty key", "a key"}};
+            throw Stop{FaultCode::kWrongType, at, path(), {"<empty key>", "<key>"}};
         }
         frame.node->entries.push_back({text, at, {}});
         frame.has_key = true;
@@ -131,8 +131,10 @@ class TreeBuilder final : public YAML::EventHandler {
             throw Stop{FaultCode::kTooManyValues, place(mark), path(), {std::to_string(kMostNodes)}};
         }
         if (expects_key()) {  // a list, a mapping or nothing where a key should stand
-            const char* found = shape == Shape::kNothing ? "nothing" : shape == Shape::kList ? "list" : "map";
-            throw Stop{FaultCode::kWrongType, place(mark), path(), {found, "key"}};
+            const char* found = shape == Shape::kNothing ? "<nothing>"
+                                : shape == Shape::kList  ? "<list>"
+                                                         : "<map>";
+            throw Stop{FaultCode::kWrongType, place(mark), path(), {found, "<key>"}};
         }
         Node* node = &root_;
         Place at = place(mark);

@@ -32,11 +32,11 @@ struct Reading {
     std::string found() const {
         switch (node.shape) {
             case Shape::kNothing:
-                return "nothing";
+                return "<nothing>";
             case Shape::kList:
-                return "list";
+                return "<list>";
             case Shape::kMap:
-                return "map";
+                return "<map>";
             case Shape::kText:
                 break;
         }
@@ -85,7 +85,7 @@ bool convert(const Reading& at, const Parameter& parameter, const WrittenNumber&
 }
 
 bool read_numeric(const Reading& at, const Parameter& parameter, double& into) {
-    if (at.node.shape != Shape::kText || !at.node.plain) return at.wrong_type("number");
+    if (at.node.shape != Shape::kText || !at.node.plain) return at.wrong_type("<number>");
     const WrittenNumber written = read_number(at.node.text);
     if (written.problem == DecimalProblem::kOctalLookAlike)
         return at.fail(FaultCode::kOctalLookAlike, {at.found()});
@@ -101,7 +101,7 @@ bool read_numeric(const Reading& at, const Parameter& parameter, double& into) {
 }
 
 bool read_date(const Reading& at, const Parameter& parameter, double& into) {
-    if (at.node.shape != Shape::kText) return at.wrong_type("date");
+    if (at.node.shape != Shape::kText) return at.wrong_type("<date>");
     const auto date = core::parse_date(at.node.text);
     if (!date) return at.fail(FaultCode::kBadDate, {at.found()});
     const double value = core::days_from_civil(*date);
@@ -113,13 +113,13 @@ bool read_date(const Reading& at, const Parameter& parameter, double& into) {
 bool read_switch(const Reading& at, double& into) {
     const bool on = at.node.text == "true";
     const bool plain = at.node.shape == Shape::kText && at.node.plain;
-    if (!plain || (!on && at.node.text != "false")) return at.wrong_type("switch");
+    if (!plain || (!on && at.node.text != "false")) return at.wrong_type("<switch>");
     into = on ? 1 : 0;
     return true;
 }
 
 bool read_choice(const Reading& at, const Parameter& parameter, double& into) {
-    if (at.node.shape != Shape::kText) return at.wrong_type("text");
+    if (at.node.shape != Shape::kText) return at.wrong_type("<text>");
     const std::vector<std::string_view> choices = choices_of(parameter.choices);
     for (std::size_t k = 0; k < choices.size(); ++k) {
         if (at.node.text != choices[k]) continue;
@@ -153,7 +153,7 @@ bool read_value(const Node& node, const std::string& key, const Parameter& param
                 FaultList& faults) {
     const Reading at{node, key, faults};
     if (parameter.length == 1) return read_one(at, parameter, *into);
-    if (node.shape != Shape::kList) return at.wrong_type("list");
+    if (node.shape != Shape::kList) return at.wrong_type("<list>");
     if (node.items.size() != parameter.length) {
         return at.fail(FaultCode::kWrongLength,
                        {std::to_string(node.items.size()), std::to_string(parameter.length)});
@@ -168,7 +168,7 @@ bool read_value(const Node& node, const std::string& key, const Parameter& param
 bool read_list(const Node& node, const std::string& key, const Parameter& parameter, std::size_t most,
                std::vector<double>& into, FaultList& faults) {
     const Reading at{node, key, faults};
-    if (node.shape != Shape::kList) return at.wrong_type("list");
+    if (node.shape != Shape::kList) return at.wrong_type("<list>");
     if (node.items.empty() || node.items.size() > most) {
         return at.fail(FaultCode::kWrongLength,
                        {std::to_string(node.items.size()), "1…" + std::to_string(most)});
@@ -184,7 +184,7 @@ bool read_list(const Node& node, const std::string& key, const Parameter& parame
 
 bool read_title(const Node& node, const std::string& key, std::string& into, FaultList& faults) {
     const Reading at{node, key, faults};
-    if (node.shape != Shape::kText || node.text.empty()) return at.wrong_type("text");
+    if (node.shape != Shape::kText || node.text.empty()) return at.wrong_type("<text>");
     if (node.text.size() > kLongestTitle) {
         return at.fail(FaultCode::kWrongLength, {std::to_string(node.text.size()) + " B",
                                                  "1…" + std::to_string(kLongestTitle) + " B"});
@@ -204,7 +204,7 @@ bool is_name(std::string_view text) {
 
 bool read_name(const Node& node, const std::string& key, std::string& into, FaultList& faults) {
     const Reading at{node, key, faults};
-    if (node.shape != Shape::kText) return at.wrong_type("text");
+    if (node.shape != Shape::kText) return at.wrong_type("<text>");
     if (!is_name(node.text)) return at.fail(FaultCode::kBadName, {at.found()});
     into = node.text;
     return true;
@@ -212,20 +212,20 @@ bool read_name(const Node& node, const std::string& key, std::string& into, Faul
 
 bool read_words(const Node& node, const std::string& key, std::vector<const Node*>& into, FaultList& faults) {
     const Reading at{node, key, faults};
-    if (node.shape != Shape::kList) return at.wrong_type("list");
+    if (node.shape != Shape::kList) return at.wrong_type("<list>");
     bool good = true;
     for (std::size_t k = 0; k < node.items.size(); ++k) {
         if (node.items[k].shape == Shape::kText) {
             into.push_back(&node.items[k]);
         } else {
-            good = Reading{node.items[k], element_key(key, k), faults}.wrong_type("text");
+            good = Reading{node.items[k], element_key(key, k), faults}.wrong_type("<text>");
         }
     }
     return good;
 }
 
 bool expect_map(const Node& node, const std::string& key, FaultList& faults) {
-    return node.shape == Shape::kMap || Reading{node, key, faults}.wrong_type("map");
+    return node.shape == Shape::kMap || Reading{node, key, faults}.wrong_type("<map>");
 }
 
 std::vector<std::string_view> choices_of(std::string_view choices) {

@@ -1,0 +1,63 @@
+#include "wangge/app/words.hpp"
+
+namespace wangge::app {
+namespace {
+
+struct Explanation {
+    std::string_view name;
+    const char* problem;
+    const char* problem_zh;
+    const char* suggestion = "";
+    const char* suggestion_zh = "";
+};
+
+constexpr Explanation kExplanations[] = {
+    {"above", "{0} ({1}) is above {2} ({3})", "{0}（{1}）大于 {2}（{3}）", "Which of the two is meant?",
+     "以哪一个为准？"},
+    {"later", "{0} ({1}) is later than {2} ({3})", "{0}（{1}）晚于 {2}（{3}）",
+     "Are the two dates exchanged?", "两个日期是否写反？"},
+    {"people_without_homes", "{0} is {1} but {2} is {3}", "{0} 为 {1}，而 {2} 为 {3}", "Set both to 0?",
+     "都设为 0？"},
+    {"owners_do_not_fit", "{0} people who do not rent cannot live in {1} homes, with somebody in each",
+     "{0} 名非租户无法住满 {1} 户（每户至少一人）",
+     "Do residents, households and the rented ones fit together?", "常住人口、户数与租户数是否对应？"},
+    {"more_staff_than_residents",
+     "community workers and volunteers live here and are {0}, residents only {1}",
+     "社区工作者与志愿者都是居民，共 {0} 人，而常住人口只有 {1} 人", "Are there fewer of them?",
+     "人员是否应减少？"},
+    {"more_returnees_than_residents", "{0} returnees are more than {1} residents",
+     "返乡人员 {0} 人，多于常住人口 {1} 人", "Are there fewer of them?", "人数是否应减少？"},
+    {"no_such_grid", "there is no grid {0}, only {1}", "没有第 {0} 网格，只有 {1} 个网格",
+     "0 means all grids?", "是否用 0 表示全部网格？"},
+    {"report_after_end", "report day {0} comes after the last of {1} days",
+     "报告日第 {0} 天晚于模拟的 {1} 天", "Simulate longer or report earlier?", "延长模拟或提前报告？"},
+    {"not_ascending", "report day {0} follows day {1}", "报告日第 {0} 天排在第 {1} 天之后",
+     "Write them in order, each once?", "按先后顺序各写一次？"},
+    {"policy_twice_in_arm", "policy {0} is used twice in one arm", "同一方案中两次使用政策 {0}",
+     "Put the second use into another arm?", "将第二次使用放到另一方案？"},
+    {"named_twice", "{0} is named twice", "{0} 写了两次", "Leave one out?", "删去一个？"},
+    {"window_longer_than_records", "{0} days are looked back but records are kept for {1}",
+     "回溯 {0} 天，而记录只保存 {1} 天", "Keep records longer or look back less?", "延长保存或缩短回溯？"},
+    {"near_longer_than_window", "contacts of {0} days turn red but only {1} are looked up",
+     "近 {0} 天接触者转红码，而只回溯 {1} 天", "Shorten near_days?", "缩短 near_days？"},
+    {"codes_nowhere_asked", "no place and no gate asks for the code", "没有任何场所或出入口查验健康码",
+     "Switch on a place, or set reach to 0?", "启用某处查验，或将 reach 设为 0？"},
+    {"delivery_without_couriers", "nobody may carry the deliveries", "没有人可以送货", "Allow a staff pool?",
+     "允许使用某支队伍？"},
+};
+
+}  // namespace
+
+bool explain(std::span<const std::string> arguments, Language language, Wording& into) {
+    if (arguments.empty()) return false;
+    for (const Explanation& each : kExplanations) {
+        if (each.name != arguments[0]) continue;
+        const bool chinese = language == Language::kChinese;
+        into.problem = fill(chinese ? each.problem_zh : each.problem, arguments.subspan(1));
+        into.suggestion = chinese ? each.suggestion_zh : each.suggestion;
+        return true;
+    }
+    return false;
+}
+
+}  // namespace wangge::app
