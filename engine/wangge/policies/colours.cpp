@@ -144,8 +144,8 @@ void order_colours(const ColourRules& rules, const policy::Observation& seen, co
         policy::Mark mark;
         mark.resident = r;
         mark.code_red = true;
-        mark.adherence = rules.adherence;
         mark.order = red || mistaken ? policy::Order::kHome : policy::Order::kWatch;
+        mark.adherence = mark.order == policy::Order::kHome ? rules.adherence : 0;
         mark.until = static_cast<std::int32_t>(red || !mistaken ? until[r] : appeal[r]);
         mark.since = red || !mistaken ? static_cast<std::int32_t>(since[r]) : mark.until - rules.appeal_days;
         orders.marks.push_back(mark);
