@@ -149,6 +149,24 @@ TEST(Poisson, InvertsTheDistributionFunction) {
     }
 }
 
+TEST(Poisson, InvertsFarOut) {
+    // where the normal guess is too high
+    EXPECT_EQ(poisson(0x1p-50, 30.01), 0u);  // P(0) = 9.3e-14
+    EXPECT_EQ(poisson(1.0 - 0x1p-42, 30.01), 77u);
+    EXPECT_LE(gamma_p(78.0, 30.01), 0x1p-42);
+    EXPECT_GT(gamma_p(77.0, 30.01), 0x1p-42);
+    for (double mean = 30.05; mean < 60.0; mean += 0.1) {
+        for (const double tail : {0x1p-33, 0x1p-31, 0x1p-20, 0x1p-12}) {
+            const std::uint32_t high = poisson(1.0 - tail, mean);
+            ASSERT_LE(gamma_p(high + 1.0, mean), tail * 1.0001) << mean;  // P(X > high)
+            ASSERT_GT(gamma_p(high, mean), tail * 0.9999) << mean;        // P(X >= high)
+            const std::uint32_t low = poisson(tail, mean);
+            ASSERT_GE(gamma_q(low + 1.0, mean), tail * 0.9999) << mean;  // P(X <= low)
+            ASSERT_LT(low == 0 ? 0.0 : gamma_q(low, mean), tail * 1.0001) << mean;
+        }
+    }
+}
+
 TEST(Poisson, Distribution) {
     for (const double mean : {0.4, 8.0, 29.0, 35.0, 80.0}) {
         const std::vector<double> values =
