@@ -108,7 +108,7 @@ class Layers(unittest.TestCase):
             ("engine/wangge/kernel/x.cpp", '#include "wangge/policies/ok.hpp"', "kernel (level 3) may not include"),
             ("engine/wangge/kernel/x.cpp", '#include "wangge/statistics/ok.hpp"', "belongs to the inner house"),
             ("engine/wangge/study/x.cpp", '#include "wangge/app/x.hpp"', "study (level 5) may not include app"),
-            ("engine/wangge/kernel/meet/x.cpp", '#include "wangge/kernel/move/ok.hpp"', "kernel/meet may not include"),
+            ("engine/wangge/kernel/needs/x.cpp", '#include "wangge/kernel/move/ok.hpp"', "kernel/needs may not include"),
             ("engine/wangge/kernel/x.cpp", '#include "wangge/kernel/move/ok.hpp"', "common ground"),
             ("engine/wangge/kernel/luck/x.cpp", "", "no subject of the kernel"),
             ("engine/wangge/util/x.cpp", "", "no room of the house"),
