@@ -129,17 +129,19 @@ class Family {
         const bool parent = youngest_child_ != kOldest;
         const bool man = residents_.female[first_ + h] == 0;
         const std::uint32_t low = parent ? up(oldest_child_, 20, kAdult) : kAdult;
-        const std::uint32_t high = parent ? std::min(youngest_child_ + 45, kElder - 1) : kElder - 1;
+        const std::uint32_t most = has('P') || has('X') ? 44 : kElder - 1;  // their parents are under 65 too
+        const std::uint32_t high = parent ? std::min(youngest_child_ + 45, most) : most;
         std::uint32_t age = 0;
         if (parent) {
             const double years = has('P') ? 24.5 : 26.5;
             age = nearest(h, oldest_child_ + years + (man ? 1.5 : 0.0) + 4 * gap(h), low, high, 1);
         } else if (has('E')) {
             const std::uint32_t e = index('E');
-            const std::uint32_t old = quantile(e, pick(e), kElder, kOldest, 2);
+            const std::uint32_t old = has('X') ? nearest(e, kElder + 5 * pick(e), kElder, 74, 2)
+                                               : quantile(e, pick(e), kElder, kOldest, 2);
             elder_done_ = true;
             age = nearest(h, old - 26.5 + 4 * gap(h), old > 45 + kAdult ? old - 45 : kAdult,
-                          std::min(old - 18, kElder - 1), 1);
+                          std::min(old - 18, most), 1);
         } else {
             age = quantile(h, pick(h), has('S') ? 25 : kAdult, kElder - 1, 1);
         }
