@@ -70,7 +70,7 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
             if (encounter.tick != tick) continue;
             for (const auto& [i, j] : {std::pair{encounter.a, encounter.b}, std::pair{encounter.b, encounter.a}}) {
                 // The newly infected of today are not infectious yet, though their course has begun.
-                if (courses.susceptible(i) || courses.infected_at[i] >= context.date.day * kDayMinutes) continue;
+                if (courses.susceptible(i) || courses.infected_at[i] > context.date.day * kDayMinutes) continue;
                 const double dose = profile.dose(courses.infected_at[i], courses.onset_at[i], from, from + minutes);
                 if (dose > 0) meet(i, dose, j, encounter.setting, encounter.weight, encounter.number);
             }

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+
+namespace wangge::core {
+
+/// How the host runs independent jobs 0 to count - 1; the inner house has no threads of its own. Jobs write to places
+/// of their own, so that no order can be seen.
+using ParallelFor = void (*)(std::uint32_t count, void* data, void (*job)(void* data, std::uint32_t index));
+
+/// One after the other.
+inline void serial_for(std::uint32_t count, void* data, void (*job)(void* data, std::uint32_t index)) {
+    for (std::uint32_t index = 0; index < count; ++index) job(data, index);
+}
+
+}  // namespace wangge::core

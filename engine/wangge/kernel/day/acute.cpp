@@ -1,0 +1,72 @@
+#include "wangge/kernel/day/acute.hpp"
+
+#include <algorithm>
+
+namespace wangge::kernel::day {
+namespace {
+
+constexpr double kDayInMinutes = 1440.0;
+
+// Takes the clearance time from the community worker of highest keyed rank who has it; false if nobody has.
+bool clear_exit(const Context& context, std::uint64_t patient, work::Roster& roster, Ledger& ledger) {
+    const core::Draws serve(context.luck, core::Purpose::kServe);
+    const auto minutes = static_cast<std::int32_t>(context.scenario.care.acute_clearance + 0.5);
+    std::uint32_t best = world::kNone;
+    std::uint64_t best_rank = 0;
+    for (std::uint32_t w = 0; w < roster.left.size(); ++w) {
+        if (context.world.staff.pool[w] != world::Pool::kCommunity || roster.present[w] == 0 || roster.left[w] < minutes) continue;
+        const std::uint64_t rank = serve.rank(patient, context.world.resident.key[context.world.staff.resident[w]]);
+        if (best == world::kNone || rank > best_rank) best = w, best_rank = rank;
+    }
+    if (best == world::kNone) {
+        ledger.add_area(Count::kUnmetTickets, context.date.day, ledger.elsewhere(), minutes);
+        return false;
+    }
+    roster.left[best] -= minutes;
+    roster.worked[best] += minutes;
+    ledger.add(Count::kMinutesRounds, context.date.day, context.world.staff.resident[best], minutes);
+    return true;
+}
+
+}  // namespace
+
+void answer_acute_needs(const Context& context, const Standing& standing, const move::Presence& present, work::Roster& roster,
+                        State& state, Ledger& ledger) {
+    const world::World& world = context.world;
+    const policy::Care& care = context.scenario.care;
+    const core::Draws acute(context.luck, core::Purpose::kAcute);
+    for (std::uint32_t h = 0; h < world.households; ++h) {
+        const std::uint64_t key = world.household.key[h];
+        const core::Block words = acute.block(key, context.today());
+        if (!core::happens(words[0], care.acute_rate / 1000.0 * world.members(h))) continue;
+        const std::uint32_t patient = world.household.first[h] + core::below(words[1], world.members(h));
+        if (present[patient] == 0) continue;
+        ledger.add(Count::kAcuteEvents, context.date.day, patient);
+        double delay = care.acute_travel;
+        const std::uint32_t gate = standing.gated ? move::choose_gate(context, standing, state.gates, h) : world::kNone;
+        if (standing.gated && gate == world::kNone) delay = care.acute_censor * 60.0;  // every mouth is blocked
+        std::uint32_t tick = world::kTicks - 1;
+        while (world::kTickStart[tick] > core::below(words[2], 1440)) --tick;
+        for (std::size_t post = 0; post < standing.posts.size(); ++post) {
+            const policy::Post& at = standing.posts[post];
+            const bool mine = at.site == policy::Site::kGate ? at.row == gate : at.row == world.household.stairwell[h];
+            if (!mine || roster.cover.servers[post * world::kTicks + tick].empty()) continue;
+            if (at.site == policy::Site::kGate && state.gates.arrivals[gate] > 0) {
+                delay += static_cast<double>(state.gates.wait[gate]) / static_cast<double>(state.gates.arrivals[gate]) / 60.0;
+            }
+            if (!at.guards || !standing.restricts) continue;
+            const bool may_go = (standing.allowed[h] & policy::errands(policy::Errand::kMedical)) != 0;
+            const bool cleared = clear_exit(context, key, roster, ledger);
+            if (!may_go) {
+                work::open_ticket(context, h, policy::TicketKind::kExit, state.papers, ledger);
+                delay += cleared ? kDayInMinutes : care.acute_censor * 60.0;
+            } else {
+                delay += cleared ? care.acute_clearance : care.acute_night_wait;
+            }
+        }
+        const double counted = std::min(delay, care.acute_censor * 60.0) - care.acute_grace * 60.0;
+        if (counted > 0) ledger.add(Count::kAcuteDelayMinutes, context.date.day, patient, static_cast<std::int64_t>(counted + 0.5));
+    }
+}
+
+}  // namespace wangge::kernel::day

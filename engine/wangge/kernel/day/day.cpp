@@ -1,0 +1,208 @@
+#include "wangge/kernel/day/day.hpp"
+
+#include <algorithm>
+
+#include "wangge/kernel/day/acute.hpp"
+#include "wangge/kernel/day/live.hpp"
+#include "wangge/kernel/day/rounds.hpp"
+#include "wangge/kernel/day/tickets.hpp"
+#include "wangge/kernel/meet/infect.hpp"
+#include "wangge/kernel/move/gates.hpp"
+#include "wangge/kernel/needs/larder.hpp"
+#include "wangge/policy/sweep.hpp"
+
+namespace wangge::kernel::day {
+namespace {
+
+constexpr std::size_t kHistoryDays = 15;   // days of scans that may be asked for
+
+Context first_context(const Inputs& inputs) {
+    return {inputs.world, inputs.scenario, inputs.transmission, inputs.pools, inputs.luck, date_of(inputs.scenario.calendar, 0)};
+}
+
+// Here and not isolated; outsiders are always within reach of their duty.
+move::Presence who_is_here(const Context& context, const State& state) {
+    move::Presence present(context.world.agents);
+    for (std::uint32_t i = 0; i < context.world.agents; ++i) present[i] = state.here(i, context.date.day) ? 1 : 0;
+    return present;
+}
+
+bool ordered_home(const Standing& standing, std::uint32_t i) {
+    const std::uint32_t row = standing.mark_of[i];
+    return row != world::kNone && standing.marks[row].order == policy::Order::kHome;
+}
+
+// Well, free and here: can fetch food and can work.
+std::vector<std::uint8_t> who_is_able(const Context& context, const Standing& standing, const State& state, const move::Presence& present) {
+    std::vector<std::uint8_t> able(context.world.agents);
+    for (std::uint32_t i = 0; i < context.world.agents; ++i) {
+        able[i] = present[i] != 0 && state.patients.stays_home[i] == 0 && !ordered_home(standing, i) ? 1 : 0;
+    }
+    return able;
+}
+
+work::Roster staff(const Context& context, const Standing& standing, const std::vector<std::uint8_t>& able, const State& state, Ledger& ledger) {
+    std::vector<std::uint8_t> unavailable(able.size());
+    for (std::size_t i = 0; i < able.size(); ++i) unavailable[i] = able[i] == 0 ? 1 : 0;
+    work::Roster roster = work::muster(context, state.hands, {unavailable, state.minds.grievance}, ledger);
+    work::sit_at_desks(context, standing, roster, ledger);
+    work::man_posts(context, standing, roster, ledger);
+    work::share_tasks(context, state.hands, list_rounds(context, standing, state), roster, ledger);
+    return roster;
+}
+
+move::Wants want(const Context& context, const State& state, const std::vector<std::uint8_t>& able, const move::Presence& present) {
+    move::Wants wants;
+    wants.shopper = needs::choose_shoppers(context, state.stocks, able);
+    wants.clinic.assign(context.world.agents, 0);
+    const auto refill_at = static_cast<std::int16_t>(context.scenario.needs.refill_at);
+    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
+        const bool refill = state.stocks.medicine[i] != needs::kNoMedicine && state.stocks.medicine[i] <= refill_at;
+        const bool sick = state.patients.clinic_from[i] <= context.date.day;
+        wants.clinic[i] = present[i] != 0 && (refill || sick) ? 1 : 0;
+    }
+    return wants;
+}
+
+// Households that may go out for food only by quota buy at the market.
+std::vector<std::uint8_t> market_only(const Context& context, const Standing& standing) {
+    std::vector<std::uint8_t> only(context.world.households, 0);
+    for (std::uint32_t h = 0; standing.restricts && h < context.world.households; ++h) {
+        only[h] = (standing.allowed[h] & policy::errands(policy::Errand::kFood)) == 0 ? 1 : 0;
+    }
+    return only;
+}
+
+// Those whose next contact could infect or be worth noting.
+std::vector<std::uint8_t> who_is_watched(const Context& context, const State& state) {
+    std::vector<std::uint8_t> watched(context.world.agents, 0);
+    for (const std::uint32_t i : state.courses.active) watched[i] = 1;
+    return watched;
+}
+
+std::vector<meet::Duty> duties(const Context& context, const work::Roster& roster) {
+    std::vector<meet::Duty> duty(context.world.agents, meet::Duty::kNone);
+    for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
+        for (const Spot spot : roster.duty[w]) {
+            meet::Duty& mine = duty[context.world.staff.resident[w]];
+            if (spot == kAtPost) mine = meet::Duty::kPost;
+            if (context.is_place(spot)) mine = meet::Duty::kCourier;
+        }
+    }
+    return duty;
+}
+
+// Outsiders are diagnosed where they live; they need no trip.
+std::vector<std::uint32_t> who_reached_clinic(const Context& context, const State& state, const std::vector<move::Trip>& trips) {
+    const std::int32_t day = context.date.day;
+    std::vector<std::uint32_t> reached;
+    for (const move::Trip& trip : trips) {
+        const bool goes = trip.errand == policy::Errand::kMedical && trip.fate == move::Fate::kGoes;
+        if (goes && state.patients.clinic_from[trip.resident] <= day) reached.push_back(trip.resident);
+    }
+    for (const std::uint32_t i : state.courses.active) {
+        if (i >= context.world.residents && state.patients.clinic_from[i] <= day) reached.push_back(i);
+    }
+    std::sort(reached.begin(), reached.end());
+    return reached;
+}
+
+void record_visits(const Context& context, const Standing& standing, const std::vector<move::Trip>& trips, const move::Whereabouts& where,
+                   Desk& desk, Ledger& ledger) {
+    if (standing.scanned.empty()) {
+        desk.history.clear();
+        return;
+    }
+    if (desk.history.size() == kHistoryDays) desk.history.erase(desk.history.begin());
+    desk.history.push_back({context.date.day, where, standing.scan, standing.scanned});
+    for (const move::Trip& trip : trips) {
+        if (trip.fate != move::Fate::kGoes || !context.is_place(trip.spot)) continue;
+        if (!visit_recorded(context, desk.history.back(), trip.resident, context.place_of_spot(trip.spot))) continue;
+        ledger.add(Count::kRecords, context.date.day, trip.resident);
+        ledger.add(Count::kRecordDays, context.date.day, trip.resident, standing.scan.keep_days);
+    }
+}
+
+void count_infectious(const Context& context, const disease::Profile& profile, const State& state, const move::Presence& present, Ledger& ledger) {
+    const std::int32_t dawn = context.date.day * kDayMinutes;
+    for (const std::uint32_t i : state.courses.active) {
+        const bool sheds = profile.dose(state.courses.infected_at[i], state.courses.onset_at[i], dawn, dawn + kDayMinutes) > 0;
+        if (sheds && present[i] != 0) ledger.add(Count::kInfectious, context.date.day, i);
+    }
+}
+
+// A new round of the sweeps starts with clean lists.
+void turn_sweep(const Context& context, work::Register& papers) {
+    const std::int32_t sweep = policy::sweep_on(context.scenario, context.date.day).number;
+    if (sweep == papers.sweep || sweep == 0) return;
+    papers.sweep = sweep;
+    std::fill(papers.knocks.begin(), papers.knocks.end(), 0);
+    std::fill(papers.done.begin(), papers.done.end(), 0);
+}
+
+}  // namespace
+
+Simulation::Simulation(const Inputs& inputs)
+    : context_(first_context(inputs)), days_(static_cast<std::int32_t>(inputs.scenario.calendar.days)), in_force_(inputs.in_force),
+      profile_(inputs.scenario.disease), imports_(plan_imports(context_, days_)), state_(context_), desk_(first_desk(context_, in_force_)),
+      ledger_(inputs.world, days_), initial_hash_(hash_of(state_)) {}
+
+void Simulation::step() {
+    // dawn
+    arrive(context_, imports_, state_, tree_, ledger_);
+    care::fall_ill(context_, state_.courses, state_.patients, ledger_);
+    needs::restock_shops(context_, state_.stocks);
+
+    // observe, decide
+    turn_sweep(context_, state_.papers);
+    const Standing standing = resolve(context_, decide(context_, state_, in_force_, desk_));
+    send_units(context_, standing.whistles, state_, ledger_);
+
+    // staff
+    const move::Presence present = who_is_here(context_, state_);
+    const std::vector<std::uint8_t> able = who_is_able(context_, standing, state_, present);
+    needs::place_orders(context_, standing, able, state_.stocks, ledger_);
+    work::Roster roster = staff(context_, standing, able, state_, ledger_);
+
+    // intend, permit
+    const move::Wants wants = want(context_, state_, able, present);
+    const std::vector<std::uint8_t> only_market = market_only(context_, standing);
+    std::vector<move::Trip> trips = move::intend(context_, wants, present, &only_market);
+    const move::PermitInputs inputs{context_, standing, state_.courses, state_.patients, state_.stocks, state_.minds, roster, state_.papers.pass, state_.gates};
+    const move::Permitted permitted = move::permit(inputs, trips, ledger_);
+    const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, ledger_);
+
+    // move
+    move::Whereabouts where;
+    move::settle_whereabouts(context_, present, trips, roster, where);
+    const std::vector<std::uint8_t> watched = who_is_watched(context_, state_);
+    std::vector<meet::Encounter> encounters;
+    answer_acute_needs(context_, standing, present, roster, state_, ledger_);
+    move::queue_at_gates(inputs, trips, visitors, watched, state_.gates, encounters, ledger_);
+    make_rounds(context_, standing, roster, where, watched, state_, encounters, ledger_);
+    record_visits(context_, standing, trips, where, desk_, ledger_);
+
+    // meet
+    if (!state_.courses.active.empty()) {
+        const meet::Meetings meetings(context_, where);
+        meet::spread(context_, profile_, meetings, where, encounters, duties(context_, roster), state_.courses, tree_, ledger_);
+    }
+
+    // progress
+    count_infectious(context_, profile_, state_, present, ledger_);
+    for (const std::uint32_t i : permitted.fevers_found) state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
+    care::confirm(context_, state_.courses, who_reached_clinic(context_, state_, trips), state_.patients, ledger_);
+    disease::retire(profile_, (context_.date.day + 1) * kDayMinutes, state_.courses);
+
+    // live
+    const Evening evening = live(context_, present, trips, visitors, wants.clinic, state_, ledger_);
+    count_restrictions(context_, standing, present, trips, state_, ledger_);
+    feel(context_, evening, permitted, state_, ledger_);
+    work::tire(context_, roster, state_.hands, ledger_);
+
+    // night
+    hashes_.push_back(hash_of(state_));
+    context_.date = date_of(context_.scenario.calendar, context_.date.day + 1);
+}
+
+}  // namespace wangge::kernel::day

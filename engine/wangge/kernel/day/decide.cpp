@@ -1,0 +1,140 @@
+#include "wangge/kernel/day/decide.hpp"
+
+#include <algorithm>
+
+#include "wangge/policy/pass_down.hpp"
+
+namespace wangge::kernel::day {
+namespace {
+
+using policy::Directives;
+using policy::Observation;
+
+template <class T>
+void append(std::vector<T>& all, const std::vector<T>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+void append(Directives& all, const Directives& more) {
+    append(all.permits, more.permits);
+    append(all.quotas, more.quotas);
+    append(all.posts, more.posts);
+    append(all.barriers, more.barriers);
+    append(all.checks, more.checks);
+    append(all.visitors, more.visitors);
+    append(all.services, more.services);
+    append(all.marks, more.marks);
+    append(all.scans, more.scans);
+    append(all.tasks, more.tasks);
+    append(all.desks, more.desks);
+    append(all.whistles, more.whistles);
+}
+
+// Answers queries from the kept days.
+class History final : public policy::Queries {
+  public:
+    History(const Context& context, const std::vector<DayRecord>& days) : context_(context), days_(days) {}
+
+    std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first, std::int32_t last) const override {
+        std::vector<std::uint32_t> found;
+        for (const DayRecord& record : days_) {
+            if (record.day < first || record.day > last) continue;
+            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+                for (const std::uint32_t one : cases) add_company(record, tick, one, found);
+            }
+        }
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        std::erase_if(found, [&](std::uint32_t i) { return std::find(cases.begin(), cases.end(), i) != cases.end(); });
+        return found;
+    }
+
+  private:
+    void add_company(const DayRecord& record, std::uint32_t tick, std::uint32_t one, std::vector<std::uint32_t>& found) const {
+        const Spot spot = record.where(one, tick);
+        if (!context_.is_place(spot)) return;
+        const std::uint32_t place = context_.place_of_spot(spot);
+        if (!visit_recorded(context_, record, one, place)) return;
+        for (std::uint32_t i = 0; i < context_.world.residents; ++i) {
+            if (i != one && record.where(i, tick) == spot && visit_recorded(context_, record, i, place)) found.push_back(i);
+        }
+    }
+
+    const Context& context_;
+    const std::vector<DayRecord>& days_;
+};
+
+}  // namespace
+
+Desk first_desk(const Context& context, std::span<const InForce> in_force) {
+    Desk desk;
+    desk.schedule.resize(in_force.size());
+    desk.memory.resize(in_force.size());
+    for (std::size_t row = 0; row < in_force.size(); ++row) in_force[row].policy->prepare(context.world, desk.memory[row]);
+    return desk;
+}
+
+bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident, std::uint32_t place) {
+    if (resident >= context.world.residents || record.scanned.empty()) return false;
+    if ((record.scan.venues >> static_cast<unsigned>(context.world.places.kind[place]) & 1u) == 0) return false;
+    if (record.scanned[context.world.resident.household[resident]] == 0 || context.world.resident.shows_code[resident] == 0) return false;
+    return core::Draws(context.luck, core::Purpose::kScan)
+        .happens(record.scan.compliance, context.world.resident.key[resident], static_cast<std::uint32_t>(record.day), place);
+}
+
+Directives decide(const Context& context, const State& state, std::span<const InForce> in_force, Desk& desk) {
+    const History history(context, desk.history);
+    const std::int32_t day = context.date.day;
+    std::vector<std::int32_t> grid_since(context.world.grid.key.size(), -1);
+    std::int32_t since = -1;
+    for (const policy::Report& report : state.patients.reports) {
+        since = day - report.day;
+        if (report.resident < context.world.residents) {
+            grid_since[context.world.grid_of(context.world.resident.household[report.resident])] = day - report.day;
+        }
+    }
+    std::vector<policy::Ticket> tickets;
+    for (const work::OpenTicket& open : state.papers.tickets) tickets.push_back(open.ticket);
+    const Observation seen{.scenario = context.scenario,
+                           .world = context.world,
+                           .luck = context.luck,
+                           .day = day,
+                           .pools = static_cast<policy::Pools>(context.pools),
+                           .reports = state.patients.reports,
+                           .days_since_report = since,
+                           .grid_days_since_report = grid_since,
+                           .registered = state.papers.registered,
+                           .pass = state.papers.pass,
+                           .knocks = state.papers.knocks,
+                           .done = state.papers.done,
+                           .returnees = state.papers.returnees,
+                           .tickets = tickets,
+                           .gate_arrivals = state.gates.arrivals,
+                           .gate_wait = state.gates.wait,
+                           .queries = &history};
+    const double escalation = context.scenario.hierarchy.escalation;
+    Directives own, from_above;
+    for (std::size_t row = 0; row < in_force.size(); ++row) {
+        const InForce& one = in_force[row];
+        if (one.always) {
+            one.policy->decide(seen, desk.memory[row], own);
+        } else if (policy::advance(one.common, seen, escalation, desk.schedule[row])) {
+            one.policy->decide(seen, desk.memory[row], from_above);
+        } else if (desk.schedule[row].ended >= 0) {
+            one.policy->lifted(seen, desk.memory[row], from_above);
+        }
+    }
+    desk.on_the_way.push_back(std::move(from_above));
+    Directives arrived;
+    if (desk.on_the_way.size() > static_cast<std::size_t>(context.scenario.hierarchy.delay)) {
+        arrived = std::move(desk.on_the_way.front());
+        desk.on_the_way.pop_front();
+    }
+    policy::escalate(arrived, escalation, day);
+    policy::hold_on(arrived, desk.marks_yesterday, escalation, day);
+    desk.marks_yesterday = arrived.marks;
+    append(own, arrived);
+    return own;
+}
+
+}  // namespace wangge::kernel::day

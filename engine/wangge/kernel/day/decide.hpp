@@ -1,0 +1,45 @@
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "wangge/kernel/day/state.hpp"
+#include "wangge/policy/policy.hpp"
+#include "wangge/policy/schedule.hpp"
+
+/// From what officials see to the orders that reach the community.
+namespace wangge::kernel::day {
+
+/// A policy of the arm, or (always) the organisation that stands before any policy.
+struct InForce {
+    const policy::Policy* policy = nullptr;
+    policy::Common common{};
+    bool always = false;   // no schedule, no hierarchy above it
+};
+
+/// Where people were on one day, kept while scans are recorded.
+struct DayRecord {
+    std::int32_t day = 0;
+    move::Whereabouts where;
+    policy::Scan scan;
+    std::vector<std::uint8_t> scanned;   // by household
+};
+
+/// What the deciding side remembers; not part of the state hash.
+struct Desk {
+    std::vector<policy::ScheduleState> schedule;   // by row of InForce
+    std::vector<policy::Memory> memory;
+    std::deque<policy::Directives> on_the_way;     // decided, not yet arrived (hierarchy delay)
+    std::vector<policy::Mark> marks_yesterday;
+    std::vector<DayRecord> history;                // ascending days
+};
+
+Desk first_desk(const Context& context, std::span<const InForce> in_force);
+
+/// Whether a visit of `resident` to `place` on `day` is on record.
+bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident, std::uint32_t place);
+
+/// Observe, decide, pass down: the orders in force today.
+policy::Directives decide(const Context& context, const State& state, std::span<const InForce> in_force, Desk& desk);
+
+}  // namespace wangge::kernel::day

@@ -1,0 +1,302 @@
+#include "wangge/kernel/day/fit.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "wangge/core/exact_math.hpp"
+#include "wangge/core/samplers.hpp"
+#include "wangge/kernel/disease/course.hpp"
+#include "wangge/kernel/meet/infect.hpp"
+
+namespace wangge::kernel::day {
+namespace {
+
+constexpr std::uint32_t kIndexCases = 800;         // keyed sample; its error is reported by the tests
+constexpr std::int32_t kFitDays = 42;              // incubation plus a course
+constexpr std::uint32_t kClasses = 4;              // equally likely classes of individual infectivity
+constexpr std::uint32_t kClassDraws = 4096;
+constexpr std::int32_t kFollowUp = 14 * kDayMinutes;
+constexpr std::int32_t kIndexIsolated = 3 * kDayMinutes;
+constexpr int kSteps = 40;                         // of bisection: more than double precision of the answer needs
+
+// A normal week: what everybody does when nobody is ill and nothing is ordered.
+struct NormalWeek {
+    std::vector<Context> contexts;                 // by day of the fit; the date repeats the week, draws do not
+    std::vector<move::Whereabouts> where;
+
+    NormalWeek(const world::World& world, const policy::Scenario& scenario, core::Seed luck) {
+        std::int32_t first = 0;                    // a Monday with work and school
+        while (!(date_of(scenario.calendar, first).schoolday && core::weekday(static_cast<std::int32_t>(scenario.calendar.start) + first) == 0 &&
+                 date_of(scenario.calendar, first).workday)) {
+            ++first;
+        }
+        move::Wants wants;
+        wants.clinic.assign(world.agents, 0);
+        const move::Presence present(world.agents, 1);
+        work::Roster nobody;
+        contexts.reserve(kFitDays);
+        where.resize(kFitDays);
+        for (std::int32_t day = 0; day < kFitDays; ++day) {
+            contexts.push_back({world, scenario, {}, 0, luck, date_of(scenario.calendar, first + day % 7)});
+            Context& context = contexts.back();
+            context.date.day = day;
+            wants.shopper = weekly_shoppers(context, day);
+            const std::vector<move::Trip> trips = move::intend(context, wants, present, nullptr);
+            move::settle_whereabouts(context, present, trips, nobody, where[static_cast<std::size_t>(day)]);
+        }
+    }
+
+  private:
+    // In the steady state a household shops every `shop_to - shop_at` days, on a keyed day of its cycle.
+    static std::vector<std::uint32_t> weekly_shoppers(const Context& context, std::int32_t day) {
+        const world::World& world = context.world;
+        const policy::Needs& needs = context.scenario.needs;
+        const core::Draws shopper(context.luck, core::Purpose::kShopper);
+        const auto every = static_cast<std::uint32_t>(std::max(1.0, needs.shop_to - needs.shop_at));
+        std::vector<std::uint32_t> chosen(world.households, world::kNone);
+        for (std::uint32_t h = 0; h < world.households; ++h) {
+            const std::uint64_t key = world.household.key[h];
+            if ((static_cast<std::uint32_t>(day) + shopper.below(every, key, 0xFFFFFFFF)) % every != 0) continue;
+            chosen[h] = world.household.first[h] + shopper.below(world.members(h), key, static_cast<std::uint32_t>(day));
+            if (world.resident.age[chosen[h]] < 16) chosen[h] = world::kNone;
+        }
+        return chosen;
+    }
+};
+
+std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, bool with_housemates) {
+    const core::Draws draw(luck, core::Purpose::kFitSample);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
+    for (std::uint32_t i = 0; i < world.residents; ++i) {
+        if (!with_housemates || world.members(world.resident.household[i]) > 1) ranked.emplace_back(draw.rank(0, world.resident.key[i]), i);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    if (ranked.size() > kIndexCases) ranked.resize(kIndexCases);
+    std::vector<std::uint32_t> rows;
+    for (const auto& [rank, i] : ranked) rows.push_back(i);
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+// --- home ---
+
+// One index case and housemates: infected when the hazard they have met passes their keyed threshold.
+class HomeChain {
+  public:
+    HomeChain(const NormalWeek& week, const disease::Profile& profile, const policy::Disease& disease, core::Seed luck, std::uint32_t index)
+        : week_(week), profile_(profile), disease_(disease), luck_(luck), world_(week.contexts[0].world), index_(index) {}
+
+    // Infected housemates within the follow-up.
+    std::uint32_t run(double home) const {
+        const std::uint32_t h = world_.resident.household[index_], first = world_.household.first[h], size = world_.members(h);
+        const core::Draws draw(luck_, core::Purpose::kFitCourse);
+        std::vector<Member> members(size);
+        for (std::uint32_t m = 0; m < size; ++m) {
+            const std::uint64_t key = core::combine(world_.resident.key[index_], m);
+            const disease::Course course = disease::draw_course(disease_, luck_, key, world_.resident.age[first + m]);
+            members[m].incubation = course.incubation;
+            // The index case is one with symptoms: it was noticed.
+            const bool noticed = first + m == index_ && !course.symptomatic;
+            members[m].infectivity = noticed ? course.infectivity / std::max(disease_.asymptomatic_factor, 1e-9) : course.infectivity;
+            members[m].left = core::exponential(draw.unit(key)) / disease::susceptibility(disease_, world_.resident.age[first + m]);
+        }
+        Member& index = members[index_ - first];
+        index.infected_at = 0;
+        const std::int32_t end = std::min(index.incubation + kFollowUp, kFitDays * kDayMinutes);
+        std::uint32_t infected = 0;
+        for (std::int32_t from = 0, day = 0; from < end; ++day) {
+            for (std::uint32_t tick = 0; tick < world::kTicks && from < end; ++tick) {
+                const std::int32_t to = day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
+                infected += step(members, home, h, first, static_cast<std::uint32_t>(day), tick, from, to, index);
+                from = to;
+            }
+        }
+        return infected;
+    }
+
+  private:
+    struct Member {
+        std::int32_t infected_at = -1, incubation = 0;
+        double infectivity = 0, left = 0;
+    };
+    std::uint32_t step(std::vector<Member>& members, double home, std::uint32_t h, std::uint32_t first, std::uint32_t day, std::uint32_t tick,
+                       std::int32_t from, std::int32_t to, const Member& index) const {
+        const move::Whereabouts& where = week_.where[day];
+        double hazard = 0;
+        for (std::uint32_t m = 0; m < members.size(); ++m) {
+            const Member& one = members[m];
+            if (one.infected_at < 0 || one.infected_at >= from + (from == 0) || where(first + m, tick) != h) continue;
+            if (&one == &index && from >= one.incubation + kIndexIsolated) continue;
+            hazard += home * one.infectivity * profile_.dose(one.infected_at, one.infected_at + one.incubation, from, to);
+        }
+        std::uint32_t infected = 0;
+        if (hazard <= 0) return 0;
+        for (std::uint32_t m = 0; m < members.size(); ++m) {
+            Member& one = members[m];
+            if (one.infected_at >= 0 || where(first + m, tick) != h) continue;
+            one.left -= hazard;
+            if (one.left > 0) continue;
+            one.infected_at = (from + to) / 2;
+            ++infected;
+        }
+        return infected;
+    }
+
+    const NormalWeek& week_;
+    const disease::Profile& profile_;
+    const policy::Disease& disease_;
+    core::Seed luck_;
+    const world::World& world_;
+    std::uint32_t index_;
+};
+
+double household_attack(const std::vector<HomeChain>& chains, std::uint64_t contacts, double home) {
+    std::uint64_t infected = 0;
+    for (const HomeChain& chain : chains) infected += chain.run(home);
+    return contacts == 0 ? 0.0 : static_cast<double>(infected) / static_cast<double>(contacts);
+}
+
+// --- outside ---
+
+// What one index case exposes others to, per unit of the two scales.
+struct Exposure {
+    std::uint32_t contact;
+    double home, outside;   // susceptibility included, infectivity not
+};
+struct IndexCase {
+    std::uint32_t resident = 0;
+    double infectivity = 1;   // mean over symptoms
+    std::vector<Exposure> exposures;
+};
+
+void expose(const NormalWeek& week, const std::vector<meet::Meetings>& meetings, const disease::Profile& profile, core::Seed luck, IndexCase& index) {
+    const world::World& world = week.contexts[0].world;
+    const policy::Disease& disease = week.contexts[0].scenario.disease;
+    const std::uint32_t i = index.resident;
+    const disease::Course course = disease::draw_course(disease, luck, world.resident.key[i], world.resident.age[i]);
+    const double symptomatic = disease.symptomatic[disease::decade(world.resident.age[i])];
+    index.infectivity = symptomatic + (1.0 - symptomatic) * disease.asymptomatic_factor;
+    const std::int32_t infected_at = 10 * 60;
+    const std::int32_t end = std::min(profile.end(infected_at + course.incubation), kFitDays * kDayMinutes);
+    std::vector<Exposure> met;
+    for (std::int32_t day = 0; day * kDayMinutes < end; ++day) {
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            const std::int32_t from = day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
+            const std::int32_t to = day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
+            const double dose = profile.dose(infected_at, infected_at + course.incubation, from, to);
+            if (dose <= 0) continue;
+            meetings[static_cast<std::size_t>(day)].for_each(i, tick, [&](std::uint32_t j, meet::Setting setting, double weight, std::uint32_t) {
+                const double unit = meet::hazard({1.0, 1.0}, setting, weight, dose, to - from) * disease::susceptibility(disease, world.resident.age[j]);
+                const bool home = setting == meet::Setting::kHome;
+                met.push_back({j, home ? unit : 0.0, home ? 0.0 : unit});
+            });
+        }
+    }
+    std::stable_sort(met.begin(), met.end(), [](const Exposure& a, const Exposure& b) { return a.contact < b.contact; });
+    for (const Exposure& one : met) {
+        if (index.exposures.empty() || index.exposures.back().contact != one.contact) {
+            index.exposures.push_back(one);
+        } else {
+            index.exposures.back().home += one.home;
+            index.exposures.back().outside += one.outside;
+        }
+    }
+}
+
+// Mean infectivity of equally likely classes of the individual gamma.
+std::vector<double> infectivity_classes(const policy::Disease& disease, core::Seed luck) {
+    const core::Draws draw(luck, core::Purpose::kFitCourse);
+    std::vector<double> draws(kClassDraws);
+    for (std::uint32_t k = 0; k < kClassDraws; ++k) draws[k] = core::gamma(draw, k, 1, disease.individual_k, 1.0 / disease.individual_k);
+    std::sort(draws.begin(), draws.end());
+    std::vector<double> classes(kClasses, 0.0);
+    double sum = 0;
+    for (std::uint32_t k = 0; k < kClassDraws; ++k) {
+        classes[k * kClasses / kClassDraws] += draws[k];
+        sum += draws[k];
+    }
+    for (double& one : classes) one *= kClasses / sum;
+    return classes;
+}
+
+struct Reproduction {
+    double r0 = 0, home_share = 0;
+};
+
+// Mean direct infections of those whom index cases infect: cases of the second generation.
+Reproduction reproduction(const std::vector<IndexCase>& cases, const std::vector<double>& classes, std::uint32_t residents, double home, double outside) {
+    std::vector<double> weight(residents, 0.0), direct(cases.size(), 0.0), at_home(cases.size(), 0.0);
+    for (std::size_t k = 0; k < cases.size(); ++k) {
+        for (const Exposure& one : cases[k].exposures) {
+            const double unit = cases[k].infectivity * (home * one.home + outside * one.outside);
+            double chance = 0;
+            for (const double infectivity : classes) chance += -core::expm1(-infectivity * unit);
+            chance /= kClasses;
+            if (one.contact < residents) weight[one.contact] += chance;
+            direct[k] += chance;
+            at_home[k] += unit > 0 ? chance * home * one.home * cases[k].infectivity / unit : 0.0;
+        }
+    }
+    double sum = 0, all = 0, all_home = 0;
+    for (std::size_t k = 0; k < cases.size(); ++k) {
+        sum += weight[cases[k].resident];
+        all += weight[cases[k].resident] * direct[k];
+        all_home += weight[cases[k].resident] * at_home[k];
+    }
+    return sum > 0 ? Reproduction{all / sum, all > 0 ? all_home / all : 0.0} : Reproduction{};
+}
+
+// Least x in [0, most] at which a rising function reaches `asked`.
+template <class Rising>
+double solve(Rising rising, double asked, double most) {
+    double low = 0, high = most;
+    if (rising(high) < asked) return high;
+    for (int step = 0; step < kSteps && high - low > 1e-7 * high; ++step) {
+        const double middle = 0.5 * (low + high);
+        (rising(middle) < asked ? low : high) = middle;
+    }
+    return high;
+}
+
+}  // namespace
+
+Fit fit_transmission(const world::World& world, const policy::Scenario& scenario, core::Seed luck, core::ParallelFor parallel) {
+    const disease::Profile profile(scenario.disease);
+    const NormalWeek week(world, scenario, luck);
+    Fit fit;
+
+    std::vector<HomeChain> chains;
+    std::uint64_t housemates = 0;
+    for (const std::uint32_t i : sample(world, luck, true)) {
+        chains.emplace_back(week, profile, scenario.disease, luck, i);
+        housemates += world.members(world.resident.household[i]) - 1;
+    }
+    fit.transmission.home = solve([&](double home) { return household_attack(chains, housemates, home); }, scenario.disease.household_attack, 64.0);
+    fit.household_attack = household_attack(chains, housemates, fit.transmission.home);
+
+    std::vector<meet::Meetings> meetings;
+    meetings.reserve(week.contexts.size());
+    for (std::size_t day = 0; day < week.contexts.size(); ++day) meetings.emplace_back(week.contexts[day], week.where[day]);
+    std::vector<IndexCase> cases;
+    for (const std::uint32_t i : sample(world, luck, false)) cases.push_back({i, 1.0, {}});
+    struct Job {
+        const NormalWeek& week;
+        const std::vector<meet::Meetings>& meetings;
+        const disease::Profile& profile;
+        core::Seed luck;
+        std::vector<IndexCase>& cases;
+    } job{week, meetings, profile, luck, cases};
+    parallel(static_cast<std::uint32_t>(cases.size()), &job, [](void* data, std::uint32_t index) {
+        const Job& all = *static_cast<const Job*>(data);
+        expose(all.week, all.meetings, all.profile, all.luck, all.cases[index]);
+    });
+    const std::vector<double> classes = infectivity_classes(scenario.disease, luck);
+    const auto r0 = [&](double outside) { return reproduction(cases, classes, world.residents, fit.transmission.home, outside).r0; };
+    fit.transmission.outside = solve(r0, scenario.disease.r0, 64.0);
+    const Reproduction reached = reproduction(cases, classes, world.residents, fit.transmission.home, fit.transmission.outside);
+    fit.r0 = reached.r0;
+    fit.home_share = reached.home_share;
+    return fit;
+}
+
+}  // namespace wangge::kernel::day

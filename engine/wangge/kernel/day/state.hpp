@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "wangge/core/state_hash.hpp"
+#include "wangge/kernel/care/patients.hpp"
+#include "wangge/kernel/disease/course.hpp"
+#include "wangge/kernel/mind/minds.hpp"
+#include "wangge/kernel/move/permit.hpp"
+#include "wangge/kernel/move/whereabouts.hpp"
+#include "wangge/kernel/needs/stocks.hpp"
+#include "wangge/kernel/work/hands.hpp"
+#include "wangge/kernel/work/register.hpp"
+
+namespace wangge::kernel::day {
+
+/// Everything that changes from day to day; each table has one writer among the phases.
+struct State {
+    disease::Courses courses;
+    care::Patients patients;
+    needs::Stocks stocks;
+    mind::Minds minds;
+    work::Hands hands;
+    work::Register papers;
+    move::GateMemory gates;
+    std::vector<std::int32_t> arrival;   // day of return by agent; world::kAlwaysHere for most
+
+    explicit State(const Context& context);
+    bool here(std::uint32_t i, std::int32_t day) const { return arrival[i] <= day && !patients.isolated(i, day); }
+};
+
+/// Hash of all of it. Policy memory and history are not part of the state.
+core::StateHash hash_of(const State& state);
+
+}  // namespace wangge::kernel::day
