@@ -16,11 +16,10 @@ constexpr const char* kAxes = "DIMENSION_LIST";
 constexpr const char* kUses = "REFERENCE_LIST";
 
 /// The specification asks for fixed, NUL-terminated strings here.
-void write_fixed_text(hid_t object, const char* name, const std::string& text) {
+void write_fixed_text(const Library& hdf5, hid_t object, const char* name, const std::string& text) {
     const Handle type(H5Tcopy(H5T_C_S1), H5Tclose, name);
     check(H5Tset_size(type.id(), text.size() + 1), name);
-    const Handle space(H5Screate(H5S_SCALAR), H5Sclose, name);
-    const Handle attribute(H5Acreate2(object, name, type.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT),
+    const Handle attribute(H5Acreate2(object, name, type.id(), hdf5.one.id(), H5P_DEFAULT, H5P_DEFAULT),
                            H5Aclose, name);
     check(H5Awrite(attribute.id(), type.id(), text.c_str()), name);
 }
@@ -31,9 +30,9 @@ Handle axes_type() {
 
 }  // namespace
 
-void mark_scale(hid_t data_set, const std::string& name) {
-    write_fixed_text(data_set, kClass, kScale);
-    write_fixed_text(data_set, kName, name);
+void mark_scale(const Library& hdf5, hid_t data_set, const std::string& name) {
+    write_fixed_text(hdf5, data_set, kClass, kScale);
+    write_fixed_text(hdf5, data_set, kName, name);
 }
 
 bool is_scale(hid_t data_set) {

@@ -15,7 +15,7 @@ struct ScaleUse {
 };
 
 /// Makes a one-dimensional data set a dimension scale of that name.
-void mark_scale(hid_t data_set, const std::string& name);
+void mark_scale(const Library& hdf5, hid_t data_set, const std::string& name);
 
 /// Whether a data set is a dimension scale.
 bool is_scale(hid_t data_set);

@@ -9,6 +9,10 @@
 
 namespace wangge::record::detail {
 
+/// Name of files that are only in memory. HDF5 looks for a file of that name all the same, so it must be one
+/// that cannot exist.
+inline constexpr const char* kNowhere = "/dev/null/wangge";
+
 /// Something HDF5 would not do. Never leaves the room: the public functions turn it into a fault.
 struct Hdf5Failure {
     std::string what;
@@ -48,26 +52,36 @@ class Handle {
 };
 
 /// While one of these lives, this thread alone uses HDF5 (builds of it without thread safety are common),
-/// and HDF5 prints nothing to the terminal.
+/// and HDF5 prints nothing to the terminal. Whatever calls HDF5 asks for it, and finds in it what every array
+/// and attribute needs, made once: making it anew each time was nearly a third of all work.
 class Library {
   public:
-    Library() : lock_(mutex()) {
-        H5Eget_auto2(H5E_DEFAULT, &print_, &print_data_);
-        H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
-    }
-    ~Library() { H5Eset_auto2(H5E_DEFAULT, print_, print_data_); }
+    Library();
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;
 
   private:
-    static std::mutex& mutex() {
-        static std::mutex only;
-        return only;
-    }
+    class Turn {
+      public:
+        Turn();
+        Turn(const Turn&) = delete;
+        Turn& operator=(const Turn&) = delete;
+        ~Turn();
 
-    std::lock_guard<std::mutex> lock_;
-    H5E_auto2_t print_ = nullptr;
-    void* print_data_ = nullptr;
+      private:
+        std::lock_guard<std::mutex> lock_;
+        H5E_auto2_t print_ = nullptr;
+        void* print_data_ = nullptr;
+    };
+
+    Turn turn_;  // first made, last given up
+
+  public:
+    const Handle text;  ///< UTF-8 of any length: the string type that every Python reader gives as text
+    const Handle one;   ///< the space of a single value
+    const Handle named_attribute;  ///< creation of attributes with UTF-8 names
+    const Handle named_link;       ///< creation of links with UTF-8 names
+    const Handle text_transfer;    ///< reading and writing of text arrays
 };
 
 }  // namespace wangge::record::detail

@@ -87,19 +87,12 @@ bool is_text_type(hid_t type) {
 
 }  // namespace
 
-Handle text_type() {
-    Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "text type");
-    check(H5Tset_size(type.id(), H5T_VARIABLE), "text type");
-    check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "text type");
-    return type;
-}
-
-Handle stored_type(const Values& values) {
+Handle stored_type(const Library& hdf5, const Values& values) {
     return std::visit(
-        [](const auto& column) {
+        [&](const auto& column) {
             using Element = typename std::decay_t<decltype(column)>::value_type;
             if constexpr (std::is_same_v<Element, std::string>) {
-                return text_type();
+                return Handle(H5Tcopy(hdf5.text.id()), H5Tclose, "text type");
             } else {
                 return Handle(H5Tcopy(number_in_file<Element>()), H5Tclose, "number type");
             }
@@ -107,14 +100,14 @@ Handle stored_type(const Values& values) {
         values);
 }
 
-void write_values(hid_t data_set, const Values& values, const std::string& what) {
+void write_values(const Library& hdf5, hid_t data_set, const Values& values, const std::string& what) {
     if (length(values) == 0) return;
     std::visit(
         [&](const auto& column) {
             using Element = typename std::decay_t<decltype(column)>::value_type;
             if constexpr (std::is_same_v<Element, std::string>) {
-                const Handle type = text_type();
-                check(H5Dwrite(data_set, type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers(column).data()),
+                check(H5Dwrite(data_set, hdf5.text.id(), H5S_ALL, H5S_ALL, hdf5.text_transfer.id(),
+                               pointers(column).data()),
                       what);
             } else {
                 check(H5Dwrite(data_set, number_in_memory<Element>(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
@@ -125,15 +118,16 @@ void write_values(hid_t data_set, const Values& values, const std::string& what)
         values);
 }
 
-Values read_values(hid_t data_set, const std::string& what) {
+Values read_values(const Library& hdf5, hid_t data_set, const std::string& what) {
     const Handle type(H5Dget_type(data_set), H5Tclose, what);
     const Handle space(H5Dget_space(data_set), H5Sclose, what);
     const std::size_t count = element_count(space.id(), what);
     if (is_text_type(type.id())) {
-        const Handle text = text_type();
-        ReadStrings strings(text.id(), space.id(), count);
+        ReadStrings strings(hdf5.text.id(), space.id(), count);
         if (count > 0) {
-            check(H5Dread(data_set, text.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, strings.target()), what);
+            check(H5Dread(data_set, hdf5.text.id(), H5S_ALL, H5S_ALL, hdf5.text_transfer.id(),
+                          strings.target()),
+                  what);
         }
         return strings.take();
     }
@@ -149,42 +143,38 @@ Values read_values(hid_t data_set, const std::string& what) {
     return result;
 }
 
-void write_attribute(hid_t object, const std::string& name, const AttributeValue& value) {
-    const Handle how(H5Pcreate(H5P_ATTRIBUTE_CREATE), H5Pclose, name);
-    check(H5Pset_char_encoding(how.id(), H5T_CSET_UTF8), name);
+void write_attribute(const Library& hdf5, hid_t object, const std::string& name,
+                     const AttributeValue& value) {
     const auto put = [&](hid_t file_type, hid_t memory_type, hid_t space, const void* data) {
-        const Handle attribute(H5Acreate2(object, name.c_str(), file_type, space, how.id(), H5P_DEFAULT),
-                               H5Aclose, name);
+        const Handle attribute(
+            H5Acreate2(object, name.c_str(), file_type, space, hdf5.named_attribute.id(), H5P_DEFAULT),
+            H5Aclose, name);
         check(H5Awrite(attribute.id(), memory_type, data), name);
     };
-    const Handle one(H5Screate(H5S_SCALAR), H5Sclose, name);
     if (const auto* text = std::get_if<std::string>(&value)) {
-        const Handle type = text_type();
         const char* pointer = text->c_str();
-        put(type.id(), type.id(), one.id(), &pointer);
+        put(hdf5.text.id(), hdf5.text.id(), hdf5.one.id(), &pointer);
     } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        put(H5T_STD_I64LE, H5T_NATIVE_INT64, one.id(), whole);
+        put(H5T_STD_I64LE, H5T_NATIVE_INT64, hdf5.one.id(), whole);
     } else if (const auto* number = std::get_if<double>(&value)) {
-        put(H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, one.id(), number);
+        put(H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, hdf5.one.id(), number);
     } else if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
-        const Handle type = text_type();
         const hsize_t count = list->size();
         const Handle many(H5Screate_simple(1, &count, nullptr), H5Sclose, name);
-        put(type.id(), type.id(), many.id(),
+        put(hdf5.text.id(), hdf5.text.id(), many.id(),
             list->empty() ? &count : static_cast<const void*>(pointers(*list).data()));
     }
 }
 
-AttributeValue read_attribute(hid_t object, const std::string& name) {
+AttributeValue read_attribute(const Library& hdf5, hid_t object, const std::string& name) {
     const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, name);
     const Handle type(H5Aget_type(attribute.id()), H5Tclose, name);
     const Handle space(H5Aget_space(attribute.id()), H5Sclose, name);
     const bool single = H5Sget_simple_extent_type(space.id()) == H5S_SCALAR;
     if (is_text_type(type.id())) {
-        const Handle text = text_type();
         const std::size_t count = element_count(space.id(), name);
-        ReadStrings strings(text.id(), space.id(), count);
-        if (count > 0) check(H5Aread(attribute.id(), text.id(), strings.target()), name);
+        ReadStrings strings(hdf5.text.id(), space.id(), count);
+        if (count > 0) check(H5Aread(attribute.id(), hdf5.text.id(), strings.target()), name);
         if (single) return strings.take().at(0);
         return strings.take();
     }
@@ -201,9 +191,9 @@ AttributeValue read_attribute(hid_t object, const std::string& name) {
     throw Hdf5Failure{name + ": a type that Wangge does not write"};
 }
 
-std::string read_label(hid_t object, const char* name) {
+std::string read_label(const Library& hdf5, hid_t object, const char* name) {
     if (check(H5Aexists(object, name), name) == 0) return "";
-    const AttributeValue value = read_attribute(object, name);
+    const AttributeValue value = read_attribute(hdf5, object, name);
     const auto* text = std::get_if<std::string>(&value);
     if (text == nullptr) throw Hdf5Failure{std::string(name) + ": not a text"};
     return *text;

@@ -10,23 +10,20 @@
 
 namespace wangge::record::detail {
 
-/// UTF-8 strings of any length: the one string type that h5netcdf, netCDF4 and h5py all give back as text.
-Handle text_type();
-
 /// The type in the file (little-endian on every machine) of such values.
-Handle stored_type(const Values& values);
+Handle stored_type(const Library& hdf5, const Values& values);
 
 /// Writes all values to a data set made for them.
-void write_values(hid_t data_set, const Values& values, const std::string& what);
+void write_values(const Library& hdf5, hid_t data_set, const Values& values, const std::string& what);
 
 /// Reads a whole data set; throws if its type is none of ours or its size is not believable.
-Values read_values(hid_t data_set, const std::string& what);
+Values read_values(const Library& hdf5, hid_t data_set, const std::string& what);
 
 /// Attributes of a group or data set.
-void write_attribute(hid_t object, const std::string& name, const AttributeValue& value);
-AttributeValue read_attribute(hid_t object, const std::string& name);
+void write_attribute(const Library& hdf5, hid_t object, const std::string& name, const AttributeValue& value);
+AttributeValue read_attribute(const Library& hdf5, hid_t object, const std::string& name);
 
 /// Text for a label that may be missing ("" then).
-std::string read_label(hid_t object, const char* name);
+std::string read_label(const Library& hdf5, hid_t object, const char* name);
 
 }  // namespace wangge::record::detail

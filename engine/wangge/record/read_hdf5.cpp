@@ -18,6 +18,7 @@ namespace {
 
 using detail::check;
 using detail::Handle;
+using detail::Library;
 
 constexpr int kDeepest = 32;  // groups inside groups; also ends a ring of hard links
 
@@ -30,7 +31,8 @@ Handle open_image(std::span<const std::byte> image) {
     check(H5Pset_fapl_core(access.id(), 1U << 16U, 0), "file");
     // HDF5 copies the bytes; its interface only lacks the const.
     check(H5Pset_file_image(access.id(), const_cast<std::byte*>(image.data()), image.size()), "file");
-    return {H5Fopen("wangge", H5F_ACC_RDONLY, access.id()), H5Fclose, "file"};
+    check(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), "file");
+    return {H5Fopen(detail::kNowhere, H5F_ACC_RDONLY, access.id()), H5Fclose, "file"};
 }
 
 /// Names of attributes in the order of their making.
@@ -70,21 +72,22 @@ bool is_layout(std::string_view name) {
 }
 
 template <class Labelled>
-void read_labels(hid_t data_set, Labelled& item) {
-    item.units = detail::read_label(data_set, "units");
-    item.long_name = detail::read_label(data_set, "long_name");
-    item.long_name_zh = detail::read_label(data_set, "long_name_zh");
+void read_labels(const Library& hdf5, hid_t data_set, Labelled& item) {
+    item.units = detail::read_label(hdf5, data_set, "units");
+    item.long_name = detail::read_label(hdf5, data_set, "long_name");
+    item.long_name_zh = detail::read_label(hdf5, data_set, "long_name_zh");
 }
 
 /// Walks the file and gathers what was chosen.
 class Reader {
   public:
-    Reader(hid_t file, const Selection& selection) : file_(file), selection_(selection) {}
+    Reader(const Library& hdf5, hid_t file, const Selection& selection)
+        : hdf5_(hdf5), file_(file), selection_(selection) {}
 
     FileContent run() {
         const Handle root(H5Gopen2(file_, "/", H5P_DEFAULT), H5Gclose, "/");
         for (const std::string& name : attribute_names(root.id())) {
-            content_.attributes.push_back({name, detail::read_attribute(root.id(), name)});
+            content_.attributes.push_back({name, detail::read_attribute(hdf5_, root.id(), name)});
         }
         for (const std::string& name : member_names(root.id())) walk(root.id(), name, name, 1);
         return std::move(content_);
@@ -111,9 +114,9 @@ class Reader {
     void read_group(hid_t id, const std::string& path, const std::vector<std::string>& members) {
         Group group;
         group.path = path;
-        group.title = detail::read_label(id, "title");
+        group.title = detail::read_label(hdf5_, id, "title");
         for (const std::string& name : attribute_names(id)) {
-            if (name != "title") group.attributes.push_back({name, detail::read_attribute(id, name)});
+            if (name != "title") group.attributes.push_back({name, detail::read_attribute(hdf5_, id, name)});
         }
         std::map<hobj_ref_t, std::string> scales;
         for (const std::string& name : members) {
@@ -126,8 +129,8 @@ class Reader {
                 scales[detail::reference_to(id, name)] = name;
                 Dimension dimension;
                 dimension.name = name;
-                read_labels(data_set.id(), dimension);
-                dimension.coordinates = detail::read_values(data_set.id(), place);
+                read_labels(hdf5_, data_set.id(), dimension);
+                dimension.coordinates = detail::read_values(hdf5_, data_set.id(), place);
                 group.dimensions.push_back(std::move(dimension));
             } else if (chosen(selection_.variables, name)) {
                 group.variables.push_back(read_variable(data_set.id(), name, place, scales));
@@ -136,11 +139,11 @@ class Reader {
         content_.groups.push_back(std::move(group));
     }
 
-    static Variable read_variable(hid_t id, const std::string& name, const std::string& place,
-                                  const std::map<hobj_ref_t, std::string>& scales) {
+    Variable read_variable(hid_t id, const std::string& name, const std::string& place,
+                           const std::map<hobj_ref_t, std::string>& scales) const {
         Variable variable;
         variable.name = name;
-        read_labels(id, variable);
+        read_labels(hdf5_, id, variable);
         for (const hobj_ref_t scale : detail::read_axes(id)) {
             const auto found = scales.find(scale);
             if (found == scales.end()) throw detail::Hdf5Failure{place + ": its dimensions"};
@@ -148,13 +151,14 @@ class Reader {
         }
         for (const std::string& attribute : attribute_names(id)) {
             if (!is_layout(attribute)) {
-                variable.attributes.emplace_back(attribute, detail::read_label(id, attribute.c_str()));
+                variable.attributes.emplace_back(attribute, detail::read_label(hdf5_, id, attribute.c_str()));
             }
         }
-        variable.data = detail::read_values(id, place);
+        variable.data = detail::read_values(hdf5_, id, place);
         return variable;
     }
 
+    const Library& hdf5_;
     hid_t file_;
     const Selection& selection_;
     FileContent content_;
@@ -185,9 +189,9 @@ core::Fault not_ours(const std::string& path, const std::string& where) {
 core::Result<FileContent> parse_hdf5(std::span<const std::byte> image, const std::string& path,
                                      const Selection& selection) {
     try {
-        const detail::Library library;
+        const Library hdf5;
         const Handle file = open_image(image);
-        FileContent content = Reader(file.id(), selection).run();
+        FileContent content = Reader(hdf5, file.id(), selection).run();
         if (std::optional<core::Fault> fault = find_missing(content, selection, path))
             return *std::move(fault);
         if (std::optional<core::Fault> fault = check_content(content)) {

@@ -23,7 +23,8 @@ struct Selection {
 /// that the file does not have.
 core::Result<FileContent> read_hdf5(const std::string& path, const Selection& selection = {});
 
-/// The same for an image made by build_hdf5, without seal; `path` only names it in faults.
+/// The same for an image made by build_hdf5, without seal; `path` only names it in faults. The bytes must be
+/// known to be undamaged: HDF5 itself can crash on others, which is why read_hdf5 opens the seal first.
 core::Result<FileContent> parse_hdf5(std::span<const std::byte> image, const std::string& path,
                                      const Selection& selection = {});
 

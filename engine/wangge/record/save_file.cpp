@@ -144,7 +144,9 @@ class Saving {
     int run(std::span<const std::byte> bytes) {
         int error = open();
         if (error == 0) error = write_all(bytes);
-        if (error == 0 && target_.mode) error = error_of(calls_.change_mode(file_, *target_.mode));
+        if (error == 0 && target_.mode) {
+            error = error_of(patiently([&] { return calls_.change_mode(file_, *target_.mode); }));
+        }
         if (error == 0) error = error_of(patiently([&] { return calls_.sync(file_); }));
         if (error == 0) error = close_file();
         if (error == 0) error = give_name();

@@ -15,6 +15,7 @@ namespace {
 
 using detail::check;
 using detail::Handle;
+using detail::Library;
 
 constexpr std::size_t kGrowth = std::size_t{256} << 10;  // bytes by which the image grows
 constexpr std::size_t kWorthDeflating = std::size_t{16}
@@ -33,20 +34,12 @@ Handle in_memory_file() {
     // The oldest head block: H5Fget_file_image leaves a wrong checksum in newer ones, up to HDF5 1.14.6 at
     // least. What needs a newer layout, order above all, gets it all the same.
     check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "file");
-    // The name is never used: nothing is stored behind the image.
-    return {H5Fcreate("wangge", H5F_ACC_TRUNC, create.id(), access.id()), H5Fclose, "file"};
-}
-
-/// Names are UTF-8 and missing groups on the way are made.
-Handle link_options() {
-    Handle options(H5Pcreate(H5P_LINK_CREATE), H5Pclose, "link");
-    check(H5Pset_char_encoding(options.id(), H5T_CSET_UTF8), "link");
-    return options;
+    check(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), "file");
+    return {H5Fcreate(detail::kNowhere, H5F_ACC_TRUNC, create.id(), access.id()), H5Fclose, "file"};
 }
 
 /// Creates every group on the way by itself, so that each keeps the order of what is in it.
-Handle create_group(hid_t file, const std::string& path) {
-    const Handle link = link_options();
+Handle create_group(const Library& hdf5, hid_t file, const std::string& path) {
     const Handle create(H5Pcreate(H5P_GROUP_CREATE), H5Pclose, path);
     check(H5Pset_link_creation_order(create.id(), kOrderKept), path);
     check(H5Pset_attr_creation_order(create.id(), kOrderKept), path);
@@ -55,7 +48,7 @@ Handle create_group(hid_t file, const std::string& path) {
         const std::string part = path.substr(0, end);
         const bool there = check(H5Lexists(file, part.c_str(), H5P_DEFAULT), part) > 0;
         Handle group(there ? H5Gopen2(file, part.c_str(), H5P_DEFAULT)
-                           : H5Gcreate2(file, part.c_str(), link.id(), create.id(), H5P_DEFAULT),
+                           : H5Gcreate2(file, part.c_str(), hdf5.named_link.id(), create.id(), H5P_DEFAULT),
                      H5Gclose, part);
         if (end == std::string::npos) return group;
     }
@@ -75,13 +68,12 @@ std::vector<hsize_t> chunk_shape(std::vector<hsize_t> shape, std::size_t element
     return shape;
 }
 
-Handle create_data_set(hid_t group, const std::string& name, const Values& values,
+Handle create_data_set(const Library& hdf5, hid_t group, const std::string& name, const Values& values,
                        std::vector<hsize_t> shape) {
-    const Handle link = link_options();
     const Handle create(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, name);
     check(H5Pset_attr_creation_order(create.id(), kOrderKept), name);
     check(H5Pset_obj_track_times(create.id(), false), name);
-    const Handle type = detail::stored_type(values);
+    const Handle type = detail::stored_type(hdf5, values);
     const bool numbers = !std::holds_alternative<std::vector<std::string>>(values);
     const std::size_t element_bytes = H5Tget_size(type.id());
     if (numbers && !shape.empty() && length(values) * element_bytes >= kWorthDeflating) {
@@ -94,18 +86,19 @@ Handle create_data_set(hid_t group, const std::string& name, const Values& value
                            ? H5Screate(H5S_SCALAR)
                            : H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr),
                        H5Sclose, name);
-    Handle data_set(
-        H5Dcreate2(group, name.c_str(), type.id(), space.id(), link.id(), create.id(), H5P_DEFAULT), H5Dclose,
-        name);
-    detail::write_values(data_set.id(), values, name);
+    Handle data_set(H5Dcreate2(group, name.c_str(), type.id(), space.id(), hdf5.named_link.id(), create.id(),
+                               H5P_DEFAULT),
+                    H5Dclose, name);
+    detail::write_values(hdf5, data_set.id(), values, name);
     return data_set;
 }
 
 template <class Labelled>
-void write_labels(hid_t data_set, const Labelled& item) {
-    if (!item.units.empty()) detail::write_attribute(data_set, "units", item.units);
-    if (!item.long_name.empty()) detail::write_attribute(data_set, "long_name", item.long_name);
-    if (!item.long_name_zh.empty()) detail::write_attribute(data_set, "long_name_zh", item.long_name_zh);
+void write_labels(const Library& hdf5, hid_t data_set, const Labelled& item) {
+    if (!item.units.empty()) detail::write_attribute(hdf5, data_set, "units", item.units);
+    if (!item.long_name.empty()) detail::write_attribute(hdf5, data_set, "long_name", item.long_name);
+    if (!item.long_name_zh.empty())
+        detail::write_attribute(hdf5, data_set, "long_name_zh", item.long_name_zh);
 }
 
 /// A dimension of the group being written, with the uses that are known so far.
@@ -116,18 +109,20 @@ struct Scale {
     std::vector<detail::ScaleUse> uses;
 };
 
-void write_group(hid_t file, const Group& content) {
-    const Handle group = create_group(file, content.path);
-    detail::write_attribute(group.id(), "title", content.title);
-    for (const auto& [name, value] : content.attributes) detail::write_attribute(group.id(), name, value);
+void write_group(const Library& hdf5, hid_t file, const Group& content) {
+    const Handle group = create_group(hdf5, file, content.path);
+    detail::write_attribute(hdf5, group.id(), "title", content.title);
+    for (const auto& [name, value] : content.attributes)
+        detail::write_attribute(hdf5, group.id(), name, value);
 
     std::map<std::string, Scale> scales;
     for (const Dimension& dimension : content.dimensions) {
         Scale& scale = scales[dimension.name];
         scale.extent = length(dimension.coordinates);
-        scale.data_set = create_data_set(group.id(), dimension.name, dimension.coordinates, {scale.extent});
-        detail::mark_scale(scale.data_set.id(), dimension.name);
-        write_labels(scale.data_set.id(), dimension);
+        scale.data_set =
+            create_data_set(hdf5, group.id(), dimension.name, dimension.coordinates, {scale.extent});
+        detail::mark_scale(hdf5, scale.data_set.id(), dimension.name);
+        write_labels(hdf5, scale.data_set.id(), dimension);
         scale.reference = detail::reference_to(group.id(), dimension.name);
     }
     for (const Variable& variable : content.variables) {
@@ -137,10 +132,10 @@ void write_group(hid_t file, const Group& content) {
             shape.push_back(scales.at(name).extent);
             axes.push_back(scales.at(name).reference);
         }
-        const Handle data_set = create_data_set(group.id(), variable.name, variable.data, shape);
-        write_labels(data_set.id(), variable);
+        const Handle data_set = create_data_set(hdf5, group.id(), variable.name, variable.data, shape);
+        write_labels(hdf5, data_set.id(), variable);
         for (const auto& [name, value] : variable.attributes)
-            detail::write_attribute(data_set.id(), name, value);
+            detail::write_attribute(hdf5, data_set.id(), name, value);
         if (axes.empty()) continue;
         detail::write_axes(data_set.id(), axes);
         const hobj_ref_t self = detail::reference_to(group.id(), variable.name);
@@ -151,11 +146,12 @@ void write_group(hid_t file, const Group& content) {
 }
 
 std::vector<std::byte> build(const FileContent& content) {
-    const detail::Library library;
+    const Library hdf5;
     const Handle file = in_memory_file();
     const Handle root(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "/");
-    for (const auto& [name, value] : content.attributes) detail::write_attribute(root.id(), name, value);
-    for (const Group& group : content.groups) write_group(file.id(), group);
+    for (const auto& [name, value] : content.attributes)
+        detail::write_attribute(hdf5, root.id(), name, value);
+    for (const Group& group : content.groups) write_group(hdf5, file.id(), group);
     check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "flush");
     const ssize_t size = check(H5Fget_file_image(file.id(), nullptr, 0), "image");
     std::vector<std::byte> image(static_cast<std::size_t>(size));
