@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "wangge/policy/policy.hpp"
+#include "wangge/policy/scenario.hpp"
+#include "wangge/record/file_image.hpp"
+#include "wangge/run/run.hpp"
+#include "wangge/world/world.hpp"
+
+namespace wangge::study {
+
+/// The run file of a finished run: groups `daily` (day × area), `groups` (report day × group), `outcomes`,
+/// `transmissions`, `policies/<name>` for each policy of the arm, and `provenance`, from which the run can be
+/// made again. Nothing in it depends on clock, machine or threads. `scenario` must be solved.
+record::FileContent content_of(const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number,
+                               const run::Run& run, const world::World& world,
+                               std::span<const policy::PolicyKind> library);
+
+}  // namespace wangge::study

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wangge/core/fault.hpp"
+#include "wangge/policy/policy.hpp"
+#include "wangge/policy/scenario.hpp"
+#include "wangge/run/run.hpp"
+
+namespace wangge::study {
+
+struct RunOptions {
+    std::size_t arm = 0;  ///< row of scenario.arms
+    std::uint32_t world = 0;
+    std::uint32_t threads = 0;  ///< 0: as many as the machine has; only the fit uses more than one
+    std::string out;            ///< run file to write; empty: none
+    std::function<void(std::int32_t day, std::int32_t days)> progress;  ///< after each day; may be empty
+    const std::atomic<bool>* cancelled = nullptr;  ///< looked at between days; nothing is saved then
+};
+
+/// A value of run::outcomes() at the last day, or at a report day.
+struct OutcomeValue {
+    std::string_view name, unit, unit_zh, title, title_zh;
+    double value = 0;
+};
+
+/// What one run gives back.
+struct RunReport {
+    bool interrupted = false;   ///< cancelled before the last day: everything below is of the days done
+    policy::Scenario scenario;  ///< solved
+    std::string arm;
+    std::uint32_t world = 0;
+    std::uint64_t people_seed = 0, luck_seed = 0;  ///< of this world
+    std::string scenario_hash;                     ///< of the solved scenario
+    std::string initial_state_hash, state_hash;    ///< 32 hexadecimal digits
+    std::uint32_t residents = 0, households = 0;
+    std::int32_t days = 0;
+    std::int64_t infections = 0;  ///< of everybody simulated: local, imported and of staff from elsewhere
+    double fit_seconds = 0, synthesis_seconds = 0, day_loop_seconds = 0, total_seconds = 0;
+    double resident_days_per_second = 0;  ///< of the day loop alone
+    std::uint64_t peak_rss_bytes = 0;     ///< of the whole process
+    std::vector<std::int32_t> report_days;
+    std::vector<std::vector<OutcomeValue>>
+        at_report_days;                  ///< by report day, in the order of run::outcomes()
+    std::vector<OutcomeValue> outcomes;  ///< at the last day
+    std::vector<run::Run::Span> spans;   ///< days of effect of the arm's policies
+    std::uint32_t assumed = 0;           ///< assumed parameters that the arm leans on
+    std::string file;                    ///< written; empty if none
+};
+
+/// Runs one arm of one world, and saves its file if asked. Faults: of the world, or of saving.
+core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
+                                const RunOptions& options);
+
+/// The most memory this process has had so far, in bytes; 0 if the system does not say.
+std::uint64_t peak_rss_bytes();
+
+}  // namespace wangge::study
