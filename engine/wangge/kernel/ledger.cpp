@@ -22,6 +22,7 @@ constexpr CountName kNames[] = {
     {"exposure_door", "2^-32 infections", "Expected infections at doors and posts", "上门与岗位预期感染"},
     {"exposure_couriers", "2^-32 infections", "Expected infections of couriers on duty", "配送人员当班预期感染"},
     {"exposure_posts", "2^-32 infections", "Expected infections of staff at posts", "岗位人员当班预期感染"},
+    {"exposure_volunteers", "2^-32 infections", "Expected infections of party and other volunteers", "志愿者预期感染"},
     {"confined_days", "person-days", "Confined days", "限足人日"},
     {"confined_quiet_days", "person-days", "Confined days in grids without a report for 14 days", "14天无报告网格的限足人日"},
     {"observed_days", "person-days", "Days under home observation", "居家观察人日"},

@@ -14,7 +14,7 @@ namespace wangge::kernel {
 enum class Count : std::uint16_t {
     kPersonDays, kLocalInfections, kImportedInfections, kStaffInfections, kOnsets, kReports, kIsolatedDays, kInfectious,
     kExposureHome, kExposureSchool, kExposureWork, kExposureCommunity, kExposureNeighbour, kExposureQueue, kExposureDoor,
-    kExposureCouriers, kExposurePosts,
+    kExposureCouriers, kExposurePosts, kExposureVolunteers,
     kConfinedDays, kConfinedQuietDays, kObservedDays, kUnobservedDays,
     kMissedMealDays, kDrugGapDays, kRationsBought, kRationsDelivered, kRationsRelief, kRationsShort, kRefillsRelief,
     kWorkdaysDue, kWorkdaysLost, kAcuteEvents, kAcuteDelayMinutes,

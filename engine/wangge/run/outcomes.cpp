@@ -43,6 +43,7 @@ constexpr Outcome kOutcomes[] = {
     {"unobserved_days", kHealth, kHealthZh, "Returnee days without observation", "未被观察的返乡人日", "person-days", "人日", Better::kLower, false, false},
     {"exposure_couriers", kHealth, kHealthZh, "Expected infections of couriers on duty", "配送人员当班预期感染", "infections", "人", Better::kLower, false, false},
     {"exposure_posts", kHealth, kHealthZh, "Expected infections of staff at posts", "岗位人员当班预期感染", "infections", "人", Better::kLower, false, false},
+    {"exposure_volunteers", kHealth, kHealthZh, "Expected infections of volunteers", "志愿者预期感染", "infections", "人", Better::kLower, false, false},
     {"exposure_queue", kHealth, kHealthZh, "Expected infections in gate queues", "门岗排队预期感染", "infections", "人", Better::kLower, false, false},
     {"rations_delivered", kLivelihood, kLivelihoodZh, "Rations delivered", "配送口粮", "per resident", "份/人", Better::kUnsaid, false, false},
     {"households_registered", kWork, kWorkZh, "Households on the register", "登记在册户", "households", "户", Better::kUnsaid, false, false},
@@ -121,6 +122,7 @@ std::vector<double> outcome_values(const Ledger& ledger, const Scenario& scenari
     values.push_back(total(Count::kUnobservedDays));
     values.push_back(total(Count::kExposureCouriers) * kFixedPoint);
     values.push_back(total(Count::kExposurePosts) * kFixedPoint);
+    values.push_back(total(Count::kExposureVolunteers) * kFixedPoint);
     values.push_back(total(Count::kExposureQueue) * kFixedPoint);
     values.push_back(total(Count::kRationsDelivered) / people);
     values.push_back(total(Count::kHouseholdsRegistered));

@@ -51,9 +51,7 @@ void answer_acute_needs(const Context& context, const Standing& standing, const 
             const policy::Post& at = standing.posts[post];
             const bool mine = at.site == policy::Site::kGate ? at.row == gate : at.row == world.household.stairwell[h];
             if (!mine || roster.cover.servers[post * world::kTicks + tick].empty()) continue;
-            if (at.site == policy::Site::kGate && state.gates.arrivals[gate] > 0) {
-                delay += static_cast<double>(state.gates.wait[gate]) / static_cast<double>(state.gates.arrivals[gate]) / 60.0;
-            }
+            if (at.site == policy::Site::kGate) delay += state.gates.expected[gate];
             if (!at.guards || !standing.restricts) continue;
             const bool may_go = (standing.allowed[h] & policy::errands(policy::Errand::kMedical)) != 0;
             const bool cleared = clear_exit(context, key, roster, ledger);

@@ -5,6 +5,7 @@
 
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/samplers.hpp"
+#include "wangge/kernel/day/normal_week.hpp"
 #include "wangge/kernel/disease/course.hpp"
 #include "wangge/kernel/meet/infect.hpp"
 
@@ -18,51 +19,6 @@ constexpr std::uint32_t kClassDraws = 4096;
 constexpr std::int32_t kFollowUp = 14 * kDayMinutes;
 constexpr std::int32_t kIndexIsolated = 3 * kDayMinutes;
 constexpr int kSteps = 40;                         // of bisection: more than double precision of the answer needs
-
-// A normal week: what everybody does when nobody is ill and nothing is ordered.
-struct NormalWeek {
-    std::vector<Context> contexts;                 // by day of the fit; the date repeats the week, draws do not
-    std::vector<move::Whereabouts> where;
-
-    NormalWeek(const world::World& world, const policy::Scenario& scenario, core::Seed luck) {
-        std::int32_t first = 0;                    // a Monday with work and school
-        while (!(date_of(scenario.calendar, first).schoolday && core::weekday(static_cast<std::int32_t>(scenario.calendar.start) + first) == 0 &&
-                 date_of(scenario.calendar, first).workday)) {
-            ++first;
-        }
-        move::Wants wants;
-        wants.clinic.assign(world.agents, 0);
-        const move::Presence present(world.agents, 1);
-        work::Roster nobody;
-        contexts.reserve(kFitDays);
-        where.resize(kFitDays);
-        for (std::int32_t day = 0; day < kFitDays; ++day) {
-            contexts.push_back({world, scenario, {}, 0, luck, date_of(scenario.calendar, first + day % 7)});
-            Context& context = contexts.back();
-            context.date.day = day;
-            wants.shopper = weekly_shoppers(context, day);
-            const std::vector<move::Trip> trips = move::intend(context, wants, present, nullptr);
-            move::settle_whereabouts(context, present, trips, nobody, where[static_cast<std::size_t>(day)]);
-        }
-    }
-
-  private:
-    // In the steady state a household shops every `shop_to - shop_at` days, on a keyed day of its cycle.
-    static std::vector<std::uint32_t> weekly_shoppers(const Context& context, std::int32_t day) {
-        const world::World& world = context.world;
-        const policy::Needs& needs = context.scenario.needs;
-        const core::Draws shopper(context.luck, core::Purpose::kShopper);
-        const auto every = static_cast<std::uint32_t>(std::max(1.0, needs.shop_to - needs.shop_at));
-        std::vector<std::uint32_t> chosen(world.households, world::kNone);
-        for (std::uint32_t h = 0; h < world.households; ++h) {
-            const std::uint64_t key = world.household.key[h];
-            if ((static_cast<std::uint32_t>(day) + shopper.below(every, key, 0xFFFFFFFF)) % every != 0) continue;
-            chosen[h] = world.household.first[h] + shopper.below(world.members(h), key, static_cast<std::uint32_t>(day));
-            if (world.resident.age[chosen[h]] < 16) chosen[h] = world::kNone;
-        }
-        return chosen;
-    }
-};
 
 std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, bool with_housemates) {
     const core::Draws draw(luck, core::Purpose::kFitSample);
@@ -262,7 +218,7 @@ double solve(Rising rising, double asked, double most) {
 
 Fit fit_transmission(const world::World& world, const policy::Scenario& scenario, core::Seed luck, core::ParallelFor parallel) {
     const disease::Profile profile(scenario.disease);
-    const NormalWeek week(world, scenario, luck);
+    const NormalWeek week(world, scenario, luck, kFitDays);
     Fit fit;
 
     std::vector<HomeChain> chains;

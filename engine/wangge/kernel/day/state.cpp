@@ -9,7 +9,7 @@ namespace {
 enum Column : std::uint32_t {
     kInfectedAt = 1, kOnsetAt, kSymptomatic, kInfectivity, kClinicFrom, kFoundOn, kIsolatedUntil, kStaysHome,
     kFood, kMedicine, kLastOuting, kOrderPlaced, kOrderRations, kShops, kGrievanceColumn, kConfinedSoFar,
-    kFatigue, kQuitColumn, kRegistered, kPass, kKnocksColumn, kDone, kSweep, kKnown, kTicket, kGateArrivals, kGateWait, kArrival,
+    kFatigue, kQuitColumn, kRegistered, kPass, kKnocksColumn, kDone, kSweep, kKnown, kTicket, kGateArrivals, kGateWait, kArrival, kGateExpected,
 };
 
 }  // namespace
@@ -60,6 +60,7 @@ core::StateHash hash_of(const State& state) {
     }
     column(kGateArrivals, state.gates.arrivals);
     column(kGateWait, state.gates.wait);
+    column(kGateExpected, state.gates.expected);
     column(kArrival, state.arrival);
     return hash;
 }

@@ -55,6 +55,8 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
             ledger.add(exposure_of(setting), context.date.day, j, expected);
             if (duty[j] == Duty::kCourier && setting != Setting::kHome) ledger.add(Count::kExposureCouriers, context.date.day, j, expected);
             if (duty[j] == Duty::kPost && setting != Setting::kHome) ledger.add(Count::kExposurePosts, context.date.day, j, expected);
+            const bool volunteer = people.pool[j] == world::Pool::kParty || people.pool[j] == world::Pool::kVolunteer;
+            if (volunteer) ledger.add(Count::kExposureVolunteers, context.date.day, j, expected);
             const std::uint32_t which = static_cast<std::uint32_t>(setting) << 24 | number;
             if (!draws.happens(chance, core::combine(people.key[i], people.key[j]), context.today() * 8u + tick, which)) return;
             candidates.push_back({j, order.rank(people.key[j], people.key[i]), i, setting});

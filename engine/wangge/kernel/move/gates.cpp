@@ -102,7 +102,10 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips, cons
                     const std::vector<std::uint8_t>& watched, GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger) {
     std::fill(memory.arrivals.begin(), memory.arrivals.end(), 0);
     std::fill(memory.wait.begin(), memory.wait.end(), 0);
-    if (!in.standing.gated) return;
+    if (!in.standing.gated) {
+        std::fill(memory.expected.begin(), memory.expected.end(), 0.0);
+        return;
+    }
     const Context& context = in.context;
     const policy::Contacts& contacts = context.scenario.contacts;
     const double full_seconds = contacts.queue_full_minutes * 60.0;
@@ -155,6 +158,10 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips, cons
         }
         before = passage.resident;
         before_start = start;
+    }
+    for (std::size_t k = 0; k < memory.expected.size(); ++k) {
+        const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) / static_cast<double>(memory.arrivals[k]) / 60.0 : 0.0;
+        memory.expected[k] += kNewest * (mean - memory.expected[k]);
     }
 }
 

@@ -213,8 +213,7 @@ std::uint32_t choose_gate(const Context& context, const Standing& standing, cons
     std::uint32_t best = world::kNone;
     double least = 0;
     for (std::uint32_t gate = 0; gate < standing.open_gates && gate < all; ++gate) {
-        const double wait = gates.arrivals[gate] > 0 ? static_cast<double>(gates.wait[gate]) / static_cast<double>(gates.arrivals[gate]) / 60.0 : 0.0;
-        const double minutes = world.stairwell.gate_minutes[stairwell * all + gate] + wait;
+        const double minutes = world.stairwell.gate_minutes[stairwell * all + gate] + gates.expected[gate];
         if (best == world::kNone || minutes < least) best = gate, least = minutes;
     }
     return best;

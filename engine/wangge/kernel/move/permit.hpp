@@ -11,12 +11,14 @@
 
 namespace wangge::kernel::move {
 
-/// Yesterday at the gates.
+/// The gates so far: yesterday's arrivals and waits, and what people have come to expect.
 struct GateMemory {
-    std::vector<std::int64_t> arrivals;  // by gate
-    std::vector<std::int64_t> wait;      // seconds, by gate
-    explicit GateMemory(std::uint32_t gates) : arrivals(gates, 0), wait(gates, 0) {}
+    std::vector<std::int64_t> arrivals;  // yesterday, by gate
+    std::vector<std::int64_t> wait;      // seconds yesterday, by gate
+    std::vector<double> expected;        // minutes of waiting, by gate: yesterday's mean weighs kNewest
+    explicit GateMemory(std::uint32_t gates) : arrivals(gates, 0), wait(gates, 0), expected(gates, 0.0) {}
 };
+inline constexpr double kNewest = 0.25;  // assumed; word of a queue spreads within some days
 
 /// What the decisions about a trip look at.
 struct PermitInputs {
@@ -44,7 +46,7 @@ struct Permitted {
     std::vector<std::uint32_t> ordered_home;      // agents who kept a home order today, sorted
 };
 
-/// The gate a household uses: least walking minutes plus yesterday's mean wait; kNone without gates in use.
+/// The gate a household uses: least walking minutes plus the wait it expects there; kNone without gates in use.
 std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates, std::uint32_t household);
 
 /// Settles the fate of every trip before anyone moves.
