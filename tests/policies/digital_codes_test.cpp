@@ -168,6 +168,27 @@ TEST(DigitalCodes, LaterContactProlongsYellowBecomesRed) {
     EXPECT_EQ(mark_of(orders, 12)->since, 30);
 }
 
+TEST(DigitalCodes, RedStaysRed) {
+    test::SmallTown town;
+    test::FakeQueries queries;
+    town.queries = &queries;
+    town.reports = {{0, 29}, {2, 35}};
+    queries.met = {{29, 10}};  // near for the first case, yellow for the second
+    const Changes settings = without_mistakes({{"housemates_red", 0}});
+    const policy::Directives orders = play_to(36, town, settings);
+    EXPECT_EQ(mark_of(orders, 10)->order, Order::kHome);
+    EXPECT_EQ(mark_of(orders, 10)->until, 44);
+}
+
+TEST(DigitalCodes, OldReportsAreOverAtTheStart) {
+    test::SmallTown town;
+    town.reports = {{0, 3}, {2, 8}};
+    const policy::Directives orders = play_to(kStart, town, without_mistakes({{"red_days", 5}}));
+    EXPECT_EQ(mark_of(orders, 0), nullptr);
+    ASSERT_NE(mark_of(orders, 2), nullptr) << "still within its days";
+    EXPECT_EQ(mark_of(orders, 2)->until, 13);
+}
+
 TEST(DigitalCodes, OnlyDwellingsInReach) {
     test::SmallTown town(10);
     test::FakeQueries queries;
