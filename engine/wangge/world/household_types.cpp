@@ -79,8 +79,8 @@ std::uint8_t generations(std::string_view members) {
     return static_cast<std::uint8_t>((young ? 1 : 0) + (middle ? 1 : 0) + (old ? 1 : 0));
 }
 
-HouseholdType make(std::string members, double weight) {
-    return HouseholdType{members, weight, how_many(members, "C"), how_many(members, "EF"),
+HouseholdType make(std::string_view members, double weight) {
+    return HouseholdType{std::string(members), weight, how_many(members, "C"), how_many(members, "EF"),
                          generations(members)};
 }
 
@@ -89,7 +89,7 @@ HouseholdType make(std::string members, double weight) {
 std::vector<HouseholdType> household_types() {
     std::vector<HouseholdType> types;
     for (const Entry& entry : kEntries) {
-        types.push_back(make(std::string(entry.members), entry.weight));
+        types.push_back(make(entry.members, entry.weight));
     }
     for (std::uint32_t size = 7; size <= kMostMembers; ++size) {
         for (const Entry& entry : kEntries) {
@@ -101,7 +101,7 @@ std::vector<HouseholdType> household_types() {
             while (members.size() < size) {
                 members += children && members.size() % 2 == 1 ? 'C' : 'G';
             }
-            types.push_back(make(std::move(members), entry.weight));
+            types.push_back(make(members, entry.weight));
         }
     }
     return types;

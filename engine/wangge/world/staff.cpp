@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,6 +15,18 @@ struct Call {
     double heads;
     std::uint8_t youngest, oldest;
 };
+
+std::vector<std::uint32_t> workers_first(const Residents& residents, const std::vector<std::uint32_t>& rows) {
+    std::vector<std::uint32_t> sorted;
+    for (const bool works : {true, false}) {
+        for (const std::uint32_t r : rows) {
+            if ((residents.role[r] == Role::kWorker) == works) {
+                sorted.push_back(r);
+            }
+        }
+    }
+    return sorted;
+}
 
 /// Community workers are chosen among those in work first: it is their job. Everyone else serves beside job
 /// or home.
@@ -36,8 +47,7 @@ Problem recruit_residents(Draft& draft, const Call& call) {
     }
     able = by_rank(draws, static_cast<std::uint64_t>(call.pool), std::move(able), residents.key);
     if (call.pool == Pool::kCommunity) {
-        std::stable_partition(able.begin(), able.end(),
-                              [&](std::uint32_t r) { return residents.role[r] == Role::kWorker; });
+        able = workers_first(residents, able);
     }
     for (std::uint32_t i = 0; i < heads; ++i) {
         const std::uint32_t r = able[i];
