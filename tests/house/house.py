@@ -29,10 +29,10 @@ KERNEL_SUBJECTS = {
     "day": {"move", "meet", "disease", "care", "needs", "mind", "work"},
 }
 
-# Beginning of a third-party header -> the room that may name it.
+# Beginning of a third-party header -> the room or rooms that may name it.
 THIRD_PARTY = {
     "boost/": "world", "Eigen/": "statistics", "yaml-cpp/": "scenario", "hdf5": "record", "H5": "record",
-    "tbb/": "study", "oneapi/": "study", "mpi": "study", "CLI/": "app", "fmt/": "app", "nlohmann/": "app",
+    "tbb/": "study", "oneapi/": "study", "mpi": "study", "CLI/": "app", "fmt/": "app", "nlohmann/": "app study",
 }
 
 

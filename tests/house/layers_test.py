@@ -7,11 +7,11 @@ import unittest
 import house
 
 
-def third_party_room(header):
-    for beginning, room in house.THIRD_PARTY.items():
+def third_party_rooms(header):
+    for beginning, rooms in house.THIRD_PARTY.items():
         if header.startswith(beginning):
-            return room
-    return None
+            return rooms.split()
+    return []
 
 
 def room_problem(room, other):
@@ -64,10 +64,10 @@ def problems(root):
             elif quoted:
                 problem = "write the whole path, from wangge/ on"
             else:
-                owner = third_party_room(header)
-                if owner and owner != room:
-                    problem = f"<{header}> belongs to {owner}"
-                elif not owner and "/" in header and not header.startswith("sys/"):
+                owners = third_party_rooms(header)
+                if owners and room not in owners:
+                    problem = f"<{header}> belongs to {' and '.join(owners)}"
+                elif not owners and "/" in header and not header.startswith("sys/"):
                     problem = f"no room is named for the library of <{header}>"
             if problem:
                 found.append(f"{path.relative_to(root)}:{line}: {header}: {problem}")
@@ -114,6 +114,7 @@ class Layers(unittest.TestCase):
             ("engine/wangge/util/x.cpp", "", "no room of the house"),
             ("engine/wangge/run/x.cpp", "#include <yaml-cpp/yaml.h>", "belongs to scenario"),
             ("engine/wangge/study/x.cpp", "#  include <hdf5.h>", "belongs to record"),
+            ("engine/wangge/run/x.cpp", "#include <nlohmann/json.hpp>", "belongs to app and study"),
             ("engine/wangge/study/x.cpp", "#include <absl/base.h>", "no room is named"),
             ("engine/wangge/run/x.cpp", '#include "ok.hpp"', "whole path"),
             ("engine/wangge/run/x.cpp", '#include "wangge/core/gone.hpp"', "no such file"),

@@ -1,0 +1,212 @@
+// What was counted: by day and area, by group, and who infected whom.
+#include <algorithm>
+
+#include "wangge/core/calendar.hpp"
+#include "wangge/kernel/meet/setting.hpp"
+#include "wangge/study/content_parts.hpp"
+
+namespace wangge::study::detail {
+namespace {
+
+using kernel::Count;
+using kernel::Ledger;
+
+constexpr Count kWorked[] = {Count::kMinutesCommunity, Count::kMinutesParty, Count::kMinutesVolunteer,
+                             Count::kMinutesCrew, Count::kMinutesSeconded};
+constexpr Count kUnmet[] = {Count::kUnmetPosts, Count::kUnmetVisits, Count::kUnmetTickets,
+                            Count::kUnmetDelivery, Count::kUnmetSweeps};
+
+struct SettingName {
+    const char *name, *name_zh;
+};
+constexpr SettingName kSettingNames[] = {
+    {"home", "家庭"},          {"neighbour", "邻里"}, {"class", "班级"},      {"work", "工作"},
+    {"community", "公共场所"}, {"queue", "门岗排队"}, {"door", "上门与岗位"}, {"import", "输入"}};
+static_assert(std::size(kSettingNames) == kernel::meet::kSettings);
+
+std::string text(std::string_view view) {
+    return std::string(view);
+}
+
+record::Variable daily_count(const Ledger& ledger, Count count) {
+    std::vector<std::int64_t> data;
+    data.reserve(static_cast<std::size_t>(ledger.days()) * ledger.areas());
+    for (std::int32_t day = 0; day < ledger.days(); ++day) {
+        const auto row = ledger.by_area(count, day);
+        data.insert(data.end(), row.begin(), row.end());
+    }
+    const kernel::CountName& name = kernel::name_of(count);
+    return {text(name.name),
+            text(name.unit),
+            text(name.title),
+            text(name.title_zh),
+            {"day", "area"},
+            std::move(data),
+            {}};
+}
+
+/// Hours of several counts of minutes.
+record::Variable daily_hours(const Ledger& ledger, std::span<const Count> counts, const char* name,
+                             const char* long_name, const char* long_name_zh) {
+    std::vector<double> data;
+    for (std::int32_t day = 0; day < ledger.days(); ++day) {
+        for (std::uint32_t area = 0; area < ledger.areas(); ++area) {
+            std::int64_t minutes = 0;
+            for (const Count count : counts) minutes += ledger.by_area(count, day)[area];
+            data.push_back(static_cast<double>(minutes) / 60.0);
+        }
+    }
+    return {name, "h", long_name, long_name_zh, {"day", "area"}, std::move(data), {}};
+}
+
+}  // namespace
+
+std::string date_text(const policy::Scenario& scenario, std::int32_t day) {
+    return core::format_date(core::civil_from_days(static_cast<std::int32_t>(scenario.calendar.start) + day));
+}
+
+std::vector<std::int32_t> total_days(const policy::Scenario& scenario, std::int32_t days) {
+    std::vector<std::int32_t> until = scenario.report_days;
+    until.push_back(days);
+    std::sort(until.begin(), until.end());
+    until.erase(std::unique(until.begin(), until.end()), until.end());
+    return until;
+}
+
+record::Dimension day_axis(const policy::Scenario& scenario, std::int32_t days) {
+    std::vector<std::int32_t> numbers(static_cast<std::size_t>(days));
+    for (std::int32_t day = 0; day < days; ++day) numbers[static_cast<std::size_t>(day)] = day;
+    return {"day", "days since " + date_text(scenario, 0), "Day", "日", std::move(numbers)};
+}
+
+record::Dimension total_axis(const policy::Scenario& scenario, std::int32_t days) {
+    return {"day", "d", "Days from the start; values are totals of all days before this one",
+            "自首日起天数（此前各日合计）", total_days(scenario, days)};
+}
+
+record::Group daily_group(const Finished& finished) {
+    const Ledger& ledger = finished.ledger();
+    record::Group group;
+    group.path = "daily";
+    group.title = "Counts of each day, by grid of residence";
+    std::vector<std::string> areas, dates;
+    for (std::uint32_t area = 0; area + 1 < ledger.areas(); ++area)
+        areas.push_back("grid-" + std::to_string(area + 1));
+    areas.emplace_back("elsewhere");
+    for (std::int32_t day = 0; day < ledger.days(); ++day) dates.push_back(date_text(finished.scenario, day));
+    group.dimensions = {day_axis(finished.scenario, ledger.days()),
+                        {"area", "", "Grid of residence; staff from elsewhere",
+                         "居住网格（外来工作人员另计）", std::move(areas)}};
+    group.variables.push_back({"date", "", "Date", "日期", {"day"}, std::move(dates), {}});
+    for (std::uint32_t count = 0; count < kernel::kCounts; ++count) {
+        group.variables.push_back(daily_count(ledger, static_cast<Count>(count)));
+    }
+    group.variables.push_back(daily_hours(ledger, kWorked, "hours_worked", "Hours worked", "投入工时"));
+    group.variables.push_back(daily_hours(ledger, kUnmet, "hours_unmet", "Hours unmet", "工时缺口"));
+    return group;
+}
+
+record::Group groups_group(const Finished& finished) {
+    const Ledger& ledger = finished.ledger();
+    record::Group group;
+    group.path = "groups";
+    group.title = "Totals by age and tenancy";
+    const std::vector<std::int32_t> until = total_days(finished.scenario, ledger.days());
+    std::vector<std::string> names;
+    std::vector<std::int64_t> people(kernel::kGroups, 0);
+    for (std::uint32_t g = 0; g < kernel::kGroups; ++g) names.push_back(text(kernel::group_name(g)));
+    for (std::uint32_t i = 0; i < finished.world.agents; ++i) ++people[ledger.group_of(i)];
+    group.dimensions = {total_axis(finished.scenario, ledger.days()),
+                        {"group", "", "Age and tenancy", "年龄与居住类型", std::move(names)}};
+    group.variables.push_back(
+        {"people", "persons", "People of the group", "人数", {"group"}, std::move(people), {}});
+    for (std::uint32_t c = 0; c < kernel::kCounts; ++c) {
+        const auto count = static_cast<Count>(c);
+        std::vector<std::int64_t> data, running(kernel::kGroups, 0);
+        std::size_t next = 0;
+        for (std::int32_t day = 0; day <= ledger.days() && next < until.size(); ++day) {
+            if (day == until[next]) {
+                data.insert(data.end(), running.begin(), running.end());
+                ++next;
+            }
+            if (day == ledger.days()) break;
+            const auto row = ledger.by_group(count, day);
+            for (std::uint32_t g = 0; g < kernel::kGroups; ++g) running[g] += row[g];
+        }
+        const kernel::CountName& name = kernel::name_of(count);
+        group.variables.push_back({text(name.name),
+                                   text(name.unit),
+                                   text(name.title),
+                                   text(name.title_zh),
+                                   {"day", "group"},
+                                   std::move(data),
+                                   {}});
+    }
+    return group;
+}
+
+record::Group transmissions_group(const Finished& finished) {
+    const std::vector<kernel::Transmission>& tree = finished.run.simulation().tree();
+    std::vector<std::int32_t> number, infector, infected, day;
+    std::vector<std::uint8_t> tick, setting;
+    for (const kernel::Transmission& each : tree) {
+        number.push_back(static_cast<std::int32_t>(number.size()));
+        infector.push_back(each.infector == world::kNone ? -1 : static_cast<std::int32_t>(each.infector));
+        infected.push_back(static_cast<std::int32_t>(each.infected));
+        day.push_back(each.day);
+        tick.push_back(each.tick);
+        setting.push_back(each.setting);
+    }
+    std::vector<std::string> settings, settings_zh;
+    std::string meanings;
+    for (const SettingName& name : kSettingNames) {
+        settings.emplace_back(name.name);
+        settings_zh.emplace_back(name.name_zh);
+        meanings += (meanings.empty() ? "" : " ") + std::string(name.name);
+    }
+    record::Group group;
+    group.path = "transmissions";
+    group.title = "Every infection: who infected whom, when and where";
+    group.attributes = {{"settings", settings}, {"settings_zh", settings_zh}};
+    group.dimensions = {{"case", "", "Infection, in the order of time", "感染序号", std::move(number)}};
+    group.variables = {
+        {"infector",
+         "1",
+         "Row of who infected; -1 for an import",
+         "传染者编号（-1为输入）",
+         {"case"},
+         std::move(infector),
+         {}},
+        {"infected",
+         "1",
+         "Row of who was infected; rows from the number of residents on are staff from elsewhere",
+         "被感染者编号（不小于居民数者为外来工作人员）",
+         {"case"},
+         std::move(infected),
+         {}},
+        {"infection_day",
+         "d",
+         "Day of infection, from the start",
+         "感染日（自首日起）",
+         {"case"},
+         std::move(day),
+         {}},
+        {"tick",
+         "1",
+         "Part of the day: 00-06, 06-09, 09-12, 12-15, 15-18, 18-24",
+         "时段",
+         {"case"},
+         std::move(tick),
+         {}},
+        {"setting",
+         "1",
+         "Where, as listed in the settings of this group",
+         "场所类别",
+         {"case"},
+         std::move(setting),
+         {{"flag_meanings", meanings}}},
+    };
+    return group;
+}
+
+}  // namespace wangge::study::detail
