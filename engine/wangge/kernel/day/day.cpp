@@ -184,7 +184,7 @@ void Simulation::step() {
 
     // meet
     if (!state_.courses.active.empty()) {
-        const meet::Meetings meetings(context_, where);
+        const meet::Meetings meetings(context_, where, trips);
         meet::spread(context_, profile_, meetings, where, encounters, duties(context_, roster), state_.courses, tree_, ledger_);
     }
 

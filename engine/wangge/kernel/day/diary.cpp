@@ -28,7 +28,8 @@ Diary keep_diary(const world::World& world, const policy::Scenario& scenario, co
     std::array<std::uint64_t, 4> met{};
     std::vector<std::uint64_t> today;  // (setting, person)
     for (std::int32_t day = 0; day < kDiaryDays; ++day) {
-        const meet::Meetings meetings(week.contexts[static_cast<std::size_t>(day)], week.where[static_cast<std::size_t>(day)]);
+        const auto row = static_cast<std::size_t>(day);
+        const meet::Meetings meetings(week.contexts[row], week.where[row], week.trips[row]);
         for (std::uint32_t i = 0; i < world.residents; ++i) {
             today.clear();
             for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {

@@ -18,7 +18,9 @@ constexpr std::uint32_t kClasses = 4;              // equally likely classes of 
 constexpr std::uint32_t kClassDraws = 4096;
 constexpr std::int32_t kFollowUp = 14 * kDayMinutes;
 constexpr std::int32_t kIndexIsolated = 3 * kDayMinutes;
-constexpr int kSteps = 40;                         // of bisection: more than double precision of the answer needs
+constexpr int kSteps = 60;                         // at most, to solve for a scale
+constexpr double kMostScale = 16.0;
+constexpr double kTolerance = 1e-5;                // of the scale, and of what it should reach
 
 std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, bool with_housemates) {
     const core::Draws draw(luck, core::Purpose::kFitSample);
@@ -40,30 +42,31 @@ std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, bo
 class HomeChain {
   public:
     HomeChain(const NormalWeek& week, const disease::Profile& profile, const policy::Disease& disease, core::Seed luck, std::uint32_t index)
-        : week_(week), profile_(profile), disease_(disease), luck_(luck), world_(week.contexts[0].world), index_(index) {}
+        : week_(week), profile_(profile), world_(week.contexts[0].world), household_(world_.resident.household[index]),
+          first_(world_.household.first[household_]), index_(index - first_), members_(world_.members(household_)) {
+        const core::Draws draw(luck, core::Purpose::kFitCourse);
+        for (std::uint32_t m = 0; m < members_.size(); ++m) {
+            const std::uint64_t key = core::combine(world_.resident.key[index], m);
+            const std::uint8_t age = world_.resident.age[first_ + m];
+            const disease::Course course = disease::draw_course(disease, luck, key, age);
+            // The index case is one with symptoms: it was noticed.
+            const bool unnoticed = m == index_ && !course.symptomatic && disease.asymptomatic_factor > 0;
+            members_[m].incubation = course.incubation;
+            members_[m].infectivity = unnoticed ? course.infectivity / disease.asymptomatic_factor : course.infectivity;
+            members_[m].threshold = core::exponential(draw.unit(key)) / disease::susceptibility(disease, age);
+        }
+    }
 
     // Infected housemates within the follow-up.
     std::uint32_t run(double home) const {
-        const std::uint32_t h = world_.resident.household[index_], first = world_.household.first[h], size = world_.members(h);
-        const core::Draws draw(luck_, core::Purpose::kFitCourse);
-        std::vector<Member> members(size);
-        for (std::uint32_t m = 0; m < size; ++m) {
-            const std::uint64_t key = core::combine(world_.resident.key[index_], m);
-            const disease::Course course = disease::draw_course(disease_, luck_, key, world_.resident.age[first + m]);
-            members[m].incubation = course.incubation;
-            // The index case is one with symptoms: it was noticed.
-            const bool noticed = first + m == index_ && !course.symptomatic;
-            members[m].infectivity = noticed ? course.infectivity / std::max(disease_.asymptomatic_factor, 1e-9) : course.infectivity;
-            members[m].left = core::exponential(draw.unit(key)) / disease::susceptibility(disease_, world_.resident.age[first + m]);
-        }
-        Member& index = members[index_ - first];
-        index.infected_at = 0;
-        const std::int32_t end = std::min(index.incubation + kFollowUp, kFitDays * kDayMinutes);
+        std::vector<Member> members = members_;
+        members[index_].infected_at = 0;
+        const std::int32_t end = std::min(members[index_].incubation + kFollowUp, kFitDays * kDayMinutes);
         std::uint32_t infected = 0;
-        for (std::int32_t from = 0, day = 0; from < end; ++day) {
+        for (std::int32_t from = 0, day = 0; from < end && infected + 1 < members.size(); ++day) {
             for (std::uint32_t tick = 0; tick < world::kTicks && from < end; ++tick) {
                 const std::int32_t to = day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
-                infected += step(members, home, h, first, static_cast<std::uint32_t>(day), tick, from, to, index);
+                infected += step(members, home, week_.where[static_cast<std::size_t>(day)], tick, from, to);
                 from = to;
             }
         }
@@ -73,26 +76,25 @@ class HomeChain {
   private:
     struct Member {
         std::int32_t infected_at = -1, incubation = 0;
-        double infectivity = 0, left = 0;
+        double infectivity = 0, threshold = 0;
     };
-    std::uint32_t step(std::vector<Member>& members, double home, std::uint32_t h, std::uint32_t first, std::uint32_t day, std::uint32_t tick,
-                       std::int32_t from, std::int32_t to, const Member& index) const {
-        const move::Whereabouts& where = week_.where[day];
+    std::uint32_t step(std::vector<Member>& members, double home, const move::Whereabouts& where, std::uint32_t tick, std::int32_t from,
+                       std::int32_t to) const {
         double hazard = 0;
         for (std::uint32_t m = 0; m < members.size(); ++m) {
             const Member& one = members[m];
-            if (one.infected_at < 0 || one.infected_at >= from + (from == 0) || where(first + m, tick) != h) continue;
-            if (&one == &index && from >= one.incubation + kIndexIsolated) continue;
+            if (one.infected_at < 0 || where(first_ + m, tick) != household_) continue;
+            if (m == index_ && from >= one.incubation + kIndexIsolated) continue;
             hazard += home * one.infectivity * profile_.dose(one.infected_at, one.infected_at + one.incubation, from, to);
         }
-        std::uint32_t infected = 0;
         if (hazard <= 0) return 0;
+        std::uint32_t infected = 0;
         for (std::uint32_t m = 0; m < members.size(); ++m) {
             Member& one = members[m];
-            if (one.infected_at >= 0 || where(first + m, tick) != h) continue;
-            one.left -= hazard;
-            if (one.left > 0) continue;
-            one.infected_at = (from + to) / 2;
+            if (one.infected_at >= 0 || where(first_ + m, tick) != household_) continue;
+            one.threshold -= hazard;
+            if (one.threshold > 0) continue;
+            one.infected_at = to;
             ++infected;
         }
         return infected;
@@ -100,10 +102,9 @@ class HomeChain {
 
     const NormalWeek& week_;
     const disease::Profile& profile_;
-    const policy::Disease& disease_;
-    core::Seed luck_;
     const world::World& world_;
-    std::uint32_t index_;
+    std::uint32_t household_, first_, index_;
+    std::vector<Member> members_;
 };
 
 double household_attack(const std::vector<HomeChain>& chains, std::uint64_t contacts, double home) {
@@ -202,16 +203,29 @@ Reproduction reproduction(const std::vector<IndexCase>& cases, const std::vector
     return sum > 0 ? Reproduction{all / sum, all > 0 ? all_home / all : 0.0} : Reproduction{};
 }
 
-// Least x in [0, most] at which a rising function reaches `asked`.
+// The x in [0, most] at which a rising function reaches `asked`, by regula falsi (Illinois): few evaluations, and the
+// same bits everywhere.
 template <class Rising>
 double solve(Rising rising, double asked, double most) {
-    double low = 0, high = most;
-    if (rising(high) < asked) return high;
-    for (int step = 0; step < kSteps && high - low > 1e-7 * high; ++step) {
-        const double middle = 0.5 * (low + high);
-        (rising(middle) < asked ? low : high) = middle;
+    double low = 0, high = most, at_low = rising(low) - asked, at_high = rising(high) - asked;
+    if (at_low >= 0) return low;
+    if (at_high <= 0) return high;
+    int kept = 0;   // which end stayed last: -1 low, 1 high
+    for (int step = 0; step < kSteps && high - low > kTolerance * high; ++step) {
+        const double x = (low * at_high - high * at_low) / (at_high - at_low);
+        const double at = rising(x) - asked;
+        if (at < 0) {
+            low = x, at_low = at;
+            if (kept == 1) at_high *= 0.5;
+            kept = 1;
+        } else {
+            high = x, at_high = at;
+            if (kept == -1) at_low *= 0.5;
+            kept = -1;
+        }
+        if (at < kTolerance && at > -kTolerance) return x;
     }
-    return high;
+    return 0.5 * (low + high);
 }
 
 }  // namespace
@@ -227,12 +241,12 @@ Fit fit_transmission(const world::World& world, const policy::Scenario& scenario
         chains.emplace_back(week, profile, scenario.disease, luck, i);
         housemates += world.members(world.resident.household[i]) - 1;
     }
-    fit.transmission.home = solve([&](double home) { return household_attack(chains, housemates, home); }, scenario.disease.household_attack, 64.0);
+    fit.transmission.home = solve([&](double home) { return household_attack(chains, housemates, home); }, scenario.disease.household_attack, kMostScale);
     fit.household_attack = household_attack(chains, housemates, fit.transmission.home);
 
     std::vector<meet::Meetings> meetings;
     meetings.reserve(week.contexts.size());
-    for (std::size_t day = 0; day < week.contexts.size(); ++day) meetings.emplace_back(week.contexts[day], week.where[day]);
+    for (std::size_t day = 0; day < week.contexts.size(); ++day) meetings.emplace_back(week.contexts[day], week.where[day], week.trips[day]);
     std::vector<IndexCase> cases;
     for (const std::uint32_t i : sample(world, luck, false)) cases.push_back({i, 1.0, {}});
     struct Job {
@@ -248,7 +262,7 @@ Fit fit_transmission(const world::World& world, const policy::Scenario& scenario
     });
     const std::vector<double> classes = infectivity_classes(scenario.disease, luck);
     const auto r0 = [&](double outside) { return reproduction(cases, classes, world.residents, fit.transmission.home, outside).r0; };
-    fit.transmission.outside = solve(r0, scenario.disease.r0, 64.0);
+    fit.transmission.outside = solve(r0, scenario.disease.r0, kMostScale);
     const Reproduction reached = reproduction(cases, classes, world.residents, fit.transmission.home, fit.transmission.outside);
     fit.r0 = reached.r0;
     fit.home_share = reached.home_share;

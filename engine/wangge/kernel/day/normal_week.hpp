@@ -11,6 +11,7 @@ namespace wangge::kernel::day {
 /// The date's character repeats the week, draws do not. The fit and the diary look at it.
 struct NormalWeek {
     std::vector<Context> contexts;
+    std::vector<std::vector<move::Trip>> trips;
     std::vector<move::Whereabouts> where;
 
     NormalWeek(const world::World& world, const policy::Scenario& scenario, core::Seed luck, std::int32_t days);

@@ -1,16 +1,16 @@
 #include "wangge/kernel/day/state.hpp"
 
-#include <span>
-
 namespace wangge::kernel::day {
 namespace {
 
 // Column numbers name the columns in every hash ever written: never reuse one.
 enum Column : std::uint32_t {
-    kInfectedAt = 1, kOnsetAt, kSymptomatic, kInfectivity, kClinicFrom, kFoundOn, kIsolatedUntil, kStaysHome,
-    kFood, kMedicine, kLastOuting, kOrderPlaced, kOrderRations, kShops, kGrievanceColumn, kConfinedSoFar,
-    kFatigue, kQuitColumn, kRegistered, kPass, kKnocksColumn, kDone, kSweep, kKnown, kTicket, kGateArrivals, kGateWait, kArrival, kGateExpected,
+    kInfection = 1, kInfectivity, kClinicFrom, kFoundOn, kIsolatedUntil, kStaysHome, kFood, kMedicine, kLastOuting, kOrder, kShops,
+    kGrievanceColumn, kConfinedSoFar, kFatigue, kQuitColumn, kPapers, kSweep, kKnown, kTicketOpened, kTicketFate, kGateArrivals,
+    kGateWait, kGateExpected, kArrival,
 };
+
+constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) { return std::uint64_t{high} << 32 | low; }
 
 }  // namespace
 
@@ -22,46 +22,49 @@ State::State(const Context& context)
 
 core::StateHash hash_of(const State& state) {
     core::StateHash hash;
-    const auto column = [&hash]<class T>(std::uint32_t number, const std::vector<T>& values) {
-        hash.add_column(number, std::span<const T>(values));
+    const auto column = [&hash]<class T>(std::uint32_t number, const std::vector<T>& values, T usual) {
+        for (std::size_t row = 0; row < values.size(); ++row) {
+            if (values[row] != usual) hash.add(number, row, values[row]);
+        }
     };
-    column(kInfectedAt, state.courses.infected_at);
-    column(kOnsetAt, state.courses.onset_at);
-    column(kSymptomatic, state.courses.symptomatic);
-    column(kInfectivity, state.courses.infectivity);
-    column(kClinicFrom, state.patients.clinic_from);
-    column(kFoundOn, state.patients.found_on);
-    column(kIsolatedUntil, state.patients.isolated_until);
-    column(kStaysHome, state.patients.stays_home);
-    column(kFood, state.stocks.food);
-    column(kMedicine, state.stocks.medicine);
-    column(kLastOuting, state.stocks.last_outing);
+    constexpr std::uint8_t kNo = 0;
+    for (std::size_t i = 0; i < state.courses.infected_at.size(); ++i) {
+        if (state.courses.susceptible(static_cast<std::uint32_t>(i))) continue;
+        const auto onset = static_cast<std::uint32_t>(state.courses.onset_at[i]) * 2u + state.courses.symptomatic[i];
+        hash.add(kInfection, i, pack(static_cast<std::uint32_t>(state.courses.infected_at[i]), onset));
+        hash.add(kInfectivity, i, state.courses.infectivity[i]);
+    }
+    column(kClinicFrom, state.patients.clinic_from, kNever);
+    column(kFoundOn, state.patients.found_on, kNever);
+    column(kIsolatedUntil, state.patients.isolated_until, 0);
+    column(kStaysHome, state.patients.stays_home, kNo);
+    column(kFood, state.stocks.food, 0);
+    column(kMedicine, state.stocks.medicine, needs::kNoMedicine);
+    column(kLastOuting, state.stocks.last_outing, -kNever);
     for (std::size_t h = 0; h < state.stocks.order.size(); ++h) {
-        hash.add(kOrderPlaced, h, state.stocks.order[h].placed);
-        hash.add(kOrderRations, h, state.stocks.order[h].rations);
+        if (state.stocks.order[h].placed < 0) continue;
+        hash.add(kOrder, h, pack(static_cast<std::uint32_t>(state.stocks.order[h].placed), static_cast<std::uint32_t>(state.stocks.order[h].rations)));
     }
     hash.add(kShops, 0, state.stocks.shops);
-    column(kGrievanceColumn, state.minds.grievance);
-    column(kConfinedSoFar, state.minds.confined_days);
-    column(kFatigue, state.hands.fatigue);
-    column(kQuitColumn, state.hands.quit);
-    column(kRegistered, state.papers.registered);
-    column(kPass, state.papers.pass);
-    column(kKnocksColumn, state.papers.knocks);
-    column(kDone, state.papers.done);
+    column(kGrievanceColumn, state.minds.grievance, 0.0);
+    column(kConfinedSoFar, state.minds.confined_days, 0);
+    column(kFatigue, state.hands.fatigue, 0.0);
+    column(kQuitColumn, state.hands.quit, kNo);
+    for (std::size_t h = 0; h < state.papers.registered.size(); ++h) {
+        const std::uint32_t papers = state.papers.registered[h] | state.papers.pass[h] << 1 | state.papers.done[h] << 2 | state.papers.knocks[h] << 8;
+        if (papers != 0) hash.add(kPapers, h, papers);
+    }
     hash.add(kSweep, 0, state.papers.sweep);
-    column(kKnown, state.papers.known);
+    column(kKnown, state.papers.known, kNo);
     for (const work::OpenTicket& open : state.papers.tickets) {
         const std::uint64_t row = std::uint64_t{open.ticket.household} * policy::kTicketKinds + static_cast<std::uint64_t>(open.ticket.topic);
-        hash.add(kTicket, row * 4, open.ticket.opened);
-        hash.add(kTicket, row * 4 + 1, open.closes);
-        hash.add(kTicket, row * 4 + 2, open.overdue);
-        hash.add(kTicket, row * 4 + 3, open.ticket.whistled);
+        hash.add(kTicketOpened, row, open.ticket.opened);
+        hash.add(kTicketFate, row, pack(static_cast<std::uint32_t>(open.closes), (open.overdue ? 1u : 0u) + (open.ticket.whistled ? 2u : 0u)));
     }
-    column(kGateArrivals, state.gates.arrivals);
-    column(kGateWait, state.gates.wait);
-    column(kGateExpected, state.gates.expected);
-    column(kArrival, state.arrival);
+    column(kGateArrivals, state.gates.arrivals, std::int64_t{0});
+    column(kGateWait, state.gates.wait, std::int64_t{0});
+    column(kGateExpected, state.gates.expected, 0.0);
+    column(kArrival, state.arrival, std::int32_t{world::kAlwaysHere});
     return hash;
 }
 

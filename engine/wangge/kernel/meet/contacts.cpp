@@ -25,19 +25,19 @@ std::array<PlaceContacts, world::kPlaceKinds> by_kind(const policy::Contacts& co
 
 }  // namespace
 
-Meetings::Meetings(const Context& context, const move::Whereabouts& where)
+Meetings::Meetings(const Context& context, const move::Whereabouts& where, const std::vector<move::Trip>& trips)
     : context_(context), where_(where), match_(context.luck, core::Purpose::kMatch), extra_(context.luck, core::Purpose::kExtraRound),
       guest_weight_(context.scenario.contacts.weight_guest), kinds_(by_kind(context.scenario.contacts)) {
-    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        std::vector<std::uint64_t> visits;  // (household, agent)
-        for (std::uint32_t i = 0; i < context.world.residents; ++i) {
-            const Spot spot = where(i, tick);
-            if (context.is_dwelling(spot) && spot != context.world.resident.household[i]) {
-                visits.push_back(static_cast<std::uint64_t>(spot) << 32 | i);
-            }
+    std::array<std::vector<std::uint64_t>, world::kTicks> visits;  // (household, agent)
+    for (const move::Trip& trip : trips) {
+        if (!context.is_dwelling(trip.spot)) continue;
+        for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) {
+            if (where(trip.resident, tick) == trip.spot) visits[tick].push_back(static_cast<std::uint64_t>(trip.spot) << 32 | trip.resident);
         }
-        std::sort(visits.begin(), visits.end());
-        for (const std::uint64_t visit : visits) {
+    }
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        std::sort(visits[tick].begin(), visits[tick].end());
+        for (const std::uint64_t visit : visits[tick]) {
             guests_[tick].household.push_back(static_cast<std::uint32_t>(visit >> 32));
             guests_[tick].agent.push_back(static_cast<std::uint32_t>(visit));
         }

@@ -23,7 +23,8 @@ struct Guests {
 
 class Meetings {
   public:
-    Meetings(const Context& context, const move::Whereabouts& where);
+    /// `trips` are those that settled `where`: visits among them make guests.
+    Meetings(const Context& context, const move::Whereabouts& where, const std::vector<move::Trip>& trips);
 
     /// Calls act(other, setting, weight, number) for every contact of `i` in `tick`, in a fixed order. A contact is
     /// symmetric: the other's list has it too, with the same weight and number.
