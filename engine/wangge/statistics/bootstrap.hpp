@@ -28,8 +28,8 @@ struct BootstrapOptions {
 /// BCa interval (bias-corrected and accelerated, Efron 1987) of the mean over worlds. Worlds whose value is
 /// NaN are left out. Equal values give zero width and `kDegenerate`; see IntervalState for the other cases.
 ///
-/// Coverage at level 0.95 in the tests: 0.95 with 32 worlds of normal, exponential or bimodal values; with 8 worlds
-/// 0.93 of normal and 0.91 of exponential values, as no bootstrap sees a tail it has not met.
+/// Coverage at level 0.95 in the tests: 0.95 with 32 worlds of normal, exponential or bimodal values; with 8
+/// worlds 0.93 of normal and 0.91 of exponential values, as no bootstrap sees a tail it has not met.
 Interval bca_mean(std::span<const double> values, const BootstrapOptions& options);
 
 /// A number computed from the worlds with the given indices (repeats allowed).

@@ -32,7 +32,7 @@ struct PairedComparison {
     double correlation = 0;         ///< Pearson's, of the pairs; NaN if one of them does not vary
     double variance_reduction = 0;  ///< 1 - Var(difference) / (Var(base) + Var(arm)): what pairing saves. NaN
                                     ///< if neither varies; negative if pairing does harm
-    double sign_test_p = 1;  ///< exact, two-sided, over the pairs that differ
+    double sign_test_p = 1;         ///< exact, two-sided, over the pairs that differ
 
     /// Worlds in which the arm is better; nothing if the outcome has no direction.
     std::optional<int> better() const;

@@ -1,0 +1,1 @@
+"""Charts of a comparison: one chart a module, all drawn from one reading of the result folder."""

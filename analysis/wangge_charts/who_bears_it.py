@@ -1,0 +1,102 @@
+"""Who bears it: outcomes by age group and tenancy, arm by arm."""
+
+from . import page
+from .result import BadResult
+
+NAME = "who_bears_it"
+PANELS = 4  # outcomes on a page
+# Order as a shade: the older the darker; shapes tell the groups apart without colour.
+AGE_SHADES = ["#9CC9E3", "#56A3CF", "#0072B2", "#003F66", "#001D33"]
+OTHER_SHADES = [page.ORANGE, "#5C4A9E", "#8C8C8C", "#CC79A7"]
+MARKERS = ["o", "s", "D", "^", "v"]
+
+
+def kinds_of(groups):
+    """{"age": [names], "tenancy": [names]} in order of appearance."""
+    kinds = {}
+    for row in groups:
+        names = kinds.setdefault(row["group"].partition(":")[0], [])
+        if row["group"] not in names:
+            names.append(row["group"])
+    return kinds
+
+
+def shades(kind, count):
+    pool = AGE_SHADES if kind == "age" else OTHER_SHADES
+    return [pool[i % len(pool)] for i in range(count)]
+
+
+def panel(axes, result, found, day, outcome, names, colors):
+    for row, arm in enumerate(result.arms):
+        values = []
+        for name, color, marker in zip(names, colors, MARKERS):
+            entry = found.get((arm, day, outcome, name))
+            if entry is None or entry["mean"] is None:
+                continue
+            values.append(entry["mean"])
+            axes.plot(entry["mean"], row, marker, color=color, markersize=8, markeredgecolor="white", markeredgewidth=0.6, zorder=3)
+        if values:
+            axes.plot([min(values), max(values)], [row, row], color=page.PALE_GREY, linewidth=2.5, zorder=1)
+    axes.set_ylim(len(result.arms) - 0.4, -0.6)
+    axes.set_yticks(range(len(result.arms)))
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.locator_params(axis="x", nbins=4)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}".replace("-", "−"))
+    axes.grid(color=page.PALE_GREY, linewidth=0.6, axis="x")
+    axes.grid(color="#EDEDED", linewidth=0.6, axis="y")
+    axes.set_axisbelow(True)
+
+
+def limits(result, found, day, outcome):
+    """One scale for all groups of an outcome, from zero unless values are negative or far from it."""
+    means = [row["mean"] for key, row in found.items() if key[1:3] == (day, outcome) and row["mean"] is not None]
+    low, high = min(means, default=0), max(means, default=0)
+    if 0 < low < 0.5 * high:
+        low = 0
+    room = 0.05 * (high - low) or 1
+    return low - room, high + room
+
+
+def unit_words(result, words, row):
+    """The unit of a group's entry; in Chinese where it is that of the outcome."""
+    outcome = result.outcomes.get(row["outcome"])
+    return words.titled(outcome, "unit") if outcome and row["unit"] == outcome["unit"] else row["unit"]
+
+
+def draw(result, words, days=None):
+    groups = result.comparison["groups"]
+    if not groups:
+        raise BadResult(f"{result.file}: groups: empty (this chart shows groups).")
+    found = {(row["arm"], row["day"], row["outcome"], row["group"]): row for row in groups}
+    kinds = kinds_of(groups)
+    in_groups = {row["outcome"]: row for row in groups}
+    outcomes = [name for name in result.outcomes if name in in_groups]
+    page_count = -(-len(outcomes) // PANELS)
+    per_page = -(-len(outcomes) // page_count)
+    for day in days or result.report_days:
+        for number in range(page_count):
+            shown = outcomes[number * per_page : (number + 1) * per_page]
+            title = words("who_title", words.place())
+            if page_count > 1:
+                title += words("page", number + 1, page_count)
+            key = []
+            for kind, names in kinds.items():
+                for name, color, marker in zip(names, shades(kind, len(names)), MARKERS):
+                    key.append((page.dot(color, marker), words.group(name)))
+            sheet = page.Page(words, title, words("who_note", words.at_day(day)), key)
+            arms, size, left = sheet.left_of([words.arm(arm) for arm in result.arms], 10.5)
+            grid = sheet.grid(len(kinds), len(shown), left=left, right=0.96, above=0.35, below=0.5, between=0.5, wspace=0.13)
+            for row_number, (kind, names) in enumerate(kinds.items()):
+                for column, outcome in enumerate(shown):
+                    axes = grid[row_number][column]
+                    panel(axes, result, found, day, outcome, names, shades(kind, len(names)))
+                    axes.set_yticklabels(arms if column == 0 else [], fontsize=size)
+                    axes.set_xlim(*limits(result, found, day, outcome))
+                    if row_number == 0:
+                        name, name_size = sheet.fitted(axes, words.outcome(outcome), 12)
+                        axes.set_title(name, fontsize=name_size)
+                    if row_number == len(kinds) - 1:
+                        axes.set_xlabel(unit_words(result, words, in_groups[outcome]), fontsize=10, color=page.GREY)
+            suffix = f"_{number + 1}" if page_count > 1 else ""
+            yield f"{NAME}_day{day}{suffix}", sheet

@@ -1,0 +1,333 @@
+"""Tests of the charts on a folder of invented numbers. Run: /usr/bin/python3 tests/analysis/charts_test.py"""
+
+import contextlib
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import warnings
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ANALYSIS = HERE.parent.parent / "analysis"
+sys.path[:0] = [str(HERE), str(ANALYSIS)]
+
+import matplotlib.image  # noqa: E402
+import matplotlib.pyplot as plt  # noqa: E402
+import numpy as np  # noqa: E402
+
+import charts  # noqa: E402
+import synthetic_result  # noqa: E402
+from wangge_charts import page  # noqa: E402
+from wangge_charts.labels import place_labels  # noqa: E402
+from wangge_charts.layout import layout_problems, visible_texts  # noqa: E402
+from wangge_charts.result import BadResult, Result  # noqa: E402
+from wangge_charts.words import WORDS, Words  # noqa: E402
+
+PAGES = [
+    "epidemic_curves",
+    "hours_against_need",
+    "outbreak_probability",
+    "paired_differences_day70_1",
+    "paired_differences_day70_2",
+    "trade_off_day70",
+    "who_bears_it_day70_1",
+    "who_bears_it_day70_2",
+]
+
+
+def setUpModule():
+    """Writes the synthetic result once for all tests."""
+    Folder.temporary = tempfile.TemporaryDirectory()
+    Folder.folder = Path(Folder.temporary.name) / "result"
+    Folder.comparison = synthetic_result.write_result(Folder.folder, worlds=6)
+
+
+def tearDownModule():
+    Folder.temporary.cleanup()
+
+
+class Folder(unittest.TestCase):
+    """Tests that need a result folder."""
+
+    def changed(self, change):
+        """A copy of the folder, without charts, whose comparison.json went through `change`."""
+        copy = Path(tempfile.mkdtemp(dir=self.temporary.name))
+        shutil.copytree(self.folder / "runs", copy / "runs")
+        shutil.copy(self.folder / "summary.csv", copy)
+        comparison = json.loads(json.dumps(self.comparison))
+        change(comparison)
+        (copy / "comparison.json").write_text(json.dumps(comparison), encoding="utf-8")
+        return copy
+
+
+class Drawing(Folder):
+    def draw(self, language):
+        """Draws everything with every warning an error; returns folder, texts and layout problems of each page."""
+        out = Path(tempfile.mkdtemp(dir=self.temporary.name))
+        texts, problems = {}, {}
+
+        def inspect(stem, figure):
+            found = visible_texts(figure)
+            texts[stem] = [text for text, _ in found]
+            problems[stem] = layout_problems(figure, found)
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # "Glyph ... missing from current font" is a warning
+            page.prepare(language)
+            result = Result(self.folder)
+            written, faults = charts.draw_all(result, Words(language, result), out, [70], None, inspect, 1)
+        self.assertEqual(faults, [])
+        self.assertEqual(sorted(written), sorted(PAGES))
+        return out, texts, problems
+
+    def check_language(self, language):
+        out, texts, problems = self.draw(language)
+        for stem in PAGES:
+            with self.subTest(page=stem):
+                svg = out / f"{stem}_{language}.svg"
+                root = ElementTree.parse(svg).getroot()
+                self.assertEqual(root.tag, "{http://www.w3.org/2000/svg}svg")
+                names = {element.tag.rpartition("}")[2] for element in root.iter()}
+                self.assertIn("path", names)
+                self.assertNotIn("text", names)  # letters are paths: no font needed to read them
+                picture = matplotlib.image.imread(out / f"{stem}_{language}.png")[..., :3]
+                self.assertEqual(picture.shape[:2], (1125, 1999))
+                ink = np.mean(np.any(picture < 0.9, axis=-1))
+                self.assertGreater(ink, 0.01)
+                self.assertLess(ink, 0.6)
+                self.assertEqual(problems[stem], [])
+                self.check_honesty(language, " ".join(texts[stem]))
+        date, up_to = {"zh": ("60 / 3月24日", "截至第 70 日（4月3日）"), "en": ("60 / 24 Mar", "Up to day 70 (3 Apr)")}[language]
+        self.assertTrue(any(date in text for text in texts["epidemic_curves"]))
+        self.assertTrue(any(up_to in text for text in texts["trade_off_day70"]))
+
+    def check_honesty(self, language, text):
+        for demanded in {
+            "zh": ["模拟推演，非预测、非历史复原", "压力输入（假设输入）", "99", "6 个孪生世界"],
+            "en": ["Simulation: not a forecast, not a reconstruction of history", "stress (hypothetical)", "99", "6 twin"],
+        }[language]:
+            self.assertIn(demanded, text)
+
+    def test_chinese(self):
+        self.check_language("zh")
+
+    def test_english(self):
+        self.check_language("en")
+
+    def test_same_result_same_file(self):
+        page.prepare("zh")
+        result = Result(self.folder)
+        files = []
+        for name in ("a", "b"):
+            out = Path(self.temporary.name) / name
+            out.mkdir()
+            charts.draw_all(result, Words("zh", result), out, [70], ["outbreak_probability"])
+            files.append((out / "outbreak_probability_zh.svg").read_bytes())
+        self.assertEqual(files[0], files[1])
+
+    def test_program(self):
+        """As a user calls it, in parallel, warnings as errors."""
+        done = subprocess.run(
+            [sys.executable, "-W", "error", str(ANALYSIS / "charts.py"), str(self.folder), "--lang", "zh", "--days", "120"],
+            capture_output=True,
+            text=True,
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stderr, "")
+        made = {path.stem for path in (self.folder / "charts").iterdir()}
+        self.assertIn("trade_off_day120_zh", made)
+        self.assertNotIn("trade_off_day70_zh", made)
+
+
+class Refusals(Folder):
+    def refuse(self, folder, *words, arguments=()):
+        shown = io.StringIO()
+        with contextlib.redirect_stderr(shown), contextlib.redirect_stdout(io.StringIO()):
+            code = charts.main([str(folder), "--lang", "en", *arguments])
+        for word in words:
+            self.assertIn(word, shown.getvalue())
+        return code
+
+    def test_missing_keys_are_named(self):
+        for path in ("title_zh", "assumed_parameters", "report_days", "imports_setting_zh", "groups"):
+            with self.subTest(key=path):
+                folder = self.changed(lambda c: c.pop(path))
+                self.assertEqual(self.refuse(folder, "comparison.json", path, "missing"), 2)
+
+    def test_missing_inner_key(self):
+        folder = self.changed(lambda c: c["table"][3]["difference"].pop("simultaneous_low"))
+        self.assertEqual(self.refuse(folder, "table[3].difference.simultaneous_low: missing"), 2)
+
+    def test_wrong_type(self):
+        folder = self.changed(lambda c: c.update(worlds="six"))
+        self.assertEqual(self.refuse(folder, "worlds: 'six' is not a whole number"), 2)
+        folder = self.changed(lambda c: c["outcomes"][0].update(lower_is_better=1))
+        self.assertEqual(self.refuse(folder, "outcomes[0].lower_is_better", "true or false"), 2)
+
+    def test_unknown_names(self):
+        folder = self.changed(lambda c: c.update(base="rutine"))
+        self.assertEqual(self.refuse(folder, "base: 'rutine' is not among arms"), 2)
+        folder = self.changed(lambda c: c["p_outbreak"][0].update(arm="nobody"))
+        self.assertEqual(self.refuse(folder, "p_outbreak[0].arm"), 2)
+
+    def test_not_json_and_not_there(self):
+        folder = self.changed(lambda c: None)
+        (folder / "comparison.json").write_text("{\n  oops", encoding="utf-8")
+        self.assertEqual(self.refuse(folder, "comparison.json:2:3: not JSON"), 2)
+        (folder / "comparison.json").unlink()
+        self.assertEqual(self.refuse(folder, "missing", "wangge compare"), 2)
+
+    def test_day_that_is_no_report_day(self):
+        self.assertEqual(self.refuse(self.folder, "--days: 71", arguments=["--days", "71"]), 2)
+
+    def test_missing_run_spares_the_other_charts(self):
+        folder = self.changed(lambda c: None)
+        (folder / "runs" / "gates-2.h5").unlink()
+        self.assertEqual(self.refuse(folder, "gates-2.h5 missing", "epidemic_curves", arguments=["--days", "70"]), 3)
+        self.assertTrue((folder / "charts" / "paired_differences_day70_1_en.png").exists())
+        self.assertFalse((folder / "charts" / "epidemic_curves_en.png").exists())
+
+    def test_damaged_run(self):
+        folder = self.changed(lambda c: None)
+        (folder / "runs" / "all-0.h5").write_bytes(b"not HDF5")
+        with self.assertRaisesRegex(BadResult, "all-0.h5: daily: unreadable"):
+            Result(folder).daily("local_infections")
+
+    def test_missing_variable_lists_the_known_ones(self):
+        with self.assertRaisesRegex(BadResult, "daily/nothing: missing.*hours_unmet"):
+            Result(self.folder).daily("nothing")
+
+    def test_summary_without_a_column(self):
+        folder = self.changed(lambda c: None)
+        text = (folder / "summary.csv").read_text(encoding="utf-8")
+        (folder / "summary.csv").write_text(text.replace("luck_seed", "luck", 1), encoding="utf-8")
+        with self.assertRaisesRegex(BadResult, "summary.csv:1: luck_seed: column missing"):
+            Result(folder).worlds_of("local_infections", 70)
+
+
+class Unusual(Folder):
+    """Results at the edge of what `compare` may write."""
+
+    def draw(self, folder, only, days=(70,)):
+        page.prepare("en")
+        result = Result(folder)
+        problems = []
+        chart = next(chart for chart in charts.CHARTS if chart.NAME == only)
+        words = Words("en", result)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            for _, sheet in chart.draw(result, words, days) if chart in charts.BY_DAY else chart.draw(result, words):
+                problems += layout_problems(sheet.figure)
+                plt.close(sheet.figure)
+        self.assertEqual(problems, [])
+
+    def test_undefined_numbers(self):
+        def change(comparison):
+            for row in comparison["table"]:
+                if row["outcome"] == "acute_delay":
+                    row.update(median=None, p10=None, p90=None, mean=None, better=None, same=None, worse=None)
+                    row["difference"] = dict.fromkeys(row["difference"])
+            for row in comparison["groups"]:
+                if row["outcome"] == "acute_delay":
+                    row.update(median=None, p10=None, p90=None, mean=None)
+
+        folder = self.changed(change)
+        self.draw(folder, "paired_differences")
+        self.draw(folder, "who_bears_it")
+
+    def test_nothing_happens(self):
+        def change(comparison):
+            for row in comparison["table"]:
+                row.update(median=0, p10=0, p90=0, mean=0)
+                row["difference"] = dict.fromkeys(row["difference"], 0)
+            for row in comparison["p_outbreak"]:
+                row.update(share=0, low=0, high=0.4)
+
+        folder = self.changed(change)
+        for chart in ("paired_differences", "trade_off", "outbreak_probability"):
+            self.draw(folder, chart)
+
+    def test_few_arms_without_measures_or_synergy(self):
+        def change(comparison):
+            comparison.pop("measures")
+            comparison["synergy"] = []
+            kept = {"routine", "delivery"}
+            comparison["arms"] = [arm for arm in comparison["arms"] if arm["name"] in kept]
+            for part in ("table", "p_outbreak", "groups"):
+                comparison[part] = [row for row in comparison[part] if row["arm"] in kept]
+
+        folder = self.changed(change)
+        for chart in charts.CHARTS:
+            self.draw(folder, chart.NAME)
+
+    def test_long_names(self):
+        def change(comparison):
+            comparison["arms"][3]["title"] = "Volunteer delivery with batching, priority for the elderly and two rounds a day"
+            comparison["outcomes"][0]["title"] = "Local infections, among them those of workers who live elsewhere"
+            comparison["title"] = "A community whose name and description take more than one line of a slide " * 2
+            comparison["scenario"] = "scenarios/" + "a_rather_long_folder/" * 5 + "four_policies.yaml"
+
+        folder = self.changed(change)
+        for chart in charts.CHARTS:
+            self.draw(folder, chart.NAME)
+
+    def test_start_date_from_the_runs(self):
+        result = Result(self.changed(lambda c: c.pop("start_date")))
+        self.assertEqual(result.start_date.isoformat(), "2020-01-24")
+
+
+class Parts(unittest.TestCase):
+    def test_rolling_mean(self):
+        daily = np.array([[7.0, 0, 0, 0, 0, 0, 0, 14.0, 0]])
+        expected = [7, 3.5, 7 / 3, 7 / 4, 7 / 5, 7 / 6, 1, 2, 2]
+        np.testing.assert_allclose(page.rolling_mean(daily)[0], expected)
+        np.testing.assert_allclose(page.rolling_mean(np.array([3.0, 5.0])), [3, 4])
+
+    def test_both_languages_say_the_same_things(self):
+        self.assertEqual(set(WORDS["zh"]), set(WORDS["en"]))
+        for key in ("questions", "groups", "group_kinds"):
+            self.assertEqual(set(WORDS["zh"][key]), set(WORDS["en"][key]))
+        for key, text in WORDS["zh"].items():
+            if isinstance(text, str) and key != "date":
+                self.assertEqual(text.count("{"), WORDS["en"][key].count("{"), key)
+
+    def test_labels_of_crowded_points_keep_apart(self):
+        page.prepare("zh")
+        figure, axes = plt.subplots(figsize=(8, 6))
+        axes.set_xlim(0, 10)
+        axes.set_ylim(0, 10)
+        points = [(5, 5), (5.1, 5.05), (5, 5.2), (4.9, 5.1), (0.1, 0.1), (9.9, 9.9), (5, 5)]
+        place_labels(axes, points, [f"方案之{i}，名字较长" for i in range(len(points))], 11)
+        self.assertEqual(layout_problems(figure), [])
+        plt.close(figure)
+
+    def test_layout_check_sees_faults(self):
+        page.prepare("en")
+        figure = plt.figure()
+        figure.text(0.95, 0.5, "this runs off the page")
+        figure.text(0.2, 0.2, "one text")
+        figure.text(0.21, 0.2, "another on top")
+        problems = layout_problems(figure)
+        self.assertTrue(any(problem.startswith("cut") for problem in problems))
+        self.assertTrue(any(problem.startswith("overlap") for problem in problems))
+        plt.close(figure)
+
+    def test_missing_glyph_is_an_error(self):
+        page.prepare("en")
+        plt.rcParams["font.family"] = ["DejaVu Sans"]  # has no Chinese: this is what must not go unseen
+        figure = plt.figure()
+        figure.text(0.1, 0.1, "网格")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with self.assertRaisesRegex(UserWarning, "[Gg]lyph"):
+                figure.canvas.draw()
+        plt.close(figure)
+
+
+if __name__ == "__main__":
+    unittest.main()
