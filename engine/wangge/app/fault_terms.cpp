@@ -33,6 +33,24 @@ constexpr Term kNamed[] = {
 constexpr Term kReasons[] = {
     {"absolute_path", "the path must start from the folder of this file", "路径应以本文件所在文件夹为起点"},
 };
+constexpr Term kTotals[] = {
+    {"sum", "sum of the list", "各项之和"},
+    {"people_by_age", "people by age", "分年龄人口"},
+    {"children_and_elders", "children and elders who live with somebody", "需与人同住的儿童与老人"},
+    {"residents_below_households", "fewer residents than households; residents",
+     "常住人口少于户数；常住人口"},
+    {"residents_above_limit", "more residents than the households can hold; residents",
+     "常住人口超过各户容量；常住人口"},
+    {"people_by_size", "people by household size", "按户规模合计的人口"},
+    {"rented_households", "rented households", "租户户数"},
+    {"rented_residents", "people in rented homes", "租户人数"},
+    {"stairwells_above_households", "more stairwells than households; stairwells", "楼道数多于户数；楼道数"},
+    {"grids_above_stairwells", "more grids than stairwells; grids", "网格数多于楼道数；网格数"},
+    {"adults_to_return", "adults who can be returnees", "可作返乡人员的成人"},
+    {"adults_to_return_later", "adults who can be later returnees", "可作后续返乡人员的成人"},
+    {"workers", "adults who can work", "可就业的成人"},
+    {"adults_to_serve", "adults who can join the teams", "可加入队伍的成人"},
+};
 constexpr Term kSyntaxWords[] = {
     {"end of map not found", "end of mapping not found", "找不到映射的结尾"},
     {"end of map flow not found", "closing } not found", "缺少右花括号 }"},
@@ -60,6 +78,9 @@ std::string named(const Term (&terms)[N], const std::string& word, Language lang
 
 std::string type_name(const std::string& key, Language language) {
     return named(kTerms, key, language);
+}
+std::string total_name(const std::string& key, Language language) {
+    return named(kTotals, key, language);
 }
 std::string thing_name(const std::string& key, Language language) {
     return named(kNamed, key, language);

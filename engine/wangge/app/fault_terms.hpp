@@ -10,6 +10,7 @@ namespace wangge::app {
 // as it is.
 
 std::string type_name(const std::string& key, Language language);     // <number>, <list>, ... of kWrongType
+std::string total_name(const std::string& key, Language language);    // what kImpossibleTotal counted
 std::string thing_name(const std::string& key, Language language);    // policy, use of kUnknownName
 std::string syntax_words(const std::string& key, Language language);  // what the YAML reader says
 std::string reason_words(const std::string& key, Language language);  // why a file cannot be read or written

@@ -97,15 +97,15 @@ constexpr Row kRows[] = {
      {"{0} cannot be a name", "letters, digits, _ and -, a letter first, at most 64", ""},
      {"{0} 不能作名称", "只用字母、数字、_ 与 -，以字母开头，至多 64 个", ""}},
     {FaultCode::kBadSet,
-     {"{0} is not a setting", "key.path=value, of a value and not of extends", ""},
-     {"{0} 不是有效设定", "应为 键路径=值，且不能改 extends", ""}},
+     {"{0} is not a setting", "key.path=value", ""},
+     {"{0} 不是有效设定", "应为 键路径=值", ""}},
     {FaultCode::kMoreFaults, {"{0} more problems are not listed", "", ""}, {"另有 {0} 个问题未列出", "", ""}},
     {FaultCode::kContradiction,
      {"these settings contradict each other", "{0}: {1} {2} {3} {4}", ""},
      {"设定相互矛盾", "{0}：{1} {2} {3} {4}", ""}},
     {FaultCode::kImpossibleTotal,
-     {"the total of {0} is {1}", "it must be {2}", ""},
-     {"{0} 合计为 {1}", "应为 {2}", ""}},
+     {"the numbers do not fit together", "{0}: {1}, expected {2}", ""},
+     {"数目彼此不符", "{0}：{1}，应为 {2}", ""}},
     {FaultCode::kTooMuchMemory,
      {"this needs {0} MiB of memory, {1} MiB are allowed", "largest: {2}, {3}, {4}",
       "Simulate fewer people or days?"},
@@ -161,6 +161,7 @@ void translate(FaultCode code, std::vector<std::string>& arguments, Language lan
             arguments[1] = mebibytes(arguments[1]);
             break;
         case FaultCode::kWrongType:
+            if (arguments[0].find_first_of("<\"") != 0) arguments[0] = "'" + arguments[0] + "'";
             arguments[0] = type_name(arguments[0], language);
             arguments[1] = type_name(arguments[1], language);
             break;
@@ -172,6 +173,9 @@ void translate(FaultCode code, std::vector<std::string>& arguments, Language lan
             }
             break;
         }
+        case FaultCode::kImpossibleTotal:
+            arguments[0] = total_name(arguments[0], language);
+            break;
         case FaultCode::kUnknownName:
             arguments[1] = thing_name(arguments[1], language);
             break;
@@ -186,12 +190,15 @@ void translate(FaultCode code, std::vector<std::string>& arguments, Language lan
     }
 }
 
+bool all_digits(const std::string& text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
 bool has(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
 std::string number_hint(const std::string& found, bool chinese) {
-    if (has(found, ",") || has(found, "_") || has(found, "，")) {
+    if (has(found, ",") || has(found, "_") || has(found, "，") || has(found, " ")) {
         return chinese ? "小数点用“.”，且不加分隔符？" : "Write a point for decimals and no separators?";
     }
     if (has(found, "inf") || has(found, "nan") || has(found, "Inf") || has(found, "NaN")) {
@@ -211,6 +218,16 @@ void adapt(FaultCode code, bool bare, std::span<const std::string> arguments, bo
     switch (code) {
         case FaultCode::kUnknownKey:
             no_suggestion_without(1);
+            if (all_digits(arguments[0])) {  // {r0: 2,5} is a mapping of r0 and 5
+                words.suggestion =
+                    chinese ? "小数点是否写成了逗号？" : "Is a comma written for a decimal point?";
+            }
+            break;
+        case FaultCode::kBadSet:
+            if (arguments[0] != "extends") break;
+            words.problem =
+                chinese ? "extends 不能在命令行设定" : "extends cannot be set on the command line";
+            words.why.clear();
             break;
         case FaultCode::kUnknownChoice:
         case FaultCode::kUnknownName:
@@ -276,6 +293,8 @@ Wording wording(FaultCode code, bool bare, std::span<const std::string> given, L
     std::vector<std::string> arguments(given.begin(), given.end());
     arguments.resize(std::max<std::size_t>(arguments.size(), 6));
     translate(code, arguments, language);
+    const bool range = code == FaultCode::kOutOfRange;
+    if (range && (arguments[3] == "1" || arguments[3] == "date")) arguments[3].clear();
     const Wording pattern = pattern_of(code, language);
     words.problem = fill(pattern.problem, arguments);
     words.why = trimmed(fill(pattern.why, arguments));

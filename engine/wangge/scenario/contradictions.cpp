@@ -111,7 +111,7 @@ class Finder {
         double sum = 0;
         for (const double each : list) sum += each;
         if (sum >= least && sum <= most) return;
-        wrong(FaultCode::kImpossibleTotal, {key}, {std::string(key), number_text(sum), expected});
+        wrong(FaultCode::kImpossibleTotal, {key}, {"sum", number_text(sum), expected});
     }
 
     void people() {

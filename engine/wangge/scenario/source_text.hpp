@@ -10,7 +10,8 @@
 
 namespace wangge::scenario {
 
-inline constexpr std::size_t kLargestFile = std::size_t{1} << 20;  // bytes
+inline constexpr std::size_t kLargestFile = std::size_t{1}
+                                            << 18;  // bytes; yaml-cpp reads about 1 MiB a second
 
 /// The bytes of a regular file of at most kLargestFile bytes. Errors: kFileMissing, kFileTooLarge.
 core::Result<std::string> load_file(const std::string& path);

@@ -55,8 +55,8 @@ class TreeBuilder final : public YAML::EventHandler {
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                   const std::string& text) override {
-        if (tag != "?" && tag != "!") refuse_tag(mark, tag);
         const bool plain = tag == "?";
+        if (!plain) closed(mark, tag);
         if (const std::string point = forbidden_in(text); !point.empty()) {
             throw Stop{FaultCode::kForbiddenCharacter, place(mark), path(), {point}};
         }
@@ -108,6 +108,26 @@ class TreeBuilder final : public YAML::EventHandler {
 
     void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
         throw Stop{FaultCode::kTagRefused, place(mark), path(), {excerpt(tag)}};
+    }
+
+    /// yaml-cpp ends a text in quotation marks at the end of the file without complaint, and calls it "!"
+    /// like a text with the tag "!".
+    void closed(const YAML::Mark& mark, const std::string& tag) const {
+        const std::size_t start = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
+        const char mark_char = start < text_.size() ? text_[start] : ' ';
+        if (tag != "!" || mark_char == '!') refuse_tag(mark, tag);
+        if (mark_char != '"' && mark_char != '\'') return;  // a block text
+        for (std::size_t at = start + 1; at < text_.size(); ++at) {
+            if (mark_char == '"' && text_[at] == '\\')
+                ++at;
+            else if (text_[at] != mark_char)
+                continue;
+            else if (mark_char == '\'' && text_.substr(at, 2) == "''")
+                ++at;
+            else
+                return;
+        }
+        throw Stop{FaultCode::kSyntax, place(mark), path(), {YAML::ErrorMsg::EOF_IN_SCALAR}};
     }
 
     void key(const YAML::Mark& mark, const std::string& text) {
@@ -178,6 +198,18 @@ class TreeBuilder final : public YAML::EventHandler {
     bool started_ = false;
 };
 
+/// Looks for brackets that are opened and opened: yaml-cpp would read all of them before it says anything.
+/// Rough, as it knows neither quotation marks nor comments, therefore far beyond what is allowed.
+std::optional<std::size_t> open_brackets(std::string_view text) {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '[' || text[at] == '{') ++depth;
+        if ((text[at] == ']' || text[at] == '}') && depth > 0) --depth;
+        if (depth > 8 * kDeepest) return at;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 const Entry* Node::find(std::string_view key) const {
@@ -196,6 +228,10 @@ std::string key_path(std::string_view parent, std::string_view key) {
 }
 
 std::optional<Node> parse_tree(std::string_view text, std::uint32_t source, FaultList& faults) {
+    if (const std::optional<std::size_t> at = open_brackets(text)) {
+        faults.add(FaultCode::kTooDeep, place_in(text, *at, source), "", {std::to_string(kDeepest)});
+        return std::nullopt;
+    }
     TreeBuilder builder(text, source, faults);
     try {
         std::istringstream stream{std::string(text)};

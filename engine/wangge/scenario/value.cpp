@@ -239,8 +239,11 @@ std::vector<std::string_view> choices_of(std::string_view choices) {
 }
 
 std::string number_text(double value) {
+    const double size = std::fabs(value);
+    const bool usual = size == 0 || (size >= 1e-7 && size < 1e15);  // others would be long rows of zeros
     char text[64];
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+    const auto [end, error] = usual ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed)
+                                    : std::to_chars(text, text + sizeof text, value);
     return error == std::errc() ? std::string(text, end) : std::string("?");
 }
 
