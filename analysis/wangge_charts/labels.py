@@ -13,10 +13,15 @@ def _overlap(a, b):
     return across * down if across > 0 and down > 0 else 0.0
 
 
+def _inside(points, box):
+    x, y = points[:, 0], points[:, 1]
+    return np.sum((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+
+
 def _crosses(a, b, box, steps=12):
     t = np.linspace(0, 1, steps)[:, None]
     points = np.asarray(a) + t * (np.asarray(b) - np.asarray(a))
-    return np.sum((points[:, 0] > box[0]) & (points[:, 0] < box[2]) & (points[:, 1] > box[1]) & (points[:, 1] < box[3]))
+    return _inside(points, box)
 
 
 def _join_coincident(axes, points, texts, nearer_than):
@@ -47,7 +52,7 @@ def place_labels(axes, points, texts, size, obstacles=(), color="#222222", line_
     frame = axes.get_window_extent(renderer)
     radius = 6 * scale
     markers = [(x - radius, y - radius, x + radius, y + radius) for x, y in pixel]
-    crowd = [-sum(np.hypot(*(pixel[i] - pixel[j])) < 80 * scale for j in range(len(points))) for i in range(len(points))]
+    crowd = [-sum(np.hypot(*(one - other)) < 80 * scale for other in pixel) for one in pixel]
     taken = []
     lines = []
     for i in sorted(range(len(points)), key=lambda k: (crowd[k], k)):
@@ -63,16 +68,18 @@ def place_labels(axes, points, texts, size, obstacles=(), color="#222222", line_
                 x0 = x - width * (1 - dx) / 2
                 y0 = y - height * (1 - dy) / 2
                 box = (x0 - 2, y0 - 2, x0 + width + 2, y0 + height + 2)
-                outside = max(0, frame.x0 - box[0]) + max(0, box[2] - frame.x1 - 6) + max(0, frame.y0 - box[1]) + max(0, box[3] - frame.y1)
+                outside = max(0, frame.x0 - box[0]) + max(0, box[2] - frame.x1 - 6)
+                outside += max(0, frame.y0 - box[1]) + max(0, box[3] - frame.y1)
                 cost = 1e4 * outside + 1.0 * reach + order
                 cost += sum(50 * _overlap(box, other) for other in taken)
                 cost += sum(10 * _overlap(box, other) for j, other in enumerate(markers))
-                cost += 9 * np.sum((soft[:, 0] > box[0]) & (soft[:, 0] < box[2]) & (soft[:, 1] > box[1]) & (soft[:, 1] < box[3]))
+                cost += 9 * _inside(soft, box)
                 cost += 60 * sum(_crosses(a, b, box) for a, b in lines)
                 cost += 60 * sum(_crosses(pixel[i], (x, y), other) for other in taken)
                 if best is None or cost < best[0]:
                     best = (cost, box, (dx, dy), (x, y), reach)
         _, box, (dx, dy), (x, y), reach = best
+        leader = dict(arrowstyle="-", color=line_color, linewidth=0.7, shrinkA=0, shrinkB=5)
         taken.append(box)
         lines.append((pixel[i], (x, y)))
         axes.annotate(
@@ -87,5 +94,5 @@ def place_labels(axes, points, texts, size, obstacles=(), color="#222222", line_
             zorder=10,
             annotation_clip=False,
             bbox=dict(facecolor="white", alpha=0.7, linewidth=0, pad=0.6),
-            arrowprops=dict(arrowstyle="-", color=line_color, linewidth=0.7, shrinkA=0, shrinkB=5) if reach > 9 else None,
+            arrowprops=leader if reach > 9 else None,
         )

@@ -18,7 +18,8 @@ def draw(result, words):
                 raise BadResult(f"{result.file}: p_outbreak: no entry for arm {arm}, day {day}.")
             entry = found[arm, day]
             color = page.GREY if arm == result.base else page.BLUE
-            axes.plot([entry["low"], entry["high"]], [row, row], color=color, linewidth=3, alpha=0.55, solid_capstyle="butt")
+            ends = [entry["low"], entry["high"]]
+            axes.plot(ends, [row, row], color=color, linewidth=3, alpha=0.55, solid_capstyle="butt")
             axes.plot(entry["share"], row, "o", color=color, markersize=9, clip_on=False, zorder=4)
             count = words("outbreak_count", round(entry["share"] * worlds), worlds)
             axes.text(1.03, row, count, va="center", ha="left", size=10.5, color=page.GREY)

@@ -194,8 +194,9 @@ class Page:
         """What the picture is not, and what it leans on."""
         words, comparison = self.words, self.words.result.comparison
         y = 0.2 * self.inch
+        plain = self.figure.transFigure
         self.figure.add_artist(
-            Line2D([LEFT, RIGHT], [y + 0.2 * self.inch] * 2, color=PALE_GREY, linewidth=0.8, transform=self.figure.transFigure)
+            Line2D([LEFT, RIGHT], [y + 0.2 * self.inch] * 2, color=PALE_GREY, linewidth=0.8, transform=plain)
         )
         facts = [
             words("imports", words.titled(comparison, "imports_setting")),
@@ -226,14 +227,20 @@ class Page:
             gridspec_kw=dict(left=left, right=right, top=top, bottom=bottom, hspace=between / height, wspace=wspace),
         )
 
-    def fitted(self, axes, text, size):
-        """(text, size) of a title above one panel: smaller if it is long, cut if it still does not fit."""
+    def fitted(self, axes, text, size, lines=1):
+        """(text, size) of a title above one panel, in at most `lines` lines: smaller if it is long, cut if it still does
+        not fit."""
         width = axes.get_position().width * 1.04
-        fits = fitting_size(self.figure, text, size, width, 8.5)
-        if fits is None:
-            fits = 8.5
-            text = wrap(self.figure, text, fits, width - 0.008).split("\n")[0].rstrip("，,；; ") + "…"
-        return text, fits
+        fits = fitting_size(self.figure, text, size, width, size - 1 if lines > 1 else 8.5)
+        if fits is not None:
+            return text, fits
+        while size > 8.5 and wrap(self.figure, text, size, width).count("\n") >= lines:
+            size -= 0.5
+        parts = wrap(self.figure, text, size, width).split("\n")
+        if len(parts) > lines:
+            parts = wrap(self.figure, text, size, width - 0.008).split("\n")[:lines]
+            parts[-1] = parts[-1].rstrip("，,；; ") + "…"
+        return "\n".join(parts), size
 
     def side_label(self, grid, text):
         """One label for the vertical axes of all panels, in the middle of them."""
@@ -278,7 +285,9 @@ def day_axis(axes, words, days, count=4):
 
 def rolling_mean(daily, window=7):
     """Mean of each day and the window - 1 days before it, along the last axis; the first days have fewer."""
+    days = daily.shape[-1]
     sums = np.cumsum(daily, axis=-1)
-    before = np.concatenate([np.zeros(daily.shape[:-1] + (window,)), sums[..., :-window]], axis=-1)[..., : daily.shape[-1]]
-    counts = np.minimum(np.arange(1, daily.shape[-1] + 1), window)
+    nothing = np.zeros(daily.shape[:-1] + (window,))
+    before = np.concatenate([nothing, sums[..., :-window]], axis=-1)[..., :days]
+    counts = np.minimum(np.arange(1, days + 1), window)
     return (sums - before) / counts

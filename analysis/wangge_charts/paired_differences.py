@@ -34,7 +34,7 @@ def panel(sheet, axes, result, words, outcome, day, arms, with_synergy):
     axes.axvline(0, color=page.INK, linewidth=0.9, zorder=1)
     for row, arm in enumerate(arms):
         entry = result.row(arm, outcome["name"], day)
-        forest(axes, row, entry["difference"], False)
+        forest(axes, row, result.difference(arm, outcome["name"], day), False)
         if outcome["lower_is_better"] is not None and entry["better"] is not None:
             counts = f"{entry['better']}/{entry['same']}/{entry['worse']}"
             axes.annotate(counts, (1.02, row), xycoords=("axes fraction", "data"), va="center", size=9, color=page.GREY)
@@ -48,23 +48,24 @@ def panel(sheet, axes, result, words, outcome, day, arms, with_synergy):
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     axes.margins(x=0.06)
-    if not any((result.row(arm, outcome["name"], day)["difference"]["mean"] or 0) != 0 for arm in arms):
+    if not any((result.difference(arm, outcome["name"], day)["mean"] or 0) != 0 for arm in arms):
         axes.set_xlim(-1, 1)  # nothing differs: a scale of noise would mislead
     axes.locator_params(axis="x", nbins=4)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}".replace("-", "−"))
     axes.grid(axis="x", color=page.PALE_GREY, linewidth=0.6)
     axes.set_axisbelow(True)
-    above = dict(xycoords="axes fraction", textcoords="offset points")
-    axes.annotate(words.question(outcome["question"]), (0, 1), xytext=(0, 20), size=10, color=page.GREY, **above)
-    name, size = sheet.fitted(axes, words.titled(outcome), 12)
+    above = dict(xycoords="axes fraction", textcoords="offset points", linespacing=1.1)
+    name, size = sheet.fitted(axes, words.titled(outcome), 12, lines=2)
+    height = 20 + (1.35 * size if "\n" in name else 0)
     axes.annotate(name, (0, 1), xytext=(0, 5), size=size, **above)
+    axes.annotate(words.question(outcome["question"]), (0, 1), xytext=(0, height), size=10, color=page.GREY, **above)
     better = {True: words("lower"), False: words("higher"), None: words("neither")}[outcome["lower_is_better"]]
     axes.set_xlabel(f"{words.titled(outcome, 'unit')}\n{better}", fontsize=9.5, color=page.GREY, linespacing=1.3)
 
 
 def draw(result, words, days=None):
     arms = [arm for arm in result.arms if arm != result.base]
-    outcomes = result.comparison["outcomes"]
+    outcomes = result.headline_outcomes()
     page_count = -(-len(outcomes) // PANELS)
     per_page = -(-len(outcomes) // page_count)
     for day in days or result.report_days:
@@ -96,7 +97,7 @@ def _page(result, words, day, shown, arms, names, with_synergy, number, page_cou
     columns = min(4, len(shown))
     rows = -(-len(shown) // columns)
     names, size, left = sheet.left_of(names, 10)
-    grid = sheet.grid(rows, columns, left=left, right=0.935, above=0.45, below=0.6, between=1.05, wspace=0.34)
+    grid = sheet.grid(rows, columns, left=left, right=0.935, above=0.6, below=0.6, between=1.2, wspace=0.34)
     for place, axes in enumerate(grid.flat):
         if place >= len(shown):
             axes.set_visible(False)

@@ -57,7 +57,7 @@ SHAPE = {
             "p10": Maybe(NUMBER),
             "p90": Maybe(NUMBER),
             "mean": Maybe(NUMBER),
-            "difference": dict(INTERVAL, simultaneous_low=Maybe(NUMBER), simultaneous_high=Maybe(NUMBER)),
+            "difference": Maybe(dict(INTERVAL, simultaneous_low=Maybe(NUMBER), simultaneous_high=Maybe(NUMBER))),
             "better": Maybe(int),
             "same": Maybe(int),
             "worse": Maybe(int),
@@ -81,6 +81,7 @@ SHAPE = {
         }
     ],
 }
+DIFFERENCE = ("mean", "low", "high", "simultaneous_low", "simultaneous_high")
 SUMMARY_COLUMNS = ["scenario", "arm", "world", "people_seed", "luck_seed", "day", "outcome", "group", "value", "unit"]
 KIND_WORDS = {str: "text", int: "a whole number", NUMBER: "a number", bool: "true or false"}
 
@@ -169,6 +170,14 @@ class Result:
         except KeyError:
             raise BadResult(f"{self.file}: table: no entry for arm {arm}, outcome {outcome}, day {day}.")
 
+    def headline_outcomes(self):
+        """Outcomes for the overview charts: those marked `headline`, or all where none says so."""
+        return [outcome for outcome in self.comparison["outcomes"] if outcome.get("headline", True)]
+
+    def difference(self, arm, outcome, day):
+        """The paired difference with its intervals; every part None where nothing is given."""
+        return self.row(arm, outcome, day)["difference"] or dict.fromkeys(DIFFERENCE)
+
     def needs_outcome(self, name):
         if name not in self.outcomes:
             known = ", ".join(self.outcomes)
@@ -231,17 +240,18 @@ class Result:
     def _read_daily(self):
         files = self._run_files()
         days = self.comparison["days"]
-        worlds = sorted({world for _, world in files})
+        worlds = range(self.comparison["worlds"])  # those that every arm has; a run beyond them is left out
         for arm in self.arms:
-            missing = [world for world in range(self.comparison["worlds"]) if (arm, world) not in files]
+            missing = [world for world in worlds if (arm, world) not in files]
             if missing:
                 raise BadResult(
                     f"{self.folder / 'runs'}: {arm}-{missing[0]}.h5 missing ({len(missing)} of "
-                    f"{self.comparison['worlds']} worlds of this arm are). Run `wangge compare` again to fill them."
+                    f"{len(worlds)} worlds of this arm are). Run `wangge compare` again to fill them."
                 )
         values = {}
-        row_of = {world: i for i, world in enumerate(worlds)}
         for (arm, world), path in files.items():
+            if world not in worlds:
+                continue
             try:
                 with h5py.File(path, "r") as run:
                     for name, data in run["daily"].items():
@@ -249,7 +259,7 @@ class Result:
                             continue
                         if name not in values:
                             values[name] = {a: np.full((len(worlds), days), np.nan) for a in self.arms}
-                        values[name][arm][row_of[world]] = data[:days].sum(axis=1)
+                        values[name][arm][world] = data[:days].sum(axis=1)
             except (OSError, KeyError) as fault:
                 raise BadResult(f"{path}: daily: unreadable ({fault}). `wangge verify` tells whether it is damaged.")
         return values

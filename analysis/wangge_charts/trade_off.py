@@ -50,7 +50,8 @@ def panel(sheet, axes, result, words, day, x_name, y_name):
     for arm, (x, y) in rows.items():
         color = page.GREY if arm == result.base else page.BLUE
         if len(single_x[arm]) == len(single_y[arm]):
-            axes.plot(single_x[arm], single_y[arm], "o", color=color, alpha=0.16, markersize=4, markeredgewidth=0, zorder=1)
+            pale = dict(color=color, alpha=0.16, markersize=4, markeredgewidth=0)
+            axes.plot(single_x[arm], single_y[arm], "o", zorder=1, **pale)
         axes.plot([x["p10"], x["p90"]], [y["median"]] * 2, color=color, linewidth=1.6, alpha=0.8, zorder=3)
         axes.plot([x["median"]] * 2, [y["p10"], y["p90"]], color=color, linewidth=1.6, alpha=0.8, zorder=3)
         axes.plot(x["median"], y["median"], "o", color=color, markersize=9, markeredgecolor="white", zorder=4)
@@ -70,7 +71,9 @@ def panel(sheet, axes, result, words, day, x_name, y_name):
     join = "，" if words.language == "zh" else "; "
     x_unit, y_unit = words.unit(x_name), words.unit(y_name)
     bracket = "（{}）" if words.language == "zh" else " ({})"
-    for name, unit, remark, put in ((x_name, x_unit, x_remark, axes.set_xlabel), (y_name, y_unit, y_remark, axes.set_title)):
+    across = x_name, x_unit, x_remark, axes.set_xlabel
+    up = y_name, y_unit, y_remark, axes.set_title
+    for name, unit, remark, put in (across, up):
         text = words.outcome(name) + bracket.format(unit + (join + remark if remark else ""))
         text, size = sheet.fitted(axes, text, 12)
         put(text, fontsize=size)

@@ -34,7 +34,8 @@ def panel(axes, result, found, day, outcome, names, colors):
             if entry is None or entry["mean"] is None:
                 continue
             values.append(entry["mean"])
-            axes.plot(entry["mean"], row, marker, color=color, markersize=8, markeredgecolor="white", markeredgewidth=0.6, zorder=3)
+            edge = dict(markeredgecolor="white", markeredgewidth=0.6)
+            axes.plot(entry["mean"], row, marker, color=color, markersize=8, zorder=3, **edge)
         if values:
             axes.plot([min(values), max(values)], [row, row], color=page.PALE_GREY, linewidth=2.5, zorder=1)
     axes.set_ylim(len(result.arms) - 0.4, -0.6)
@@ -71,7 +72,7 @@ def draw(result, words, days=None):
     found = {(row["arm"], row["day"], row["outcome"], row["group"]): row for row in groups}
     kinds = kinds_of(groups)
     in_groups = {row["outcome"]: row for row in groups}
-    outcomes = [name for name in result.outcomes if name in in_groups]
+    outcomes = [o["name"] for o in result.headline_outcomes() if o["name"] in in_groups]
     page_count = -(-len(outcomes) // PANELS)
     per_page = -(-len(outcomes) // page_count)
     for day in days or result.report_days:
@@ -86,7 +87,8 @@ def draw(result, words, days=None):
                     key.append((page.dot(color, marker), words.group(name)))
             sheet = page.Page(words, title, words("who_note", words.at_day(day)), key)
             arms, size, left = sheet.left_of([words.arm(arm) for arm in result.arms], 10.5)
-            grid = sheet.grid(len(kinds), len(shown), left=left, right=0.96, above=0.35, below=0.5, between=0.5, wspace=0.13)
+            room = dict(left=left, right=0.96, above=0.5, below=0.5, between=0.5)
+            grid = sheet.grid(len(kinds), len(shown), wspace=0.13, **room)
             for row_number, (kind, names) in enumerate(kinds.items()):
                 for column, outcome in enumerate(shown):
                     axes = grid[row_number][column]
@@ -94,7 +96,7 @@ def draw(result, words, days=None):
                     axes.set_yticklabels(arms if column == 0 else [], fontsize=size)
                     axes.set_xlim(*limits(result, found, day, outcome))
                     if row_number == 0:
-                        name, name_size = sheet.fitted(axes, words.outcome(outcome), 12)
+                        name, name_size = sheet.fitted(axes, words.outcome(outcome), 12, lines=2)
                         axes.set_title(name, fontsize=name_size)
                     if row_number == len(kinds) - 1:
                         axes.set_xlabel(unit_words(result, words, in_groups[outcome]), fontsize=10, color=page.GREY)

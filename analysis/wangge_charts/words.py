@@ -20,12 +20,13 @@ WORDS = {
         "questions": {
             "health": "健康",
             "restriction": "限制",
-            "livelihood": "民生",
+            "livelihood": "生计",
             "care": "就医",
-            "work": "工作",
+            "work": "用工",
             "social": "社会",
             "equity": "公平与隐私",
             "privacy": "公平与隐私",
+            "equity, privacy": "公平与隐私",
             "money": "花费",
         },
         "curves_title": "{}：各方案每日新增本地感染",
@@ -94,10 +95,12 @@ WORDS = {
             "social": "Social",
             "equity": "Equity and privacy",
             "privacy": "Equity and privacy",
+            "equity, privacy": "Equity and privacy",
             "money": "Money",
         },
         "curves_title": "{}: new local infections per day under each arm",
-        "curves_note": "7-day mean (the day and the six before), imports excluded; one scale for all panels, which single worlds may leave.",
+        "curves_note": "7-day mean (the day and the six before), imports excluded; one scale for all panels, which single "
+        "worlds may leave.",
         "curves_axis": "new local infections (persons per day)",
         "curves_total": "total {:,.0f} ({:,.0f}–{:,.0f})",
         "curves_total_note": "In the panels: median and 10–90 % of the total.",
@@ -116,10 +119,12 @@ WORDS = {
         "neither": "neither is better",
         "page": " ({}/{})",
         "trade_title": "{}: what is traded for what",
-        "trade_note": "{}. Dot: median of worlds; cross: 10–90 % of worlds (spread of worlds); pale dots: single worlds.",
+        "trade_note": "{}. Dot: median of worlds; cross: 10–90 % of worlds (spread of worlds); pale dots: "
+        "single worlds.",
         "scaled": "square-root scale",
         "hours_title": "{}: hours worked against hours needed",
-        "hours_note": "Whole community, mean over worlds, 7-day mean. Full height: hours needed; all panels share one scale.",
+        "hours_note": "Whole community, mean over worlds, 7-day mean. Full height: hours needed; one scale for all "
+        "panels.",
         "hours_axis": "hours per day",
         "hours_worked": "hours worked",
         "hours_unmet": "hours unmet",
@@ -127,8 +132,8 @@ WORDS = {
         "who_title": "{}: who bears it",
         "who_note": "{}. Means over worlds, by age group (above) and tenancy (below).",
         "outbreak_title": "{}: outbreak probability",
-        "outbreak_note": "Outbreak: 20 or more local infections. Dot: share of worlds with one; line: 95 % Wilson interval "
-        "(shrinks with more worlds).",
+        "outbreak_note": "Outbreak: 20 or more local infections. Dot: share of worlds with one; line: 95 % Wilson "
+        "interval (shrinks with more worlds).",
         "outbreak_axis": "share of worlds",
         "outbreak_count": "{}/{}",
         "groups": {

@@ -29,7 +29,7 @@ ARMS = [
 OUTCOMES = [
     ("local_infections", "health", "本地感染", "Local infections", "人", "persons", True),
     ("confined_days", "restriction", "限足人日", "Confined days", "日/人", "days per resident", True),
-    ("confined_days_without_report", "restriction", "无疫网格限足人日", "of which without a report", "日/人",
+    ("confined_days_without_report", "restriction", "其中14天无报告网格", "of which in grids without a report for 14 days", "日/人",
      "days per resident", True),
     ("missed_meal_days", "livelihood", "缺餐人日", "Missed-meal days", "人日/千人", "person-days per 1,000", True),
     ("workdays_lost", "livelihood", "误工", "Workdays lost", "日/劳动者", "days per worker", True),
@@ -38,7 +38,7 @@ OUTCOMES = [
     ("hours_unmet", "work", "工时缺口", "Hours unmet", "小时/千人·日", "h per 1,000 per day", True),
     ("overdue_tickets", "social", "逾期诉求", "Overdue tickets", "件/千人", "per 1,000", True),
     ("gate_conflicts", "social", "门岗冲突", "Gate conflicts", "起/千人", "per 1,000", True),
-    ("refusal_gap_60", "equity", "老年拒行差", "Refusal gap, 60+", "次/千次", "per 1,000 attempts", True),
+    ("refusal_gap_60", "equity", "老年拒行差", "Refusals of people of 60 and older minus those of 18 to 59", "次/千次", "per 1,000 attempts", True),
     ("record_days", "privacy", "信息留存", "Record days", "日/人", "days per resident", True),
     ("public_cost", "money", "公共支出", "Public cost", "元/人", "yuan per resident", True),
     ("household_loss", "money", "居民损失", "Household loss", "元/人", "yuan per resident", True),
