@@ -200,6 +200,9 @@ TEST(DigitalCodes, OnlyDwellingsInReach) {
     common.target_grid = 2;
     const policy::Dwellings dwellings = policy::dwellings_of(common, kName);
     const policy::Directives orders = play_to(21, town, without_mistakes(), common);
+    EXPECT_EQ(orders.scans.at(0).dwellings.reach, 0.5);
+    EXPECT_EQ(orders.scans.at(0).dwellings.grid, 1u);
+    EXPECT_EQ(orders.checks.at(0).dwellings.grid, 1u);
     std::uint32_t expected = 0;
     for (std::uint32_t r = 0; r < town.world.residents; ++r) {
         const bool reached = policy::reached(dwellings, town.world, town.world.resident.household[r]);

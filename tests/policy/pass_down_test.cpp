@@ -110,9 +110,9 @@ TEST(PassDown, StaysInRange) {
 
 TEST(PassDown, WholeResultsAreNotRoundedUp) {
     Directives all;
-    all.quotas.push_back({{}, 10});
-    escalate(all, 1.1, kToday);  // 10 * 1.1 is a little above 11
-    EXPECT_EQ(all.quotas[0].every_days, 11);
+    all.scans.push_back({1, 1.0, 100, {}});
+    escalate(all, 1.1, kToday);  // 100 * 1.1 is a little above 110 in binary
+    EXPECT_EQ(all.scans[0].keep_days, 110);
 }
 
 TEST(PassDown, TheSameEndOnEveryDay) {

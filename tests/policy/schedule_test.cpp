@@ -69,6 +69,12 @@ TEST(Schedule, EndsAfterReportFreeDaysInBetween) {
     EXPECT_EQ(play(common, one_a_day(5, 34)).last, 53);
 }
 
+TEST(Schedule, ActsOnce) {
+    std::vector<Report> reports = one_a_day(5, 34);
+    reports.push_back({0, 55});  // after it was lifted, and before its last possible day
+    EXPECT_EQ(play(on_day_10(), reports).last, 47);
+}
+
 TEST(Schedule, ReportsBeforeTheLeastDaysDoNotShortenIt) {
     EXPECT_EQ(play(on_day_10(), {{0, 12}}).days, 28);
 }

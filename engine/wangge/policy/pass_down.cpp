@@ -8,7 +8,7 @@
 namespace wangge::policy {
 namespace {
 
-constexpr double kRounding = 1e-9;  // 10 * 1.1 is 11, not 12
+constexpr double kRounding = 1e-9;  // 100 * 1.1 is 110, not 111
 
 /// Days or heads times the factor, rounded up.
 std::int32_t more(std::int32_t count, double factor) {
