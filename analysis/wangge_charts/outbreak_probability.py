@@ -11,7 +11,7 @@ def draw(result, words):
     worlds = result.comparison["worlds"]
     sheet = page.Page(words, words("outbreak_title", words.place()), words("outbreak_note"))
     names, size, left = sheet.left_of([words.arm(arm) for arm in result.arms], 13, lines=2)
-    grid = sheet.grid(1, len(result.report_days), left=left, above=0.55, below=0.65, wspace=0.1)[0]
+    grid = sheet.grid(1, len(result.report_days), left=left + 0.006, above=0.55, below=0.65, wspace=0.1)[0]
     for place, (axes, day) in enumerate(zip(grid, result.report_days)):
         for row, arm in enumerate(result.arms):
             if (arm, day) not in found:
@@ -30,7 +30,7 @@ def draw(result, words):
         axes.set_ylim(len(result.arms) - 0.5, -0.5)
         axes.set_yticks(range(len(result.arms)))
         axes.set_yticklabels(names if place == 0 else [], fontsize=size)
-        axes.tick_params(axis="y", length=0)
+        axes.tick_params(axis="y", length=0, pad=10)  # a dot at 0 must not touch the name
         axes.spines["left"].set_visible(False)
         axes.spines["bottom"].set_bounds(0, 1)
         axes.grid(axis="x", color=page.PALE_GREY, linewidth=0.6)

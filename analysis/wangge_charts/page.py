@@ -200,7 +200,7 @@ class Page:
         )
         facts = [
             words("imports", words.titled(comparison, "imports_setting")),
-            words("worlds", comparison["worlds"]),
+            self._worlds(),
             words("assumed", comparison["assumed_parameters"]),
         ]
         disclaimer = self.figure.text(LEFT, y, words("disclaimer"), size=12, va="center")
@@ -212,6 +212,14 @@ class Page:
             if size is not None:
                 break
         self.figure.text(RIGHT, y, text, size=size or 6, va="center", ha="right", color=GREY)
+
+    def _worlds(self):
+        """How many worlds were compared; a comparison that was cut short never looks finished."""
+        comparison = self.words.result.comparison
+        asked = comparison.get("asked", comparison["worlds"])
+        if comparison["worlds"] < asked:
+            return self.words("partial", comparison["worlds"], asked)
+        return self.words("worlds", comparison["worlds"])
 
     def grid(self, rows, columns, left=0.06, right=0.975, above=0.3, below=0.55, between=0.9, wspace=0.12):
         """Axes rows x columns in the room left. In inches, for titles and tick labels: `above` and `below` the rows

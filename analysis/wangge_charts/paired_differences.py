@@ -56,7 +56,7 @@ def panel(sheet, axes, result, words, outcome, day, arms, with_synergy):
     axes.set_axisbelow(True)
     above = dict(xycoords="axes fraction", textcoords="offset points", linespacing=1.1)
     name, size = sheet.fitted(axes, words.titled(outcome), 12, lines=2)
-    height = 20 + (1.35 * size if "\n" in name else 0)
+    height = 20 + (1.15 * size if "\n" in name else 0)
     axes.annotate(name, (0, 1), xytext=(0, 5), size=size, **above)
     axes.annotate(words.question(outcome["question"]), (0, 1), xytext=(0, height), size=10, color=page.GREY, **above)
     better = {True: words("lower"), False: words("higher"), None: words("neither")}[outcome["lower_is_better"]]

@@ -22,7 +22,7 @@ import numpy as np  # noqa: E402
 
 import charts  # noqa: E402
 import synthetic_result  # noqa: E402
-from wangge_charts import page, paired_differences  # noqa: E402
+from wangge_charts import outbreak_probability, page, paired_differences  # noqa: E402
 from wangge_charts.labels import place_labels  # noqa: E402
 from wangge_charts.layout import layout_problems, visible_texts  # noqa: E402
 from wangge_charts.result import BadResult, Result  # noqa: E402
@@ -295,6 +295,15 @@ class Unusual(Folder):
     def test_a_world_beyond_the_compared_ones_is_left_out(self):
         result = Result(self.changed(lambda c: c.update(worlds=4)))
         self.assertEqual(result.daily("local_infections")["gates"].shape, (4, 180))
+
+    def test_partial_result_says_so(self):
+        for language, said in (("zh", "部分结果：32 个孪生世界中的 6 个"), ("en", "partial result: 6 of 32 twin worlds")):
+            page.prepare(language)
+            result = Result(self.changed(lambda c: c.update(asked=32)))
+            for _, sheet in outbreak_probability.draw(result, Words(language, result)):
+                self.assertTrue(any(said in text for text, _ in visible_texts(sheet.figure)))
+                self.assertEqual(layout_problems(sheet.figure), [])
+                plt.close(sheet.figure)
 
     def test_start_date_from_the_runs(self):
         result = Result(self.changed(lambda c: c.pop("start_date")))
