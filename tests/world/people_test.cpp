@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "tests/world/populations.hpp"
 
@@ -227,6 +229,16 @@ TEST(Returnees, ComeWhenTheyShould) {
         EXPECT_TRUE(binomial(returns, 40 * 47, 1.0 / 14));
     }
     EXPECT_NEAR(later_days / later, 16, 4.5 * std::sqrt(24 / later));
+}
+
+// With a handful of people someone who may come later is always found.
+TEST(Returnees, AreFoundInTheSmallestPlace) {
+    for (std::uint64_t seed = 0; seed < 2000; ++seed) {
+        const World world = make(village(), seed);
+        const auto later = std::count_if(world.resident.arrival.begin(), world.resident.arrival.end(),
+                                         [](std::int16_t day) { return day > 0; });
+        ASSERT_EQ(later, 1);
+    }
 }
 
 TEST(Returnees, RentAsFarAsThereAreRentedHomes) {

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "wangge/world/draft.hpp"
@@ -13,6 +13,37 @@ constexpr std::int32_t kFirstLaterArrival = 8;
 constexpr std::uint32_t kLaterArrivalDays = 17;
 constexpr std::uint8_t kYoungest = 18;
 constexpr std::uint8_t kEldest = 60;
+
+/// Takes people in their order; of tenants and owners no more than are wanted, until there is no other way.
+class Choice {
+  public:
+    Choice(const World& world, std::vector<std::uint32_t> order, std::uint32_t tenants, std::uint32_t owners)
+        : world_(world), order_(std::move(order)), taken_(order_.size(), 0), wanted_{owners, tenants} {}
+
+    template <class May>
+    std::vector<std::uint32_t> take(std::uint32_t heads, May&& may) {
+        std::vector<std::uint32_t> chosen;
+        for (const bool strict : {true, false}) {
+            for (std::size_t i = 0; i < order_.size() && chosen.size() < heads; ++i) {
+                const std::uint32_t home = world_.resident.household[order_[i]];
+                std::uint32_t& wanted = wanted_[world_.household.tenure[home] == Tenure::kTenant ? 1 : 0];
+                if (taken_[i] != 0 || !may(home) || (strict && wanted == 0)) {
+                    continue;
+                }
+                wanted -= wanted > 0 ? 1 : 0;
+                taken_[i] = 1;
+                chosen.push_back(order_[i]);
+            }
+        }
+        return chosen;
+    }
+
+  private:
+    const World& world_;
+    std::vector<std::uint32_t> order_;
+    std::vector<std::uint8_t> taken_;
+    std::uint32_t wanted_[2];
+};
 
 }  // namespace
 
@@ -35,40 +66,20 @@ Problem deal_returnees(Draft& draft) {
     }
     const core::Draws draws(draft.people, core::Purpose::kReturnee);
     const core::Draws days(draft.people, core::Purpose::kArrival);
-    const std::vector<std::uint32_t> order =
-        by_rank(draws, draft.community, std::move(adults), residents.key);
+    std::vector<std::uint32_t> order = by_rank(draws, draft.community, std::move(adults), residents.key);
 
-    std::uint32_t tenants = nearest_count(draft.population.returnees_renting_share * (first + later));
-    std::uint32_t owners = first + later - tenants;
-    std::vector<std::uint32_t> chosen;
-    std::vector<std::uint32_t> reserve;
-    for (const std::uint32_t r : order) {
-        const bool rents = world.household.tenure[residents.household[r]] == Tenure::kTenant;
-        std::uint32_t& wanted = rents ? tenants : owners;
-        if (wanted > 0) {
-            --wanted;
-            chosen.push_back(r);
-        } else {
-            reserve.push_back(r);
-        }
-    }
-    const std::uint32_t missing = tenants + owners;
-    if (missing > reserve.size()) {
-        return impossible("returnees", "adults_to_return", static_cast<std::int64_t>(order.size()),
-                          first + later);
-    }
-    chosen.insert(chosen.end(), reserve.begin(), reserve.begin() + missing);
-
-    // the last in order without minors at home come later
-    std::vector<std::uint32_t> waiting;
-    for (auto it = chosen.rbegin(); it != chosen.rend() && waiting.size() < later; ++it) {
-        if (draft.types[draft.type[residents.household[*it]]].minors == 0) {
-            waiting.push_back(*it);
-        }
-    }
+    const std::uint32_t tenants = nearest_count(draft.population.returnees_renting_share * (first + later));
+    const std::size_t able = order.size();
+    Choice choice(world, std::move(order), tenants, first + later - tenants);
+    const std::vector<std::uint32_t> waiting =
+        choice.take(later, [&](std::uint32_t home) { return draft.types[draft.type[home]].minors == 0; });
     if (waiting.size() < later) {
         return impossible("returnees_later", "adults_to_return_later",
                           static_cast<std::int64_t>(waiting.size()), later);
+    }
+    const std::vector<std::uint32_t> chosen = choice.take(first, [](std::uint32_t) { return true; });
+    if (chosen.size() < first) {
+        return impossible("returnees", "adults_to_return", static_cast<std::int64_t>(able), first + later);
     }
     for (const std::uint32_t r : chosen) {
         residents.arrival[r] = static_cast<std::int16_t>(
