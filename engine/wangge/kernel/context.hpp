@@ -14,16 +14,16 @@ namespace wangge::kernel {
 inline constexpr std::int32_t kNever = 0x3FFFFFFF;
 inline constexpr std::int32_t kDayMinutes = 1440;
 
-/// Where somebody is during a tick: a dwelling (household row), a meeting place (households + place row), or one of
-/// the special spots below.
+/// Where somebody is during a tick: a dwelling (household row), a meeting place (households + place row), or
+/// one of the special spots below.
 using Spot = std::uint32_t;
-inline constexpr Spot kNowhere = world::kNone;        // away, isolated, or an outsider at home
-inline constexpr Spot kAtPost = world::kNone - 1;     // on a shift at a post
-inline constexpr Spot kOnRound = world::kNone - 2;    // on a round from door to door
+inline constexpr Spot kNowhere = world::kNone;      // away, isolated, or an outsider at home
+inline constexpr Spot kAtPost = world::kNone - 1;   // on a shift at a post
+inline constexpr Spot kOnRound = world::kNone - 2;  // on a round from door to door
 
 /// The date's character.
 struct Date {
-    std::int32_t day = 0;       // since the start of the run
+    std::int32_t day = 0;  // since the start of the run
     bool festival = false;
     bool workday = false;
     bool schoolday = false;
@@ -35,7 +35,7 @@ struct Context {
     const world::World& world;
     const policy::Scenario& scenario;
     policy::Transmission transmission;
-    std::uint32_t pools = 0x3F;   // staff pools at hand in this arm
+    std::uint32_t pools = 0x3F;  // staff pools at hand in this arm
     core::Seed luck;
     Date date;
 

@@ -16,17 +16,23 @@ constexpr CountName kNames[] = {
     {"exposure_home", "2^-32 infections", "Expected infections at home", "家庭预期感染"},
     {"exposure_school", "2^-32 infections", "Expected infections in classes", "班级预期感染"},
     {"exposure_work", "2^-32 infections", "Expected infections at work", "工作预期感染"},
-    {"exposure_community", "2^-32 infections", "Expected infections in shops, market, squares and clinic", "公共场所预期感染"},
-    {"exposure_neighbour", "2^-32 infections", "Expected infections among neighbours and guests", "邻里串门预期感染"},
+    {"exposure_community", "2^-32 infections", "Expected infections in shops, market, squares and clinic",
+     "公共场所预期感染"},
+    {"exposure_neighbour", "2^-32 infections", "Expected infections among neighbours and guests",
+     "邻里串门预期感染"},
     {"exposure_queue", "2^-32 infections", "Expected infections in gate queues", "门岗排队预期感染"},
     {"exposure_door", "2^-32 infections", "Expected infections at doors and posts", "上门与岗位预期感染"},
-    {"exposure_couriers", "2^-32 infections", "Expected infections of couriers on duty", "配送人员当班预期感染"},
+    {"exposure_couriers", "2^-32 infections", "Expected infections of couriers on duty",
+     "配送人员当班预期感染"},
     {"exposure_posts", "2^-32 infections", "Expected infections of staff at posts", "岗位人员当班预期感染"},
-    {"exposure_volunteers", "2^-32 infections", "Expected infections of party and other volunteers", "志愿者预期感染"},
+    {"exposure_volunteers", "2^-32 infections", "Expected infections of party and other volunteers",
+     "志愿者预期感染"},
     {"confined_days", "person-days", "Confined days", "限足人日"},
-    {"confined_quiet_days", "person-days", "Confined days in grids without a report for 14 days", "14天无报告网格的限足人日"},
+    {"confined_quiet_days", "person-days", "Confined days in grids without a report for 14 days",
+     "14天无报告网格的限足人日"},
     {"observed_days", "person-days", "Days under home observation", "居家观察人日"},
-    {"unobserved_days", "person-days", "Returnee days in the 14 days after arrival without observation", "未被观察的返乡人日"},
+    {"unobserved_days", "person-days", "Returnee days in the 14 days after arrival without observation",
+     "未被观察的返乡人日"},
     {"missed_meal_days", "person-days", "Missed-meal days", "缺餐人日"},
     {"drug_gap_days", "person-days", "Days without needed medicine", "断药人日"},
     {"rations_bought", "rations", "Rations bought", "自购口粮"},
@@ -98,9 +104,9 @@ constexpr CountName kNames[] = {
 static_assert(sizeof(kNames) / sizeof(kNames[0]) == kCounts);
 
 constexpr std::string_view kGroupNames[kGroups] = {
-    "age:0-17,tenancy:owner",  "age:18-59,tenancy:owner",  "age:60-74,tenancy:owner",  "age:75+,tenancy:owner",
-    "age:0-17,tenancy:tenant", "age:18-59,tenancy:tenant", "age:60-74,tenancy:tenant", "age:75+,tenancy:tenant",
-    "elsewhere"};
+    "age:0-17,tenancy:owner",   "age:18-59,tenancy:owner", "age:60-74,tenancy:owner",
+    "age:75+,tenancy:owner",    "age:0-17,tenancy:tenant", "age:18-59,tenancy:tenant",
+    "age:60-74,tenancy:tenant", "age:75+,tenancy:tenant",  "elsewhere"};
 
 std::uint8_t group_for(const world::World& world, std::uint32_t i) {
     if (i >= world.residents) return kOutsiders;
@@ -112,8 +118,12 @@ std::uint8_t group_for(const world::World& world, std::uint32_t i) {
 
 }  // namespace
 
-const CountName& name_of(Count count) { return kNames[static_cast<std::uint32_t>(count)]; }
-std::string_view group_name(std::uint32_t group) { return kGroupNames[group]; }
+const CountName& name_of(Count count) {
+    return kNames[static_cast<std::uint32_t>(count)];
+}
+std::string_view group_name(std::uint32_t group) {
+    return kGroupNames[group];
+}
 
 Ledger::Ledger(const world::World& world, std::int32_t days)
     : days_(days), areas_(static_cast<std::uint32_t>(world.grid.key.size()) + 1) {

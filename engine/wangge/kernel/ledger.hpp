@@ -12,21 +12,95 @@ namespace wangge::kernel {
 
 /// What is counted. Expected infections (`exposure_*`) are fixed-point numbers of 2^-32 infections.
 enum class Count : std::uint16_t {
-    kPersonDays, kLocalInfections, kImportedInfections, kStaffInfections, kOnsets, kReports, kIsolatedDays, kInfectious,
-    kExposureHome, kExposureSchool, kExposureWork, kExposureCommunity, kExposureNeighbour, kExposureQueue, kExposureDoor,
-    kExposureCouriers, kExposurePosts, kExposureVolunteers,
-    kConfinedDays, kConfinedQuietDays, kObservedDays, kUnobservedDays,
-    kMissedMealDays, kDrugGapDays, kRationsBought, kRationsDelivered, kRationsRelief, kRationsShort, kRefillsRelief,
-    kWorkdaysDue, kWorkdaysLost, kAcuteEvents, kAcuteDelayMinutes,
-    kOrders, kOrdersDelivered, kOrdersWaiting,
-    kTicketsOpened, kTicketsMeal, kTicketsDrug, kTicketsExit, kTicketsDispute, kTicketsClosed, kTicketsWhistled, kTicketsOverdue,
-    kPassages, kVisitorPassages, kWaitSeconds, kQueueSeconds, kAttempts, kRefusals, kFevers, kFeversFound, kFalseAlarms,
-    kConflicts, kEvasions, kEvasionsPass, kEvasionsGap, kEvasionsBoot, kLeaks, kUncheckedPassages, kVisitorsRefused,
-    kRecords, kRecordDays, kCodeRedDays, kCodeHelped,
-    kKnocks, kAnswers, kHouseholdsRegistered, kPassesIssued, kReturneesKnown, kTemperatures, kTemperaturesMissed,
-    kMinutesCommunity, kMinutesParty, kMinutesVolunteer, kMinutesCrew, kMinutesSeconded,
-    kMinutesForms, kMinutesPosts, kMinutesRounds, kMinutesDelivery,
-    kUnmetPosts, kUnmetVisits, kUnmetTickets, kUnmetDelivery, kUnmetSweeps, kNoShows, kQuits, kGrievance,
+    kPersonDays,
+    kLocalInfections,
+    kImportedInfections,
+    kStaffInfections,
+    kOnsets,
+    kReports,
+    kIsolatedDays,
+    kInfectious,
+    kExposureHome,
+    kExposureSchool,
+    kExposureWork,
+    kExposureCommunity,
+    kExposureNeighbour,
+    kExposureQueue,
+    kExposureDoor,
+    kExposureCouriers,
+    kExposurePosts,
+    kExposureVolunteers,
+    kConfinedDays,
+    kConfinedQuietDays,
+    kObservedDays,
+    kUnobservedDays,
+    kMissedMealDays,
+    kDrugGapDays,
+    kRationsBought,
+    kRationsDelivered,
+    kRationsRelief,
+    kRationsShort,
+    kRefillsRelief,
+    kWorkdaysDue,
+    kWorkdaysLost,
+    kAcuteEvents,
+    kAcuteDelayMinutes,
+    kOrders,
+    kOrdersDelivered,
+    kOrdersWaiting,
+    kTicketsOpened,
+    kTicketsMeal,
+    kTicketsDrug,
+    kTicketsExit,
+    kTicketsDispute,
+    kTicketsClosed,
+    kTicketsWhistled,
+    kTicketsOverdue,
+    kPassages,
+    kVisitorPassages,
+    kWaitSeconds,
+    kQueueSeconds,
+    kAttempts,
+    kRefusals,
+    kFevers,
+    kFeversFound,
+    kFalseAlarms,
+    kConflicts,
+    kEvasions,
+    kEvasionsPass,
+    kEvasionsGap,
+    kEvasionsBoot,
+    kLeaks,
+    kUncheckedPassages,
+    kVisitorsRefused,
+    kRecords,
+    kRecordDays,
+    kCodeRedDays,
+    kCodeHelped,
+    kKnocks,
+    kAnswers,
+    kHouseholdsRegistered,
+    kPassesIssued,
+    kReturneesKnown,
+    kTemperatures,
+    kTemperaturesMissed,
+    kMinutesCommunity,
+    kMinutesParty,
+    kMinutesVolunteer,
+    kMinutesCrew,
+    kMinutesSeconded,
+    kMinutesForms,
+    kMinutesPosts,
+    kMinutesRounds,
+    kMinutesDelivery,
+    kUnmetPosts,
+    kUnmetVisits,
+    kUnmetTickets,
+    kUnmetDelivery,
+    kUnmetSweeps,
+    kNoShows,
+    kQuits,
+    kGrievance,
     kCounts
 };
 inline constexpr std::uint32_t kCounts = static_cast<std::uint32_t>(Count::kCounts);
@@ -80,13 +154,17 @@ class Ledger {
     std::uint64_t place(Count count, std::int32_t day) const {
         return static_cast<std::uint64_t>(day) * kCounts + static_cast<std::uint64_t>(count);
     }
-    std::int64_t* area_row(Count count, std::int32_t day) { return by_area_.data() + place(count, day) * areas_; }
-    std::int64_t* group_row(Count count, std::int32_t day) { return by_group_.data() + place(count, day) * kGroups; }
+    std::int64_t* area_row(Count count, std::int32_t day) {
+        return by_area_.data() + place(count, day) * areas_;
+    }
+    std::int64_t* group_row(Count count, std::int32_t day) {
+        return by_group_.data() + place(count, day) * kGroups;
+    }
 
     std::int32_t days_ = 0;
     std::uint32_t areas_ = 0;
-    std::vector<std::uint32_t> area_;   // by resident
-    std::vector<std::uint8_t> group_;   // by resident
+    std::vector<std::uint32_t> area_;  // by resident
+    std::vector<std::uint8_t> group_;  // by resident
     std::vector<std::int64_t> by_area_, by_group_;
 };
 
@@ -96,7 +174,7 @@ struct Transmission {
     std::uint32_t infected = 0;
     std::int32_t day = 0;
     std::uint8_t tick = 0;
-    std::uint8_t setting = 0;               // meet::Setting
+    std::uint8_t setting = 0;  // Setting
     friend bool operator==(const Transmission&, const Transmission&) = default;
 };
 

@@ -23,7 +23,8 @@ void resolve_permits(const Context& context, const policy::Directives& orders, S
     standing.allowed.assign(context.world.households, policy::kAllErrands);
     standing.outing_every.assign(context.world.households, 0);
     for (const policy::Permit& permit : orders.permits) {
-        for_each_reached(context, permit.dwellings, [&](std::uint32_t h) { standing.allowed[h] &= permit.allowed; });
+        for_each_reached(context, permit.dwellings,
+                         [&](std::uint32_t h) { standing.allowed[h] &= permit.allowed; });
     }
     for (const policy::Quota& quota : orders.quotas) {
         for_each_reached(context, quota.dwellings, [&](std::uint32_t h) {
@@ -93,7 +94,8 @@ void resolve_checks(const Context& context, const policy::Directives& orders, St
     }
 }
 
-void resolve_visitors_and_scans(const Context& context, const policy::Directives& orders, Standing& standing) {
+void resolve_visitors_and_scans(const Context& context, const policy::Directives& orders,
+                                Standing& standing) {
     if (!orders.visitors.empty()) standing.visitors_admitted.assign(context.world.households, 1.0);
     for (const policy::Visitors& visitors : orders.visitors) {
         for_each_reached(context, visitors.dwellings, [&](std::uint32_t h) {

@@ -18,39 +18,41 @@ struct StandingMark {
 };
 
 struct Standing {
-    bool restricts = false;                      // any permit in force
-    std::vector<policy::Errands> allowed;        // by household; only if `restricts`
-    std::vector<std::int32_t> outing_every;      // by household, 0: no quota; only if `restricts`
-    std::vector<std::uint32_t> mark_of;          // by agent: row in marks, kNone
-    std::vector<StandingMark> marks;             // sorted by resident
+    bool restricts = false;                  // any permit in force
+    std::vector<policy::Errands> allowed;    // by household; only if `restricts`
+    std::vector<std::int32_t> outing_every;  // by household, 0: no quota; only if `restricts`
+    std::vector<std::uint32_t> mark_of;      // by agent: row in marks, kNone
+    std::vector<StandingMark> marks;         // sorted by resident
 
-    bool gated = false;                          // posts or a barrier stand at the boundary
-    bool guarded = false;                        // posts enforce permits
-    std::uint32_t open_gates = 0;                // gates in use while gated
-    std::vector<policy::Post> posts;             // merged, sorted by (site, row)
-    std::vector<policy::Checks> checks;          // merged, by set of check directives (bit per directive)
-    std::vector<std::uint8_t> checks_of;         // by household: its set
-    std::vector<double> visitors_admitted;       // by household; empty: everyone is let in
+    bool gated = false;                     // posts or a barrier stand at the boundary
+    bool guarded = false;                   // posts enforce permits
+    std::uint32_t open_gates = 0;           // gates in use while gated
+    std::vector<policy::Post> posts;        // merged, sorted by (site, row)
+    std::vector<policy::Checks> checks;     // merged, by set of check directives (bit per directive)
+    std::vector<std::uint8_t> checks_of;    // by household: its set
+    std::vector<double> visitors_admitted;  // by household; empty: everyone is let in
 
     std::vector<policy::Service> services;
-    std::vector<std::uint32_t> service_of;       // by household: row in services, kNone; only if services
+    std::vector<std::uint32_t> service_of;  // by household: row in services, kNone; only if services
     policy::Scan scan;
-    std::vector<std::uint8_t> scanned;           // by household: visits are recorded; empty: nobody's
+    std::vector<std::uint8_t> scanned;  // by household: visits are recorded; empty: nobody's
 
     std::vector<policy::Task> tasks;
     std::vector<policy::Desk> desks;
     std::vector<policy::Whistle> whistles;
 
-    const policy::Checks& checks_for(std::uint32_t household) const { return checks[checks_of.empty() ? 0 : checks_of[household]]; }
+    const policy::Checks& checks_for(std::uint32_t household) const {
+        return checks[checks_of.empty() ? 0 : checks_of[household]];
+    }
     /// Visitors are checked by every order in force.
     const policy::Checks& checks_for_visitors() const { return checks.back(); }
 };
 
 inline constexpr std::size_t kMostChecks = 8;  // check directives at once
 
-/// Resolves and merges: permits by and, quotas by the longest interval, posts by max, barriers by min, checks by
-/// union, visitors by min, marks by the strictest order, services by the first that reaches a household, scans by
-/// union. A zero-reach directive leaves no trace.
+/// Resolves and merges: permits by and, quotas by the longest interval, posts by max, barriers by min, checks
+/// by union, visitors by min, marks by the strictest order, services by the first that reaches a household,
+/// scans by union. A zero-reach directive leaves no trace.
 Standing resolve(const Context& context, const policy::Directives& orders);
 
 }  // namespace wangge::kernel

@@ -8,10 +8,13 @@ void fall_ill(const Context& context, const disease::Courses& courses, Patients&
     const core::Draws home(context.luck, core::Purpose::kStayHome);
     const std::int32_t dawn = context.date.day * kDayMinutes;
     for (const std::uint32_t i : courses.active) {
-        if (courses.symptomatic[i] == 0 || courses.onset_at[i] > dawn || courses.onset_at[i] <= dawn - kDayMinutes) continue;
+        if (courses.symptomatic[i] == 0 || courses.onset_at[i] > dawn ||
+            courses.onset_at[i] <= dawn - kDayMinutes)
+            continue;
         const std::int32_t onset_day = courses.onset_at[i] / kDayMinutes;
         ledger.add(Count::kOnsets, context.date.day, i);
-        patients.stays_home[i] = home.happens(context.scenario.care.stay_home_share, context.world.resident.key[i]) ? 1 : 0;
+        patients.stays_home[i] =
+            home.happens(context.scenario.care.stay_home_share, context.world.resident.key[i]) ? 1 : 0;
         patients.clinic_from[i] = onset_day + static_cast<std::int32_t>(context.scenario.care.confirm_after);
     }
 }
@@ -19,15 +22,16 @@ void fall_ill(const Context& context, const disease::Courses& courses, Patients&
 bool feverish(const Context& context, const disease::Courses& courses, std::uint32_t i) {
     if (courses.symptomatic[i] == 0 || courses.susceptible(i)) return false;
     const std::int32_t onset_day = courses.onset_at[i] / kDayMinutes;
-    if (context.date.day < onset_day || context.date.day >= onset_day + static_cast<std::int32_t>(context.scenario.care.fever_days)) {
+    if (context.date.day < onset_day ||
+        context.date.day >= onset_day + static_cast<std::int32_t>(context.scenario.care.fever_days)) {
         return false;
     }
     return core::Draws(context.luck, core::Purpose::kFever)
         .happens(context.scenario.care.fever_share, context.world.resident.key[i], context.today());
 }
 
-void confirm(const Context& context, const disease::Courses& courses, const std::vector<std::uint32_t>& at_clinic,
-             Patients& patients, Ledger& ledger) {
+void confirm(const Context& context, const disease::Courses& courses,
+             const std::vector<std::uint32_t>& at_clinic, Patients& patients, Ledger& ledger) {
     const std::int32_t day = context.date.day;
     std::vector<std::uint32_t> confirmed;
     for (const std::uint32_t i : courses.active) {

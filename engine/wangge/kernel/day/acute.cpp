@@ -14,8 +14,11 @@ bool clear_exit(const Context& context, std::uint64_t patient, work::Roster& ros
     std::uint32_t best = world::kNone;
     std::uint64_t best_rank = 0;
     for (std::uint32_t w = 0; w < roster.left.size(); ++w) {
-        if (context.world.staff.pool[w] != world::Pool::kCommunity || roster.present[w] == 0 || roster.left[w] < minutes) continue;
-        const std::uint64_t rank = serve.rank(patient, context.world.resident.key[context.world.staff.resident[w]]);
+        if (context.world.staff.pool[w] != world::Pool::kCommunity || roster.present[w] == 0 ||
+            roster.left[w] < minutes)
+            continue;
+        const std::uint64_t rank =
+            serve.rank(patient, context.world.resident.key[context.world.staff.resident[w]]);
         if (best == world::kNone || rank > best_rank) best = w, best_rank = rank;
     }
     if (best == world::kNone) {
@@ -30,8 +33,8 @@ bool clear_exit(const Context& context, std::uint64_t patient, work::Roster& ros
 
 }  // namespace
 
-void answer_acute_needs(const Context& context, const Standing& standing, const move::Presence& present, work::Roster& roster,
-                        State& state, Ledger& ledger) {
+void answer_acute_needs(const Context& context, const Standing& standing, const Presence& present,
+                        work::Roster& roster, State& state, Ledger& ledger) {
     const world::World& world = context.world;
     const policy::Care& care = context.scenario.care;
     const core::Draws acute(context.luck, core::Purpose::kAcute);
@@ -43,13 +46,16 @@ void answer_acute_needs(const Context& context, const Standing& standing, const 
         if (present[patient] == 0) continue;
         ledger.add(Count::kAcuteEvents, context.date.day, patient);
         double delay = care.acute_travel;
-        const std::uint32_t gate = standing.gated ? move::choose_gate(context, standing, state.gates, h) : world::kNone;
-        if (standing.gated && gate == world::kNone) delay = care.acute_censor * 60.0;  // every mouth is blocked
+        const std::uint32_t gate =
+            standing.gated ? move::choose_gate(context, standing, state.gates, h) : world::kNone;
+        if (standing.gated && gate == world::kNone)
+            delay = care.acute_censor * 60.0;  // every mouth is blocked
         std::uint32_t tick = world::kTicks - 1;
         while (world::kTickStart[tick] > core::below(words[2], 1440)) --tick;
         for (std::size_t post = 0; post < standing.posts.size(); ++post) {
             const policy::Post& at = standing.posts[post];
-            const bool mine = at.site == policy::Site::kGate ? at.row == gate : at.row == world.household.stairwell[h];
+            const bool mine =
+                at.site == policy::Site::kGate ? at.row == gate : at.row == world.household.stairwell[h];
             if (!mine || roster.cover.servers[post * world::kTicks + tick].empty()) continue;
             if (at.site == policy::Site::kGate) delay += state.gates.expected[gate];
             if (!at.guards || !standing.restricts) continue;
@@ -63,7 +69,9 @@ void answer_acute_needs(const Context& context, const Standing& standing, const 
             }
         }
         const double counted = std::min(delay, care.acute_censor * 60.0) - care.acute_grace * 60.0;
-        if (counted > 0) ledger.add(Count::kAcuteDelayMinutes, context.date.day, patient, static_cast<std::int64_t>(counted + 0.5));
+        if (counted > 0)
+            ledger.add(Count::kAcuteDelayMinutes, context.date.day, patient,
+                       static_cast<std::int64_t>(counted + 0.5));
     }
 }
 

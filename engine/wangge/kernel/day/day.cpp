@@ -14,16 +14,18 @@
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::size_t kHistoryDays = 15;   // days of scans that may be asked for
+constexpr std::size_t kHistoryDays = 15;  // days of scans that may be asked for
 
 Context first_context(const Inputs& inputs) {
-    return {inputs.world, inputs.scenario, inputs.transmission, inputs.pools, inputs.luck, date_of(inputs.scenario.calendar, 0)};
+    return {inputs.world, inputs.scenario, inputs.transmission,
+            inputs.pools, inputs.luck,     date_of(inputs.scenario.calendar, 0)};
 }
 
 // Here and not isolated; outsiders are always within reach of their duty.
-move::Presence who_is_here(const Context& context, const State& state) {
-    move::Presence present(context.world.agents);
-    for (std::uint32_t i = 0; i < context.world.agents; ++i) present[i] = state.here(i, context.date.day) ? 1 : 0;
+Presence who_is_here(const Context& context, const State& state) {
+    Presence present(context.world.agents);
+    for (std::uint32_t i = 0; i < context.world.agents; ++i)
+        present[i] = state.here(i, context.date.day) ? 1 : 0;
     return present;
 }
 
@@ -33,7 +35,8 @@ bool ordered_home(const Standing& standing, std::uint32_t i) {
 }
 
 // Well, free and here: can fetch food and can work.
-std::vector<std::uint8_t> who_is_able(const Context& context, const Standing& standing, const State& state, const move::Presence& present) {
+std::vector<std::uint8_t> who_is_able(const Context& context, const Standing& standing, const State& state,
+                                      const Presence& present) {
     std::vector<std::uint8_t> able(context.world.agents);
     for (std::uint32_t i = 0; i < context.world.agents; ++i) {
         able[i] = present[i] != 0 && state.patients.stays_home[i] == 0 && !ordered_home(standing, i) ? 1 : 0;
@@ -41,7 +44,8 @@ std::vector<std::uint8_t> who_is_able(const Context& context, const Standing& st
     return able;
 }
 
-work::Roster staff(const Context& context, const Standing& standing, const std::vector<std::uint8_t>& able, const State& state, Ledger& ledger) {
+work::Roster staff(const Context& context, const Standing& standing, const std::vector<std::uint8_t>& able,
+                   const State& state, Ledger& ledger) {
     std::vector<std::uint8_t> unavailable(able.size());
     for (std::size_t i = 0; i < able.size(); ++i) unavailable[i] = able[i] == 0 ? 1 : 0;
     work::Roster roster = work::muster(context, state.hands, {unavailable, state.minds.grievance}, ledger);
@@ -51,13 +55,15 @@ work::Roster staff(const Context& context, const Standing& standing, const std::
     return roster;
 }
 
-move::Wants want(const Context& context, const State& state, const std::vector<std::uint8_t>& able, const move::Presence& present) {
+move::Wants want(const Context& context, const State& state, const std::vector<std::uint8_t>& able,
+                 const Presence& present) {
     move::Wants wants;
     wants.shopper = needs::choose_shoppers(context, state.stocks, able);
     wants.clinic.assign(context.world.agents, 0);
     const auto refill_at = static_cast<std::int16_t>(context.scenario.needs.refill_at);
     for (std::uint32_t i = 0; i < context.world.residents; ++i) {
-        const bool refill = state.stocks.medicine[i] != needs::kNoMedicine && state.stocks.medicine[i] <= refill_at;
+        const bool refill =
+            state.stocks.medicine[i] != needs::kNoMedicine && state.stocks.medicine[i] <= refill_at;
         const bool sick = state.patients.clinic_from[i] <= context.date.day;
         wants.clinic[i] = present[i] != 0 && (refill || sick) ? 1 : 0;
     }
@@ -93,11 +99,12 @@ std::vector<meet::Duty> duties(const Context& context, const work::Roster& roste
 }
 
 // Outsiders are diagnosed where they live; they need no trip.
-std::vector<std::uint32_t> who_reached_clinic(const Context& context, const State& state, const std::vector<move::Trip>& trips) {
+std::vector<std::uint32_t> who_reached_clinic(const Context& context, const State& state,
+                                              const std::vector<Trip>& trips) {
     const std::int32_t day = context.date.day;
     std::vector<std::uint32_t> reached;
-    for (const move::Trip& trip : trips) {
-        const bool goes = trip.errand == policy::Errand::kMedical && trip.fate == move::Fate::kGoes;
+    for (const Trip& trip : trips) {
+        const bool goes = trip.errand == policy::Errand::kMedical && trip.fate == Fate::kGoes;
         if (goes && state.patients.clinic_from[trip.resident] <= day) reached.push_back(trip.resident);
     }
     for (const std::uint32_t i : state.courses.active) {
@@ -107,26 +114,29 @@ std::vector<std::uint32_t> who_reached_clinic(const Context& context, const Stat
     return reached;
 }
 
-void record_visits(const Context& context, const Standing& standing, const std::vector<move::Trip>& trips, const move::Whereabouts& where,
-                   Desk& desk, Ledger& ledger) {
+void record_visits(const Context& context, const Standing& standing, const std::vector<Trip>& trips,
+                   const move::Whereabouts& where, Desk& desk, Ledger& ledger) {
     if (standing.scanned.empty()) {
         desk.history.clear();
         return;
     }
     if (desk.history.size() == kHistoryDays) desk.history.erase(desk.history.begin());
     desk.history.push_back({context.date.day, where, standing.scan, standing.scanned});
-    for (const move::Trip& trip : trips) {
-        if (trip.fate != move::Fate::kGoes || !context.is_place(trip.spot)) continue;
-        if (!visit_recorded(context, desk.history.back(), trip.resident, context.place_of_spot(trip.spot))) continue;
+    for (const Trip& trip : trips) {
+        if (trip.fate != Fate::kGoes || !context.is_place(trip.spot)) continue;
+        if (!visit_recorded(context, desk.history.back(), trip.resident, context.place_of_spot(trip.spot)))
+            continue;
         ledger.add(Count::kRecords, context.date.day, trip.resident);
         ledger.add(Count::kRecordDays, context.date.day, trip.resident, standing.scan.keep_days);
     }
 }
 
-void count_infectious(const Context& context, const disease::Profile& profile, const State& state, const move::Presence& present, Ledger& ledger) {
+void count_infectious(const Context& context, const disease::Profile& profile, const State& state,
+                      const Presence& present, Ledger& ledger) {
     const std::int32_t dawn = context.date.day * kDayMinutes;
     for (const std::uint32_t i : state.courses.active) {
-        const bool sheds = profile.dose(state.courses.infected_at[i], state.courses.onset_at[i], dawn, dawn + kDayMinutes) > 0;
+        const bool sheds = profile.dose(state.courses.infected_at[i], state.courses.onset_at[i], dawn,
+                                        dawn + kDayMinutes) > 0;
         if (sheds && present[i] != 0) ledger.add(Count::kInfectious, context.date.day, i);
     }
 }
@@ -143,9 +153,15 @@ void turn_sweep(const Context& context, work::Register& papers) {
 }  // namespace
 
 Simulation::Simulation(const Inputs& inputs)
-    : context_(first_context(inputs)), days_(static_cast<std::int32_t>(inputs.scenario.calendar.days)), in_force_(inputs.in_force),
-      profile_(inputs.scenario.disease), imports_(plan_imports(context_, days_)), state_(context_), desk_(first_desk(context_, in_force_)),
-      ledger_(inputs.world, days_), initial_hash_(hash_of(state_)) {}
+    : context_(first_context(inputs)),
+      days_(static_cast<std::int32_t>(inputs.scenario.calendar.days)),
+      in_force_(inputs.in_force),
+      profile_(inputs.scenario.disease),
+      imports_(plan_imports(context_, days_)),
+      state_(context_),
+      desk_(first_desk(context_, in_force_)),
+      ledger_(inputs.world, days_),
+      initial_hash_(hash_of(state_)) {}
 
 void Simulation::step() {
     // dawn
@@ -159,7 +175,7 @@ void Simulation::step() {
     send_units(context_, standing.whistles, state_, ledger_);
 
     // staff
-    const move::Presence present = who_is_here(context_, state_);
+    const Presence present = who_is_here(context_, state_);
     const std::vector<std::uint8_t> able = who_is_able(context_, standing, state_, present);
     needs::place_orders(context_, standing, able, state_.stocks, ledger_);
     work::Roster roster = staff(context_, standing, able, state_, ledger_);
@@ -167,8 +183,10 @@ void Simulation::step() {
     // intend, permit
     const move::Wants wants = want(context_, state_, able, present);
     const std::vector<std::uint8_t> only_market = market_only(context_, standing);
-    std::vector<move::Trip> trips = move::intend(context_, wants, present, &only_market);
-    const move::PermitInputs inputs{context_, standing, state_.courses, state_.patients, state_.stocks, state_.minds, roster, state_.papers.pass, state_.gates};
+    std::vector<Trip> trips = move::intend(context_, wants, present, &only_market);
+    const move::PermitInputs inputs{context_,        standing,           state_.courses,
+                                    state_.patients, state_.stocks,      state_.minds,
+                                    roster,          state_.papers.pass, state_.gates};
     const move::Permitted permitted = move::permit(inputs, trips, ledger_);
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, ledger_);
 
@@ -176,7 +194,7 @@ void Simulation::step() {
     move::Whereabouts where;
     move::settle_whereabouts(context_, present, trips, roster, where);
     const std::vector<std::uint8_t> watched = who_is_watched(context_, state_);
-    std::vector<meet::Encounter> encounters;
+    std::vector<Encounter> encounters;
     answer_acute_needs(context_, standing, present, roster, state_, ledger_);
     move::queue_at_gates(inputs, trips, visitors, watched, state_.gates, encounters, ledger_);
     make_rounds(context_, standing, roster, where, watched, state_, encounters, ledger_);
@@ -185,13 +203,16 @@ void Simulation::step() {
     // meet
     if (!state_.courses.active.empty()) {
         const meet::Meetings meetings(context_, where, trips);
-        meet::spread(context_, profile_, meetings, where, encounters, duties(context_, roster), state_.courses, tree_, ledger_);
+        meet::spread(context_, profile_, meetings, where, encounters, duties(context_, roster),
+                     state_.courses, tree_, ledger_);
     }
 
     // progress
     count_infectious(context_, profile_, state_, present, ledger_);
-    for (const std::uint32_t i : permitted.fevers_found) state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
-    care::confirm(context_, state_.courses, who_reached_clinic(context_, state_, trips), state_.patients, ledger_);
+    for (const std::uint32_t i : permitted.fevers_found)
+        state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
+    care::confirm(context_, state_.courses, who_reached_clinic(context_, state_, trips), state_.patients,
+                  ledger_);
     disease::retire(profile_, (context_.date.day + 1) * kDayMinutes, state_.courses);
 
     // live

@@ -15,10 +15,10 @@ namespace wangge::kernel::day {
 struct Inputs {
     const world::World& world;
     const policy::Scenario& scenario;
-    policy::Transmission transmission;      // solved
-    std::uint32_t pools = 0x3F;             // bit per world::Pool at hand
+    policy::Transmission transmission;  // solved
+    std::uint32_t pools = 0x3F;         // bit per world::Pool at hand
     core::Seed luck;
-    std::span<const InForce> in_force;      // the organisation, then the arm's policies
+    std::span<const InForce> in_force;  // the organisation, then the arm's policies
 };
 
 class Simulation {
@@ -27,7 +27,7 @@ class Simulation {
 
     /// Simulates the next day.
     void step();
-    std::int32_t day() const { return context_.date.day; }   // the day that comes next
+    std::int32_t day() const { return context_.date.day; }  // the day that comes next
     bool finished() const { return day() >= days_; }
 
     const Ledger& ledger() const { return ledger_; }

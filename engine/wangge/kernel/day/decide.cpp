@@ -35,7 +35,8 @@ class History final : public policy::Queries {
   public:
     History(const Context& context, const std::vector<DayRecord>& days) : context_(context), days_(days) {}
 
-    std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first, std::int32_t last) const override {
+    std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first,
+                                            std::int32_t last) const override {
         std::vector<std::uint32_t> found;
         for (const DayRecord& record : days_) {
             if (record.day < first || record.day > last) continue;
@@ -45,18 +46,21 @@ class History final : public policy::Queries {
         }
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
-        std::erase_if(found, [&](std::uint32_t i) { return std::find(cases.begin(), cases.end(), i) != cases.end(); });
+        std::erase_if(
+            found, [&](std::uint32_t i) { return std::find(cases.begin(), cases.end(), i) != cases.end(); });
         return found;
     }
 
   private:
-    void add_company(const DayRecord& record, std::uint32_t tick, std::uint32_t one, std::vector<std::uint32_t>& found) const {
+    void add_company(const DayRecord& record, std::uint32_t tick, std::uint32_t one,
+                     std::vector<std::uint32_t>& found) const {
         const Spot spot = record.where(one, tick);
         if (!context_.is_place(spot)) return;
         const std::uint32_t place = context_.place_of_spot(spot);
         if (!visit_recorded(context_, record, one, place)) return;
         for (std::uint32_t i = 0; i < context_.world.residents; ++i) {
-            if (i != one && record.where(i, tick) == spot && visit_recorded(context_, record, i, place)) found.push_back(i);
+            if (i != one && record.where(i, tick) == spot && visit_recorded(context_, record, i, place))
+                found.push_back(i);
         }
     }
 
@@ -70,16 +74,22 @@ Desk first_desk(const Context& context, std::span<const InForce> in_force) {
     Desk desk;
     desk.schedule.resize(in_force.size());
     desk.memory.resize(in_force.size());
-    for (std::size_t row = 0; row < in_force.size(); ++row) in_force[row].policy->prepare(context.world, desk.memory[row]);
+    for (std::size_t row = 0; row < in_force.size(); ++row)
+        in_force[row].policy->prepare(context.world, desk.memory[row]);
     return desk;
 }
 
-bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident, std::uint32_t place) {
+bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident,
+                    std::uint32_t place) {
     if (resident >= context.world.residents || record.scanned.empty()) return false;
-    if ((record.scan.venues >> static_cast<unsigned>(context.world.places.kind[place]) & 1u) == 0) return false;
-    if (record.scanned[context.world.resident.household[resident]] == 0 || context.world.resident.shows_code[resident] == 0) return false;
+    if ((record.scan.venues >> static_cast<unsigned>(context.world.places.kind[place]) & 1u) == 0)
+        return false;
+    if (record.scanned[context.world.resident.household[resident]] == 0 ||
+        context.world.resident.shows_code[resident] == 0)
+        return false;
     return core::Draws(context.luck, core::Purpose::kScan)
-        .happens(record.scan.compliance, context.world.resident.key[resident], static_cast<std::uint32_t>(record.day), place);
+        .happens(record.scan.compliance, context.world.resident.key[resident],
+                 static_cast<std::uint32_t>(record.day), place);
 }
 
 Directives decide(const Context& context, const State& state, std::span<const InForce> in_force, Desk& desk) {
@@ -90,7 +100,8 @@ Directives decide(const Context& context, const State& state, std::span<const In
     for (const policy::Report& report : state.patients.reports) {
         since = day - report.day;
         if (report.resident < context.world.residents) {
-            grid_since[context.world.grid_of(context.world.resident.household[report.resident])] = day - report.day;
+            grid_since[context.world.grid_of(context.world.resident.household[report.resident])] =
+                day - report.day;
         }
     }
     std::vector<policy::Ticket> tickets;

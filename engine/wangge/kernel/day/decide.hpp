@@ -14,7 +14,7 @@ namespace wangge::kernel::day {
 struct InForce {
     const policy::Policy* policy = nullptr;
     policy::Common common{};
-    bool always = false;   // no schedule, no hierarchy above it
+    bool always = false;  // no schedule, no hierarchy above it
 };
 
 /// Where people were on one day, kept while scans are recorded.
@@ -22,24 +22,26 @@ struct DayRecord {
     std::int32_t day = 0;
     move::Whereabouts where;
     policy::Scan scan;
-    std::vector<std::uint8_t> scanned;   // by household
+    std::vector<std::uint8_t> scanned;  // by household
 };
 
 /// What the deciding side remembers; not part of the state hash.
 struct Desk {
-    std::vector<policy::ScheduleState> schedule;   // by row of InForce
+    std::vector<policy::ScheduleState> schedule;  // by row of InForce
     std::vector<policy::Memory> memory;
-    std::deque<policy::Directives> on_the_way;     // decided, not yet arrived (hierarchy delay)
+    std::deque<policy::Directives> on_the_way;  // decided, not yet arrived (hierarchy delay)
     std::vector<policy::Mark> marks_yesterday;
-    std::vector<DayRecord> history;                // ascending days
+    std::vector<DayRecord> history;  // ascending days
 };
 
 Desk first_desk(const Context& context, std::span<const InForce> in_force);
 
 /// Whether a visit of `resident` to `place` on `day` is on record.
-bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident, std::uint32_t place);
+bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident,
+                    std::uint32_t place);
 
 /// Observe, decide, pass down: the orders in force today.
-policy::Directives decide(const Context& context, const State& state, std::span<const InForce> in_force, Desk& desk);
+policy::Directives decide(const Context& context, const State& state, std::span<const InForce> in_force,
+                          Desk& desk);
 
 }  // namespace wangge::kernel::day

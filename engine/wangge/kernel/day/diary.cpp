@@ -11,13 +11,17 @@ namespace {
 
 constexpr std::int32_t kDiaryDays = 7;
 
-std::size_t column_of(meet::Setting setting) {
+std::size_t column_of(Setting setting) {
     switch (setting) {
-        case meet::Setting::kHome:
-        case meet::Setting::kNeighbour: return 0;
-        case meet::Setting::kClass: return 1;
-        case meet::Setting::kWork: return 2;
-        default: return 3;
+        case Setting::kHome:
+        case Setting::kNeighbour:
+            return 0;
+        case Setting::kClass:
+            return 1;
+        case Setting::kWork:
+            return 2;
+        default:
+            return 3;
     }
 }
 
@@ -33,7 +37,7 @@ Diary keep_diary(const world::World& world, const policy::Scenario& scenario, co
         for (std::uint32_t i = 0; i < world.residents; ++i) {
             today.clear();
             for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-                meetings.for_each(i, tick, [&](std::uint32_t j, meet::Setting setting, double, std::uint32_t) {
+                meetings.for_each(i, tick, [&](std::uint32_t j, Setting setting, double, std::uint32_t) {
                     today.push_back(static_cast<std::uint64_t>(column_of(setting)) << 32 | j);
                 });
             }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "wangge/kernel/meet/setting.hpp"
+#include "wangge/kernel/encounter.hpp"
 
 namespace wangge::kernel::day {
 namespace {
@@ -18,7 +18,8 @@ std::vector<std::uint32_t> ranked(const Context& context, bool returnees) {
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         const bool returnee = world.resident.arrival[i] != world::kAlwaysHere;
         const bool adult = world.resident.age[i] >= kTravelFrom && world.resident.age[i] <= kTravelTo;
-        if (returnee == returnees && (returnee || adult)) order.emplace_back(who.rank(0, world.resident.key[i]), i);
+        if (returnee == returnees && (returnee || adult))
+            order.emplace_back(who.rank(0, world.resident.key[i]), i);
     }
     std::sort(order.begin(), order.end());
     std::vector<std::uint32_t> rows;
@@ -38,14 +39,18 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
         const std::vector<std::uint32_t> returnees = ranked(context, true);
         for (const std::uint32_t i : returnees) {
             const double chance = imports.documented_expected / static_cast<double>(returnees.size());
-            if (when.happens(chance, world.resident.key[i], 1)) plan.push_back({i, std::max<std::int32_t>(0, world.resident.arrival[i]), false});
+            if (when.happens(chance, world.resident.key[i], 1))
+                plan.push_back({i, std::max<std::int32_t>(0, world.resident.arrival[i]), false});
         }
     }
     if (setting == kStress) {
         const auto first_days = static_cast<std::uint32_t>(imports.stress_first_days);
         std::vector<std::uint32_t> returnees = ranked(context, true);
-        std::erase_if(returnees, [&](std::uint32_t i) { return world.resident.arrival[i] > static_cast<std::int32_t>(first_days); });
-        const auto count = std::min<std::size_t>(returnees.size(), static_cast<std::size_t>(imports.stress_first));
+        std::erase_if(returnees, [&](std::uint32_t i) {
+            return world.resident.arrival[i] > static_cast<std::int32_t>(first_days);
+        });
+        const auto count =
+            std::min<std::size_t>(returnees.size(), static_cast<std::size_t>(imports.stress_first));
         for (std::size_t k = kFirstWave; k < count; ++k) {
             const std::uint32_t i = returnees[k];
             const auto day = static_cast<std::int32_t>(when.below(first_days + 1, world.resident.key[i]));
@@ -54,7 +59,8 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
         const std::vector<std::uint32_t> travellers = ranked(context, false);
         std::size_t next = 0;
         const auto every = static_cast<std::int32_t>(imports.stress_every);
-        for (std::int32_t day = static_cast<std::int32_t>(first_days) + every; day < days && next < travellers.size(); day += every) {
+        for (std::int32_t day = static_cast<std::int32_t>(first_days) + every;
+             day < days && next < travellers.size(); day += every) {
             plan.push_back({travellers[next++], day, true});
         }
     }
@@ -64,20 +70,23 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
     return plan;
 }
 
-void arrive(const Context& context, const std::vector<Import>& imports, State& state, std::vector<Transmission>& tree, Ledger& ledger) {
+void arrive(const Context& context, const std::vector<Import>& imports, State& state,
+            std::vector<Transmission>& tree, Ledger& ledger) {
     const world::World& world = context.world;
     const std::int32_t day = context.date.day;
     for (const Import& import : imports) {
         if (import.day != day) continue;
         if (import.returns) state.arrival[import.resident] = day;
         if (!state.courses.susceptible(import.resident)) continue;
-        disease::infect(world, context.scenario.disease, context.luck, import.resident, day * kDayMinutes, state.courses);
+        disease::infect(world, context.scenario.disease, context.luck, import.resident, day * kDayMinutes,
+                        state.courses);
         ledger.add(Count::kImportedInfections, day, import.resident);
-        tree.push_back({world::kNone, import.resident, day, 0, static_cast<std::uint8_t>(meet::Setting::kImport)});
+        tree.push_back({world::kNone, import.resident, day, 0, static_cast<std::uint8_t>(Setting::kImport)});
     }
     const core::Draws tell(context.luck, core::Purpose::kTell);
     for (std::uint32_t i = 0; i < world.residents; ++i) {
-        const bool today = state.arrival[i] == day || (day == 0 && state.arrival[i] < 0 && state.arrival[i] != world::kAlwaysHere);
+        const bool today = state.arrival[i] == day ||
+                           (day == 0 && state.arrival[i] < 0 && state.arrival[i] != world::kAlwaysHere);
         const bool owner = world.household.tenure[world.resident.household[i]] == world::Tenure::kOwner;
         if (!today || !owner) continue;
         if (tell.happens(context.scenario.organisation.returnee_reports, world.resident.key[i], 0, 1)) {

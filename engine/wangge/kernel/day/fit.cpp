@@ -12,21 +12,22 @@
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::uint32_t kIndexCases = 800;         // keyed sample; its error is reported by the tests
-constexpr std::int32_t kFitDays = 42;              // incubation plus a course
-constexpr std::uint32_t kClasses = 4;              // equally likely classes of individual infectivity
+constexpr std::uint32_t kIndexCases = 800;  // keyed sample; its error is reported by the tests
+constexpr std::int32_t kFitDays = 42;       // incubation plus a course
+constexpr std::uint32_t kClasses = 4;       // equally likely classes of individual infectivity
 constexpr std::uint32_t kClassDraws = 4096;
 constexpr std::int32_t kFollowUp = 14 * kDayMinutes;
 constexpr std::int32_t kIndexIsolated = 3 * kDayMinutes;
-constexpr int kSteps = 60;                         // at most, to solve for a scale
+constexpr int kSteps = 60;  // at most, to solve for a scale
 constexpr double kMostScale = 16.0;
-constexpr double kTolerance = 1e-5;                // of the scale, and of what it should reach
+constexpr double kTolerance = 1e-5;  // of the scale, and of what it should reach
 
 std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, bool with_housemates) {
     const core::Draws draw(luck, core::Purpose::kFitSample);
     std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
     for (std::uint32_t i = 0; i < world.residents; ++i) {
-        if (!with_housemates || world.members(world.resident.household[i]) > 1) ranked.emplace_back(draw.rank(0, world.resident.key[i]), i);
+        if (!with_housemates || world.members(world.resident.household[i]) > 1)
+            ranked.emplace_back(draw.rank(0, world.resident.key[i]), i);
     }
     std::sort(ranked.begin(), ranked.end());
     if (ranked.size() > kIndexCases) ranked.resize(kIndexCases);
@@ -41,9 +42,15 @@ std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, bo
 // One index case and housemates: infected when the hazard they have met passes their keyed threshold.
 class HomeChain {
   public:
-    HomeChain(const NormalWeek& week, const disease::Profile& profile, const policy::Disease& disease, core::Seed luck, std::uint32_t index)
-        : week_(week), profile_(profile), world_(week.contexts[0].world), household_(world_.resident.household[index]),
-          first_(world_.household.first[household_]), index_(index - first_), members_(world_.members(household_)) {
+    HomeChain(const NormalWeek& week, const disease::Profile& profile, const policy::Disease& disease,
+              core::Seed luck, std::uint32_t index)
+        : week_(week),
+          profile_(profile),
+          world_(week.contexts[0].world),
+          household_(world_.resident.household[index]),
+          first_(world_.household.first[household_]),
+          index_(index - first_),
+          members_(world_.members(household_)) {
         const core::Draws draw(luck, core::Purpose::kFitCourse);
         for (std::uint32_t m = 0; m < members_.size(); ++m) {
             const std::uint64_t key = core::combine(world_.resident.key[index], m);
@@ -52,7 +59,8 @@ class HomeChain {
             // The index case is one with symptoms: it was noticed.
             const bool unnoticed = m == index_ && !course.symptomatic && disease.asymptomatic_factor > 0;
             members_[m].incubation = course.incubation;
-            members_[m].infectivity = unnoticed ? course.infectivity / disease.asymptomatic_factor : course.infectivity;
+            members_[m].infectivity =
+                unnoticed ? course.infectivity / disease.asymptomatic_factor : course.infectivity;
             members_[m].threshold = core::exponential(draw.unit(key)) / disease::susceptibility(disease, age);
         }
     }
@@ -65,7 +73,8 @@ class HomeChain {
         std::uint32_t infected = 0;
         for (std::int32_t from = 0, day = 0; from < end && infected + 1 < members.size(); ++day) {
             for (std::uint32_t tick = 0; tick < world::kTicks && from < end; ++tick) {
-                const std::int32_t to = day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
+                const std::int32_t to =
+                    day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
                 infected += step(members, home, week_.where[static_cast<std::size_t>(day)], tick, from, to);
                 from = to;
             }
@@ -78,14 +87,15 @@ class HomeChain {
         std::int32_t infected_at = -1, incubation = 0;
         double infectivity = 0, threshold = 0;
     };
-    std::uint32_t step(std::vector<Member>& members, double home, const move::Whereabouts& where, std::uint32_t tick, std::int32_t from,
-                       std::int32_t to) const {
+    std::uint32_t step(std::vector<Member>& members, double home, const move::Whereabouts& where,
+                       std::uint32_t tick, std::int32_t from, std::int32_t to) const {
         double hazard = 0;
         for (std::uint32_t m = 0; m < members.size(); ++m) {
             const Member& one = members[m];
             if (one.infected_at < 0 || where(first_ + m, tick) != household_) continue;
             if (m == index_ && from >= one.incubation + kIndexIsolated) continue;
-            hazard += home * one.infectivity * profile_.dose(one.infected_at, one.infected_at + one.incubation, from, to);
+            hazard += home * one.infectivity *
+                      profile_.dose(one.infected_at, one.infected_at + one.incubation, from, to);
         }
         if (hazard <= 0) return 0;
         std::uint32_t infected = 0;
@@ -118,19 +128,21 @@ double household_attack(const std::vector<HomeChain>& chains, std::uint64_t cont
 // What one index case exposes others to, per unit of the two scales.
 struct Exposure {
     std::uint32_t contact;
-    double home, outside;   // susceptibility included, infectivity not
+    double home, outside;  // susceptibility included, infectivity not
 };
 struct IndexCase {
     std::uint32_t resident = 0;
-    double infectivity = 1;   // mean over symptoms
+    double infectivity = 1;  // mean over symptoms
     std::vector<Exposure> exposures;
 };
 
-void expose(const NormalWeek& week, const std::vector<meet::Meetings>& meetings, const disease::Profile& profile, core::Seed luck, IndexCase& index) {
+void expose(const NormalWeek& week, const std::vector<meet::Meetings>& meetings,
+            const disease::Profile& profile, core::Seed luck, IndexCase& index) {
     const world::World& world = week.contexts[0].world;
     const policy::Disease& disease = week.contexts[0].scenario.disease;
     const std::uint32_t i = index.resident;
-    const disease::Course course = disease::draw_course(disease, luck, world.resident.key[i], world.resident.age[i]);
+    const disease::Course course =
+        disease::draw_course(disease, luck, world.resident.key[i], world.resident.age[i]);
     const double symptomatic = disease.symptomatic[disease::decade(world.resident.age[i])];
     index.infectivity = symptomatic + (1.0 - symptomatic) * disease.asymptomatic_factor;
     const std::int32_t infected_at = 10 * 60;
@@ -139,17 +151,21 @@ void expose(const NormalWeek& week, const std::vector<meet::Meetings>& meetings,
     for (std::int32_t day = 0; day * kDayMinutes < end; ++day) {
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             const std::int32_t from = day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
-            const std::int32_t to = day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
+            const std::int32_t to =
+                day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
             const double dose = profile.dose(infected_at, infected_at + course.incubation, from, to);
             if (dose <= 0) continue;
-            meetings[static_cast<std::size_t>(day)].for_each(i, tick, [&](std::uint32_t j, meet::Setting setting, double weight, std::uint32_t) {
-                const double unit = meet::hazard({1.0, 1.0}, setting, weight, dose, to - from) * disease::susceptibility(disease, world.resident.age[j]);
-                const bool home = setting == meet::Setting::kHome;
-                met.push_back({j, home ? unit : 0.0, home ? 0.0 : unit});
-            });
+            meetings[static_cast<std::size_t>(day)].for_each(
+                i, tick, [&](std::uint32_t j, Setting setting, double weight, std::uint32_t) {
+                    const double unit = meet::hazard({1.0, 1.0}, setting, weight, dose, to - from) *
+                                        disease::susceptibility(disease, world.resident.age[j]);
+                    const bool home = setting == Setting::kHome;
+                    met.push_back({j, home ? unit : 0.0, home ? 0.0 : unit});
+                });
         }
     }
-    std::stable_sort(met.begin(), met.end(), [](const Exposure& a, const Exposure& b) { return a.contact < b.contact; });
+    std::stable_sort(met.begin(), met.end(),
+                     [](const Exposure& a, const Exposure& b) { return a.contact < b.contact; });
     for (const Exposure& one : met) {
         if (index.exposures.empty() || index.exposures.back().contact != one.contact) {
             index.exposures.push_back(one);
@@ -164,7 +180,8 @@ void expose(const NormalWeek& week, const std::vector<meet::Meetings>& meetings,
 std::vector<double> infectivity_classes(const policy::Disease& disease, core::Seed luck) {
     const core::Draws draw(luck, core::Purpose::kFitCourse);
     std::vector<double> draws(kClassDraws);
-    for (std::uint32_t k = 0; k < kClassDraws; ++k) draws[k] = core::gamma(draw, k, 1, disease.individual_k, 1.0 / disease.individual_k);
+    for (std::uint32_t k = 0; k < kClassDraws; ++k)
+        draws[k] = core::gamma(draw, k, 1, disease.individual_k, 1.0 / disease.individual_k);
     std::sort(draws.begin(), draws.end());
     std::vector<double> classes(kClasses, 0.0);
     double sum = 0;
@@ -181,7 +198,8 @@ struct Reproduction {
 };
 
 // Mean direct infections of those whom index cases infect: cases of the second generation.
-Reproduction reproduction(const std::vector<IndexCase>& cases, const std::vector<double>& classes, std::uint32_t residents, double home, double outside) {
+Reproduction reproduction(const std::vector<IndexCase>& cases, const std::vector<double>& classes,
+                          std::uint32_t residents, double home, double outside) {
     std::vector<double> weight(residents, 0.0), direct(cases.size(), 0.0), at_home(cases.size(), 0.0);
     for (std::size_t k = 0; k < cases.size(); ++k) {
         for (const Exposure& one : cases[k].exposures) {
@@ -203,14 +221,14 @@ Reproduction reproduction(const std::vector<IndexCase>& cases, const std::vector
     return sum > 0 ? Reproduction{all / sum, all > 0 ? all_home / all : 0.0} : Reproduction{};
 }
 
-// The x in [0, most] at which a rising function reaches `asked`, by regula falsi (Illinois): few evaluations, and the
-// same bits everywhere.
+// The x in [0, most] at which a rising function reaches `asked`, by regula falsi (Illinois): few evaluations,
+// and the same bits everywhere.
 template <class Rising>
 double solve(Rising rising, double asked, double most) {
     double low = 0, high = most, at_low = rising(low) - asked, at_high = rising(high) - asked;
     if (at_low >= 0) return low;
     if (at_high <= 0) return high;
-    int kept = 0;   // which end stayed last: -1 low, 1 high
+    int kept = 0;  // which end stayed last: -1 low, 1 high
     for (int step = 0; step < kSteps && high - low > kTolerance * high; ++step) {
         const double x = (low * at_high - high * at_low) / (at_high - at_low);
         const double at = rising(x) - asked;
@@ -230,7 +248,8 @@ double solve(Rising rising, double asked, double most) {
 
 }  // namespace
 
-Fit fit_transmission(const world::World& world, const policy::Scenario& scenario, core::Seed luck, core::ParallelFor parallel) {
+Fit fit_transmission(const world::World& world, const policy::Scenario& scenario, core::Seed luck,
+                     core::ParallelFor parallel) {
     const disease::Profile profile(scenario.disease);
     const NormalWeek week(world, scenario, luck, kFitDays);
     Fit fit;
@@ -241,12 +260,14 @@ Fit fit_transmission(const world::World& world, const policy::Scenario& scenario
         chains.emplace_back(week, profile, scenario.disease, luck, i);
         housemates += world.members(world.resident.household[i]) - 1;
     }
-    fit.transmission.home = solve([&](double home) { return household_attack(chains, housemates, home); }, scenario.disease.household_attack, kMostScale);
+    fit.transmission.home = solve([&](double home) { return household_attack(chains, housemates, home); },
+                                  scenario.disease.household_attack, kMostScale);
     fit.household_attack = household_attack(chains, housemates, fit.transmission.home);
 
     std::vector<meet::Meetings> meetings;
     meetings.reserve(week.contexts.size());
-    for (std::size_t day = 0; day < week.contexts.size(); ++day) meetings.emplace_back(week.contexts[day], week.where[day], week.trips[day]);
+    for (std::size_t day = 0; day < week.contexts.size(); ++day)
+        meetings.emplace_back(week.contexts[day], week.where[day], week.trips[day]);
     std::vector<IndexCase> cases;
     for (const std::uint32_t i : sample(world, luck, false)) cases.push_back({i, 1.0, {}});
     struct Job {
@@ -261,9 +282,12 @@ Fit fit_transmission(const world::World& world, const policy::Scenario& scenario
         expose(all.week, all.meetings, all.profile, all.luck, all.cases[index]);
     });
     const std::vector<double> classes = infectivity_classes(scenario.disease, luck);
-    const auto r0 = [&](double outside) { return reproduction(cases, classes, world.residents, fit.transmission.home, outside).r0; };
+    const auto r0 = [&](double outside) {
+        return reproduction(cases, classes, world.residents, fit.transmission.home, outside).r0;
+    };
     fit.transmission.outside = solve(r0, scenario.disease.r0, kMostScale);
-    const Reproduction reached = reproduction(cases, classes, world.residents, fit.transmission.home, fit.transmission.outside);
+    const Reproduction reached =
+        reproduction(cases, classes, world.residents, fit.transmission.home, fit.transmission.outside);
     fit.r0 = reached.r0;
     fit.home_share = reached.home_share;
     return fit;

@@ -8,8 +8,8 @@
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::int32_t kQuietDays = 14;          // a grid without a report for so long is quiet
-constexpr double kGrievanceUnit = 1048576.0;     // 2^20, as in the ledger
+constexpr std::int32_t kQuietDays = 14;       // a grid without a report for so long is quiet
+constexpr double kGrievanceUnit = 1048576.0;  // 2^20, as in the ledger
 
 // Kept in by an order on the dwelling: leisure is what every closure forbids. Essential workers go to work.
 bool kept_in(const Context& context, const Standing& standing, std::uint32_t i) {
@@ -24,7 +24,8 @@ bool kept_in(const Context& context, const Standing& standing, std::uint32_t i) 
 std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state) {
     std::vector<std::uint8_t> quiet(context.world.grid.key.size(), 1);
     for (const policy::Report& report : state.patients.reports) {
-        if (report.resident >= context.world.residents || context.date.day - report.day >= kQuietDays) continue;
+        if (report.resident >= context.world.residents || context.date.day - report.day >= kQuietDays)
+            continue;
         quiet[context.world.grid_of(context.world.resident.household[report.resident])] = 0;
     }
     return quiet;
@@ -32,8 +33,9 @@ std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state
 
 }  // namespace
 
-Evening live(const Context& context, const move::Presence& present, const std::vector<move::Trip>& trips,
-             const std::vector<move::Visitor>& visitors, const std::vector<std::uint8_t>& clinic, State& state, Ledger& ledger) {
+Evening live(const Context& context, const Presence& present, const std::vector<Trip>& trips,
+             const std::vector<move::Visitor>& visitors, const std::vector<std::uint8_t>& clinic,
+             State& state, Ledger& ledger) {
     Evening evening;
     for (const move::Visitor& visitor : visitors) {
         if (!visitor.admitted) continue;
@@ -44,34 +46,42 @@ Evening live(const Context& context, const move::Presence& present, const std::v
     needs::eat(context, present, state.stocks, evening.hungry, ledger);
     needs::take_medicine(context, present, trips, clinic, state.stocks, evening.no_drug, ledger);
     for (std::uint32_t h = 0; h < context.world.households; ++h) {
-        if (evening.hungry[h] > 0) work::open_ticket(context, h, policy::TicketKind::kMeal, state.papers, ledger);
+        if (evening.hungry[h] > 0)
+            work::open_ticket(context, h, policy::TicketKind::kMeal, state.papers, ledger);
     }
-    for (const std::uint32_t h : evening.no_drug) work::open_ticket(context, h, policy::TicketKind::kDrug, state.papers, ledger);
+    for (const std::uint32_t h : evening.no_drug)
+        work::open_ticket(context, h, policy::TicketKind::kDrug, state.papers, ledger);
     return evening;
 }
 
-void count_restrictions(const Context& context, const Standing& standing, const move::Presence& present,
-                        const std::vector<move::Trip>& trips, State& state, Ledger& ledger) {
+void count_restrictions(const Context& context, const Standing& standing, const Presence& present,
+                        const std::vector<Trip>& trips, State& state, Ledger& ledger) {
     const world::World& world = context.world;
     const std::int32_t day = context.date.day;
     const std::vector<std::uint8_t> quiet = quiet_grids(context, state);
     std::vector<std::uint8_t> worked(world.agents, 0);
-    for (const move::Trip& trip : trips) {
-        const bool work = trip.errand == policy::Errand::kWork || trip.errand == policy::Errand::kEssentialWork;
-        if (work && (trip.fate == move::Fate::kGoes || trip.fate == move::Fate::kReplaced)) worked[trip.resident] = 1;
+    for (const Trip& trip : trips) {
+        const bool work =
+            trip.errand == policy::Errand::kWork || trip.errand == policy::Errand::kEssentialWork;
+        if (work && (trip.fate == Fate::kGoes || trip.fate == Fate::kReplaced)) worked[trip.resident] = 1;
     }
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (state.arrival[i] > day) continue;
-        const bool due = context.date.workday && world.resident.role[i] == world::Role::kWorker && world.resident.remote[i] == 0 &&
-                         world.resident.place[static_cast<std::size_t>(world::PlaceKind::kTeam)][i] != world::kNone;
+        const bool due =
+            context.date.workday && world.resident.role[i] == world::Role::kWorker &&
+            world.resident.remote[i] == 0 &&
+            world.resident.place[static_cast<std::size_t>(world::PlaceKind::kTeam)][i] != world::kNone;
         if (due) ledger.add(Count::kWorkdaysDue, day, i);
         if (due && worked[i] == 0) ledger.add(Count::kWorkdaysLost, day, i);
         const std::uint32_t row = standing.mark_of[i];
         const bool ordered = row != world::kNone && standing.marks[row].order == policy::Order::kHome;
         const bool red = row != world::kNone && standing.marks[row].code_red;
         const std::int32_t returned = state.arrival[i];
-        const bool fresh = returned != world::kAlwaysHere && day < returned + static_cast<std::int32_t>(context.scenario.organisation.observe_days);
-        if (fresh && present[i] != 0) ledger.add(ordered ? Count::kObservedDays : Count::kUnobservedDays, day, i);
+        const bool fresh =
+            returned != world::kAlwaysHere &&
+            day < returned + static_cast<std::int32_t>(context.scenario.organisation.observe_days);
+        if (fresh && present[i] != 0)
+            ledger.add(ordered ? Count::kObservedDays : Count::kUnobservedDays, day, i);
         if (red) ledger.add(Count::kCodeRedDays, day, i);
         if (present[i] == 0) {
             ledger.add(Count::kIsolatedDays, day, i);
@@ -80,19 +90,22 @@ void count_restrictions(const Context& context, const Standing& standing, const 
         if (!ordered && !kept_in(context, standing, i)) continue;
         ++state.minds.confined_days[i];
         ledger.add(Count::kConfinedDays, day, i);
-        if (quiet[world.grid_of(world.resident.household[i])] != 0) ledger.add(Count::kConfinedQuietDays, day, i);
+        if (quiet[world.grid_of(world.resident.household[i])] != 0)
+            ledger.add(Count::kConfinedQuietDays, day, i);
         mind::feel(context.scenario.mind.feed_confined / world.members(world.resident.household[i]),
                    state.minds.grievance[world.resident.household[i]]);
     }
 }
 
-void feel(const Context& context, const Evening& evening, const move::Permitted& permitted, State& state, Ledger& ledger) {
+void feel(const Context& context, const Evening& evening, const move::Permitted& permitted, State& state,
+          Ledger& ledger) {
     const world::World& world = context.world;
     const policy::Mind& mind = context.scenario.mind;
     for (const move::Refusal& refusal : permitted.refusals) {
         const std::uint32_t h = world.resident.household[refusal.resident];
         if (refusal.ticket) work::open_ticket(context, h, policy::TicketKind::kExit, state.papers, ledger);
-        if (refusal.dispute) work::open_ticket(context, h, policy::TicketKind::kDispute, state.papers, ledger);
+        if (refusal.dispute)
+            work::open_ticket(context, h, policy::TicketKind::kDispute, state.papers, ledger);
         mind::feel(mind.feed_refusal, state.minds.grievance[h]);
     }
     for (std::uint32_t h = 0; h < world.households; ++h) {
@@ -102,7 +115,8 @@ void feel(const Context& context, const Evening& evening, const move::Permitted&
     count_overdue(context, state, ledger);
     mind::forget(context, state.minds);
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        ledger.add_area(Count::kGrievance, context.date.day, world.grid_of(h), static_cast<std::int64_t>(state.minds.grievance[h] * kGrievanceUnit));
+        ledger.add_area(Count::kGrievance, context.date.day, world.grid_of(h),
+                        static_cast<std::int64_t>(state.minds.grievance[h] * kGrievanceUnit));
     }
 }
 

@@ -25,7 +25,8 @@ std::vector<std::uint32_t> steady_shoppers(const Context& context, std::int32_t 
     for (std::uint32_t h = 0; h < world.households; ++h) {
         const std::uint64_t key = world.household.key[h];
         if ((static_cast<std::uint32_t>(day) + shopper.below(every, key, 0xFFFFFFFF)) % every != 0) continue;
-        const std::uint32_t one = world.household.first[h] + shopper.below(world.members(h), key, static_cast<std::uint32_t>(day));
+        const std::uint32_t one =
+            world.household.first[h] + shopper.below(world.members(h), key, static_cast<std::uint32_t>(day));
         if (world.resident.age[one] >= kShopsAlone) chosen[h] = one;
     }
     return chosen;
@@ -33,10 +34,11 @@ std::vector<std::uint32_t> steady_shoppers(const Context& context, std::int32_t 
 
 }  // namespace
 
-NormalWeek::NormalWeek(const world::World& world, const policy::Scenario& scenario, core::Seed luck, std::int32_t days) {
+NormalWeek::NormalWeek(const world::World& world, const policy::Scenario& scenario, core::Seed luck,
+                       std::int32_t days) {
     move::Wants wants;
     wants.clinic.assign(world.agents, 0);
-    const move::Presence present(world.agents, 1);
+    const Presence present(world.agents, 1);
     const work::Roster nobody;
     contexts.reserve(static_cast<std::size_t>(days));
     where.resize(static_cast<std::size_t>(days));
@@ -44,7 +46,8 @@ NormalWeek::NormalWeek(const world::World& world, const policy::Scenario& scenar
         contexts.push_back({world, scenario, {}, 0, luck, normal_date(day)});
         wants.shopper = steady_shoppers(contexts.back(), day);
         trips.push_back(move::intend(contexts.back(), wants, present, nullptr));
-        move::settle_whereabouts(contexts.back(), present, trips.back(), nobody, where[static_cast<std::size_t>(day)]);
+        move::settle_whereabouts(contexts.back(), present, trips.back(), nobody,
+                                 where[static_cast<std::size_t>(day)]);
     }
 }
 

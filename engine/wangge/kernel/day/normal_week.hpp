@@ -7,14 +7,15 @@
 
 namespace wangge::kernel::day {
 
-/// What everybody does when nobody is ill and nothing is ordered: weeks of work and school, by day from a Monday on.
-/// The date's character repeats the week, draws do not. The fit and the diary look at it.
+/// What everybody does when nobody is ill and nothing is ordered: weeks of work and school, by day from a
+/// Monday on. The date's character repeats the week, draws do not. The fit and the diary look at it.
 struct NormalWeek {
     std::vector<Context> contexts;
-    std::vector<std::vector<move::Trip>> trips;
+    std::vector<std::vector<Trip>> trips;
     std::vector<move::Whereabouts> where;
 
-    NormalWeek(const world::World& world, const policy::Scenario& scenario, core::Seed luck, std::int32_t days);
+    NormalWeek(const world::World& world, const policy::Scenario& scenario, core::Seed luck,
+               std::int32_t days);
 };
 
 }  // namespace wangge::kernel::day

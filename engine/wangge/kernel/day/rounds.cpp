@@ -21,29 +21,37 @@ double stairs(const world::World& world, std::uint32_t household, double per_flo
 }
 
 std::uint64_t task_key(const Context& context, const policy::Task& task) {
-    const std::uint64_t subject = task.kind == TaskKind::kTemperature ? context.world.resident.key[task.subject]
-                                                                      : context.world.household.key[task.subject];
-    const std::uint64_t what = static_cast<std::uint64_t>(task.kind) << 40 | static_cast<std::uint64_t>(task.topic) << 32;
+    const std::uint64_t subject = task.kind == TaskKind::kTemperature
+                                      ? context.world.resident.key[task.subject]
+                                      : context.world.household.key[task.subject];
+    const std::uint64_t what =
+        static_cast<std::uint64_t>(task.kind) << 40 | static_cast<std::uint64_t>(task.topic) << 32;
     return core::combine(what + static_cast<std::uint32_t>(task.cause), subject);
 }
 
 RoundTask ordered_round(const Context& context, const policy::Task& task) {
     const world::World& world = context.world;
     const policy::Organisation& organisation = context.scenario.organisation;
-    const std::uint32_t household = task.kind == TaskKind::kTemperature ? world.resident.household[task.subject] : task.subject;
+    const std::uint32_t household =
+        task.kind == TaskKind::kTemperature ? world.resident.household[task.subject] : task.subject;
     RoundTask round;
     round.task = task;
     round.key = task_key(context, task);
-    round.job = task.kind == TaskKind::kKnock ? Job::kKnock : task.kind == TaskKind::kTemperature ? Job::kTemperature : Job::kTicket;
+    round.job = task.kind == TaskKind::kKnock         ? Job::kKnock
+                : task.kind == TaskKind::kTemperature ? Job::kTemperature
+                                                      : Job::kTicket;
     round.planned = task.minutes + stairs(world, household, organisation.stairs_minutes);
     if (task.kind == TaskKind::kKnock) {
-        const double answers = world.household.tenure[household] == world::Tenure::kTenant ? organisation.answer_tenant : organisation.answer_owner;
+        const double answers = world.household.tenure[household] == world::Tenure::kTenant
+                                   ? organisation.answer_tenant
+                                   : organisation.answer_owner;
         round.planned -= (1.0 - answers) * (task.minutes - task.minutes_unanswered);
     }
     return round;
 }
 
-// An order waiting to be delivered: first who cannot help themselves, then who waits longest, then neighbours together.
+// An order waiting to be delivered: first who cannot help themselves, then who waits longest, then neighbours
+// together.
 struct Waiting {
     std::uint32_t service;
     std::uint32_t urgency;  // 0: elder alone or quarantined
@@ -52,7 +60,8 @@ struct Waiting {
     auto order() const { return std::tie(service, urgency, placed, stairwell, household); }
 };
 
-void list_deliveries(const Context& context, const Standing& standing, const State& state, std::vector<RoundTask>& rounds) {
+void list_deliveries(const Context& context, const Standing& standing, const State& state,
+                     std::vector<RoundTask>& rounds) {
     if (standing.services.empty()) return;
     const world::World& world = context.world;
     std::vector<Waiting> waiting;
@@ -62,9 +71,11 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             urgent = urgent || standing.mark_of[i] != world::kNone;
         }
-        waiting.push_back({standing.service_of[h], urgent ? 0u : 1u, state.stocks.order[h].placed, world.household.stairwell[h], h});
+        waiting.push_back({standing.service_of[h], urgent ? 0u : 1u, state.stocks.order[h].placed,
+                           world.household.stairwell[h], h});
     }
-    std::sort(waiting.begin(), waiting.end(), [](const Waiting& a, const Waiting& b) { return a.order() < b.order(); });
+    std::sort(waiting.begin(), waiting.end(),
+              [](const Waiting& a, const Waiting& b) { return a.order() < b.order(); });
     for (std::size_t k = 0; k < waiting.size();) {
         const policy::Service& service = standing.services[waiting[k].service];
         RoundTask round;
@@ -73,10 +84,12 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
         round.task.pools = service.pools;
         round.key = core::combine(context.today(), world.household.key[waiting[k].household]);
         const std::uint32_t first_service = waiting[k].service;
-        while (k < waiting.size() && waiting[k].service == first_service && round.households.size() < service.batch) {
+        while (k < waiting.size() && waiting[k].service == first_service &&
+               round.households.size() < service.batch) {
             const std::uint32_t h = waiting[k++].household;
             round.households.push_back(h);
-            round.planned += service.buy_minutes + service.drop_minutes + stairs(world, h, service.stairs_minutes);
+            round.planned +=
+                service.buy_minutes + service.drop_minutes + stairs(world, h, service.stairs_minutes);
         }
         rounds.push_back(std::move(round));
     }
@@ -85,10 +98,18 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
 // Makes the rounds one task after the other, in the order of the competition.
 class Rounds {
   public:
-    Rounds(const Context& context, const Standing& standing, const work::Roster& roster, const move::Whereabouts& where,
-           const std::vector<std::uint8_t>& watched, State& state, std::vector<meet::Encounter>& encounters, Ledger& ledger)
-        : context_(context), world_(context.world), standing_(standing), roster_(roster), where_(where), watched_(watched), state_(state),
-          encounters_(encounters), ledger_(ledger) {}
+    Rounds(const Context& context, const Standing& standing, const work::Roster& roster,
+           const move::Whereabouts& where, const std::vector<std::uint8_t>& watched, State& state,
+           std::vector<Encounter>& encounters, Ledger& ledger)
+        : context_(context),
+          world_(context.world),
+          standing_(standing),
+          roster_(roster),
+          where_(where),
+          watched_(watched),
+          state_(state),
+          encounters_(encounters),
+          ledger_(ledger) {}
 
     void make(const work::Taken& taken) {
         const RoundTask& round = roster_.tasks[taken.task];
@@ -97,10 +118,14 @@ class Rounds {
         tick_ = world::kTicks - 1;
         while (static_cast<std::int32_t>(world::kTickStart[tick_]) > minute_) --tick_;
         switch (round.job) {
-            case Job::kKnock: return knock(round.task);
-            case Job::kTemperature: return read_temperature(round.task);
-            case Job::kTicket: return settle_ticket(round.task);
-            case Job::kDelivery: return deliver(round);
+            case Job::kKnock:
+                return knock(round.task);
+            case Job::kTemperature:
+                return read_temperature(round.task);
+            case Job::kTicket:
+                return settle_ticket(round.task);
+            case Job::kDelivery:
+                return deliver(round);
         }
     }
 
@@ -108,7 +133,8 @@ class Rounds {
     // The keyed member met at the door, kNone if nobody is at home.
     std::uint32_t at_door(std::uint32_t h) const {
         const std::uint32_t first = world_.household.first[h], size = world_.members(h);
-        const std::uint32_t begin = core::Draws(context_.luck, core::Purpose::kDoor).below(size, world_.household.key[h], context_.today());
+        const std::uint32_t begin = core::Draws(context_.luck, core::Purpose::kDoor)
+                                        .below(size, world_.household.key[h], context_.today());
         for (std::uint32_t k = 0; k < size; ++k) {
             const std::uint32_t i = first + (begin + k) % size;
             if (where_(i, tick_) == h) return i;
@@ -118,7 +144,7 @@ class Rounds {
     void meet(std::uint32_t resident, double minutes) {
         if (resident == worker_ || (watched_[resident] == 0 && watched_[worker_] == 0)) return;
         const policy::Contacts& contacts = context_.scenario.contacts;
-        encounters_.push_back({worker_, resident, static_cast<std::uint8_t>(tick_), meet::Setting::kDoor,
+        encounters_.push_back({worker_, resident, static_cast<std::uint8_t>(tick_), Setting::kDoor,
                                contacts.outdoor_factor * std::min(1.0, minutes / contacts.queue_full_minutes),
                                100000u + static_cast<std::uint32_t>(minute_)});
     }
@@ -131,9 +157,10 @@ class Rounds {
         ledger_.add_area(Count::kKnocks, context_.date.day, world_.grid_of(h), 1);
         const std::uint32_t resident = at_door(h);
         const bool tenant = world_.household.tenure[h] == world::Tenure::kTenant;
-        const bool opens = core::Draws(context_.luck, core::Purpose::kAnswer)
-                               .happens(tenant ? organisation.answer_tenant : organisation.answer_owner, world_.household.key[h],
-                                        static_cast<std::uint32_t>(task.cause), try_number);
+        const bool opens =
+            core::Draws(context_.luck, core::Purpose::kAnswer)
+                .happens(tenant ? organisation.answer_tenant : organisation.answer_owner,
+                         world_.household.key[h], static_cast<std::uint32_t>(task.cause), try_number);
         if (resident == world::kNone || !opens) return;
         state_.papers.done[h] = 1;
         ledger_.add_area(Count::kAnswers, context_.date.day, world_.grid_of(h), 1);
@@ -158,8 +185,8 @@ class Rounds {
         meet(i, task.minutes);
         if (!care::feverish(context_, state_.courses, i)) return;
         const bool seen = core::Draws(context_.luck, core::Purpose::kFever)
-                              .happens(context_.scenario.organisation.temperature_sensitivity, world_.resident.key[i], context_.today(),
-                                       3u + task.topic);
+                              .happens(context_.scenario.organisation.temperature_sensitivity,
+                                       world_.resident.key[i], context_.today(), 3u + task.topic);
         if (seen) state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
     }
 
@@ -194,7 +221,7 @@ class Rounds {
     const move::Whereabouts& where_;
     const std::vector<std::uint8_t>& watched_;
     State& state_;
-    std::vector<meet::Encounter>& encounters_;
+    std::vector<Encounter>& encounters_;
     Ledger& ledger_;
     std::uint32_t worker_ = 0;
     std::int32_t minute_ = 0;
@@ -211,12 +238,14 @@ std::vector<RoundTask> list_rounds(const Context& context, const Standing& stand
     return rounds;
 }
 
-void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster, const move::Whereabouts& where,
-                 const std::vector<std::uint8_t>& watched, State& state, std::vector<meet::Encounter>& encounters, Ledger& ledger) {
+void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster,
+                 const move::Whereabouts& where, const std::vector<std::uint8_t>& watched, State& state,
+                 std::vector<Encounter>& encounters, Ledger& ledger) {
     Rounds rounds(context, standing, roster, where, watched, state, encounters, ledger);
     for (const work::Taken& taken : roster.taken) rounds.make(taken);
     for (const needs::Order& order : state.stocks.order) {
-        if (order.placed >= 0) ledger.add_area(Count::kOrdersWaiting, context.date.day, ledger.elsewhere(), 1);
+        if (order.placed >= 0)
+            ledger.add_area(Count::kOrdersWaiting, context.date.day, ledger.elsewhere(), 1);
     }
 }
 

@@ -3,17 +3,19 @@
 #include <vector>
 
 #include "wangge/kernel/day/state.hpp"
-#include "wangge/kernel/meet/setting.hpp"
+#include "wangge/kernel/encounter.hpp"
 
 namespace wangge::kernel::day {
 
-/// Today's round tasks: those ordered and those made of delivery orders (batches of neighbours, elders alone and the
-/// quarantined first).
-std::vector<work::RoundTask> list_rounds(const Context& context, const Standing& standing, const State& state);
+/// Today's round tasks: those ordered and those made of delivery orders (batches of neighbours, elders alone
+/// and the quarantined first).
+std::vector<work::RoundTask> list_rounds(const Context& context, const Standing& standing,
+                                         const State& state);
 
 /// The taken rounds are made: doors answer or not, temperatures are read, tickets are closed, goods arrive.
 /// Appends the encounters at the doors where `watched` says somebody is infectious.
-void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster, const move::Whereabouts& where,
-                 const std::vector<std::uint8_t>& watched, State& state, std::vector<meet::Encounter>& encounters, Ledger& ledger);
+void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster,
+                 const move::Whereabouts& where, const std::vector<std::uint8_t>& watched, State& state,
+                 std::vector<Encounter>& encounters, Ledger& ledger);
 
 }  // namespace wangge::kernel::day

@@ -5,19 +5,46 @@ namespace {
 
 // Column numbers name the columns in every hash ever written: never reuse one.
 enum Column : std::uint32_t {
-    kInfection = 1, kInfectivity, kClinicFrom, kFoundOn, kIsolatedUntil, kStaysHome, kFood, kMedicine, kLastOuting, kOrder, kShops,
-    kGrievanceColumn, kConfinedSoFar, kFatigue, kQuitColumn, kPapers, kSweep, kKnown, kTicketOpened, kTicketFate, kGateArrivals,
-    kGateWait, kGateExpected, kArrival,
+    kInfection = 1,
+    kInfectivity,
+    kClinicFrom,
+    kFoundOn,
+    kIsolatedUntil,
+    kStaysHome,
+    kFood,
+    kMedicine,
+    kLastOuting,
+    kOrder,
+    kShops,
+    kGrievanceColumn,
+    kConfinedSoFar,
+    kFatigue,
+    kQuitColumn,
+    kPapers,
+    kSweep,
+    kKnown,
+    kTicketOpened,
+    kTicketFate,
+    kGateArrivals,
+    kGateWait,
+    kGateExpected,
+    kArrival,
 };
 
-constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) { return std::uint64_t{high} << 32 | low; }
+constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
+    return std::uint64_t{high} << 32 | low;
+}
 
 }  // namespace
 
 State::State(const Context& context)
-    : courses(context.world.agents), patients(context.world.agents), stocks(needs::first_stocks(context)),
-      minds(mind::first_minds(context)), hands(static_cast<std::uint32_t>(context.world.staff.resident.size())),
-      papers(context.world), gates(static_cast<std::uint32_t>(context.world.gates.key.size())),
+    : courses(context.world.agents),
+      patients(context.world.agents),
+      stocks(needs::first_stocks(context)),
+      minds(mind::first_minds(context)),
+      hands(static_cast<std::uint32_t>(context.world.staff.resident.size())),
+      papers(context.world),
+      gates(static_cast<std::uint32_t>(context.world.gates.key.size())),
       arrival(context.world.resident.arrival.begin(), context.world.resident.arrival.end()) {}
 
 core::StateHash hash_of(const State& state) {
@@ -30,7 +57,8 @@ core::StateHash hash_of(const State& state) {
     constexpr std::uint8_t kNo = 0;
     for (std::size_t i = 0; i < state.courses.infected_at.size(); ++i) {
         if (state.courses.susceptible(static_cast<std::uint32_t>(i))) continue;
-        const auto onset = static_cast<std::uint32_t>(state.courses.onset_at[i]) * 2u + state.courses.symptomatic[i];
+        const auto onset =
+            static_cast<std::uint32_t>(state.courses.onset_at[i]) * 2u + state.courses.symptomatic[i];
         hash.add(kInfection, i, pack(static_cast<std::uint32_t>(state.courses.infected_at[i]), onset));
         hash.add(kInfectivity, i, state.courses.infectivity[i]);
     }
@@ -43,7 +71,9 @@ core::StateHash hash_of(const State& state) {
     column(kLastOuting, state.stocks.last_outing, -kNever);
     for (std::size_t h = 0; h < state.stocks.order.size(); ++h) {
         if (state.stocks.order[h].placed < 0) continue;
-        hash.add(kOrder, h, pack(static_cast<std::uint32_t>(state.stocks.order[h].placed), static_cast<std::uint32_t>(state.stocks.order[h].rations)));
+        hash.add(kOrder, h,
+                 pack(static_cast<std::uint32_t>(state.stocks.order[h].placed),
+                      static_cast<std::uint32_t>(state.stocks.order[h].rations)));
     }
     hash.add(kShops, 0, state.stocks.shops);
     column(kGrievanceColumn, state.minds.grievance, 0.0);
@@ -51,15 +81,19 @@ core::StateHash hash_of(const State& state) {
     column(kFatigue, state.hands.fatigue, 0.0);
     column(kQuitColumn, state.hands.quit, kNo);
     for (std::size_t h = 0; h < state.papers.registered.size(); ++h) {
-        const std::uint32_t papers = state.papers.registered[h] | state.papers.pass[h] << 1 | state.papers.done[h] << 2 | state.papers.knocks[h] << 8;
+        const std::uint32_t papers = state.papers.registered[h] | state.papers.pass[h] << 1 |
+                                     state.papers.done[h] << 2 | state.papers.knocks[h] << 8;
         if (papers != 0) hash.add(kPapers, h, papers);
     }
     hash.add(kSweep, 0, state.papers.sweep);
     column(kKnown, state.papers.known, kNo);
     for (const work::OpenTicket& open : state.papers.tickets) {
-        const std::uint64_t row = std::uint64_t{open.ticket.household} * policy::kTicketKinds + static_cast<std::uint64_t>(open.ticket.topic);
+        const std::uint64_t row = std::uint64_t{open.ticket.household} * policy::kTicketKinds +
+                                  static_cast<std::uint64_t>(open.ticket.topic);
         hash.add(kTicketOpened, row, open.ticket.opened);
-        hash.add(kTicketFate, row, pack(static_cast<std::uint32_t>(open.closes), (open.overdue ? 1u : 0u) + (open.ticket.whistled ? 2u : 0u)));
+        hash.add(kTicketFate, row,
+                 pack(static_cast<std::uint32_t>(open.closes),
+                      (open.overdue ? 1u : 0u) + (open.ticket.whistled ? 2u : 0u)));
     }
     column(kGateArrivals, state.gates.arrivals, std::int64_t{0});
     column(kGateWait, state.gates.wait, std::int64_t{0});

@@ -25,14 +25,16 @@ struct State {
     work::Hands hands;
     work::Register papers;
     move::GateMemory gates;
-    std::vector<std::int32_t> arrival;   // day of return by agent; world::kAlwaysHere for most
+    std::vector<std::int32_t> arrival;  // day of return by agent; world::kAlwaysHere for most
 
     explicit State(const Context& context);
-    bool here(std::uint32_t i, std::int32_t day) const { return arrival[i] <= day && !patients.isolated(i, day); }
+    bool here(std::uint32_t i, std::int32_t day) const {
+        return arrival[i] <= day && !patients.isolated(i, day);
+    }
 };
 
-/// Hash of all of it: the cells that differ from their column's usual value (an uninfected person, a household without
-/// an order, ...). Policy memory and history are not part of the state.
+/// Hash of all of it: the cells that differ from their column's usual value (an uninfected person, a
+/// household without an order, ...). Policy memory and history are not part of the state.
 core::StateHash hash_of(const State& state);
 
 }  // namespace wangge::kernel::day

@@ -5,17 +5,20 @@
 
 namespace wangge::kernel::day {
 
-void bring_help(const Context& context, std::uint32_t household, policy::TicketKind topic, State& state, Ledger& ledger) {
+void bring_help(const Context& context, std::uint32_t household, policy::TicketKind topic, State& state,
+                Ledger& ledger) {
     const world::World& world = context.world;
     const policy::Organisation& organisation = context.scenario.organisation;
     const std::uint32_t area = world.grid_of(household);
     if (topic == policy::TicketKind::kMeal) {
-        const auto rations = static_cast<std::int32_t>(organisation.ticket_rations) * static_cast<std::int32_t>(world.members(household));
+        const auto rations = static_cast<std::int32_t>(organisation.ticket_rations) *
+                             static_cast<std::int32_t>(world.members(household));
         state.stocks.food[household] += rations;
         ledger.add_area(Count::kRationsRelief, context.date.day, area, rations);
     }
     if (topic == policy::TicketKind::kDrug) {
-        for (std::uint32_t i = world.household.first[household]; i < world.household.first[household + 1]; ++i) {
+        for (std::uint32_t i = world.household.first[household]; i < world.household.first[household + 1];
+             ++i) {
             if (state.stocks.medicine[i] != 0) continue;
             state.stocks.medicine[i] = static_cast<std::int16_t>(organisation.ticket_drug_days);
             ledger.add(Count::kRefillsRelief, context.date.day, i);
@@ -26,14 +29,17 @@ void bring_help(const Context& context, std::uint32_t household, policy::TicketK
     work::close_ticket(context, household, topic, state.papers, ledger);
 }
 
-void send_units(const Context& context, const std::vector<policy::Whistle>& whistles, State& state, Ledger& ledger) {
+void send_units(const Context& context, const std::vector<policy::Whistle>& whistles, State& state,
+                Ledger& ledger) {
     const policy::Organisation& organisation = context.scenario.organisation;
     const core::Draws unit(context.luck, core::Purpose::kUnit);
     std::vector<std::tuple<std::int32_t, std::uint64_t, work::OpenTicket*>> calls;
     for (const policy::Whistle& whistle : whistles) {
-        work::OpenTicket* open = work::find_ticket(whistle.household, static_cast<policy::TicketKind>(whistle.topic), state.papers);
+        work::OpenTicket* open = work::find_ticket(
+            whistle.household, static_cast<policy::TicketKind>(whistle.topic), state.papers);
         if (open == nullptr || open->ticket.whistled) continue;
-        calls.emplace_back(open->ticket.opened, unit.rank(whistle.topic, context.world.household.key[whistle.household]), open);
+        calls.emplace_back(open->ticket.opened,
+                           unit.rank(whistle.topic, context.world.household.key[whistle.household]), open);
     }
     std::sort(calls.begin(), calls.end(), [](const auto& a, const auto& b) {
         return std::pair{std::get<0>(a), std::get<1>(a)} < std::pair{std::get<0>(b), std::get<1>(b)};
@@ -45,22 +51,29 @@ void send_units(const Context& context, const std::vector<policy::Whistle>& whis
         work::OpenTicket& open = *std::get<2>(calls[k]);
         const std::uint64_t key = context.world.household.key[open.ticket.household];
         open.ticket.whistled = true;
-        open.closes = context.date.day + least +
-                      static_cast<std::int32_t>(unit.below(static_cast<std::uint32_t>(span) + 1, key, context.today(),
-                                                           static_cast<std::uint32_t>(open.ticket.topic)));
-        ledger.add_area(Count::kTicketsWhistled, context.date.day, context.world.grid_of(open.ticket.household), 1);
+        open.closes =
+            context.date.day + least +
+            static_cast<std::int32_t>(unit.below(static_cast<std::uint32_t>(span) + 1, key, context.today(),
+                                                 static_cast<std::uint32_t>(open.ticket.topic)));
+        ledger.add_area(Count::kTicketsWhistled, context.date.day,
+                        context.world.grid_of(open.ticket.household), 1);
     }
     std::vector<policy::Ticket> arrived;
     for (const work::OpenTicket& open : state.papers.tickets) {
         if (open.closes <= context.date.day) arrived.push_back(open.ticket);
     }
-    for (const policy::Ticket& ticket : arrived) bring_help(context, ticket.household, ticket.topic, state, ledger);
+    for (const policy::Ticket& ticket : arrived)
+        bring_help(context, ticket.household, ticket.topic, state, ledger);
 }
 
 void count_overdue(const Context& context, State& state, Ledger& ledger) {
     for (work::OpenTicket& open : state.papers.tickets) {
-        if (context.date.day - open.ticket.opened <= static_cast<std::int32_t>(context.scenario.organisation.ticket_due_days)) continue;
-        if (!open.overdue) ledger.add_area(Count::kTicketsOverdue, context.date.day, context.world.grid_of(open.ticket.household), 1);
+        if (context.date.day - open.ticket.opened <=
+            static_cast<std::int32_t>(context.scenario.organisation.ticket_due_days))
+            continue;
+        if (!open.overdue)
+            ledger.add_area(Count::kTicketsOverdue, context.date.day,
+                            context.world.grid_of(open.ticket.household), 1);
         open.overdue = true;
         mind::feel(context.scenario.mind.feed_overdue, state.minds.grievance[open.ticket.household]);
     }

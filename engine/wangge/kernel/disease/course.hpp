@@ -14,11 +14,11 @@ inline constexpr std::int32_t kCourseHours = 480;  // infectiousness after this 
 
 /// Who is or was infected, by agent row. Times are minutes since the start of day 0.
 struct Courses {
-    std::vector<std::int32_t> infected_at;   // -1: never
-    std::vector<std::int32_t> onset_at;      // symptoms, or when they would have come
-    std::vector<std::uint8_t> symptomatic;   // ever shows symptoms
-    std::vector<double> infectivity;         // relative to the mean person, asymptomatic factor included
-    std::vector<std::uint32_t> active;       // agents whose course runs, in order of infection
+    std::vector<std::int32_t> infected_at;  // -1: never
+    std::vector<std::int32_t> onset_at;     // symptoms, or when they would have come
+    std::vector<std::uint8_t> symptomatic;  // ever shows symptoms
+    std::vector<double> infectivity;        // relative to the mean person, asymptomatic factor included
+    std::vector<std::uint32_t> active;      // agents whose course runs, in order of infection
 
     explicit Courses(std::uint32_t agents)
         : infected_at(agents, -1), onset_at(agents, -1), symptomatic(agents, 0), infectivity(agents, 0.0) {}
@@ -26,7 +26,8 @@ struct Courses {
 };
 
 /// The infectiousness profile: share of a course that has passed some minutes after its start.
-/// Gamma(shape, rate) from `infectious_before_onset` days before onset, tabulated by the hour, linear between.
+/// Gamma(shape, rate) from `infectious_before_onset` days before onset, tabulated by the hour, linear
+/// between.
 class Profile {
   public:
     explicit Profile(const policy::Disease& disease);
@@ -35,7 +36,8 @@ class Profile {
         const std::int32_t hour = minutes / 60;
         if (hour >= kCourseHours) return 1.0;
         const double part = (minutes - hour * 60) / 60.0;
-        return by_hour_[static_cast<std::size_t>(hour)] * (1.0 - part) + by_hour_[static_cast<std::size_t>(hour) + 1] * part;
+        return by_hour_[static_cast<std::size_t>(hour)] * (1.0 - part) +
+               by_hour_[static_cast<std::size_t>(hour) + 1] * part;
     }
     /// Share of the course between two absolute minutes, of a person with this infection and onset.
     double dose(std::int32_t infected_at, std::int32_t onset_at, std::int32_t from, std::int32_t to) const {
@@ -61,14 +63,16 @@ struct Course {
 Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_t key, std::uint8_t age);
 
 /// Decade of age, 0 to 9.
-constexpr std::uint32_t decade(std::uint8_t age) { return age >= 90 ? 9u : age / 10u; }
+constexpr std::uint32_t decade(std::uint8_t age) {
+    return age >= 90 ? 9u : age / 10u;
+}
 inline double susceptibility(const policy::Disease& disease, std::uint8_t age) {
     return disease.susceptibility[decade(age)];
 }
 
 /// Starts the course of `i` at minute `at`.
-void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i, std::int32_t at,
-            Courses& courses);
+void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,
+            std::int32_t at, Courses& courses);
 
 /// Drops courses that are over at minute `now` from the active list.
 void retire(const Profile& profile, std::int32_t now, Courses& courses);

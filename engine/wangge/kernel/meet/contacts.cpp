@@ -25,14 +25,19 @@ std::array<PlaceContacts, world::kPlaceKinds> by_kind(const policy::Contacts& co
 
 }  // namespace
 
-Meetings::Meetings(const Context& context, const move::Whereabouts& where, const std::vector<move::Trip>& trips)
-    : context_(context), where_(where), match_(context.luck, core::Purpose::kMatch), extra_(context.luck, core::Purpose::kExtraRound),
-      guest_weight_(context.scenario.contacts.weight_guest), kinds_(by_kind(context.scenario.contacts)) {
+Meetings::Meetings(const Context& context, const move::Whereabouts& where, const std::vector<Trip>& trips)
+    : context_(context),
+      where_(where),
+      match_(context.luck, core::Purpose::kMatch),
+      extra_(context.luck, core::Purpose::kExtraRound),
+      guest_weight_(context.scenario.contacts.weight_guest),
+      kinds_(by_kind(context.scenario.contacts)) {
     std::array<std::vector<std::uint64_t>, world::kTicks> visits;  // (household, agent)
-    for (const move::Trip& trip : trips) {
+    for (const Trip& trip : trips) {
         if (!context.is_dwelling(trip.spot)) continue;
         for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) {
-            if (where(trip.resident, tick) == trip.spot) visits[tick].push_back(static_cast<std::uint64_t>(trip.spot) << 32 | trip.resident);
+            if (where(trip.resident, tick) == trip.spot)
+                visits[tick].push_back(static_cast<std::uint64_t>(trip.spot) << 32 | trip.resident);
         }
     }
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
@@ -46,7 +51,8 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where, const
 
 std::size_t Meetings::first_guest(std::uint32_t h, std::uint32_t tick) const {
     const std::vector<std::uint32_t>& households = guests_[tick].household;
-    return static_cast<std::size_t>(std::lower_bound(households.begin(), households.end(), h) - households.begin());
+    return static_cast<std::size_t>(std::lower_bound(households.begin(), households.end(), h) -
+                                    households.begin());
 }
 
 }  // namespace wangge::kernel::meet

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "wangge/kernel/context.hpp"
-#include "wangge/kernel/meet/setting.hpp"
+#include "wangge/kernel/encounter.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
 
 /// Who meets whom. Infection, the fit and the diary all ask here.
@@ -11,8 +11,8 @@ namespace wangge::kernel::meet {
 
 /// Matching rounds and weights by kind of place, from the scenario's contacts section.
 struct PlaceContacts {
-    double rounds = 0;     // keyed matchings per tick
-    double weight = 1;     // risk of one contact relative to work
+    double rounds = 0;  // keyed matchings per tick
+    double weight = 1;  // risk of one contact relative to work
     Setting setting = Setting::kCommunity;
 };
 
@@ -24,10 +24,10 @@ struct Guests {
 class Meetings {
   public:
     /// `trips` are those that settled `where`: visits among them make guests.
-    Meetings(const Context& context, const move::Whereabouts& where, const std::vector<move::Trip>& trips);
+    Meetings(const Context& context, const move::Whereabouts& where, const std::vector<Trip>& trips);
 
-    /// Calls act(other, setting, weight, number) for every contact of `i` in `tick`, in a fixed order. A contact is
-    /// symmetric: the other's list has it too, with the same weight and number.
+    /// Calls act(other, setting, weight, number) for every contact of `i` in `tick`, in a fixed order. A
+    /// contact is symmetric: the other's list has it too, with the same weight and number.
     template <class Act>
     void for_each(std::uint32_t i, std::uint32_t tick, Act act) const {
         const Spot spot = where_(i, tick);
@@ -53,9 +53,11 @@ class Meetings {
         const world::World& world = context_.world;
         const bool host = world.resident.household[i] == h;
         for (std::uint32_t j = world.household.first[h]; j < world.household.first[h + 1]; ++j) {
-            if (j != i && where_(j, tick) == h) act(j, host ? Setting::kHome : Setting::kNeighbour, host ? 1.0 : guest_weight_, 0u);
+            if (j != i && where_(j, tick) == h)
+                act(j, host ? Setting::kHome : Setting::kNeighbour, host ? 1.0 : guest_weight_, 0u);
         }
-        for (std::size_t k = first_guest(h, tick); k < guests_[tick].agent.size() && guests_[tick].household[k] == h; ++k) {
+        for (std::size_t k = first_guest(h, tick);
+             k < guests_[tick].agent.size() && guests_[tick].household[k] == h; ++k) {
             const std::uint32_t j = guests_[tick].agent[k];
             if (j == i) continue;
             const bool together = !host && world.resident.household[i] == world.resident.household[j];
@@ -64,8 +66,8 @@ class Meetings {
         if (host && tick > 0) matched(i, world::PlaceKind::kStairwell, tick, act);
     }
 
-    // Contact k of a place and tick is a keyed matching of its slots, so it is symmetric, needs no storage, and
-    // nobody's absence changes the contacts of others: slot s meets slot c - s.
+    // Contact k of a place and tick is a keyed matching of its slots, so it is symmetric, needs no storage,
+    // and nobody's absence changes the contacts of others: slot s meets slot c - s.
     template <class Act>
     void matched(std::uint32_t i, world::PlaceKind kind, std::uint32_t tick, Act act) const {
         const world::World& world = context_.world;
@@ -93,14 +95,22 @@ class Meetings {
         }
     }
 
-    bool on_duty(std::uint32_t i, std::uint32_t tick) const { return where_(i, tick) == kAtPost || where_(i, tick) == kOnRound; }
+    bool on_duty(std::uint32_t i, std::uint32_t tick) const {
+        return where_(i, tick) == kAtPost || where_(i, tick) == kOnRound;
+    }
     bool is_there(std::uint32_t j, world::PlaceKind kind, std::uint32_t place, std::uint32_t tick) const {
         const Spot spot = where_(j, tick);
         switch (kind) {
-            case world::PlaceKind::kStairwell: return spot == context_.world.resident.household[j];
-            case world::PlaceKind::kOffice: return on_duty(j, tick);
-            case world::PlaceKind::kWorkplace: return spot == context_.spot_of_place(context_.world.resident.place[static_cast<std::size_t>(world::PlaceKind::kTeam)][j]);
-            default: return spot == context_.spot_of_place(place);
+            case world::PlaceKind::kStairwell:
+                return spot == context_.world.resident.household[j];
+            case world::PlaceKind::kOffice:
+                return on_duty(j, tick);
+            case world::PlaceKind::kWorkplace:
+                return spot == context_.spot_of_place(
+                                   context_.world.resident
+                                       .place[static_cast<std::size_t>(world::PlaceKind::kTeam)][j]);
+            default:
+                return spot == context_.spot_of_place(place);
         }
     }
     std::size_t first_guest(std::uint32_t h, std::uint32_t tick) const;

@@ -18,62 +18,84 @@ struct Candidate {
 
 }  // namespace
 
-double hazard(const policy::Transmission& transmission, Setting setting, double weight, double dose, std::int32_t minutes) {
+double hazard(const policy::Transmission& transmission, Setting setting, double weight, double dose,
+              std::int32_t minutes) {
     if (setting == Setting::kHome) return transmission.home * dose;
     return transmission.outside * weight * dose * kDayMinutes / minutes;
 }
 
 Count exposure_of(Setting setting) {
     switch (setting) {
-        case Setting::kHome: return Count::kExposureHome;
-        case Setting::kNeighbour: return Count::kExposureNeighbour;
-        case Setting::kClass: return Count::kExposureSchool;
-        case Setting::kWork: return Count::kExposureWork;
-        case Setting::kQueue: return Count::kExposureQueue;
-        case Setting::kDoor: return Count::kExposureDoor;
-        default: return Count::kExposureCommunity;
+        case Setting::kHome:
+            return Count::kExposureHome;
+        case Setting::kNeighbour:
+            return Count::kExposureNeighbour;
+        case Setting::kClass:
+            return Count::kExposureSchool;
+        case Setting::kWork:
+            return Count::kExposureWork;
+        case Setting::kQueue:
+            return Count::kExposureQueue;
+        case Setting::kDoor:
+            return Count::kExposureDoor;
+        default:
+            return Count::kExposureCommunity;
     }
 }
 
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
-            const move::Whereabouts& where, const std::vector<Encounter>& encounters, const std::vector<Duty>& duty,
-            disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger) {
+            const move::Whereabouts& where, const std::vector<Encounter>& encounters,
+            const std::vector<Duty>& duty, disease::Courses& courses, std::vector<Transmission>& tree,
+            Ledger& ledger) {
     const world::Residents& people = context.world.resident;
     const core::Draws draws(context.luck, core::Purpose::kInfect);
     const core::Draws order(context.luck, core::Purpose::kInfector);
     const std::vector<std::uint32_t> infectors = courses.active;  // as of dawn
     std::vector<Candidate> candidates;
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        const std::int32_t from = context.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
+        const std::int32_t from =
+            context.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
         const auto minutes = static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
         candidates.clear();
-        const auto meet = [&](std::uint32_t i, double dose, std::uint32_t j, Setting setting, double weight, std::uint32_t number) {
+        const auto meet = [&](std::uint32_t i, double dose, std::uint32_t j, Setting setting, double weight,
+                              std::uint32_t number) {
             if (!courses.susceptible(j)) return;
-            const double chance = -core::expm1(-hazard(context.transmission, setting, weight, dose * courses.infectivity[i], minutes) *
-                                               disease::susceptibility(context.scenario.disease, people.age[j]));
+            const double chance = -core::expm1(
+                -hazard(context.transmission, setting, weight, dose * courses.infectivity[i], minutes) *
+                disease::susceptibility(context.scenario.disease, people.age[j]));
             const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
             ledger.add(exposure_of(setting), context.date.day, j, expected);
-            if (duty[j] == Duty::kCourier && setting != Setting::kHome) ledger.add(Count::kExposureCouriers, context.date.day, j, expected);
-            if (duty[j] == Duty::kPost && setting != Setting::kHome) ledger.add(Count::kExposurePosts, context.date.day, j, expected);
-            const bool volunteer = people.pool[j] == world::Pool::kParty || people.pool[j] == world::Pool::kVolunteer;
+            if (duty[j] == Duty::kCourier && setting != Setting::kHome)
+                ledger.add(Count::kExposureCouriers, context.date.day, j, expected);
+            if (duty[j] == Duty::kPost && setting != Setting::kHome)
+                ledger.add(Count::kExposurePosts, context.date.day, j, expected);
+            const bool volunteer =
+                people.pool[j] == world::Pool::kParty || people.pool[j] == world::Pool::kVolunteer;
             if (volunteer) ledger.add(Count::kExposureVolunteers, context.date.day, j, expected);
             const std::uint32_t which = static_cast<std::uint32_t>(setting) << 24 | number;
-            if (!draws.happens(chance, core::combine(people.key[i], people.key[j]), context.today() * 8u + tick, which)) return;
+            if (!draws.happens(chance, core::combine(people.key[i], people.key[j]),
+                               context.today() * 8u + tick, which))
+                return;
             candidates.push_back({j, order.rank(people.key[j], people.key[i]), i, setting});
         };
         for (const std::uint32_t i : infectors) {
-            const double dose = profile.dose(courses.infected_at[i], courses.onset_at[i], from, from + minutes);
+            const double dose =
+                profile.dose(courses.infected_at[i], courses.onset_at[i], from, from + minutes);
             if (dose <= 0 || where(i, tick) == kNowhere) continue;
-            meetings.for_each(i, tick, [&](std::uint32_t j, Setting setting, double weight, std::uint32_t number) {
-                meet(i, dose, j, setting, weight, number);
-            });
+            meetings.for_each(i, tick,
+                              [&](std::uint32_t j, Setting setting, double weight, std::uint32_t number) {
+                                  meet(i, dose, j, setting, weight, number);
+                              });
         }
         for (const Encounter& encounter : encounters) {
             if (encounter.tick != tick) continue;
-            for (const auto& [i, j] : {std::pair{encounter.a, encounter.b}, std::pair{encounter.b, encounter.a}}) {
+            for (const auto& [i, j] :
+                 {std::pair{encounter.a, encounter.b}, std::pair{encounter.b, encounter.a}}) {
                 // The newly infected of today are not infectious yet, though their course has begun.
-                if (courses.susceptible(i) || courses.infected_at[i] > context.date.day * kDayMinutes) continue;
-                const double dose = profile.dose(courses.infected_at[i], courses.onset_at[i], from, from + minutes);
+                if (courses.susceptible(i) || courses.infected_at[i] > context.date.day * kDayMinutes)
+                    continue;
+                const double dose =
+                    profile.dose(courses.infected_at[i], courses.onset_at[i], from, from + minutes);
                 if (dose > 0) meet(i, dose, j, encounter.setting, encounter.weight, encounter.number);
             }
         }
@@ -82,11 +104,13 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
         });
         for (const Candidate& candidate : candidates) {
             if (!courses.susceptible(candidate.infected)) continue;
-            disease::infect(context.world, context.scenario.disease, context.luck, candidate.infected, from + minutes / 2, courses);
+            disease::infect(context.world, context.scenario.disease, context.luck, candidate.infected,
+                            from + minutes / 2, courses);
             const bool lives_here = candidate.infected < context.world.residents;
-            ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day, candidate.infected);
-            tree.push_back({candidate.infector, candidate.infected, context.date.day, static_cast<std::uint8_t>(tick),
-                            static_cast<std::uint8_t>(candidate.setting)});
+            ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
+                       candidate.infected);
+            tree.push_back({candidate.infector, candidate.infected, context.date.day,
+                            static_cast<std::uint8_t>(tick), static_cast<std::uint8_t>(candidate.setting)});
         }
     }
 }

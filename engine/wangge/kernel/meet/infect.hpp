@@ -12,15 +12,17 @@ enum class Duty : std::uint8_t { kNone, kPost, kCourier };
 
 /// Hazard of one contact for a person of mean infectivity and susceptibility 1.
 /// At home it grows with the share of the course that passes, elsewhere with the daily rate of that share.
-double hazard(const policy::Transmission& transmission, Setting setting, double weight, double dose, std::int32_t minutes);
+double hazard(const policy::Transmission& transmission, Setting setting, double weight, double dose,
+              std::int32_t minutes);
 
 /// Ledger count of expected infections of a setting.
 Count exposure_of(Setting setting);
 
-/// All contacts of a day between infectious and susceptible people: books expected infections, starts courses, appends
-/// to the transmission list. Within a tick the infector of highest keyed rank counts.
+/// All contacts of a day between infectious and susceptible people: books expected infections, starts
+/// courses, appends to the transmission list. Within a tick the infector of highest keyed rank counts.
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
-            const move::Whereabouts& where, const std::vector<Encounter>& encounters, const std::vector<Duty>& duty,
-            disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger);
+            const move::Whereabouts& where, const std::vector<Encounter>& encounters,
+            const std::vector<Duty>& duty, disease::Courses& courses, std::vector<Transmission>& tree,
+            Ledger& ledger);
 
 }  // namespace wangge::kernel::meet

@@ -9,9 +9,9 @@
 namespace wangge::kernel::mind {
 
 struct Minds {
-    std::vector<double> grievance;             // 0 to 1, by household
-    std::vector<std::int32_t> confined_days;   // so far, by resident
-    std::vector<std::uint8_t> declines;        // belongs to those whose compliance falls
+    std::vector<double> grievance;            // 0 to 1, by household
+    std::vector<std::int32_t> confined_days;  // so far, by resident
+    std::vector<std::uint8_t> declines;       // belongs to those whose compliance falls
 };
 
 Minds first_minds(const Context& context);

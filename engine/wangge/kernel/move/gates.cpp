@@ -6,15 +6,12 @@
 namespace wangge::kernel::move {
 namespace {
 
-using meet::Encounter;
-using meet::Setting;
-
 struct Passage {
     std::uint32_t gate;
-    std::int32_t second;      // of the day
-    std::uint64_t rank;       // order within a second
-    std::uint32_t resident;   // kNone: a visitor
-    std::int32_t service;     // seconds
+    std::int32_t second;     // of the day
+    std::uint64_t rank;      // order within a second
+    std::uint32_t resident;  // kNone: a visitor
+    std::int32_t service;    // seconds
     bool operator<(const Passage& other) const {
         return std::tie(gate, second, rank) < std::tie(other.gate, other.second, other.rank);
     }
@@ -32,17 +29,20 @@ std::int32_t service_seconds(const PermitInputs& in, std::uint32_t resident) {
     const policy::Checks& checks = in.standing.checks_for(h);
     double seconds = checks.temperature ? checks.temperature_seconds : 0.0;
     if (checks.pass) seconds += in.pass[h] != 0 ? checks.pass_seconds : checks.register_seconds;
-    if (checks.code) seconds += in.context.world.resident.shows_code[resident] != 0 ? checks.code_seconds : checks.code_help_seconds;
+    if (checks.code)
+        seconds += in.context.world.resident.shows_code[resident] != 0 ? checks.code_seconds
+                                                                       : checks.code_help_seconds;
     return static_cast<std::int32_t>(seconds + 0.5);
 }
 
 std::int32_t visitor_seconds(const Standing& standing) {
     const policy::Checks& checks = standing.checks_for_visitors();
-    return static_cast<std::int32_t>((checks.temperature ? checks.temperature_seconds : 0.0) + checks.register_seconds + 0.5);
+    return static_cast<std::int32_t>((checks.temperature ? checks.temperature_seconds : 0.0) +
+                                     checks.register_seconds + 0.5);
 }
 
-std::vector<Passage> list_passages(const PermitInputs& in, const std::vector<Trip>& trips, const std::vector<Visitor>& visitors,
-                                   Ledger& ledger) {
+std::vector<Passage> list_passages(const PermitInputs& in, const std::vector<Trip>& trips,
+                                   const std::vector<Visitor>& visitors, Ledger& ledger) {
     const core::Draws order(in.context.luck, core::Purpose::kPassage);
     std::vector<Passage> passages;
     for (const Trip& trip : trips) {
@@ -50,17 +50,21 @@ std::vector<Passage> list_passages(const PermitInputs& in, const std::vector<Tri
         const std::uint64_t key = in.context.world.resident.key[trip.resident];
         const std::int32_t service = service_seconds(in, trip.resident);
         const std::int32_t out = trip.out * 60, back = trip.back * 60;
-        passages.push_back({trip.gate, out, order.rank(static_cast<std::uint64_t>(out), key), trip.resident, service});
+        passages.push_back(
+            {trip.gate, out, order.rank(static_cast<std::uint64_t>(out), key), trip.resident, service});
         ledger.add(Count::kPassages, in.context.date.day, trip.resident);
         if (trip.fate != Fate::kGoes) continue;
-        passages.push_back({trip.gate, back, order.rank(static_cast<std::uint64_t>(back), key), trip.resident, service});
+        passages.push_back(
+            {trip.gate, back, order.rank(static_cast<std::uint64_t>(back), key), trip.resident, service});
         ledger.add(Count::kPassages, in.context.date.day, trip.resident);
     }
     const std::int32_t service = visitor_seconds(in.standing);
     for (const Visitor& visitor : visitors) {
         if (visitor.gate == world::kNone) continue;
         const std::int32_t second = visitor.minute * 60;
-        passages.push_back({visitor.gate, second, order.rank(static_cast<std::uint64_t>(second), in.context.world.household.key[visitor.household]),
+        passages.push_back({visitor.gate, second,
+                            order.rank(static_cast<std::uint64_t>(second),
+                                       in.context.world.household.key[visitor.household]),
                             world::kNone, service});
     }
     std::sort(passages.begin(), passages.end());
@@ -80,7 +84,8 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, Ledger& ledger) {
         const std::uint64_t key = world.household.key[h];
         if ((context.today() + relatives.below(every, key, 0xFFFFFFFF)) % every != 0) continue;
         const core::Block words = relatives.block(key, context.today());
-        Visitor visitor{h, static_cast<std::uint16_t>(world::kTickStart[2] + core::below(words[0], 540)), world::kNone, true};
+        Visitor visitor{h, static_cast<std::uint16_t>(world::kTickStart[2] + core::below(words[0], 540)),
+                        world::kNone, true};
         if (in.standing.gated) visitor.gate = choose_gate(context, in.standing, in.gates, h);
         if (visitor.gate != world::kNone) {
             ledger.add_area(Count::kVisitorPassages, context.date.day, world.grid_of(h), 1);
@@ -89,17 +94,20 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, Ledger& ledger) {
                 const policy::Post& at = in.standing.posts[post];
                 const bool here = at.site == policy::Site::kGate && at.row == visitor.gate;
                 if (!here || in.roster.cover.servers[post * world::kTicks + tick].empty()) continue;
-                visitor.admitted = in.standing.visitors_admitted.empty() || core::happens(words[1], in.standing.visitors_admitted[h]);
+                visitor.admitted = in.standing.visitors_admitted.empty() ||
+                                   core::happens(words[1], in.standing.visitors_admitted[h]);
             }
-            if (!visitor.admitted) ledger.add_area(Count::kVisitorsRefused, context.date.day, world.grid_of(h), 1);
+            if (!visitor.admitted)
+                ledger.add_area(Count::kVisitorsRefused, context.date.day, world.grid_of(h), 1);
         }
         visitors.push_back(visitor);
     }
     return visitors;
 }
 
-void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips, const std::vector<Visitor>& visitors,
-                    const std::vector<std::uint8_t>& watched, GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger) {
+void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
+                    const std::vector<Visitor>& visitors, const std::vector<std::uint8_t>& watched,
+                    GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger) {
     std::fill(memory.arrivals.begin(), memory.arrivals.end(), 0);
     std::fill(memory.wait.begin(), memory.wait.end(), 0);
     if (!in.standing.gated) {
@@ -112,12 +120,13 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips, cons
     const std::vector<Passage> passages = list_passages(in, trips, visitors, ledger);
     std::vector<std::uint32_t> post_of(context.world.gates.key.size(), world::kNone);
     for (std::size_t post = 0; post < in.standing.posts.size(); ++post) {
-        if (in.standing.posts[post].site == policy::Site::kGate) post_of[in.standing.posts[post].row] = static_cast<std::uint32_t>(post);
+        if (in.standing.posts[post].site == policy::Site::kGate)
+            post_of[in.standing.posts[post].row] = static_cast<std::uint32_t>(post);
     }
-    std::vector<std::int32_t> free_at;     // by server number: second at which the server is free
+    std::vector<std::int32_t> free_at;  // by server number: second at which the server is free
     std::uint32_t gate = world::kNone;
-    std::uint32_t before = world::kNone;   // who stood in front
-    std::int32_t before_start = 0;         // and when their service began
+    std::uint32_t before = world::kNone;  // who stood in front
+    std::int32_t before_start = 0;        // and when their service began
     for (const Passage& passage : passages) {
         if (passage.gate != gate) {
             gate = passage.gate;
@@ -127,7 +136,8 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips, cons
         memory.arrivals[gate] += 1;
         if (post_of[gate] == world::kNone) continue;
         const std::uint32_t tick = tick_of(passage.second);
-        const std::vector<std::uint32_t>& servers = in.roster.cover.servers[post_of[gate] * world::kTicks + tick];
+        const std::vector<std::uint32_t>& servers =
+            in.roster.cover.servers[post_of[gate] * world::kTicks + tick];
         if (servers.empty()) continue;
         if (free_at.size() < servers.size()) free_at.resize(servers.size(), 0);
         std::size_t server = 0;
@@ -141,17 +151,20 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips, cons
         const std::uint32_t worker = context.world.staff.resident[servers[server]];
         if (passage.resident != world::kNone) {
             ledger.add(Count::kWaitSeconds, context.date.day, passage.resident, wait);
-            const std::int32_t beside = before == world::kNone ? 0 : std::min(before_start, start) - passage.second;
+            const std::int32_t beside =
+                before == world::kNone ? 0 : std::min(before_start, start) - passage.second;
             if (beside >= 60) {
                 ledger.add(Count::kQueueSeconds, context.date.day, passage.resident, beside);
                 if (watched[passage.resident] != 0 || watched[before] != 0) {
-                    encounters.push_back({before, passage.resident, static_cast<std::uint8_t>(tick), Setting::kQueue,
+                    encounters.push_back({before, passage.resident, static_cast<std::uint8_t>(tick),
+                                          Setting::kQueue,
                                           contacts.outdoor_factor * std::min(1.0, beside / full_seconds),
                                           static_cast<std::uint32_t>(passage.second)});
                 }
             }
             if ((watched[passage.resident] != 0 || watched[worker] != 0) && worker != passage.resident) {
-                encounters.push_back({worker, passage.resident, static_cast<std::uint8_t>(tick), Setting::kDoor,
+                encounters.push_back({worker, passage.resident, static_cast<std::uint8_t>(tick),
+                                      Setting::kDoor,
                                       contacts.outdoor_factor * std::min(1.0, passage.service / full_seconds),
                                       static_cast<std::uint32_t>(passage.second)});
             }
@@ -160,7 +173,9 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips, cons
         before_start = start;
     }
     for (std::size_t k = 0; k < memory.expected.size(); ++k) {
-        const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) / static_cast<double>(memory.arrivals[k]) / 60.0 : 0.0;
+        const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) /
+                                                         static_cast<double>(memory.arrivals[k]) / 60.0
+                                                   : 0.0;
         memory.expected[k] += kNewest * (mean - memory.expected[k]);
     }
 }

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "wangge/kernel/meet/setting.hpp"
+#include "wangge/kernel/encounter.hpp"
 #include "wangge/kernel/move/permit.hpp"
 
 namespace wangge::kernel::move {
@@ -18,11 +18,11 @@ struct Visitor {
 /// Relatives due today, and whether they are let in (an unmanned gate turns nobody away).
 std::vector<Visitor> receive_visitors(const PermitInputs& in, Ledger& ledger);
 
-/// Queues at the gates: everyone who passes or is turned away is served in order of arrival by the servers side by
-/// side. Books waits, fills `memory` with today's, and notes who stood beside whom and who served whom if
-/// `watched` (by agent) says that one of them is infectious.
-void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips, const std::vector<Visitor>& visitors,
-                    const std::vector<std::uint8_t>& watched, GateMemory& memory, std::vector<meet::Encounter>& encounters,
-                    Ledger& ledger);
+/// Queues at the gates: everyone who passes or is turned away is served in order of arrival by the servers
+/// side by side. Books waits, fills `memory` with today's, and notes who stood beside whom and who served
+/// whom if `watched` (by agent) says that one of them is infectious.
+void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
+                    const std::vector<Visitor>& visitors, const std::vector<std::uint8_t>& watched,
+                    GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger);
 
 }  // namespace wangge::kernel::move

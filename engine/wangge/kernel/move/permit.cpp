@@ -8,9 +8,12 @@ using policy::Errand;
 // Gaps leak less where somebody looks after the walls (assumed).
 double management_factor(world::PropertyManagement management) {
     switch (management) {
-        case world::PropertyManagement::kProfessional: return 0.3;
-        case world::PropertyManagement::kQuasi: return 0.6;
-        default: return 1.0;
+        case world::PropertyManagement::kProfessional:
+            return 0.3;
+        case world::PropertyManagement::kQuasi:
+            return 0.6;
+        default:
+            return 1.0;
     }
 }
 
@@ -18,12 +21,20 @@ double management_factor(world::PropertyManagement management) {
 class Permitter {
   public:
     Permitter(const PermitInputs& in, Ledger& ledger, Permitted& out)
-        : in_(in), context_(in.context), world_(in.context.world), mind_(in.context.scenario.mind), ledger_(ledger), out_(out),
-          leak_share_((1.0 - world_.tightness) * (world_.side_gaps > 0 ? 1.0 : 0.0) * management_factor(world_.property_management)) {
+        : in_(in),
+          context_(in.context),
+          world_(in.context.world),
+          mind_(in.context.scenario.mind),
+          ledger_(ledger),
+          out_(out),
+          leak_share_((1.0 - world_.tightness) * (world_.side_gaps > 0 ? 1.0 : 0.0) *
+                      management_factor(world_.property_management)) {
         for (std::size_t row = 0; row < in.standing.posts.size(); ++row) {
             const policy::Post& post = in.standing.posts[row];
             std::vector<std::uint32_t>& of = post.site == policy::Site::kGate ? gate_post_ : stairwell_post_;
-            of.resize(post.site == policy::Site::kGate ? world_.gates.key.size() : world_.stairwell.key.size(), world::kNone);
+            of.resize(
+                post.site == policy::Site::kGate ? world_.gates.key.size() : world_.stairwell.key.size(),
+                world::kNone);
             of[post.row] = static_cast<std::uint32_t>(row);
         }
     }
@@ -31,14 +42,13 @@ class Permitter {
     void settle(Trip& trip) {
         const std::uint32_t i = trip.resident, h = world_.resident.household[i];
         if (on_duty(trip)) return end(trip, Fate::kReplaced);
-        if (in_.patients.stays_home[i] != 0 && trip.errand != Errand::kMedical) return end(trip, Fate::kGivesUp);
-        if (keeps_home_order(trip)) {
-            if (out_.ordered_home.empty() || out_.ordered_home.back() != i) out_.ordered_home.push_back(i);
+        if (in_.patients.stays_home[i] != 0 && trip.errand != Errand::kMedical)
             return end(trip, Fate::kGivesUp);
-        }
+        if (keeps_home_order(trip)) return end(trip, Fate::kGivesUp);
         trip.forbidden = !allowed(trip, h);
         if (trip.forbidden && gives_up(trip, h)) return end(trip, Fate::kGivesUp);
-        if (trip.forbidden && !trip.crosses && !stairwell_guarded(h)) return;  // nobody looks inside the community
+        if (trip.forbidden && !trip.crosses && !stairwell_guarded(h))
+            return;  // nobody looks inside the community
         if (trip.forbidden && leaks(trip)) return;
         if (trip.crosses && in_.standing.gated) return pass_gate(trip, h);
         if (stairwell_guarded(h)) return pass_stairwell(trip, h);
@@ -60,35 +70,45 @@ class Permitter {
     }
     bool keeps_home_order(const Trip& trip) const {
         const std::uint32_t row = in_.standing.mark_of[trip.resident];
-        if (row == world::kNone || in_.standing.marks[row].order != policy::Order::kHome || trip.errand == Errand::kMedical) return false;
-        return core::Draws(context_.luck, core::Purpose::kAdhere).happens(in_.standing.marks[row].adherence, key(trip), context_.today());
+        if (row == world::kNone || in_.standing.marks[row].order != policy::Order::kHome ||
+            trip.errand == Errand::kMedical)
+            return false;
+        return core::Draws(context_.luck, core::Purpose::kAdhere)
+            .happens(in_.standing.marks[row].adherence, key(trip), context_.today());
     }
     bool allowed(Trip& trip, std::uint32_t h) const {
         if (!in_.standing.restricts) return true;
         if ((in_.standing.allowed[h] >> static_cast<unsigned>(trip.errand) & 1u) != 0) return true;
         const std::int32_t every = in_.standing.outing_every[h];
-        trip.quota = trip.errand == Errand::kFood && every > 0 && context_.date.day - in_.stocks.last_outing[h] >= every;
+        trip.quota = trip.errand == Errand::kFood && every > 0 &&
+                     context_.date.day - in_.stocks.last_outing[h] >= every;
         return trip.quota;
     }
     // Most people keep to the rule; an empty larder or no medicine makes them try.
     bool gives_up(const Trip& trip, std::uint32_t h) const {
-        const bool hungry = trip.errand == Errand::kFood && in_.stocks.food[h] < static_cast<std::int32_t>(world_.members(h));
+        const bool hungry =
+            trip.errand == Errand::kFood && in_.stocks.food[h] < static_cast<std::int32_t>(world_.members(h));
         const bool sick = trip.errand == Errand::kMedical;
         if (hungry || sick) return false;
         return core::Draws(context_.luck, core::Purpose::kComply)
-            .happens(mind::compliance(context_, in_.minds, trip.resident), key(trip), context_.today(), which(trip));
+            .happens(mind::compliance(context_, in_.minds, trip.resident), key(trip), context_.today(),
+                     which(trip));
     }
     // Only closed mouths leak; where nothing is closed nobody needs a gap.
     bool leaks(Trip& trip) {
         if (!trip.crosses || !in_.standing.gated) return false;
-        if (!core::Draws(context_.luck, core::Purpose::kLeak).happens(leak_share_, key(trip), context_.today(), which(trip))) return false;
+        if (!core::Draws(context_.luck, core::Purpose::kLeak)
+                 .happens(leak_share_, key(trip), context_.today(), which(trip)))
+            return false;
         ledger_.add(Count::kLeaks, context_.date.day, trip.resident);
         return true;
     }
     bool stairwell_guarded(std::uint32_t h) const {
         return !stairwell_post_.empty() && stairwell_post_[world_.household.stairwell[h]] != world::kNone;
     }
-    bool manned(std::uint32_t post, std::uint32_t tick) const { return !in_.roster.cover.servers[post * world::kTicks + tick].empty(); }
+    bool manned(std::uint32_t post, std::uint32_t tick) const {
+        return !in_.roster.cover.servers[post * world::kTicks + tick].empty();
+    }
 
     void pass_gate(Trip& trip, std::uint32_t h) {
         trip.gate = choose_gate(context_, in_.standing, in_.gates, h);
@@ -148,7 +168,8 @@ class Permitter {
         if (row != world::kNone && in_.standing.marks[row].code_red) return false;
         if (world_.resident.shows_code[i] != 0) return true;
         const bool helped = world_.household.helper[world_.resident.household[i]] != 0 ||
-                            core::Draws(context_.luck, core::Purpose::kPaper).happens(checks.code_paper, world_.resident.key[i]);
+                            core::Draws(context_.luck, core::Purpose::kPaper)
+                                .happens(checks.code_paper, world_.resident.key[i]);
         if (helped) ledger_.add(Count::kCodeHelped, context_.date.day, i);
         return helped;
     }
@@ -158,7 +179,8 @@ class Permitter {
         const std::uint32_t i = trip.resident;
         const double grievance = in_.minds.grievance[h];
         ledger_.add(Count::kRefusals, context_.date.day, i);
-        const core::Block conflict = core::Draws(context_.luck, core::Purpose::kConflict).block(key(trip), context_.today(), which(trip));
+        const core::Block conflict = core::Draws(context_.luck, core::Purpose::kConflict)
+                                         .block(key(trip), context_.today(), which(trip));
         Refusal refusal{i, trip.errand, false, false};
         if (core::happens(conflict[0], mind_.conflict * (1.0 + mind_.conflict_grievance * grievance))) {
             ledger_.add(Count::kConflicts, context_.date.day, i);
@@ -168,16 +190,23 @@ class Permitter {
         const bool evaded = may_evade && evades(trip, grievance);
         trip.fate = evaded ? Fate::kGoes : Fate::kRefused;
         trip.gated = !evaded && trip.gated;
-        refusal.ticket = !evaded && need && core::happens(conflict[2], context_.scenario.organisation.refusal_ticket);
+        refusal.ticket =
+            !evaded && need && core::happens(conflict[2], context_.scenario.organisation.refusal_ticket);
         out_.refusals.push_back(refusal);
     }
     bool evades(const Trip& trip, double grievance) {
-        const core::Block words = core::Draws(context_.luck, core::Purpose::kEvade).block(key(trip), context_.today(), which(trip));
-        if (!core::happens(words[0], mind_.evasion * (1.0 + mind_.evasion_grievance * grievance))) return false;
+        const core::Block words =
+            core::Draws(context_.luck, core::Purpose::kEvade).block(key(trip), context_.today(), which(trip));
+        if (!core::happens(words[0], mind_.evasion * (1.0 + mind_.evasion_grievance * grievance)))
+            return false;
         const std::uint32_t channel = core::below(words[1], 3);
-        const double success = channel == 0 ? mind_.borrowed_pass_success : channel == 1 ? leak_share_ : mind_.car_boot_success;
+        const double success = channel == 0   ? mind_.borrowed_pass_success
+                               : channel == 1 ? leak_share_
+                                              : mind_.car_boot_success;
         if (!core::happens(words[2], success)) return false;
-        const Count count = channel == 0 ? Count::kEvasionsPass : channel == 1 ? Count::kEvasionsGap : Count::kEvasionsBoot;
+        const Count count = channel == 0   ? Count::kEvasionsPass
+                            : channel == 1 ? Count::kEvasionsGap
+                                           : Count::kEvasionsBoot;
         ledger_.add(Count::kEvasions, context_.date.day, trip.resident);
         ledger_.add(count, context_.date.day, trip.resident);
         return true;
@@ -206,7 +235,8 @@ class Permitter {
 
 }  // namespace
 
-std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates, std::uint32_t household) {
+std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates,
+                          std::uint32_t household) {
     const world::World& world = context.world;
     const auto all = static_cast<std::uint32_t>(world.gates.key.size());
     const std::uint32_t stairwell = world.household.stairwell[household];

@@ -4,9 +4,9 @@
 
 #include "wangge/kernel/care/patients.hpp"
 #include "wangge/kernel/mind/minds.hpp"
-#include "wangge/kernel/move/trip.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
 #include "wangge/kernel/standing.hpp"
+#include "wangge/kernel/trip.hpp"
 #include "wangge/kernel/work/hands.hpp"
 
 namespace wangge::kernel::move {
@@ -29,7 +29,7 @@ struct PermitInputs {
     const needs::Stocks& stocks;
     const mind::Minds& minds;
     const work::Roster& roster;
-    const std::vector<std::uint8_t>& pass;   // by household
+    const std::vector<std::uint8_t>& pass;  // by household
     const GateMemory& gates;
 };
 
@@ -37,17 +37,18 @@ struct PermitInputs {
 struct Refusal {
     std::uint32_t resident = 0;
     policy::Errand errand = policy::Errand::kWork;
-    bool ticket = false;    // becomes an exit ticket
-    bool dispute = false;   // a conflict that becomes a dispute ticket
+    bool ticket = false;   // becomes an exit ticket
+    bool dispute = false;  // a conflict that becomes a dispute ticket
 };
 struct Permitted {
-    std::vector<Refusal> refusals;                // in order of trip
-    std::vector<std::uint32_t> fevers_found;      // agents, in order of trip
-    std::vector<std::uint32_t> ordered_home;      // agents who kept a home order today, sorted
+    std::vector<Refusal> refusals;            // in order of trip
+    std::vector<std::uint32_t> fevers_found;  // agents, in order of trip
 };
 
-/// The gate a household uses: least walking minutes plus the wait it expects there; kNone without gates in use.
-std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates, std::uint32_t household);
+/// The gate a household uses: least walking minutes plus the wait it expects there; kNone without gates in
+/// use.
+std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates,
+                          std::uint32_t household);
 
 /// Settles the fate of every trip before anyone moves.
 Permitted permit(const PermitInputs& in, std::vector<Trip>& trips, Ledger& ledger);

@@ -6,7 +6,7 @@ namespace {
 using policy::Errand;
 using world::PlaceKind;
 
-constexpr std::uint8_t kFree[4] = {1, 2, 4, 5};      // ticks of outings of people without work or school today
+constexpr std::uint8_t kFree[4] = {1, 2, 4, 5};  // ticks of outings of people without work or school today
 constexpr std::uint8_t kAfterWork = 5;
 constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;
 constexpr std::uint8_t kClinicTicks[2] = {2, 4};
@@ -26,7 +26,8 @@ struct Planner {
         }
         return true;
     }
-    void add(Errand errand, Spot spot, bool crosses, std::uint32_t first, std::uint32_t last, std::uint32_t out, std::uint32_t back) {
+    void add(Errand errand, Spot spot, bool crosses, std::uint32_t first, std::uint32_t last,
+             std::uint32_t out, std::uint32_t back) {
         if (!free(first, last)) return;
         Trip trip;
         trip.resident = resident;
@@ -56,13 +57,18 @@ struct Planner {
 bool commute(const core::Draws& minutes, Planner& plan) {
     const world::Residents& people = plan.context.world.resident;
     const std::uint32_t i = plan.resident;
-    const bool works = people.role[i] == world::Role::kWorker && plan.context.date.workday && people.remote[i] == 0 && plan.member(PlaceKind::kTeam);
-    const bool learns = people.role[i] == world::Role::kPupil && plan.context.date.schoolday && plan.member(PlaceKind::kClass);
+    const bool works = people.role[i] == world::Role::kWorker && plan.context.date.workday &&
+                       people.remote[i] == 0 && plan.member(PlaceKind::kTeam);
+    const bool learns = people.role[i] == world::Role::kPupil && plan.context.date.schoolday &&
+                        plan.member(PlaceKind::kClass);
     if (!works && !learns) return false;
     const core::Block words = minutes.block(plan.key, plan.context.today());
     const std::uint32_t out = 495 + core::below(words[0], 60), back = 1050 + core::below(words[1], 60);
-    const Errand errand = learns ? Errand::kSchool : people.essential[i] != 0 ? Errand::kEssentialWork : Errand::kWork;
-    plan.add(errand, plan.place(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, kWorkFirst, kWorkLast, out, back);
+    const Errand errand = learns                     ? Errand::kSchool
+                          : people.essential[i] != 0 ? Errand::kEssentialWork
+                                                     : Errand::kWork;
+    plan.add(errand, plan.place(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, kWorkFirst, kWorkLast,
+             out, back);
     return true;
 }
 
@@ -86,23 +92,28 @@ std::vector<Trip> intend(const Context& context, const Wants& wants, const Prese
         Planner plan{context, i, h, world.resident.key[i], trips, trips.size()};
         if (wants.clinic[i] != 0) {
             const core::Block words = medical.block(plan.key, day);
-            plan.errand(Errand::kMedical, plan.place(PlaceKind::kClinic), true, kClinicTicks[words[0] & 1u], words[1]);
+            plan.errand(Errand::kMedical, plan.place(PlaceKind::kClinic), true, kClinicTicks[words[0] & 1u],
+                        words[1]);
         }
         const bool busy = commute(minutes, plan);
         const core::Block words = outing.block(plan.key, day);
         if (wants.shopper[h] == i) {
             const core::Block shop = shopping.block(world.household.key[h], day);
-            const bool market = (market_only != nullptr && (*market_only)[h] != 0) || core::happens(shop[0], needs.market_share);
+            const bool market = (market_only != nullptr && (*market_only)[h] != 0) ||
+                                core::happens(shop[0], needs.market_share);
             plan.errand(Errand::kFood, plan.place(market ? PlaceKind::kMarket : PlaceKind::kShop), market,
                         busy ? kAfterWork : kFree[shop[1] >> 30], shop[2]);
         }
         if (core::happens(words[0], visit_rate)) {
-            const std::uint32_t friend_row = core::below(words[0] * 0x9E3779B9u + words[2], world.friends_per_household);
+            const std::uint32_t friend_row =
+                core::below(words[0] * 0x9E3779B9u + words[2], world.friends_per_household);
             const std::uint32_t host = world.household.friends[h * world.friends_per_household + friend_row];
-            if (host != world::kNone && host != h) plan.errand(Errand::kVisit, host, false, busy ? kAfterWork : kFree[words[2] >> 30], words[3]);
+            if (host != world::kNone && host != h)
+                plan.errand(Errand::kVisit, host, false, busy ? kAfterWork : kFree[words[2] >> 30], words[3]);
         }
         if (core::happens(words[1], needs.square_rate)) {
-            plan.errand(Errand::kLeisure, plan.place(PlaceKind::kSquare), false, busy ? kAfterWork : kFree[words[3] >> 30], words[2]);
+            plan.errand(Errand::kLeisure, plan.place(PlaceKind::kSquare), false,
+                        busy ? kAfterWork : kFree[words[3] >> 30], words[2]);
         }
     }
     return trips;

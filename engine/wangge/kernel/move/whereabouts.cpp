@@ -14,11 +14,13 @@ void settle_whereabouts(const Context& context, const Presence& present, const s
     }
     for (const Trip& trip : trips) {
         if (trip.fate != Fate::kGoes) continue;
-        for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) where.at[tick][trip.resident] = trip.spot;
+        for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick)
+            where.at[tick][trip.resident] = trip.spot;
     }
     for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            if (roster.duty[w][tick] != kNowhere) where.at[tick][world.staff.resident[w]] = roster.duty[w][tick];
+            if (roster.duty[w][tick] != kNowhere)
+                where.at[tick][world.staff.resident[w]] = roster.duty[w][tick];
         }
     }
 }

@@ -8,8 +8,8 @@
 
 namespace wangge::kernel::move {
 
-/// Who is where today. `whereabouts(resident, tick)` is a pure function of the day once refusals are settled; this
-/// table holds its values, one array of spots per tick.
+/// Who is where today. `whereabouts(resident, tick)` is a pure function of the day once refusals are settled;
+/// this table holds its values, one array of spots per tick.
 struct Whereabouts {
     std::array<std::vector<Spot>, world::kTicks> at;
     Spot operator()(std::uint32_t resident, std::uint32_t tick) const { return at[tick][resident]; }

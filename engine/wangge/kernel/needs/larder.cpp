@@ -26,19 +26,22 @@ std::vector<std::uint32_t> choose_shoppers(const Context& context, const Stocks&
     const core::Draws shopper(context.luck, core::Purpose::kShopper);
     std::vector<std::uint32_t> chosen(world.households, world::kNone);
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        if (world.household.supplied[h] != 0 || !low(context, stocks, h, context.scenario.needs.shop_at)) continue;
+        if (world.household.supplied[h] != 0 || !low(context, stocks, h, context.scenario.needs.shop_at))
+            continue;
         std::tuple<std::uint8_t, std::uint64_t> best{0, 0};
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             if (able[i] == 0 || world.resident.age[i] < kShopsAlone) continue;
-            const std::tuple<std::uint8_t, std::uint64_t> rank{world.resident.can_carry[i],
-                                                               shopper.rank(world.household.key[h] + context.today(), world.resident.key[i])};
+            const std::tuple<std::uint8_t, std::uint64_t> rank{
+                world.resident.can_carry[i],
+                shopper.rank(world.household.key[h] + context.today(), world.resident.key[i])};
             if (chosen[h] == world::kNone || rank > best) chosen[h] = i, best = rank;
         }
     }
     return chosen;
 }
 
-void place_orders(const Context& context, const Standing& standing, const Able& able, Stocks& stocks, Ledger& ledger) {
+void place_orders(const Context& context, const Standing& standing, const Able& able, Stocks& stocks,
+                  Ledger& ledger) {
     if (standing.services.empty()) return;
     const world::World& world = context.world;
     for (std::uint32_t h = 0; h < world.households; ++h) {
@@ -50,11 +53,13 @@ void place_orders(const Context& context, const Standing& standing, const Able& 
             carrier = carrier || (able[i] != 0 && world.resident.can_carry[i] != 0);
             quarantined = quarantined || standing.mark_of[i] != world::kNone;
         }
-        const bool kept_in = standing.restricts && (standing.allowed[h] & policy::errands(policy::Errand::kFood)) == 0;
+        const bool kept_in =
+            standing.restricts && (standing.allowed[h] & policy::errands(policy::Errand::kFood)) == 0;
         const bool elder_alone = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
         const bool cannot_go = kept_in || !carrier || world.household.supplied[h] != 0;
         if (!cannot_go || (service.priority_only && !elder_alone && !quarantined)) continue;
-        stocks.order[h] = {context.date.day, std::max(1, rations(service.order_days, world.members(h)) - stocks.food[h])};
+        stocks.order[h] = {context.date.day,
+                           std::max(1, rations(service.order_days, world.members(h)) - stocks.food[h])};
         ledger.add_area(Count::kOrders, context.date.day, world.grid_of(h), 1);
     }
 }
@@ -67,28 +72,33 @@ void restock_shops(const Context& context, Stocks& stocks) {
     if (most == 0) stocks.shops = inflow;  // nothing is stored: what comes today is sold today
 }
 
-std::int32_t take(const Context& context, std::uint32_t household, std::int32_t wanted, Stocks& stocks, Ledger& ledger) {
+std::int32_t take(const Context& context, std::uint32_t household, std::int32_t wanted, Stocks& stocks,
+                  Ledger& ledger) {
     const auto got = static_cast<std::int32_t>(std::min<std::int64_t>(wanted, stocks.shops));
     stocks.shops -= got;
-    if (got < wanted) ledger.add_area(Count::kRationsShort, context.date.day, context.world.grid_of(household), wanted - got);
+    if (got < wanted)
+        ledger.add_area(Count::kRationsShort, context.date.day, context.world.grid_of(household),
+                        wanted - got);
     return got;
 }
 
-void carry_home(const Context& context, const std::vector<move::Trip>& trips, Stocks& stocks, Ledger& ledger) {
+void carry_home(const Context& context, const std::vector<Trip>& trips, Stocks& stocks, Ledger& ledger) {
     const world::World& world = context.world;
     const core::Draws buy(context.luck, core::Purpose::kBuy);
-    std::vector<std::pair<std::uint64_t, const move::Trip*>> shoppers;
-    for (const move::Trip& trip : trips) {
-        if (trip.errand != policy::Errand::kFood || trip.fate != move::Fate::kGoes) continue;
-        shoppers.emplace_back(buy.rank(context.today(), world.household.key[world.resident.household[trip.resident]]), &trip);
+    std::vector<std::pair<std::uint64_t, const Trip*>> shoppers;
+    for (const Trip& trip : trips) {
+        if (trip.errand != policy::Errand::kFood || trip.fate != Fate::kGoes) continue;
+        shoppers.emplace_back(
+            buy.rank(context.today(), world.household.key[world.resident.household[trip.resident]]), &trip);
     }
     std::sort(shoppers.begin(), shoppers.end(), [](const auto& a, const auto& b) {
         return std::tie(a.first, a.second->resident) < std::tie(b.first, b.second->resident);
     });
     for (const auto& [rank, trip] : shoppers) {
         const std::uint32_t h = world.resident.household[trip->resident];
-        const std::int32_t wanted = std::min(load(context, trip->resident, trip->crosses),
-                                             rations(context.scenario.needs.shop_to, world.members(h)) - stocks.food[h]);
+        const std::int32_t wanted =
+            std::min(load(context, trip->resident, trip->crosses),
+                     rations(context.scenario.needs.shop_to, world.members(h)) - stocks.food[h]);
         if (trip->quota) stocks.last_outing[h] = context.date.day;
         if (wanted <= 0) continue;
         const std::int32_t got = take(context, h, wanted, stocks, ledger);
@@ -97,7 +107,8 @@ void carry_home(const Context& context, const std::vector<move::Trip>& trips, St
     }
 }
 
-void eat(const Context& context, const move::Presence& present, Stocks& stocks, std::vector<std::int32_t>& hungry, Ledger& ledger) {
+void eat(const Context& context, const Presence& present, Stocks& stocks, std::vector<std::int32_t>& hungry,
+         Ledger& ledger) {
     const world::World& world = context.world;
     hungry.assign(world.households, 0);
     for (std::uint32_t h = 0; h < world.households; ++h) {
@@ -114,13 +125,15 @@ void eat(const Context& context, const move::Presence& present, Stocks& stocks, 
     }
 }
 
-void take_medicine(const Context& context, const move::Presence& present, const std::vector<move::Trip>& trips,
-                   const std::vector<std::uint8_t>& clinic, Stocks& stocks, std::vector<std::uint32_t>& gaps, Ledger& ledger) {
+void take_medicine(const Context& context, const Presence& present, const std::vector<Trip>& trips,
+                   const std::vector<std::uint8_t>& clinic, Stocks& stocks, std::vector<std::uint32_t>& gaps,
+                   Ledger& ledger) {
     const world::World& world = context.world;
-    for (const move::Trip& trip : trips) {
-        if (trip.errand == policy::Errand::kMedical && trip.fate == move::Fate::kGoes && stocks.medicine[trip.resident] >= 0 &&
-            clinic[trip.resident] != 0) {
-            stocks.medicine[trip.resident] = static_cast<std::int16_t>(stocks.medicine[trip.resident] + context.scenario.needs.refill_days);
+    for (const Trip& trip : trips) {
+        if (trip.errand == policy::Errand::kMedical && trip.fate == Fate::kGoes &&
+            stocks.medicine[trip.resident] >= 0 && clinic[trip.resident] != 0) {
+            stocks.medicine[trip.resident] = static_cast<std::int16_t>(stocks.medicine[trip.resident] +
+                                                                       context.scenario.needs.refill_days);
         }
     }
     gaps.clear();

@@ -14,13 +14,15 @@ Stocks first_stocks(const Context& context) {
     stocks.last_outing.assign(world.households, -kNever);
     stocks.order.assign(world.households, Order{});
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        const double days = core::lognormal_median(stock.unit(world.household.key[h]), needs.stock_median, needs.stock_sigma);
+        const double days =
+            core::lognormal_median(stock.unit(world.household.key[h]), needs.stock_median, needs.stock_sigma);
         stocks.food[h] = rations(days, world.members(h));
     }
     stocks.medicine.assign(world.agents, kNoMedicine);
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (world.resident.chronic[i] == 0) continue;
-        stocks.medicine[i] = static_cast<std::int16_t>(medicine.unit(world.resident.key[i]) * needs.medicine_most);
+        stocks.medicine[i] =
+            static_cast<std::int16_t>(medicine.unit(world.resident.key[i]) * needs.medicine_most);
     }
     stocks.shops = static_cast<std::int64_t>(needs.supply_store * world.residents);
     return stocks;

@@ -12,7 +12,7 @@ inline constexpr std::int16_t kNoMedicine = -1;  // needs none
 
 /// An order for delivery, one open one per household.
 struct Order {
-    std::int32_t placed = -1;   // day; -1: none open
+    std::int32_t placed = -1;  // day; -1: none open
     std::int32_t rations = 0;
 };
 
@@ -28,6 +28,8 @@ struct Stocks {
 Stocks first_stocks(const Context& context);
 
 /// Rations a household of `members` counts as `days` days.
-inline std::int32_t rations(double days, std::uint32_t members) { return static_cast<std::int32_t>(days * members + 0.5); }
+inline std::int32_t rations(double days, std::uint32_t members) {
+    return static_cast<std::int32_t>(days * members + 0.5);
+}
 
 }  // namespace wangge::kernel::needs

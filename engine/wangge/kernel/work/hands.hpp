@@ -10,52 +10,55 @@
 /// Who works today, at which post or on which rounds, until the hours run out.
 namespace wangge::kernel::work {
 
-inline constexpr std::uint32_t kShifts = 3;                                    // tick 0; ticks 1 to 3; ticks 4 and 5
-inline constexpr std::uint32_t kShiftFirst[kShifts + 1] = {0, 1, 4, 6};        // first tick of each shift
+inline constexpr std::uint32_t kShifts = 3;  // tick 0; ticks 1 to 3; ticks 4 and 5
+inline constexpr std::uint32_t kShiftFirst[kShifts + 1] = {0, 1, 4, 6};  // first tick of each shift
 inline constexpr std::int32_t kShiftMinutes[kShifts] = {360, 540, 540};
-inline constexpr std::uint32_t kPeaks[2] = {2, 5};                             // ticks with reinforcement
-inline constexpr std::int32_t kPeakMinutes = 180;                              // at a peak, paid and worked
-inline constexpr std::int32_t kRoundsBegin = 540;                              // minute of the day
-constexpr std::uint32_t shift_of(std::uint32_t tick) { return tick == 0 ? 0u : tick < 4 ? 1u : 2u; }
+inline constexpr std::uint32_t kPeaks[2] = {2, 5};  // ticks with reinforcement
+inline constexpr std::int32_t kPeakMinutes = 180;   // at a peak, paid and worked
+inline constexpr std::int32_t kRoundsBegin = 540;   // minute of the day
+constexpr std::uint32_t shift_of(std::uint32_t tick) {
+    return tick == 0 ? 0u : tick < 4 ? 1u : 2u;
+}
 
 /// State of the staff, by staff row.
 struct Hands {
-    std::vector<double> fatigue;            // 0 to 1
+    std::vector<double> fatigue;  // 0 to 1
     std::vector<std::uint8_t> quit;
     explicit Hands(std::uint32_t staff) : fatigue(staff, 0.0), quit(staff, 0) {}
 };
 
 /// A task taken by a worker.
 struct Taken {
-    std::uint32_t task = 0;      // row in Roster::tasks
-    std::uint32_t worker = 0;    // staff row
-    std::int32_t start = 0;      // planned minute of the day
+    std::uint32_t task = 0;    // row in Roster::tasks
+    std::uint32_t worker = 0;  // staff row
+    std::int32_t start = 0;    // planned minute of the day
 };
 
 /// Kinds of round work; deliveries are made from orders, the others from directives.
 enum class Job : std::uint8_t { kKnock, kTemperature, kTicket, kDelivery };
 struct RoundTask {
-    policy::Task task;           // of a directive; for a delivery only rank, pools and minutes count
+    policy::Task task;  // of a directive; for a delivery only rank, pools and minutes count
     Job job = Job::kKnock;
-    std::uint64_t key = 0;       // name of (kind, subject, cause)
-    double planned = 0;          // minutes with stairs and the usual share of answers, before fatigue
+    std::uint64_t key = 0;  // name of (kind, subject, cause)
+    double planned = 0;     // minutes with stairs and the usual share of answers, before fatigue
     std::vector<std::uint32_t> households;  // delivery: those served by this round, in order
 };
 
 /// Posts by (post row of Standing, tick): who serves.
 struct PostCover {
-    std::vector<std::vector<std::uint32_t>> servers;  // [post * kTicks + tick] -> staff rows, in order of server number
+    std::vector<std::vector<std::uint32_t>>
+        servers;  // [post * kTicks + tick] -> staff rows, in order of server number
 };
 
 struct Roster {
-    std::vector<std::uint8_t> present;          // by staff row
-    std::vector<std::int32_t> left;             // minutes left, by staff row
-    std::vector<std::int32_t> worked;           // minutes worked today, by staff row
+    std::vector<std::uint8_t> present;                  // by staff row
+    std::vector<std::int32_t> left;                     // minutes left, by staff row
+    std::vector<std::int32_t> worked;                   // minutes worked today, by staff row
     std::vector<std::array<Spot, world::kTicks>> duty;  // by staff row: spot of a shift, kNowhere if free
     PostCover cover;
-    std::vector<RoundTask> tasks;               // in the order of the competition
-    std::vector<Taken> taken;                   // in the order of the tasks
-    std::vector<std::uint32_t> staff_of;        // by agent: staff row or kNone
+    std::vector<RoundTask> tasks;         // in the order of the competition
+    std::vector<Taken> taken;             // in the order of the tasks
+    std::vector<std::uint32_t> staff_of;  // by agent: staff row or kNone
 };
 
 /// Stays away today: not there yet, ill, isolated, ordered to stay home, resting, not turning up, or quit.
@@ -73,9 +76,10 @@ void sit_at_desks(const Context& context, const Standing& standing, Roster& rost
 /// Posts round the clock and reinforcements in the peaks; what nobody can serve is unmet.
 void man_posts(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger);
 
-/// Shares the round tasks out: tasks by (rank, keyed order), each to the highest keyed rank among those with minutes
-/// left; what nobody can take is unmet.
-void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster, Ledger& ledger);
+/// Shares the round tasks out: tasks by (rank, keyed order), each to the highest keyed rank among those with
+/// minutes left; what nobody can take is unmet.
+void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
+                 Ledger& ledger);
 
 /// Books hours, fatigue, and quitting at the end of the day.
 void tire(const Context& context, const Roster& roster, Hands& hands, Ledger& ledger);

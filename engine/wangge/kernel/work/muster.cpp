@@ -5,9 +5,12 @@
 namespace wangge::kernel::work {
 namespace {
 
-bool paid(world::Pool pool) { return pool == world::Pool::kCommunity || pool == world::Pool::kCrew || pool == world::Pool::kSeconded; }
+bool paid(world::Pool pool) {
+    return pool == world::Pool::kCommunity || pool == world::Pool::kCrew || pool == world::Pool::kSeconded;
+}
 
-// A volunteer who is not there at all in this scenario (volunteer_share); keyed, so that a smaller share is a subset.
+// A volunteer who is not there at all in this scenario (volunteer_share); keyed, so that a smaller share is a
+// subset.
 bool enlisted(const Context& context, std::uint32_t agent, world::Pool pool) {
     if (paid(pool)) return true;
     return core::Draws(context.luck, core::Purpose::kPresence)
@@ -18,11 +21,16 @@ bool enlisted(const Context& context, std::uint32_t agent, world::Pool pool) {
 
 Count minutes_of(world::Pool pool) {
     switch (pool) {
-        case world::Pool::kParty: return Count::kMinutesParty;
-        case world::Pool::kVolunteer: return Count::kMinutesVolunteer;
-        case world::Pool::kCrew: return Count::kMinutesCrew;
-        case world::Pool::kSeconded: return Count::kMinutesSeconded;
-        default: return Count::kMinutesCommunity;
+        case world::Pool::kParty:
+            return Count::kMinutesParty;
+        case world::Pool::kVolunteer:
+            return Count::kMinutesVolunteer;
+        case world::Pool::kCrew:
+            return Count::kMinutesCrew;
+        case world::Pool::kSeconded:
+            return Count::kMinutesSeconded;
+        default:
+            return Count::kMinutesCommunity;
     }
 }
 
@@ -46,7 +54,8 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
         const world::Pool pool = world.staff.pool[w];
         roster.staff_of[agent] = w;
         const auto pool_row = static_cast<std::size_t>(pool);
-        if ((context.pools >> pool_row & 1u) == 0 || hands.quit[w] != 0 || !enlisted(context, agent, pool)) continue;
+        if ((context.pools >> pool_row & 1u) == 0 || hands.quit[w] != 0 || !enlisted(context, agent, pool))
+            continue;
         if (pool == world::Pool::kSeconded && context.date.day < seconded_day) continue;
         const core::Block words = presence.block(world.resident.key[agent], context.today());
         // Rest days fall on a keyed day of the cycle.
@@ -55,7 +64,8 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
         if (paid(pool) && (context.today() + phase) % cycle == 0) continue;
         double show_up = work.show_up[pool_row];
         if (!paid(pool)) {
-            show_up *= 1.0 - context.scenario.mind.volunteer_grievance * availability.grievance[world.resident.household[agent]];
+            show_up *= 1.0 - context.scenario.mind.volunteer_grievance *
+                                 availability.grievance[world.resident.household[agent]];
         }
         if (availability.unavailable[agent] != 0 || !core::happens(words[0], show_up)) {
             ledger.add(Count::kNoShows, context.date.day, agent);
@@ -77,7 +87,8 @@ void sit_at_desks(const Context& context, const Standing& standing, Roster& rost
         const std::int32_t spent = std::min(static_cast<std::int32_t>(minutes + 0.5), roster.left[w]);
         roster.left[w] -= spent;
         roster.worked[w] += spent;
-        if (spent > 0) ledger.add(Count::kMinutesForms, context.date.day, context.world.staff.resident[w], spent);
+        if (spent > 0)
+            ledger.add(Count::kMinutesForms, context.date.day, context.world.staff.resident[w], spent);
     }
 }
 

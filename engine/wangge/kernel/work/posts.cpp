@@ -10,14 +10,17 @@ namespace {
 constexpr world::Pool kShiftOrder[] = {world::Pool::kCrew, world::Pool::kSeconded, world::Pool::kCommunity};
 constexpr world::Pool kPeakOrder[] = {world::Pool::kVolunteer, world::Pool::kParty};
 
-std::uint64_t post_key(const Context& context, const policy::Post& post, std::uint32_t part, std::uint32_t server) {
-    const std::uint64_t place = post.site == policy::Site::kGate ? context.world.gates.key[post.row] : context.world.stairwell.key[post.row];
+std::uint64_t post_key(const Context& context, const policy::Post& post, std::uint32_t part,
+                       std::uint32_t server) {
+    const std::uint64_t place = post.site == policy::Site::kGate ? context.world.gates.key[post.row]
+                                                                 : context.world.stairwell.key[post.row];
     return core::combine(core::combine(place, context.today()), part * 256u + server);
 }
 
 // The highest keyed rank among those of the first pool that has anyone for it.
 template <class Order, class Fits>
-std::uint32_t choose(const Context& context, const Order& order, policy::Pools pools, std::uint64_t task, Fits fits) {
+std::uint32_t choose(const Context& context, const Order& order, policy::Pools pools, std::uint64_t task,
+                     Fits fits) {
     const core::Draws serve(context.luck, core::Purpose::kServe);
     for (const world::Pool pool : order) {
         if ((pools & policy::pool_bit(pool)) == 0) continue;
@@ -25,7 +28,8 @@ std::uint32_t choose(const Context& context, const Order& order, policy::Pools p
         std::uint64_t best_rank = 0;
         for (std::uint32_t w = 0; w < context.world.staff.pool.size(); ++w) {
             if (context.world.staff.pool[w] != pool || !fits(w)) continue;
-            const std::uint64_t rank = serve.rank(task, context.world.resident.key[context.world.staff.resident[w]]);
+            const std::uint64_t rank =
+                serve.rank(task, context.world.resident.key[context.world.staff.resident[w]]);
             if (best == world::kNone || rank > best_rank) best = w, best_rank = rank;
         }
         if (best != world::kNone) return best;
@@ -33,7 +37,8 @@ std::uint32_t choose(const Context& context, const Order& order, policy::Pools p
     return world::kNone;
 }
 
-void put(Roster& roster, std::uint32_t worker, std::size_t post, std::uint32_t first, std::uint32_t last, std::int32_t minutes) {
+void put(Roster& roster, std::uint32_t worker, std::size_t post, std::uint32_t first, std::uint32_t last,
+         std::int32_t minutes) {
     for (std::uint32_t tick = first; tick <= last; ++tick) {
         roster.duty[worker][tick] = kAtPost;
         roster.cover.servers[post * world::kTicks + tick].push_back(worker);
@@ -52,35 +57,37 @@ void man_posts(const Context& context, const Standing& standing, Roster& roster,
             for (std::uint32_t server = 0; server < standing.posts[post].servers; ++server) {
                 const std::int32_t minutes = kShiftMinutes[part];
                 const std::uint32_t worker =
-                    choose(context, kShiftOrder, standing.posts[post].pools, post_key(context, standing.posts[post], part, server),
-                           [&](std::uint32_t w) {
+                    choose(context, kShiftOrder, standing.posts[post].pools,
+                           post_key(context, standing.posts[post], part, server), [&](std::uint32_t w) {
                                // One shift a day, and at least half of it within the hours left.
-                               return roster.left[w] * 2 >= minutes && roster.duty[w][0] == kNowhere && roster.duty[w][1] == kNowhere &&
-                                      roster.duty[w][4] == kNowhere;
+                               return roster.left[w] * 2 >= minutes && roster.duty[w][0] == kNowhere &&
+                                      roster.duty[w][1] == kNowhere && roster.duty[w][4] == kNowhere;
                            });
                 if (worker == world::kNone) {
                     ledger.add_area(Count::kUnmetPosts, context.date.day, ledger.elsewhere(), minutes);
                     continue;
                 }
                 put(roster, worker, post, kShiftFirst[part], kShiftFirst[part + 1] - 1, minutes);
-                ledger.add(Count::kMinutesPosts, context.date.day, context.world.staff.resident[worker], minutes);
+                ledger.add(Count::kMinutesPosts, context.date.day, context.world.staff.resident[worker],
+                           minutes);
             }
         }
     }
     for (const std::uint32_t peak : kPeaks) {
         for (std::size_t post = 0; post < standing.posts.size(); ++post) {
             for (std::uint32_t server = 0; server < standing.posts[post].reinforcements; ++server) {
-                const std::uint32_t worker =
-                    choose(context, kPeakOrder, standing.posts[post].pools,
-                           post_key(context, standing.posts[post], kShifts + peak, server), [&](std::uint32_t w) {
-                               return roster.left[w] >= kPeakMinutes && roster.duty[w][peak] == kNowhere;
-                           });
+                const std::uint32_t worker = choose(
+                    context, kPeakOrder, standing.posts[post].pools,
+                    post_key(context, standing.posts[post], kShifts + peak, server), [&](std::uint32_t w) {
+                        return roster.left[w] >= kPeakMinutes && roster.duty[w][peak] == kNowhere;
+                    });
                 if (worker == world::kNone) {
                     ledger.add_area(Count::kUnmetPosts, context.date.day, ledger.elsewhere(), kPeakMinutes);
                     continue;
                 }
                 put(roster, worker, post, peak, peak, kPeakMinutes);
-                ledger.add(Count::kMinutesPosts, context.date.day, context.world.staff.resident[worker], kPeakMinutes);
+                ledger.add(Count::kMinutesPosts, context.date.day, context.world.staff.resident[worker],
+                           kPeakMinutes);
             }
         }
     }

@@ -17,10 +17,14 @@ auto place_of(std::uint32_t household, TicketKind topic, Register& papers) {
 
 Count count_of(TicketKind topic) {
     switch (topic) {
-        case TicketKind::kMeal: return Count::kTicketsMeal;
-        case TicketKind::kDrug: return Count::kTicketsDrug;
-        case TicketKind::kExit: return Count::kTicketsExit;
-        default: return Count::kTicketsDispute;
+        case TicketKind::kMeal:
+            return Count::kTicketsMeal;
+        case TicketKind::kDrug:
+            return Count::kTicketsDrug;
+        case TicketKind::kExit:
+            return Count::kTicketsExit;
+        default:
+            return Count::kTicketsDispute;
     }
 }
 
@@ -28,11 +32,13 @@ Count count_of(TicketKind topic) {
 
 OpenTicket* find_ticket(std::uint32_t household, TicketKind topic, Register& papers) {
     const auto at = place_of(household, topic, papers);
-    const bool found = at != papers.tickets.end() && at->ticket.household == household && at->ticket.topic == topic;
+    const bool found =
+        at != papers.tickets.end() && at->ticket.household == household && at->ticket.topic == topic;
     return found ? &*at : nullptr;
 }
 
-void open_ticket(const Context& context, std::uint32_t household, TicketKind topic, Register& papers, Ledger& ledger) {
+void open_ticket(const Context& context, std::uint32_t household, TicketKind topic, Register& papers,
+                 Ledger& ledger) {
     if (find_ticket(household, topic, papers) != nullptr) return;
     OpenTicket open;
     open.ticket = {household, topic, context.date.day, false};
@@ -42,21 +48,25 @@ void open_ticket(const Context& context, std::uint32_t household, TicketKind top
     ledger.add_area(count_of(topic), context.date.day, area, 1);
 }
 
-void close_ticket(const Context& context, std::uint32_t household, TicketKind topic, Register& papers, Ledger& ledger) {
+void close_ticket(const Context& context, std::uint32_t household, TicketKind topic, Register& papers,
+                  Ledger& ledger) {
     papers.tickets.erase(place_of(household, topic, papers));
     ledger.add_area(Count::kTicketsClosed, context.date.day, context.world.grid_of(household), 1);
 }
 
-void enter(const Context& context, std::uint32_t household, bool with_pass, Register& papers, Ledger& ledger) {
+void enter(const Context& context, std::uint32_t household, bool with_pass, Register& papers,
+           Ledger& ledger) {
     const std::uint32_t area = context.world.grid_of(household);
-    if (papers.registered[household] == 0) ledger.add_area(Count::kHouseholdsRegistered, context.date.day, area, 1);
+    if (papers.registered[household] == 0)
+        ledger.add_area(Count::kHouseholdsRegistered, context.date.day, area, 1);
     papers.registered[household] = 1;
     if (!with_pass || papers.pass[household] != 0) return;
     papers.pass[household] = 1;
     ledger.add_area(Count::kPassesIssued, context.date.day, area, 1);
 }
 
-void enter_returnee(const Context& context, std::uint32_t resident, std::int32_t arrival, Register& papers, Ledger& ledger) {
+void enter_returnee(const Context& context, std::uint32_t resident, std::int32_t arrival, Register& papers,
+                    Ledger& ledger) {
     if (papers.known[resident] != 0) return;
     papers.known[resident] = 1;
     papers.returnees.push_back({resident, arrival, context.date.day});

@@ -8,16 +8,21 @@ namespace {
 
 Count unmet_of(Job job) {
     switch (job) {
-        case Job::kTemperature: return Count::kUnmetVisits;
-        case Job::kTicket: return Count::kUnmetTickets;
-        case Job::kDelivery: return Count::kUnmetDelivery;
-        default: return Count::kUnmetSweeps;
+        case Job::kTemperature:
+            return Count::kUnmetVisits;
+        case Job::kTicket:
+            return Count::kUnmetTickets;
+        case Job::kDelivery:
+            return Count::kUnmetDelivery;
+        default:
+            return Count::kUnmetSweeps;
     }
 }
 
 // The shift that a round fills: couriers are at their own shop, others on the way.
 Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
-    const std::uint32_t shop = context.world.resident.place[static_cast<std::size_t>(world::PlaceKind::kShop)][agent];
+    const std::uint32_t shop =
+        context.world.resident.place[static_cast<std::size_t>(world::PlaceKind::kShop)][agent];
     return job == Job::kDelivery && shop != world::kNone ? context.spot_of_place(shop) : kOnRound;
 }
 
@@ -29,11 +34,13 @@ std::uint32_t tick_of(std::int32_t minute) {
 
 }  // namespace
 
-void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster, Ledger& ledger) {
+void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
+                 Ledger& ledger) {
     const core::Draws order(context.luck, core::Purpose::kTaskOrder);
     const core::Draws serve(context.luck, core::Purpose::kServe);
     std::sort(tasks.begin(), tasks.end(), [&](const RoundTask& a, const RoundTask& b) {
-        const std::uint64_t rank_a = order.rank(context.today(), a.key), rank_b = order.rank(context.today(), b.key);
+        const std::uint64_t rank_a = order.rank(context.today(), a.key),
+                            rank_b = order.rank(context.today(), b.key);
         return std::tie(a.task.rank, rank_a, a.key) < std::tie(b.task.rank, rank_b, b.key);
     });
     const auto staff = static_cast<std::uint32_t>(roster.present.size());
@@ -41,7 +48,8 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
     std::vector<double> pace(staff);
     for (std::uint32_t w = 0; w < staff; ++w) {
         pace[w] = 1.0 + context.scenario.work.slow * hands.fatigue[w];
-        if (roster.duty[w][2] != kNowhere) clock[w] = world::kTickStart[3];  // a peak in the morning comes first
+        if (roster.duty[w][2] != kNowhere)
+            clock[w] = world::kTickStart[3];  // a peak in the morning comes first
     }
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const RoundTask& task = tasks[row];
@@ -50,22 +58,26 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
         for (std::uint32_t w = 0; w < staff; ++w) {
             if ((task.task.pools & policy::pool_bit(context.world.staff.pool[w])) == 0) continue;
             if (roster.left[w] < task.planned * pace[w]) continue;
-            const std::uint64_t rank = serve.rank(task.key, context.world.resident.key[context.world.staff.resident[w]]);
+            const std::uint64_t rank =
+                serve.rank(task.key, context.world.resident.key[context.world.staff.resident[w]]);
             if (best == world::kNone || rank > best_rank) best = w, best_rank = rank;
         }
         if (best == world::kNone) {
-            ledger.add_area(unmet_of(task.job), context.date.day, ledger.elsewhere(), static_cast<std::int64_t>(task.planned + 0.5));
+            ledger.add_area(unmet_of(task.job), context.date.day, ledger.elsewhere(),
+                            static_cast<std::int64_t>(task.planned + 0.5));
             continue;
         }
         const auto minutes = static_cast<std::int32_t>(task.planned * pace[best] + 0.5);
         roster.taken.push_back({row, best, clock[best]});
         const std::uint32_t tick = tick_of(clock[best]);
         const std::uint32_t agent = context.world.staff.resident[best];
-        if (roster.duty[best][tick] == kNowhere) roster.duty[best][tick] = round_spot(context, task.job, agent);
+        if (roster.duty[best][tick] == kNowhere)
+            roster.duty[best][tick] = round_spot(context, task.job, agent);
         clock[best] += minutes;
         roster.left[best] -= minutes;
         roster.worked[best] += minutes;
-        ledger.add(task.job == Job::kDelivery ? Count::kMinutesDelivery : Count::kMinutesRounds, context.date.day, agent, minutes);
+        ledger.add(task.job == Job::kDelivery ? Count::kMinutesDelivery : Count::kMinutesRounds,
+                   context.date.day, agent, minutes);
     }
     roster.tasks = std::move(tasks);
 }

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace wangge::kernel::meet {
+namespace wangge::kernel {
 
 /// Where a contact happens, as recorded in the transmission list and reported by the diary.
 enum class Setting : std::uint8_t { kHome, kNeighbour, kClass, kWork, kCommunity, kQueue, kDoor, kImport };
@@ -10,11 +10,11 @@ inline constexpr std::uint32_t kSettings = 8;
 
 /// A contact outside the matchings: two in a queue, server and served, caller and host.
 struct Encounter {
-    std::uint32_t a = 0, b = 0;   // agents
+    std::uint32_t a = 0, b = 0;  // agents
     std::uint8_t tick = 0;
     Setting setting = Setting::kQueue;
-    double weight = 0;            // contacts, outdoor factor included
-    std::uint32_t number = 0;     // names the encounter within the tick
+    double weight = 0;         // contacts, outdoor factor included
+    std::uint32_t number = 0;  // names the encounter within the tick
 };
 
-}  // namespace wangge::kernel::meet
+}  // namespace wangge::kernel

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "wangge/kernel/context.hpp"
+#include "wangge/policy/directives.hpp"
+
+namespace wangge::kernel {
+
+enum class Fate : std::uint8_t {
+    kGoes,      // allowed, or not allowed and not hindered
+    kGivesUp,   // keeps an order or has no chance to go
+    kRefused,   // turned away at a gate or door
+    kReplaced,  // a shift or an isolation takes its place
+};
+
+/// One way from home to one spot and back on one day.
+struct Trip {
+    std::uint32_t resident = 0;
+    Spot spot = kNowhere;
+    policy::Errand errand = policy::Errand::kWork;
+    std::uint8_t first = 0, last = 0;  // ticks spent there, inclusive
+    std::uint16_t out = 0, back = 0;   // minute of the day at the boundary
+    bool crosses = false;              // leaves the community
+    bool gated = false;                // passes a manned or unmanned gate (not a gap or boot)
+    bool quota = false;                // uses the household's outing
+    bool forbidden = false;            // went although not allowed
+    Fate fate = Fate::kGoes;
+    std::uint32_t gate = world::kNone;
+};
+
+constexpr bool covers(const Trip& trip, std::uint32_t tick) {
+    return tick >= trip.first && tick <= trip.last;
+}
+
+/// Who is here today: has arrived and is not isolated; 0 or 1 by agent.
+using Presence = std::vector<std::uint8_t>;
+
+}  // namespace wangge::kernel

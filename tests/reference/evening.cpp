@@ -1,0 +1,392 @@
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "tests/reference/reference.hpp"
+#include "wangge/core/exact_math.hpp"
+#include "wangge/core/mix.hpp"
+#include "wangge/core/samplers.hpp"
+
+namespace wangge::tests {
+namespace {
+
+using core::Purpose;
+using kernel::Count;
+using policy::Errand;
+using world::kNone;
+using world::PlaceKind;
+using world::Pool;
+
+constexpr std::int32_t kDay = 1440;
+constexpr std::uint32_t kPost = kNone - 1, kRound = kNone - 2;
+constexpr std::int32_t kCourseHours = 480;
+
+}  // namespace
+
+// --- disease ---
+
+// Share of a course between two minutes: gamma by the hour, linear between, nothing before infection.
+double Reference::dose(std::uint32_t i, std::int32_t from, std::int32_t to) const {
+    if (state.courses.infected_at[i] < 0) return 0;
+    const policy::Disease& disease = scenario_.disease;
+    if (profile_.empty()) {
+        for (std::int32_t hour = 0; hour <= kCourseHours; ++hour) {
+            profile_.push_back(
+                core::gamma_p(disease.infectious_shape, disease.infectious_rate * hour / 24.0) /
+                core::gamma_p(disease.infectious_shape, disease.infectious_rate * kCourseHours / 24.0));
+        }
+    }
+    const auto passed = [&](std::int32_t minutes) {
+        if (minutes <= 0) return 0.0;
+        const std::int32_t hour = minutes / 60;
+        if (hour >= kCourseHours) return 1.0;
+        const double part = (minutes - hour * 60) / 60.0;
+        return profile_[static_cast<std::size_t>(hour)] * (1.0 - part) +
+               profile_[static_cast<std::size_t>(hour) + 1] * part;
+    };
+    const std::int32_t start =
+        state.courses.onset_at[i] - static_cast<std::int32_t>(disease.infectious_before_onset * kDay + 0.5);
+    from = std::max(from, state.courses.infected_at[i]);
+    return to <= from ? 0.0 : passed(to - start) - passed(from - start);
+}
+
+bool Reference::over(std::uint32_t i, std::int32_t minute) const {
+    const auto before = static_cast<std::int32_t>(scenario_.disease.infectious_before_onset * kDay + 0.5);
+    return state.courses.onset_at[i] - before + kCourseHours * 60 <= minute;
+}
+
+void Reference::infect(std::uint32_t i, std::int32_t minute) {
+    const policy::Disease& disease = scenario_.disease;
+    const std::uint64_t key = world_.resident.key[i];
+    const std::size_t decade = std::min(9, world_.resident.age[i] / 10);
+    const core::Draws course = draws(Purpose::kCourse);
+    const double scale = disease.incubation_sd * disease.incubation_sd / disease.incubation_mean;
+    state.courses.infected_at[i] = minute;
+    state.courses.onset_at[i] =
+        minute +
+        static_cast<std::int32_t>(core::gamma(course, key, 1, disease.incubation_mean / scale, scale) * kDay);
+    state.courses.symptomatic[i] = course.happens(disease.symptomatic[decade], key, 2) ? 1 : 0;
+    state.courses.infectivity[i] =
+        core::gamma(draws(Purpose::kInfectivity), key, 1, disease.individual_k, 1.0 / disease.individual_k) *
+        (state.courses.symptomatic[i] != 0 ? 1.0 : disease.asymptomatic_factor);
+}
+
+// Every contact of a tick between any two people, infectious or not.
+std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
+    const policy::Contacts& rules = scenario_.contacts;
+    const std::vector<std::uint32_t>& at = where_[tick];
+    std::vector<Contact> all;
+    for (const Contact& encounter : encounters_) {
+        if (encounter.tick == tick) all.push_back(encounter);
+    }
+    std::vector<std::vector<std::uint32_t>> inside(world_.households);
+    for (std::uint32_t i = 0; i < world_.residents; ++i) {
+        if (at[i] < world_.households) inside[at[i]].push_back(i);
+    }
+    for (const std::vector<std::uint32_t>& people : inside) {
+        for (std::size_t a = 0; a < people.size(); ++a) {
+            for (std::size_t b = a + 1; b < people.size(); ++b) {
+                const bool family =
+                    world_.resident.household[people[a]] == world_.resident.household[people[b]];
+                all.push_back(
+                    {people[a], people[b], family ? 0 : 1, family ? 1.0 : rules.weight_guest, 0, tick});
+            }
+        }
+    }
+    const double community = rules.weight_community;
+    const std::array<std::tuple<double, double, int>, world::kPlaceKinds> kinds = {
+        {{rules.team_rounds, 1.0, 3},
+         {rules.workplace_rounds, 1.0, 3},
+         {rules.class_rounds, rules.weight_class, 2},
+         {rules.shop_rounds, community, 4},
+         {rules.market_rounds, community, 4},
+         {rules.square_rounds, community, 4},
+         {rules.stairwell_rounds, community, 1},
+         {rules.clinic_rounds, community, 4},
+         {rules.office_rounds, 1.0, 3}}};
+    for (std::uint32_t p = 0; p < world_.places.key.size(); ++p) {
+        const PlaceKind kind = world_.places.kind[p];
+        const auto& [rounds, weight, setting] = kinds[static_cast<std::size_t>(kind)];
+        const auto there = [&](std::uint32_t i) {
+            if (kind == PlaceKind::kStairwell)
+                return tick > 0 && i < world_.residents && at[i] == world_.resident.household[i];
+            if (kind == PlaceKind::kOffice) return at[i] == kPost || at[i] == kRound;
+            if (kind == PlaceKind::kWorkplace)
+                return place(PlaceKind::kTeam, i) != kNone &&
+                       at[i] == world_.households + place(PlaceKind::kTeam, i);
+            return at[i] == world_.households + p;
+        };
+        const std::span<const std::uint32_t> slots = world_.slots_of(p);
+        const auto size = static_cast<std::uint32_t>(slots.size());
+        const std::uint64_t key = world_.places.key[p];
+        const std::uint32_t when = today() * 8 + tick;
+        const double part = rounds - static_cast<std::uint32_t>(rounds);
+        const std::uint32_t number =
+            static_cast<std::uint32_t>(rounds) +
+            (part > 0 && draws(Purpose::kExtraRound).happens(part, key, when) ? 1 : 0);
+        for (std::uint32_t round = 0; round < number; ++round) {
+            const std::uint32_t centre =
+                core::below(draws(Purpose::kMatch).block(key, when, round / 4)[round % 4], size);
+            for (std::uint32_t slot = 0; slot < size; ++slot) {
+                const std::uint32_t other = (centre + size - slot) % size;
+                if (slot < other && there(slots[slot]) && there(slots[other]))
+                    all.push_back({slots[slot], slots[other], setting, weight, round + 1, tick});
+            }
+        }
+    }
+    return all;
+}
+
+void Reference::meet() {
+    constexpr Count settings[] = {Count::kExposureHome, Count::kExposureNeighbour, Count::kExposureSchool,
+                                  Count::kExposureWork, Count::kExposureCommunity, Count::kExposureQueue,
+                                  Count::kExposureDoor};
+    const std::int32_t dawn = day_ * kDay;
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        const std::int32_t from = dawn + static_cast<std::int32_t>(world::kTickStart[tick]),
+                           to = dawn + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
+        std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint32_t, int>>
+            infected;  // (who, distance from the highest rank, by whom, where)
+        for (const Contact& contact : contacts(tick)) {
+            for (const auto& [i, j] : {std::pair{contact.a, contact.b}, std::pair{contact.b, contact.a}}) {
+                const bool infectious = state.courses.infected_at[i] >= 0 &&
+                                        state.courses.infected_at[i] <= dawn && !over(i, dawn);
+                const double share = infectious ? dose(i, from, to) : 0.0;
+                if (share <= 0 || state.courses.infected_at[j] >= 0) continue;
+                const double scale =
+                    contact.setting == 0
+                        ? scenario_.transmission.home * (share * state.courses.infectivity[i])
+                        : scenario_.transmission.outside * contact.weight *
+                              (share * state.courses.infectivity[i]) * kDay / (to - from);
+                const double chance =
+                    -core::expm1(-scale * scenario_.disease.susceptibility[static_cast<std::size_t>(
+                                              std::min(9, world_.resident.age[j] / 10))]);
+                const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
+                count(settings[contact.setting], j, expected);
+                bool post = false, courier = false;  // the last duty of the day tells
+                for (std::size_t w = 0; w < duty_.size(); ++w) {
+                    for (std::uint32_t t = 0; t < world::kTicks && world_.staff.resident[w] == j; ++t) {
+                        if (duty_[w][t] == kPost) post = true, courier = false;
+                        if (duty_[w][t] < kRound) courier = true, post = false;
+                    }
+                }
+                if (courier && contact.setting != 0) count(Count::kExposureCouriers, j, expected);
+                if (post && contact.setting != 0) count(Count::kExposurePosts, j, expected);
+                if (world_.resident.pool[j] == Pool::kParty || world_.resident.pool[j] == Pool::kVolunteer)
+                    count(Count::kExposureVolunteers, j, expected);
+                const std::uint32_t which =
+                    static_cast<std::uint32_t>(contact.setting) << 24 | contact.number;
+                const std::uint64_t pair = core::combine(world_.resident.key[i], world_.resident.key[j]);
+                if (!draws(Purpose::kInfect).happens(chance, pair, today() * 8 + tick, which)) continue;
+                infected.emplace_back(
+                    j, ~draws(Purpose::kInfector).rank(world_.resident.key[j], world_.resident.key[i]), i,
+                    contact.setting);
+            }
+        }
+        std::sort(infected.begin(), infected.end());
+        for (const auto& [j, rank, i, setting] : infected) {
+            if (state.courses.infected_at[j] >= 0) continue;
+            infect(j, (from + to) / 2);
+            count(j < world_.residents ? Count::kLocalInfections : Count::kStaffInfections, j);
+            tree.push_back({i, j, day_, static_cast<std::uint8_t>(tick), static_cast<std::uint8_t>(setting)});
+        }
+    }
+}
+
+void Reference::count_infectious() {
+    for (std::uint32_t i = 0; i < world_.agents; ++i) {
+        if (present_[i] != 0 && !over(i, day_ * kDay) && dose(i, day_ * kDay, (day_ + 1) * kDay) > 0)
+            count(Count::kInfectious, i);
+    }
+}
+
+void Reference::confirm() {
+    for (std::uint32_t i = 0; i < world_.agents; ++i) {
+        const bool ill = state.courses.infected_at[i] >= 0 && !over(i, day_ * kDay) &&
+                         state.patients.isolated_until[i] == 0;
+        bool reached = i >= world_.residents;
+        for (const Trip& trip : trips_)
+            reached |= trip.who == i && trip.goes && trip.errand == Errand::kMedical;
+        if (!ill ||
+            !((reached && state.patients.clinic_from[i] <= day_) || state.patients.found_on[i] < day_))
+            continue;
+        state.patients.isolated_until[i] = day_ + 15;
+        state.patients.stays_home[i] = 0;
+        state.patients.clinic_from[i] = state.patients.found_on[i] = kernel::kNever;
+        state.patients.reports.push_back({i, day_});
+        count(Count::kReports, i);
+    }
+}
+
+// --- care, needs, mind ---
+
+void Reference::acute() {
+    const policy::Care& care = scenario_.care;
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        const core::Block words = draws(Purpose::kAcute).block(world_.household.key[h], today());
+        const std::uint32_t patient = world_.household.first[h] + core::below(words[1], world_.members(h));
+        if (!core::happens(words[0], care.acute_rate / 1000.0 * world_.members(h)) || present_[patient] == 0)
+            continue;
+        count(Count::kAcuteEvents, patient);
+        const std::uint32_t gate = gated() ? choose_gate(h) : kNone;
+        double delay = gated() && gate == kNone ? care.acute_censor * 60.0 : care.acute_travel;
+        std::uint32_t tick = world::kTicks - 1;
+        while (world::kTickStart[tick] > core::below(words[2], 1440)) --tick;
+        for (std::size_t row = 0; row < posts_.size(); ++row) {
+            const bool at_gate = posts_[row].site == policy::Site::kGate;
+            if (!(at_gate ? posts_[row].row == gate : posts_[row].row == world_.household.stairwell[h]) ||
+                !manned(row, tick))
+                continue;
+            if (at_gate) delay += state.gates.expected[gate];
+            if (!posts_[row].guards || !restricts()) continue;
+            const auto minutes = static_cast<std::int32_t>(care.acute_clearance + 0.5);
+            std::uint32_t best = kNone;
+            std::uint64_t rank = 0;
+            for (std::uint32_t w = 0; w < comes_.size(); ++w) {
+                const std::uint64_t mine =
+                    draws(Purpose::kServe)
+                        .rank(world_.household.key[h], world_.resident.key[world_.staff.resident[w]]);
+                if (world_.staff.pool[w] == Pool::kCommunity && comes_[w] != 0 && left_[w] >= minutes &&
+                    (best == kNone || mine > rank))
+                    best = w, rank = mine;
+            }
+            if (best == kNone) {
+                ledger.add_area(Count::kUnmetTickets, day_, ledger.elsewhere(), minutes);
+            } else {
+                left_[best] -= minutes, worked_[best] += minutes;
+                count(Count::kMinutesRounds, world_.staff.resident[best], minutes);
+            }
+            if ((allowed(h) & policy::errands(Errand::kMedical)) == 0) {
+                open(h, policy::TicketKind::kExit);
+                delay += best != kNone ? 1440.0 : care.acute_censor * 60.0;
+            } else {
+                delay += best != kNone ? care.acute_clearance : care.acute_night_wait;
+            }
+        }
+        const double counted = std::min(delay, care.acute_censor * 60.0) - care.acute_grace * 60.0;
+        if (counted > 0) count(Count::kAcuteDelayMinutes, patient, static_cast<std::int64_t>(counted + 0.5));
+    }
+}
+
+void Reference::live() {
+    const policy::Needs& needs = scenario_.needs;
+    for (const Visitor& visitor : visitors_) {
+        if (visitor.admitted)
+            state.stocks.food[visitor.household] +=
+                static_cast<std::int32_t>(needs.supplied_every * world_.members(visitor.household) + 0.5);
+    }
+    std::vector<std::tuple<std::uint64_t, std::uint32_t, const Trip*>> shoppers;
+    for (const Trip& trip : trips_) {
+        if (trip.errand != Errand::kFood || !trip.goes) continue;
+        shoppers.emplace_back(
+            draws(Purpose::kBuy).rank(today(), world_.household.key[world_.resident.household[trip.who]]),
+            trip.who, &trip);
+    }
+    std::sort(shoppers.begin(), shoppers.end());
+    for (const auto& [rank, i, trip] : shoppers) {
+        const std::uint32_t h = world_.resident.household[i];
+        const double load = world_.resident.can_carry[i] != 0 ? needs.carry
+                            : trip->crosses                   ? needs.carry_old_market
+                                                              : needs.carry_old;
+        const std::int32_t room =
+            static_cast<std::int32_t>(needs.shop_to * world_.members(h) + 0.5) - state.stocks.food[h];
+        const std::int32_t wanted = std::min(static_cast<std::int32_t>(load), room);
+        if (trip->quota) state.stocks.last_outing[h] = day_;
+        if (wanted <= 0) continue;
+        const std::int32_t got = buy(h, wanted);
+        state.stocks.food[h] += got;
+        count_home(Count::kRationsBought, h, got);
+    }
+    hungry_.assign(world_.households, 0), no_drug_.assign(world_.households, 0);
+    for (const Trip& trip : trips_) {
+        const bool refilled = trip.errand == Errand::kMedical && trip.goes && seeks_clinic_[trip.who] != 0 &&
+                              state.stocks.medicine[trip.who] >= 0;
+        if (refilled)
+            state.stocks.medicine[trip.who] =
+                static_cast<std::int16_t>(state.stocks.medicine[trip.who] + needs.refill_days);
+    }
+    for (std::uint32_t i = 0; i < world_.residents; ++i) {
+        const std::uint32_t h = world_.resident.household[i];
+        if (present_[i] == 0) continue;
+        count(Count::kPersonDays, i);
+        if (state.stocks.food[h] > 0)
+            --state.stocks.food[h];
+        else
+            ++hungry_[h], count(Count::kMissedMealDays, i);
+        if (state.stocks.medicine[i] > 0)
+            --state.stocks.medicine[i];
+        else if (state.stocks.medicine[i] == 0)
+            no_drug_[h] = 1, count(Count::kDrugGapDays, i);
+    }
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        if (hungry_[h] > 0) open(h, policy::TicketKind::kMeal);
+        if (no_drug_[h] != 0) open(h, policy::TicketKind::kDrug);
+    }
+}
+
+void Reference::restrict() {
+    std::vector<std::uint8_t> worked(world_.agents, 0), quiet(world_.grid.key.size(), 1);
+    for (const Trip& trip : trips_) {
+        const bool work = trip.errand == Errand::kWork || trip.errand == Errand::kEssentialWork;
+        if (work && (trip.goes || trip.replaced)) worked[trip.who] = 1;
+    }
+    for (const policy::Report& report : state.patients.reports) {
+        if (report.resident < world_.residents && day_ - report.day < 14)
+            quiet[world_.grid_of(world_.resident.household[report.resident])] = 0;
+    }
+    for (std::uint32_t i = 0; i < world_.residents; ++i) {
+        const std::uint32_t h = world_.resident.household[i];
+        if (state.arrival[i] > day_) continue;
+        const bool worker = world_.resident.role[i] == world::Role::kWorker &&
+                            world_.resident.remote[i] == 0 && place(PlaceKind::kTeam, i) != kNone;
+        if (worker && date_.workday) count(Count::kWorkdaysDue, i);
+        if (worker && date_.workday && worked[i] == 0) count(Count::kWorkdaysLost, i);
+        const bool ordered = order(i) == policy::Order::kHome;
+        const bool fresh =
+            state.arrival[i] != world::kAlwaysHere &&
+            day_ < state.arrival[i] + static_cast<std::int32_t>(scenario_.organisation.observe_days);
+        if (fresh && present_[i] != 0) count(ordered ? Count::kObservedDays : Count::kUnobservedDays, i);
+        if (red(i)) count(Count::kCodeRedDays, i);
+        if (present_[i] == 0) {
+            count(Count::kIsolatedDays, i);
+            continue;
+        }
+        const policy::Errands may = allowed(h);
+        const bool leisure = !restricts() || (may & policy::errands(Errand::kLeisure)) != 0;
+        const bool at_work = date_.workday && world_.resident.essential[i] != 0 &&
+                             (may & policy::errands(Errand::kEssentialWork)) != 0;
+        if (!ordered && (leisure || at_work)) continue;
+        ++state.minds.confined_days[i];
+        count(Count::kConfinedDays, i);
+        if (quiet[world_.grid_of(h)] != 0) count(Count::kConfinedQuietDays, i);
+        soothe(h, scenario_.mind.feed_confined / world_.members(h));
+    }
+}
+
+void Reference::feel() {
+    const policy::Mind& mind = scenario_.mind;
+    for (const Refusal& refusal : refusals_) {
+        const std::uint32_t h = world_.resident.household[refusal.who];
+        if (refusal.ticket) open(h, policy::TicketKind::kExit);
+        if (refusal.dispute) open(h, policy::TicketKind::kDispute);
+        soothe(h, mind.feed_refusal);
+    }
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        if (hungry_[h] > 0) soothe(h, mind.feed_meal);
+        if (no_drug_[h] != 0) soothe(h, mind.feed_drug);
+    }
+    for (kernel::work::OpenTicket& open : state.papers.tickets) {
+        if (day_ - open.ticket.opened <= static_cast<std::int32_t>(scenario_.organisation.ticket_due_days))
+            continue;
+        if (!open.overdue) count_home(Count::kTicketsOverdue, open.ticket.household);
+        open.overdue = true;
+        soothe(open.ticket.household, mind.feed_overdue);
+    }
+    const double kept = core::exp(-0x1.62e42fefa39efp-1 / mind.half_life);
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        state.minds.grievance[h] *= kept;
+        count_home(Count::kGrievance, h, static_cast<std::int64_t>(state.minds.grievance[h] * 1048576.0));
+    }
+}
+
+}  // namespace wangge::tests

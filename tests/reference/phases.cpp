@@ -1,0 +1,705 @@
+#include <algorithm>
+#include <tuple>
+
+#include "tests/reference/reference.hpp"
+#include "wangge/core/exact_math.hpp"
+#include "wangge/core/mix.hpp"
+#include "wangge/policy/ranks.hpp"
+
+namespace wangge::tests {
+namespace {
+
+using core::Purpose;
+using kernel::Count;
+using policy::Errand;
+using world::kNone;
+using world::PlaceKind;
+using world::Pool;
+
+constexpr std::int32_t kDay = 1440;
+constexpr std::uint32_t kPost = kNone - 1, kRound = kNone - 2;
+
+std::uint32_t tick_at(std::int32_t minute) {
+    std::uint32_t tick = 0;
+    while (tick + 1 < world::kTicks && static_cast<std::int32_t>(world::kTickStart[tick + 1]) <= minute)
+        ++tick;
+    return tick;
+}
+std::int32_t rations(double days, std::uint32_t members) {
+    return static_cast<std::int32_t>(days * members + 0.5);
+}
+
+}  // namespace
+
+// --- staff ---
+
+void Reference::place_orders() {
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        const int row = service(h);
+        if (row < 0 || state.stocks.order[h].placed >= 0) continue;
+        const policy::Service& offered = orders_.services[static_cast<std::size_t>(row)];
+        if (state.stocks.food[h] > rations(offered.order_at_days, world_.members(h))) continue;
+        bool carrier = false, quarantined = false;
+        for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
+            carrier |= able(i) && world_.resident.can_carry[i] != 0;
+            quarantined |= std::any_of(
+                orders_.marks.begin(), orders_.marks.end(),
+                [&](const policy::Mark& mark) { return mark.resident == i && mark.until > day_; });
+        }
+        const bool kept_in = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
+        if (carrier && !kept_in && world_.household.supplied[h] == 0) continue;
+        if (offered.priority_only && !elder_alone(h) && !quarantined) continue;
+        state.stocks.order[h] = {
+            day_, std::max(1, rations(offered.order_days, world_.members(h)) - state.stocks.food[h])};
+        count_home(Count::kOrders, h);
+    }
+}
+
+void Reference::staff() {
+    const policy::Work& work = scenario_.work;
+    const auto staff = world_.staff.resident.size();
+    comes_.assign(staff, 0), left_.assign(staff, 0), worked_.assign(staff, 0);
+    duty_.assign(staff, std::vector<std::uint32_t>(world::kTicks, kNone));
+    const core::Draws presence = draws(Purpose::kPresence);
+    for (std::size_t w = 0; w < staff; ++w) {
+        const std::uint32_t i = world_.staff.resident[w];
+        const Pool pool = world_.staff.pool[w];
+        const std::uint64_t key = world_.resident.key[i];
+        const bool paid = pool == Pool::kCommunity || pool == Pool::kCrew || pool == Pool::kSeconded;
+        const auto cycle = static_cast<std::uint32_t>(work.rest_every);
+        if ((pools_ >> static_cast<unsigned>(pool) & 1u) == 0 || state.hands.quit[w] != 0) continue;
+        if (!paid && !presence.happens(work.volunteer_share, key, 0xFFFFFFFF)) continue;
+        if (pool == Pool::kSeconded && day_ < scenario_.organisation.seconded_from - scenario_.calendar.start)
+            continue;
+        if (paid && (today() + presence.below(cycle, key, 0xFFFFFFFE)) % cycle == 0) continue;
+        double show_up = work.show_up[static_cast<std::size_t>(pool)];
+        if (!paid)
+            show_up *= 1.0 - scenario_.mind.volunteer_grievance *
+                                 state.minds.grievance[world_.resident.household[i]];
+        if (!able(i) || !presence.happens(show_up, key, today())) {
+            count(Count::kNoShows, i);
+            continue;
+        }
+        comes_[w] = 1;
+        left_[w] = static_cast<std::int32_t>(work.hours[static_cast<std::size_t>(pool)] * 60.0 + 0.5);
+        double forms = 0;
+        for (const policy::Desk& desk : orders_.desks)
+            forms += (desk.pools & policy::pool_bit(pool)) != 0 ? desk.minutes : 0.0;
+        const std::int32_t spent = std::min(static_cast<std::int32_t>(forms + 0.5), left_[w]);
+        left_[w] -= spent, worked_[w] += spent;
+        if (spent > 0) count(Count::kMinutesForms, i, spent);
+    }
+    man_posts();
+    share_rounds(list_rounds());
+}
+
+void Reference::man_posts() {
+    cover_.assign(posts_.size(), std::vector<std::vector<std::uint32_t>>(world::kTicks));
+    // One place at a post for some ticks: to the first pool that has anybody fit, there to the highest keyed
+    // rank.
+    const auto fill = [&](std::size_t row, std::uint32_t part, std::uint32_t server,
+                          const std::vector<std::uint32_t>& ticks, std::int32_t minutes,
+                          const std::vector<Pool>& order, auto fit) {
+        const policy::Post& post = posts_[row];
+        const std::uint64_t site =
+            post.site == policy::Site::kGate ? world_.gates.key[post.row] : world_.stairwell.key[post.row];
+        const std::uint64_t key = core::combine(core::combine(site, today()), part * 256u + server);
+        std::vector<std::tuple<std::size_t, std::uint64_t, std::uint32_t>>
+            fits;  // (pool's turn, distance from the highest rank, worker)
+        for (std::size_t turn = 0; turn < order.size(); ++turn) {
+            for (std::uint32_t w = 0; w < comes_.size(); ++w) {
+                if (world_.staff.pool[w] != order[turn] ||
+                    (post.pools & policy::pool_bit(order[turn])) == 0 || !fit(w))
+                    continue;
+                fits.emplace_back(
+                    turn, ~draws(Purpose::kServe).rank(key, world_.resident.key[world_.staff.resident[w]]),
+                    w);
+            }
+        }
+        if (fits.empty()) {
+            ledger.add_area(Count::kUnmetPosts, day_, ledger.elsewhere(), minutes);
+            return;
+        }
+        const std::uint32_t w = std::get<2>(*std::min_element(fits.begin(), fits.end()));
+        for (const std::uint32_t tick : ticks) duty_[w][tick] = kPost, cover_[row][tick].push_back(w);
+        left_[w] = std::max(0, left_[w] - minutes), worked_[w] += minutes;
+        count(Count::kMinutesPosts, world_.staff.resident[w], minutes);
+    };
+    const std::vector<std::vector<std::uint32_t>> shifts = {{0}, {1, 2, 3}, {4, 5}};
+    for (const std::uint32_t shift : {1u, 2u, 0u}) {
+        const std::int32_t minutes = shift == 0 ? 360 : 540;
+        for (std::size_t row = 0; row < posts_.size(); ++row) {
+            for (std::uint32_t server = 0; server < posts_[row].servers; ++server) {
+                fill(row, shift, server, shifts[shift], minutes,
+                     {Pool::kCrew, Pool::kSeconded, Pool::kCommunity}, [&](std::uint32_t w) {
+                         return comes_[w] != 0 && left_[w] * 2 >= minutes && duty_[w][0] == kNone &&
+                                duty_[w][1] == kNone && duty_[w][4] == kNone;
+                     });
+            }
+        }
+    }
+    for (const std::uint32_t peak : {2u, 5u}) {
+        for (std::size_t row = 0; row < posts_.size(); ++row) {
+            for (std::uint32_t server = 0; server < posts_[row].reinforcements; ++server) {
+                fill(row, 3 + peak, server, {peak}, 180, {Pool::kVolunteer, Pool::kParty},
+                     [&](std::uint32_t w) { return left_[w] >= 180 && duty_[w][peak] == kNone; });
+            }
+        }
+    }
+}
+
+std::vector<Reference::Round> Reference::list_rounds() const {
+    const auto stairs = [&](std::uint32_t h, double minutes) {
+        return world_.stairwell.lift[world_.household.stairwell[h]] != 0
+                   ? 0.0
+                   : (world_.household.floor[h] - 1) * minutes;
+    };
+    std::vector<Round> all;
+    for (const policy::Task& task : orders_.tasks) {
+        const bool person = task.kind == policy::TaskKind::kTemperature;
+        const std::uint32_t h = person ? world_.resident.household[task.subject] : task.subject;
+        const std::uint64_t kind =
+            static_cast<std::uint64_t>(task.kind) << 40 | static_cast<std::uint64_t>(task.topic) << 32;
+        Round round;
+        round.task = task;
+        round.job = static_cast<int>(task.kind);
+        round.key = core::combine(kind + static_cast<std::uint32_t>(task.cause),
+                                  person ? world_.resident.key[task.subject] : world_.household.key[h]);
+        round.planned = task.minutes + stairs(h, scenario_.organisation.stairs_minutes);
+        const bool tenant = world_.household.tenure[h] == world::Tenure::kTenant;
+        const double answers =
+            tenant ? scenario_.organisation.answer_tenant : scenario_.organisation.answer_owner;
+        if (round.job == 0) round.planned -= (1.0 - answers) * (task.minutes - task.minutes_unanswered);
+        all.push_back(round);
+    }
+    std::vector<std::tuple<int, int, std::int32_t, std::uint32_t, std::uint32_t>> waiting;
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        if (state.stocks.order[h].placed < 0 || service(h) < 0) continue;
+        bool urgent = elder_alone(h);
+        for (const policy::Mark& mark : orders_.marks) {
+            urgent |= mark.until > day_ && mark.resident < world_.residents &&
+                      world_.resident.household[mark.resident] == h;
+        }
+        waiting.emplace_back(service(h), urgent ? 0 : 1, state.stocks.order[h].placed,
+                             world_.household.stairwell[h], h);
+    }
+    std::sort(waiting.begin(), waiting.end());
+    for (const auto& [row, urgency, placed, stairwell, h] : waiting) {
+        const policy::Service& offered = orders_.services[static_cast<std::size_t>(row)];
+        const bool joins = !all.empty() && all.back().job == 3 &&
+                           service(all.back().households.front()) == row &&
+                           all.back().households.size() < offered.batch;
+        if (!joins) {
+            Round round;
+            round.job = 3, round.planned = 0, round.task.rank = policy::kRankDelivery,
+            round.task.pools = offered.pools;
+            round.key = core::combine(today(), world_.household.key[h]);
+            all.push_back(round);
+        }
+        all.back().households.push_back(h);
+        all.back().planned += offered.buy_minutes + offered.drop_minutes + stairs(h, offered.stairs_minutes);
+    }
+    return all;
+}
+
+void Reference::share_rounds(std::vector<Round> rounds) {
+    std::sort(rounds.begin(), rounds.end(), [&](const Round& a, const Round& b) {
+        const core::Draws order = draws(Purpose::kTaskOrder);
+        return std::tuple{a.task.rank, order.rank(today(), a.key), a.key} <
+               std::tuple{b.task.rank, order.rank(today(), b.key), b.key};
+    });
+    std::vector<std::int32_t> clock(comes_.size());
+    for (std::size_t w = 0; w < comes_.size(); ++w) clock[w] = duty_[w][2] == kNone ? 540 : 720;
+    for (Round& round : rounds) {
+        std::uint64_t best = 0;
+        for (std::uint32_t w = 0; w < comes_.size(); ++w) {
+            const double pace = 1.0 + scenario_.work.slow * state.hands.fatigue[w];
+            if ((round.task.pools & policy::pool_bit(world_.staff.pool[w])) == 0 ||
+                left_[w] < round.planned * pace)
+                continue;
+            const std::uint64_t rank =
+                draws(Purpose::kServe).rank(round.key, world_.resident.key[world_.staff.resident[w]]);
+            if (round.worker == kNone || rank > best) best = rank, round.worker = w;
+        }
+        constexpr Count unmet[] = {Count::kUnmetSweeps, Count::kUnmetVisits, Count::kUnmetTickets,
+                                   Count::kUnmetDelivery};
+        if (round.worker == kNone) {
+            ledger.add_area(unmet[round.job], day_, ledger.elsewhere(),
+                            static_cast<std::int64_t>(round.planned + 0.5));
+            continue;
+        }
+        const std::uint32_t w = round.worker, i = world_.staff.resident[w];
+        const auto minutes = static_cast<std::int32_t>(
+            round.planned * (1.0 + scenario_.work.slow * state.hands.fatigue[w]) + 0.5);
+        round.start = clock[w];
+        std::uint32_t& duty = duty_[w][tick_at(round.start)];
+        const std::uint32_t shop = place(PlaceKind::kShop, i);
+        if (duty == kNone) duty = round.job == 3 && shop != kNone ? world_.households + shop : kRound;
+        clock[w] += minutes, left_[w] -= minutes, worked_[w] += minutes;
+        count(round.job == 3 ? Count::kMinutesDelivery : Count::kMinutesRounds, i, minutes);
+    }
+    rounds_ = std::move(rounds);
+}
+
+void Reference::tire() {
+    for (std::size_t w = 0; w < worked_.size(); ++w) {
+        const std::uint32_t i = world_.staff.resident[w];
+        double& fatigue = state.hands.fatigue[w];
+        if (worked_[w] == 0) {
+            fatigue = std::max(0.0, fatigue - scenario_.work.rest);
+            continue;
+        }
+        constexpr Count pools[] = {Count::kCounts,       Count::kMinutesCommunity,
+                                   Count::kMinutesParty, Count::kMinutesVolunteer,
+                                   Count::kMinutesCrew,  Count::kMinutesSeconded};
+        count(pools[static_cast<std::size_t>(world_.staff.pool[w])], i, worked_[w]);
+        fatigue = std::min(1.0, fatigue + scenario_.work.tire *
+                                              std::max(0.0, worked_[w] / 60.0 - scenario_.work.tired_after));
+        if (!draws(Purpose::kQuit).happens(scenario_.work.quit * fatigue, world_.resident.key[i], today()))
+            continue;
+        state.hands.quit[w] = 1;
+        count(Count::kQuits, i);
+    }
+}
+
+// --- intentions ---
+
+void Reference::intend() {
+    const policy::Needs& needs = scenario_.needs;
+    trips_.clear();
+    seeks_clinic_.assign(world_.agents, 0);
+    std::vector<std::uint32_t> shopper(world_.households, kNone);
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        if (world_.household.supplied[h] != 0 ||
+            state.stocks.food[h] > rations(needs.shop_at, world_.members(h)))
+            continue;
+        std::vector<std::tuple<std::uint8_t, std::uint64_t, std::uint32_t>> able_ones;
+        for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
+            const std::uint64_t rank =
+                draws(Purpose::kShopper).rank(world_.household.key[h] + today(), world_.resident.key[i]);
+            if (able(i) && world_.resident.age[i] >= 16)
+                able_ones.emplace_back(world_.resident.can_carry[i], rank, i);
+        }
+        if (!able_ones.empty())
+            shopper[h] = std::get<2>(*std::max_element(able_ones.begin(), able_ones.end()));
+    }
+    for (std::uint32_t i = 0; i < world_.residents; ++i) {
+        if (present_[i] == 0) continue;
+        const std::uint32_t h = world_.resident.household[i];
+        const std::uint64_t key = world_.resident.key[i];
+        const std::size_t begin = trips_.size();
+        const auto add = [&](Errand errand, std::uint32_t spot, bool crosses, std::uint32_t first,
+                             std::uint32_t last, std::uint32_t out, std::uint32_t back) {
+            for (std::size_t k = begin; k < trips_.size(); ++k) {
+                if (trips_[k].first <= last && first <= trips_[k].last) return;
+            }
+            trips_.push_back({i, spot, errand, first, last, out, back, crosses});
+        };
+        const auto errand = [&](Errand kind, std::uint32_t spot, bool crosses, std::uint32_t tick,
+                                std::uint32_t word) {
+            const std::uint32_t out = world::kTickStart[tick] + core::below(word, 60);
+            add(kind, spot, crosses, tick, tick, out, out + 60 + core::below(word * 0x9E3779B9u, 60));
+        };
+        const auto at = [&](PlaceKind kind) { return world_.households + place(kind, i); };
+        const bool refill = state.stocks.medicine[i] >= 0 &&
+                            state.stocks.medicine[i] <= static_cast<std::int32_t>(needs.refill_at);
+        if (refill || state.patients.clinic_from[i] <= day_) {
+            seeks_clinic_[i] = 1;
+            const core::Block words = draws(Purpose::kMedicalTrip).block(key, today());
+            errand(Errand::kMedical, at(PlaceKind::kClinic), true, words[0] % 2 == 0 ? 2 : 4, words[1]);
+        }
+        const bool works = date_.workday && world_.resident.role[i] == world::Role::kWorker &&
+                           world_.resident.remote[i] == 0 && place(PlaceKind::kTeam, i) != kNone;
+        const bool learns = date_.schoolday && world_.resident.role[i] == world::Role::kPupil &&
+                            place(PlaceKind::kClass, i) != kNone;
+        if (works || learns) {
+            const core::Block words = draws(Purpose::kCommute).block(key, today());
+            const Errand kind = learns                              ? Errand::kSchool
+                                : world_.resident.essential[i] != 0 ? Errand::kEssentialWork
+                                                                    : Errand::kWork;
+            add(kind, at(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, 2, 4,
+                495 + core::below(words[0], 60), 1050 + core::below(words[1], 60));
+        }
+        constexpr std::uint32_t free[] = {1, 2, 4, 5};
+        const core::Block words = draws(Purpose::kOuting).block(key, today());
+        const auto tick = [&](std::uint32_t word) { return works || learns ? 5u : free[word >> 30]; };
+        if (shopper[h] == i) {
+            const core::Block shop = draws(Purpose::kShopping).block(world_.household.key[h], today());
+            const bool only_market = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
+            const bool market = only_market || core::happens(shop[0], needs.market_share);
+            errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
+                   shop[2]);
+        }
+        if (core::happens(words[0], date_.festival ? needs.visit_rate_festival : needs.visit_rate)) {
+            const std::uint32_t one =
+                core::below(words[0] * 0x9E3779B9u + words[2], world_.friends_per_household);
+            const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + one];
+            if (host != kNone && host != h) errand(Errand::kVisit, host, false, tick(words[2]), words[3]);
+        }
+        if (core::happens(words[1], needs.square_rate))
+            errand(Errand::kLeisure, at(PlaceKind::kSquare), false, tick(words[3]), words[2]);
+    }
+}
+
+// --- permits ---
+
+void Reference::permit() {
+    refusals_.clear(), fevers_.clear();
+    for (Trip& trip : trips_) settle(trip);
+}
+
+void Reference::settle(Trip& trip) {
+    const std::uint32_t i = trip.who, h = world_.resident.household[i];
+    const std::uint64_t key = world_.resident.key[i];
+    const auto which = static_cast<std::uint32_t>(trip.errand);
+    for (std::size_t w = 0; w < duty_.size(); ++w) {
+        for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) {
+            if (world_.staff.resident[w] == i && duty_[w][tick] != kNone)
+                trip.goes = false, trip.replaced = true;
+        }
+    }
+    const bool medical = trip.errand == Errand::kMedical;
+    const bool stays =
+        !medical &&
+        (state.patients.stays_home[i] != 0 ||
+         (order(i) == policy::Order::kHome && draws(Purpose::kAdhere).happens(adherence(i), key, today())));
+    if (trip.replaced || stays) {
+        trip.goes = false;
+        return;
+    }
+    std::size_t post = posts_.size();  // the stairwell's, if it has one
+    for (std::size_t row = 0; row < posts_.size(); ++row) {
+        if (posts_[row].site == policy::Site::kStairwell && posts_[row].row == world_.household.stairwell[h])
+            post = row;
+    }
+    if (restricts() && (allowed(h) & policy::errands(trip.errand)) == 0) {
+        trip.quota = trip.errand == Errand::kFood && outing_every(h) > 0 &&
+                     day_ - state.stocks.last_outing[h] >= outing_every(h);
+        trip.forbidden = !trip.quota;
+    }
+    if (trip.forbidden) {
+        const bool hungry = trip.errand == Errand::kFood &&
+                            state.stocks.food[h] < static_cast<std::int32_t>(world_.members(h));
+        const policy::Mind& mind = scenario_.mind;
+        const double least = std::min(mind.compliance_least, mind.compliance);
+        const double falling =
+            least + (mind.compliance - least) * core::exp(-mind.decline * state.minds.confined_days[i]);
+        const double comply = state.minds.declines[i] != 0 ? falling : mind.compliance;
+        if (!hungry && !medical && draws(Purpose::kComply).happens(comply, key, today(), which)) {
+            trip.goes = false;
+            return;
+        }
+        if (!trip.crosses && post == posts_.size()) return;
+        if (trip.crosses && gated() && draws(Purpose::kLeak).happens(leak(), key, today(), which)) {
+            count(Count::kLeaks, i);
+            return;
+        }
+    }
+    if (trip.crosses && gated()) {
+        trip.gate = choose_gate(h);
+        if (trip.gate == kNone) return;
+        trip.gated = true;
+        for (std::size_t row = 0; row < posts_.size(); ++row) {
+            if (posts_[row].site == policy::Site::kGate && posts_[row].row == trip.gate)
+                return pass_post(trip, posts_[row], row);
+        }
+        count(Count::kUncheckedPassages, i);
+        return pass_door(trip);
+    }
+    if (post < posts_.size()) return pass_post(trip, posts_[post], post);
+    pass_door(trip);
+}
+
+void Reference::pass_post(Trip& trip, const policy::Post& post, std::size_t row) {
+    const std::uint32_t i = trip.who, h = world_.resident.household[i];
+    if (!manned(row, trip.first)) {
+        count(Count::kUncheckedPassages, i);
+        return pass_door(trip);
+    }
+    const policy::Checks asked = checks(h);
+    count(Count::kAttempts, i);
+    const bool out_of_order =
+        post.guards && (trip.forbidden || (asked.pass && trip.quota && state.papers.pass[h] == 0));
+    bool stopped = false;
+    if (!out_of_order && asked.temperature) {
+        const core::Draws fever = draws(Purpose::kFever);
+        if (feverish(i)) {
+            count(Count::kFevers, i);
+            stopped = fever.happens(asked.temperature_sensitivity, world_.resident.key[i], today(), 1);
+            if (stopped) count(Count::kFeversFound, i), fevers_.push_back(i);
+        } else {
+            stopped = fever.happens(asked.temperature_false_alarm, world_.resident.key[i], today(), 2);
+            if (stopped) count(Count::kFalseAlarms, i);
+        }
+    }
+    if (out_of_order)
+        refuse(trip, true);
+    else if (stopped)
+        refuse(trip, false);
+    else if (asked.code && !shows_code(i, asked))
+        refuse(trip, true);
+    const bool through =
+        post.site == policy::Site::kStairwell || trip.gated;  // whoever evaded a gate meets no door either
+    if (trip.goes && through) pass_door(trip);
+}
+
+void Reference::pass_door(Trip& trip) {
+    const policy::Checks asked = checks(world_.resident.household[trip.who]);
+    if (!asked.code || trip.spot < world_.households) return;
+    const auto kind = static_cast<unsigned>(world_.places.kind[trip.spot - world_.households]);
+    if ((asked.venues >> kind & 1u) == 0) return;
+    count(Count::kAttempts, trip.who);
+    if (!shows_code(trip.who, asked)) refuse(trip, false);
+}
+
+bool Reference::shows_code(std::uint32_t i, const policy::Checks& asked) {
+    if (red(i)) return false;
+    if (world_.resident.shows_code[i] != 0) return true;
+    const bool helped = world_.household.helper[world_.resident.household[i]] != 0 ||
+                        draws(Purpose::kPaper).happens(asked.code_paper, world_.resident.key[i]);
+    if (helped) count(Count::kCodeHelped, i);
+    return helped;
+}
+
+void Reference::refuse(Trip& trip, bool may_evade) {
+    const std::uint32_t i = trip.who, which = static_cast<std::uint32_t>(trip.errand);
+    const policy::Mind& mind = scenario_.mind;
+    const double grievance = state.minds.grievance[world_.resident.household[i]];
+    const core::Block quarrel = draws(Purpose::kConflict).block(world_.resident.key[i], today(), which);
+    const core::Block trick = draws(Purpose::kEvade).block(world_.resident.key[i], today(), which);
+    Refusal refusal{i, false, false};
+    count(Count::kRefusals, i);
+    if (core::happens(quarrel[0], mind.conflict * (1.0 + mind.conflict_grievance * grievance))) {
+        count(Count::kConflicts, i);
+        refusal.dispute = core::happens(quarrel[1], scenario_.organisation.dispute_rate);
+    }
+    const std::uint32_t channel = core::below(trick[1], 3);
+    const double success[] = {mind.borrowed_pass_success, leak(), mind.car_boot_success};
+    const bool evades = may_evade &&
+                        core::happens(trick[0], mind.evasion * (1.0 + mind.evasion_grievance * grievance)) &&
+                        core::happens(trick[2], success[channel]);
+    if (evades) {
+        constexpr Count ways[] = {Count::kEvasionsPass, Count::kEvasionsGap, Count::kEvasionsBoot};
+        count(Count::kEvasions, i), count(ways[channel], i);
+        trip.gated = false;
+    } else {
+        trip.goes = false;
+        const bool need = trip.errand == Errand::kFood || trip.errand == Errand::kMedical;
+        refusal.ticket = need && core::happens(quarrel[2], scenario_.organisation.refusal_ticket);
+    }
+    refusals_.push_back(refusal);
+}
+
+// --- movement ---
+
+void Reference::receive_visitors() {
+    visitors_.clear();
+    const core::Draws relatives = draws(Purpose::kRelatives);
+    const auto every = static_cast<std::uint32_t>(scenario_.needs.supplied_every);
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        const std::uint64_t key = world_.household.key[h];
+        if (world_.household.supplied[h] == 0 ||
+            (today() + relatives.below(every, key, 0xFFFFFFFF)) % every != 0)
+            continue;
+        const core::Block words = relatives.block(key, today());
+        Visitor visitor{h, 540 + core::below(words[0], 540), gated() ? choose_gate(h) : kNone, true};
+        double admitted = 1;
+        for (const policy::Visitors& rule : orders_.visitors)
+            admitted = reaches(rule.dwellings, h) ? std::min(admitted, rule.admitted) : admitted;
+        for (std::size_t row = 0; row < posts_.size(); ++row) {
+            const bool here = visitor.gate != kNone && posts_[row].site == policy::Site::kGate &&
+                              posts_[row].row == visitor.gate;
+            if (here && manned(row, tick_at(static_cast<std::int32_t>(visitor.minute))))
+                visitor.admitted = orders_.visitors.empty() || core::happens(words[1], admitted);
+        }
+        if (visitor.gate != kNone) count_home(Count::kVisitorPassages, h);
+        if (!visitor.admitted) count_home(Count::kVisitorsRefused, h);
+        visitors_.push_back(visitor);
+    }
+}
+
+void Reference::go() {
+    where_.assign(world::kTicks, std::vector<std::uint32_t>(world_.agents, kNone));
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        for (std::uint32_t i = 0; i < world_.residents; ++i)
+            where_[tick][i] = present_[i] != 0 ? world_.resident.household[i] : kNone;
+        for (const Trip& trip : trips_) {
+            if (trip.goes && tick >= trip.first && tick <= trip.last) where_[tick][trip.who] = trip.spot;
+        }
+        for (std::size_t w = 0; w < duty_.size(); ++w) {
+            if (duty_[w][tick] != kNone) where_[tick][world_.staff.resident[w]] = duty_[w][tick];
+        }
+    }
+}
+
+void Reference::queue() {
+    for (std::size_t gate = 0; gate < world_.gates.key.size(); ++gate)
+        state.gates.arrivals[gate] = state.gates.wait[gate] = 0;
+    if (!gated()) {
+        std::fill(state.gates.expected.begin(), state.gates.expected.end(), 0.0);
+        return;
+    }
+    const double full = scenario_.contacts.queue_full_minutes * 60.0,
+                 outdoors = scenario_.contacts.outdoor_factor;
+    for (std::uint32_t gate = 0; gate < world_.gates.key.size(); ++gate) {
+        std::vector<std::tuple<std::int32_t, std::uint64_t, std::uint32_t, std::int32_t>>
+            line;  // (second, rank, who, service)
+        for (const Trip& trip : trips_) {
+            if (!trip.gated || trip.gate != gate) continue;
+            const std::uint32_t h = world_.resident.household[trip.who];
+            const policy::Checks asked = checks(h);
+            double service = asked.temperature ? asked.temperature_seconds : 0.0;
+            if (asked.pass)
+                service += state.papers.pass[h] != 0 ? asked.pass_seconds : asked.register_seconds;
+            if (asked.code)
+                service +=
+                    world_.resident.shows_code[trip.who] != 0 ? asked.code_seconds : asked.code_help_seconds;
+            for (const std::uint32_t minute : {trip.out, trip.back}) {
+                if (minute == trip.back && !trip.goes) continue;
+                line.emplace_back(minute * 60,
+                                  draws(Purpose::kPassage).rank(minute * 60, world_.resident.key[trip.who]),
+                                  trip.who, static_cast<std::int32_t>(service + 0.5));
+                count(Count::kPassages, trip.who);
+            }
+        }
+        const policy::Checks asked = checks(kNone);
+        for (const Visitor& visitor : visitors_) {
+            if (visitor.gate != gate) continue;
+            const double service =
+                (asked.temperature ? asked.temperature_seconds : 0.0) + asked.register_seconds;
+            line.emplace_back(
+                visitor.minute * 60,
+                draws(Purpose::kPassage).rank(visitor.minute * 60, world_.household.key[visitor.household]),
+                kNone, static_cast<std::int32_t>(service + 0.5));
+        }
+        std::sort(line.begin(), line.end());
+        state.gates.arrivals[gate] = static_cast<std::int64_t>(line.size());
+        std::vector<std::int32_t> busy(64, 0);
+        std::uint32_t before = kNone;
+        std::int32_t before_start = 0;
+        for (const auto& [second, rank, who, service] : line) {
+            const std::uint32_t tick = tick_at(second / 60);
+            std::vector<std::uint32_t> servers;
+            for (std::size_t row = 0; row < posts_.size(); ++row) {
+                if (posts_[row].site == policy::Site::kGate && posts_[row].row == gate)
+                    servers = cover_[row][tick];
+            }
+            if (servers.empty()) continue;
+            const auto server = static_cast<std::size_t>(
+                std::min_element(busy.begin(), busy.begin() + static_cast<std::ptrdiff_t>(servers.size())) -
+                busy.begin());
+            const std::int32_t start = std::max(second, busy[server]), wait = start - second;
+            busy[server] = start + service;
+            state.gates.wait[gate] += wait;
+            if (who != kNone) {
+                const std::uint32_t worker = world_.staff.resident[servers[server]];
+                count(Count::kWaitSeconds, who, wait);
+                const std::int32_t beside = before == kNone ? 0 : std::min(before_start, start) - second;
+                if (beside >= 60) {
+                    count(Count::kQueueSeconds, who, beside);
+                    encounters_.push_back({before, who, 5, outdoors * std::min(1.0, beside / full),
+                                           static_cast<std::uint32_t>(second), tick});
+                }
+                if (worker != who)
+                    encounters_.push_back({worker, who, 6, outdoors * std::min(1.0, service / full),
+                                           static_cast<std::uint32_t>(second), tick});
+            }
+            before = who, before_start = start;
+        }
+        const double mean = line.empty() ? 0.0
+                                         : static_cast<double>(state.gates.wait[gate]) /
+                                               static_cast<double>(line.size()) / 60.0;
+        state.gates.expected[gate] += 0.25 * (mean - state.gates.expected[gate]);
+    }
+}
+
+void Reference::make_rounds() {
+    for (Round& round : rounds_) {
+        if (round.worker != kNone) make(round);
+    }
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        if (state.stocks.order[h].placed >= 0)
+            ledger.add_area(Count::kOrdersWaiting, day_, ledger.elsewhere(), 1);
+    }
+}
+
+void Reference::make(Round& round) {
+    const std::uint32_t worker = world_.staff.resident[round.worker];
+    const std::int32_t minute = std::min(round.start, kDay - 1);
+    const std::uint32_t tick = tick_at(minute), subject = round.task.subject;
+    const policy::Organisation& rules = scenario_.organisation;
+    const auto met = [&](std::uint32_t i, double minutes) {
+        const double weight = scenario_.contacts.outdoor_factor *
+                              std::min(1.0, minutes / scenario_.contacts.queue_full_minutes);
+        if (i != worker && i != kNone)
+            encounters_.push_back({worker, i, 6, weight, 100000u + static_cast<std::uint32_t>(minute), tick});
+    };
+    if (round.job == 0) {
+        const std::uint32_t knock = state.papers.knocks[subject];
+        if (knock < 255) state.papers.knocks[subject] = static_cast<std::uint8_t>(knock + 1);
+        count_home(Count::kKnocks, subject);
+        const bool tenant = world_.household.tenure[subject] == world::Tenure::kTenant;
+        const bool opens =
+            draws(Purpose::kAnswer)
+                .happens(tenant ? rules.answer_tenant : rules.answer_owner, world_.household.key[subject],
+                         static_cast<std::uint32_t>(round.task.cause), knock);
+        const std::uint32_t resident = at_door(subject, tick);
+        if (resident == kNone || !opens) return;
+        state.papers.done[subject] = 1;
+        count_home(Count::kAnswers, subject);
+        write_down(subject, round.task.gives_pass);
+        for (std::uint32_t i = world_.household.first[subject]; i < world_.household.first[subject + 1];
+             ++i) {
+            const bool back = state.arrival[i] != world::kAlwaysHere && state.arrival[i] <= day_;
+            if (back && draws(Purpose::kTell).happens(rules.returnee_tells, world_.resident.key[i])) know(i);
+        }
+        met(resident, round.task.minutes);
+    } else if (round.job == 1) {
+        const bool home = where_[tick][subject] == world_.resident.household[subject];
+        count(home ? Count::kTemperatures : Count::kTemperaturesMissed, subject);
+        if (!home) return;
+        met(subject, round.task.minutes);
+        const bool seen = draws(Purpose::kFever)
+                              .happens(rules.temperature_sensitivity, world_.resident.key[subject], today(),
+                                       3u + round.task.topic);
+        if (feverish(subject) && seen)
+            state.patients.found_on[subject] = std::min(state.patients.found_on[subject], day_);
+    } else if (round.job == 2) {
+        const auto topic = static_cast<policy::TicketKind>(round.task.topic);
+        const bool still = std::any_of(
+            state.papers.tickets.begin(), state.papers.tickets.end(),
+            [&](const auto& open) { return open.ticket.household == subject && open.ticket.topic == topic; });
+        if (!still) return;
+        help(subject, topic);
+        met(at_door(subject, tick), round.task.minutes);
+    } else {
+        for (const std::uint32_t h : round.households) {
+            const std::int32_t got = buy(h, state.stocks.order[h].rations);
+            if (got == 0) continue;
+            state.stocks.food[h] += got;
+            state.stocks.order[h] = {};
+            count_home(Count::kRationsDelivered, h, got), count_home(Count::kOrdersDelivered, h);
+            soothe(h, -scenario_.mind.relief_delivery);
+            met(at_door(h, tick), orders_.services[static_cast<std::size_t>(service(h))].drop_minutes);
+        }
+    }
+}
+
+void Reference::record() {
+    if (orders_.scans.empty()) {
+        past_.clear();
+        return;
+    }
+    past_.push_back({day_, where_, orders_});
+    if (past_.size() > 15) past_.erase(past_.begin());
+    std::int32_t keep = 0;
+    for (const policy::Scan& scan : orders_.scans) keep = std::max(keep, scan.keep_days);
+    for (const Trip& trip : trips_) {
+        if (!trip.goes || trip.spot < world_.households ||
+            !recorded(past_.back(), trip.who, trip.spot - world_.households))
+            continue;
+        count(Count::kRecords, trip.who), count(Count::kRecordDays, trip.who, keep);
+    }
+}
+
+}  // namespace wangge::tests

@@ -1,0 +1,181 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <vector>
+
+#include "wangge/kernel/day/decide.hpp"
+#include "wangge/kernel/day/state.hpp"
+
+/// The reference kernel: says in the plainest way what a day is. It visits everyone in every tick, keeps no
+/// lists of the infectious or of those who are due, and knows no shortcut. It shares core, world, policy and
+/// policies with the kernel, and of the kernel only the tables, so that the two can be compared bit for bit.
+namespace wangge::tests {
+
+class Reference {
+  public:
+    Reference(const world::World& world, const policy::Scenario& scenario, std::uint32_t pools,
+              core::Seed luck, std::span<const kernel::day::InForce> in_force);
+    void step();
+
+    kernel::day::State state;
+    kernel::Ledger ledger;
+    std::vector<kernel::Transmission> tree;
+
+  private:
+    struct Import {
+        std::uint32_t who;
+        std::int32_t day;
+        bool returns;
+    };
+    struct Trip {
+        std::uint32_t who, spot;
+        policy::Errand errand;
+        std::uint32_t first, last, out, back;
+        bool crosses, quota = false, forbidden = false, gated = false, goes = true, replaced = false;
+        std::uint32_t gate = world::kNone;
+    };
+    struct Round {
+        policy::Task task;
+        int job;  // 0 knock, 1 temperature, 2 ticket, 3 delivery
+        std::uint64_t key;
+        double planned;
+        std::vector<std::uint32_t> households;
+        std::uint32_t worker = world::kNone;
+        std::int32_t start = 0;
+    };
+    struct Refusal {
+        std::uint32_t who;
+        bool ticket, dispute;
+    };
+    struct Visitor {
+        std::uint32_t household, minute, gate;
+        bool admitted;
+    };
+    struct Contact {
+        std::uint32_t a, b;
+        int setting;
+        double weight;
+        std::uint32_t number, tick;
+    };
+    struct Past {
+        std::int32_t day;
+        std::vector<std::vector<std::uint32_t>> where;
+        policy::Directives orders;
+    };
+    class Scans;
+
+    // orders
+    policy::Directives decide();
+    bool reaches(const policy::Dwellings& dwellings, std::uint32_t h) const;
+    policy::Errands allowed(std::uint32_t h) const;
+    std::int32_t outing_every(std::uint32_t h) const;
+    policy::Checks checks(std::uint32_t h) const;
+    policy::Order order(std::uint32_t i) const;
+    bool red(std::uint32_t i) const;
+    double adherence(std::uint32_t i) const;
+    bool restricts() const { return !orders_.permits.empty(); }
+    bool gated() const;
+    std::uint32_t open_gates() const;
+    std::vector<policy::Post> posts() const;
+    int service(std::uint32_t h) const;
+    bool recorded(const Past& past, std::uint32_t i, std::uint32_t place) const;
+
+    // phases
+    void plan_imports();
+    void arrive();
+    void fall_ill();
+    void send_units();
+    void place_orders();
+    void staff();
+    void man_posts();
+    void share_rounds(std::vector<Round> rounds);
+    std::vector<Round> list_rounds() const;
+    void intend();
+    void permit();
+    void settle(Trip& trip);
+    void pass_post(Trip& trip, const policy::Post& post, std::size_t row);
+    void pass_door(Trip& trip);
+    void refuse(Trip& trip, bool may_evade);
+    bool shows_code(std::uint32_t i, const policy::Checks& checks);
+    void receive_visitors();
+    void go();
+    void acute();
+    void queue();
+    void make_rounds();
+    void make(Round& round);
+    void record();
+    void meet();
+    void count_infectious();
+    void confirm();
+    void live();
+    void restrict();
+    void feel();
+    void tire();
+
+    // small questions
+    std::uint32_t today() const { return static_cast<std::uint32_t>(day_); }
+    core::Draws draws(core::Purpose purpose) const { return core::Draws(luck_, purpose); }
+    bool isolated(std::uint32_t i) const { return day_ < state.patients.isolated_until[i]; }
+    bool here(std::uint32_t i) const { return state.arrival[i] <= day_ && !isolated(i); }
+    bool able(std::uint32_t i) const;
+    bool feverish(std::uint32_t i) const;
+    bool elder_alone(std::uint32_t h) const;
+    std::uint32_t place(world::PlaceKind kind, std::uint32_t i) const;
+    std::uint32_t choose_gate(std::uint32_t h) const;
+    double dose(std::uint32_t i, std::int32_t from, std::int32_t to) const;
+    bool over(std::uint32_t i, std::int32_t minute) const;
+    void infect(std::uint32_t i, std::int32_t minute);
+    std::vector<Contact> contacts(std::uint32_t tick) const;
+    std::uint32_t at_door(std::uint32_t h, std::uint32_t tick) const;
+    bool manned(std::size_t post, std::uint32_t tick) const { return !cover_[post][tick].empty(); }
+    void help(std::uint32_t h, policy::TicketKind topic);
+    void open(std::uint32_t h, policy::TicketKind topic);
+    void write_down(std::uint32_t h, bool with_pass);
+    void know(std::uint32_t i);
+    void soothe(std::uint32_t h, double amount);
+    std::int32_t buy(std::uint32_t h, std::int32_t wanted);
+    double leak() const;
+    void count(kernel::Count what, std::uint32_t i, std::int64_t amount = 1) {
+        ledger.add(what, day_, i, amount);
+    }
+    void count_home(kernel::Count what, std::uint32_t h, std::int64_t amount = 1) {
+        ledger.add_area(what, day_, world_.grid_of(h), amount);
+    }
+
+    const world::World& world_;
+    const policy::Scenario& scenario_;
+    std::uint32_t pools_;
+    core::Seed luck_;
+    std::span<const kernel::day::InForce> in_force_;
+    std::int32_t day_ = 0;
+    kernel::Date date_;
+    std::vector<Import> imports_;
+
+    std::vector<policy::ScheduleState> schedule_;
+    std::vector<policy::Memory> memory_;
+    std::vector<policy::Directives> decided_;  // from above, by day
+    std::vector<policy::Mark> marks_yesterday_;
+    std::vector<Past> past_;
+    mutable std::vector<double> profile_;  // share of a course passed, by hour
+
+    // today
+    policy::Directives orders_;
+    std::vector<policy::Post> posts_;
+    std::vector<std::uint8_t> present_, comes_;  // by agent, by staff row
+    std::vector<std::int32_t> left_, worked_;
+    std::vector<std::vector<std::uint32_t>> duty_;                // by staff row and tick
+    std::vector<std::vector<std::vector<std::uint32_t>>> cover_;  // by post and tick: staff rows
+    std::vector<Round> rounds_;
+    std::vector<Trip> trips_;
+    std::vector<std::uint8_t> seeks_clinic_;
+    std::vector<Refusal> refusals_;
+    std::vector<std::uint32_t> fevers_;
+    std::vector<Visitor> visitors_;
+    std::vector<std::vector<std::uint32_t>> where_;  // by tick and agent
+    std::vector<Contact> encounters_;
+    std::vector<std::int32_t> hungry_;
+    std::vector<std::uint8_t> no_drug_;
+};
+
+}  // namespace wangge::tests

@@ -1,0 +1,178 @@
+// The kernel against the reference kernel, bit for bit: state hash of every day, ledger and transmission
+// list, on worlds where queues form and hands run out.
+#include "tests/reference/reference.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/run/worlds.hpp"
+#include "wangge/core/draw.hpp"
+#include "wangge/policies/organisation.hpp"
+
+namespace wangge::tests {
+namespace {
+
+using kernel::Count;
+
+struct Compared {
+    std::int64_t wait_seconds = 0, unmet = 0, infections = 0, refusals = 0, missed = 0, delivered = 0,
+                 encounters = 0;
+};
+
+Compared compare(const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number) {
+    const world::World world =
+        world::synthesise(scenario.population, run::people_seed(scenario, world_number)).value();
+    run::Run run(world, scenario, arm, world_number, policies::catalogue());
+    kernel::day::Simulation& kernel = run.simulation();
+
+    std::vector<std::unique_ptr<policy::Policy>> policies;
+    policies.push_back(std::make_unique<policies::Organisation>());
+    std::vector<kernel::day::InForce> in_force = {
+        {policies.back().get(), core::presets<policy::Common>(), true}};
+    for (const std::uint32_t row : scenario.arms[arm].policies) {
+        for (const policy::PolicyKind& kind : policies::catalogue()) {
+            if (kind.name != scenario.policies[row].name) continue;
+            policies.push_back(kind.make(scenario.policies[row].common, scenario.policies[row].settings));
+            in_force.push_back({policies.back().get(), scenario.policies[row].common, false});
+        }
+    }
+    Reference reference(world, scenario, scenario.arms[arm].pools, run::luck_seed(scenario, world_number),
+                        in_force);
+    EXPECT_EQ(kernel.initial_hash(), hash_of(reference.state)) << "at the start";
+    while (!kernel.finished()) {
+        const std::int32_t day = kernel.day();
+        kernel.step();
+        reference.step();
+        for (std::uint32_t count = 0; count < kernel::kCounts; ++count) {
+            const auto what = static_cast<Count>(count);
+            std::int64_t a = 0, b = 0;
+            for (const std::int64_t one : kernel.ledger().by_area(what, day)) a += one;
+            for (const std::int64_t one : reference.ledger.by_area(what, day)) b += one;
+            EXPECT_EQ(a, b) << kernel::name_of(what).name << " on day " << day;
+        }
+        EXPECT_EQ(kernel.hash(), hash_of(reference.state)) << "after day " << day;
+        if (testing::Test::HasFailure()) break;
+    }
+    EXPECT_EQ(kernel.tree(), reference.tree);
+    EXPECT_EQ(kernel.ledger(), reference.ledger);
+    const auto total = [&](Count what) { return reference.ledger.total(what, 100000); };
+    return {total(Count::kWaitSeconds),
+            total(Count::kUnmetPosts) + total(Count::kUnmetDelivery) + total(Count::kUnmetTickets) +
+                total(Count::kUnmetSweeps),
+            total(Count::kLocalInfections) + total(Count::kStaffInfections),
+            total(Count::kRefusals),
+            total(Count::kMissedMealDays),
+            total(Count::kRationsDelivered),
+            total(Count::kExposureQueue) + total(Count::kExposureDoor)};
+}
+
+std::vector<policy::PolicyUse> all_four() {
+    return {use("blanket_closure"), use("grid_checkpoints"), use("volunteer_delivery"), use("digital_codes")};
+}
+
+TEST(Kernel, EqualsTheReferenceInRoutine) {
+    const Compared seen = compare(village(), 0, 0);
+    EXPECT_GT(seen.infections, 0);
+}
+
+TEST(Kernel, EqualsTheReferenceUnderEachPolicy) {
+    for (const policy::PolicyKind& kind : policies::catalogue()) {
+        SCOPED_TRACE(kind.name);
+        policy::Scenario scenario = village();
+        compare(scenario, add_arm(scenario, "one", {use(kind.name)}), 1);
+    }
+}
+
+TEST(Kernel, EqualsTheReferenceWhereQueuesFormAndHandsRunOut) {
+    policy::Scenario scenario = village();
+    const std::size_t arm =
+        add_arm(scenario, "all_ten", all_four(), 1u << static_cast<unsigned>(world::Pool::kCommunity));
+    const Compared seen = compare(scenario, arm, 2);
+    EXPECT_GT(seen.unmet, 1000);
+    EXPECT_GT(seen.missed, 0);
+    EXPECT_GT(seen.refusals, 0);
+
+    policy::Scenario busy = village();
+    busy.population.gate_crew = 12;
+    const std::size_t gates =
+        add_arm(busy, "gates", {use("grid_checkpoints", {{"open_gates", 1}, {"temperature_seconds", 40}})});
+    const Compared queued = compare(busy, gates, 3);
+    EXPECT_GT(queued.wait_seconds, 100000);
+    EXPECT_GT(queued.encounters, 0);
+}
+
+// Any scenario the options can spell: policies, schedules, pools, places, organisation and minds drawn at
+// random.
+policy::Scenario random_scenario(std::uint64_t seed) {
+    std::uint32_t next = 0;
+    const core::Draws draws(core::Seed{seed}, core::Purpose::kTest);
+    const auto unit = [&] { return draws.unit(seed, 0, next++); };
+    const auto between = [&](int least, int most) {
+        return least + static_cast<int>(unit() * (most - least + 1));
+    };
+    policy::Scenario scenario = village();
+    scenario.calendar.days = 45;
+    scenario.population.gates = between(0, 3);
+    scenario.population.side_gaps = between(0, 4);
+    scenario.population.tightness = unit();
+    scenario.population.property_management = between(0, 2);
+    scenario.population.gate_crew = between(0, 14);
+    scenario.population.other_volunteers = between(0, 12);
+    scenario.population.code_alone_60 = unit();
+    scenario.imports.setting = between(0, 2) == 0 ? 2 : 1;
+    scenario.imports.stress_first = between(1, 9);
+    scenario.needs.stock_median = between(3, 14);
+    scenario.needs.supply_per_day = between(0, 2) == 0 ? 0.6 : 1.5;
+    scenario.mind.evasion = unit();
+    scenario.mind.compliance = unit();
+    scenario.mind.conflict = 0.3 * unit();
+    scenario.work.volunteer_share = unit();
+    scenario.hierarchy.delay = between(0, 3);
+    scenario.hierarchy.escalation = between(0, 2) == 0 ? 1.0 : 0.7 + 0.8 * unit();
+    scenario.organisation.whistle_units = between(0, 6);
+    scenario.organisation.form_duplicate = 1 + 4 * unit();
+    scenario.transmission.outside *= 1 + unit();
+    std::vector<policy::PolicyUse> policies;
+    for (const policy::PolicyKind& kind : policies::catalogue()) {
+        if (unit() < 0.35) continue;
+        policies.push_back(use(kind.name, {{"start", scenario.calendar.start + between(0, 15)},
+                                           {"delay", static_cast<double>(between(0, 3))},
+                                           {"least_days", static_cast<double>(between(3, 12))},
+                                           {"most_days", static_cast<double>(between(12, 40))},
+                                           {"report_free_days", static_cast<double>(between(1, 14))},
+                                           {"reach", between(0, 1) == 0 ? 1.0 : unit()},
+                                           {"target_grid", static_cast<double>(between(0, 2))},
+                                           {"target_tenure", static_cast<double>(between(0, 2))},
+                                           {"staff_crew", static_cast<double>(between(0, 1))},
+                                           {"staff_volunteer", static_cast<double>(between(0, 1))}}));
+        if (kind.name == "blanket_closure") {
+            set(policies.back(), "scope", between(0, 2));
+            set(policies.back(), "outing_every", between(1, 4));
+            set(policies.back(), "medical_exit", between(0, 1));
+            set(policies.back(), "visitors_admitted", unit());
+        }
+    }
+    add_arm(scenario, "random", std::move(policies),
+            static_cast<std::uint32_t>(between(0, 2) == 0 ? 0x3F : 0x2 | between(0, 31) << 1));
+    return scenario;
+}
+
+TEST(Kernel, EqualsTheReferenceOnRandomScenarios) {
+    for (std::uint64_t seed = 0; seed < 24; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const policy::Scenario scenario = random_scenario(seed);
+        compare(scenario, 1, static_cast<std::uint32_t>(seed));
+        if (HasFailure()) break;
+    }
+}
+
+TEST(Kernel, EqualsTheReferenceOnTienanUnderAllFour) {
+    policy::Scenario scenario = tienan();
+    scenario.calendar.days = 40;
+    const std::size_t arm = add_arm(scenario, "all", all_four());
+    const Compared seen = compare(scenario, arm, 0);
+    EXPECT_GT(seen.delivered, 0);
+    EXPECT_GT(seen.wait_seconds, 0);
+}
+
+}  // namespace
+}  // namespace wangge::tests
