@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "wangge/core/calendar.hpp"
-#include "wangge/kernel/meet/setting.hpp"
+#include "wangge/kernel/encounter.hpp"
 #include "wangge/study/content_parts.hpp"
 
 namespace wangge::study::detail {
@@ -22,7 +22,7 @@ struct SettingName {
 constexpr SettingName kSettingNames[] = {
     {"home", "家庭"},          {"neighbour", "邻里"}, {"class", "班级"},      {"work", "工作"},
     {"community", "公共场所"}, {"queue", "门岗排队"}, {"door", "上门与岗位"}, {"import", "输入"}};
-static_assert(std::size(kSettingNames) == kernel::meet::kSettings);
+static_assert(std::size(kSettingNames) == kernel::kSettings);
 
 std::string text(std::string_view view) {
     return std::string(view);

@@ -4,6 +4,7 @@
 #include "wangge/scenario/resolved_text.hpp"
 #include "wangge/study/content_parts.hpp"
 #include "wangge/study/identity.hpp"
+#include "wangge/study/run_content.hpp"
 #include "wangge/study/version.hpp"
 
 namespace wangge::study::detail {
@@ -70,8 +71,8 @@ record::Group provenance_group(const Finished& finished) {
                        "解得的家庭风险"),
         single<double>("transmission_outside", scenario.transmission.outside, "1",
                        "Solved hazard outside the home", "解得的家庭外风险"),
-        single<std::string>("initial_state_hash", simulation.initial_hash().hex(), "",
-                            "Hash of the state before day 0", "初始状态散列"),
+        single<std::string>("initial_state_hash", initial_state_hash(finished.run, finished.world), "",
+                            "Hash of the world and of the state before day 0", "人口与初始状态散列"),
         {"state_hash",
          "",
          "Hash of the state at the end of each day",

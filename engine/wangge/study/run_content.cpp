@@ -3,8 +3,15 @@
 #include "wangge/study/content_parts.hpp"
 #include "wangge/study/identity.hpp"
 #include "wangge/study/version.hpp"
+#include "wangge/world/world_hash.hpp"
 
 namespace wangge::study {
+
+std::string initial_state_hash(const run::Run& run, const world::World& world) {
+    core::StateHash hash = world::world_hash(world);
+    hash += run.simulation().initial_hash();
+    return hash.hex();
+}
 
 record::FileContent content_of(const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number,
                                const run::Run& run, const world::World& world,

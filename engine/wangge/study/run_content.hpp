@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "wangge/policy/policy.hpp"
 #include "wangge/policy/scenario.hpp"
@@ -17,5 +18,9 @@ namespace wangge::study {
 record::FileContent content_of(const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number,
                                const run::Run& run, const world::World& world,
                                std::span<const policy::PolicyKind> library);
+
+/// Hash of everything a run starts from: the world's tables and the state before day 0. 32 hexadecimal
+/// digits.
+std::string initial_state_hash(const run::Run& run, const world::World& world);
 
 }  // namespace wangge::study
