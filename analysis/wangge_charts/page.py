@@ -216,7 +216,7 @@ class Page:
     def _worlds(self):
         """How many worlds were compared; a comparison that was cut short never looks finished."""
         comparison = self.words.result.comparison
-        asked = comparison.get("asked", comparison["worlds"])
+        asked = comparison.get("worlds_asked", comparison["worlds"])
         if comparison["worlds"] < asked:
             return self.words("partial", comparison["worlds"], asked)
         return self.words("worlds", comparison["worlds"])

@@ -58,7 +58,7 @@ def panel(sheet, axes, result, words, outcome, day, arms, with_synergy):
     name, size = sheet.fitted(axes, words.titled(outcome), 12, lines=2)
     height = 20 + (1.15 * size if "\n" in name else 0)
     axes.annotate(name, (0, 1), xytext=(0, 5), size=size, **above)
-    axes.annotate(words.question(outcome["question"]), (0, 1), xytext=(0, height), size=10, color=page.GREY, **above)
+    axes.annotate(words.question(outcome), (0, 1), xytext=(0, height), size=10, color=page.GREY, **above)
     better = {True: words("lower"), False: words("higher"), None: words("neither")}[outcome["lower_is_better"]]
     axes.set_xlabel(f"{words.titled(outcome, 'unit')}\n{better}", fontsize=9.5, color=page.GREY, linespacing=1.3)
 

@@ -38,7 +38,7 @@ WORDS = {
         "differences_title": "{}：各方案与“{}”的成对差",
         "differences_note": "{}。同一批居民、同一份运气，逐世界相减后取平均；0 表示与“{}”无异。",
         "interval": "95 % 蒙特卡罗区间（随世界数增加而收窄）",
-        "simultaneous": "同上，对全表各项同时成立",
+        "simultaneous": "同上，对当日全部方案与主要结果同时成立",
         "excludes": "后者不含 0",
         "includes": "后者含 0 或未给出",
         "counts": "右侧数字：较好/相同/较差的世界数",
@@ -110,7 +110,7 @@ WORDS = {
         "differences_note": "{}. Same people, same luck: subtracted world by world, then averaged. 0 means no "
         'difference from "{}".',
         "interval": "95 % Monte Carlo interval (shrinks with more worlds)",
-        "simultaneous": "the same, for all entries of the table at once",
+        "simultaneous": "the same, for all arms and headline outcomes of the day at once",
         "excludes": "the latter excludes 0",
         "includes": "includes 0 or is not given",
         "counts": "At the right: worlds better/same/worse",
@@ -183,7 +183,11 @@ class Words:
     def unit(self, name):
         return self.titled(self.result.outcomes[name], "unit")
 
-    def question(self, name):
+    def question(self, outcome):
+        """Which of the eight questions an outcome of comparison.json answers."""
+        name = outcome["question"]
+        if self.language == "zh" and outcome.get("question_zh"):
+            return outcome["question_zh"]
         return self._words["questions"].get(name, name)
 
     def group(self, name):

@@ -299,7 +299,7 @@ class Unusual(Folder):
     def test_partial_result_says_so(self):
         for language, said in (("zh", "部分结果：32 个孪生世界中的 6 个"), ("en", "partial result: 6 of 32 twin worlds")):
             page.prepare(language)
-            result = Result(self.changed(lambda c: c.update(asked=32)))
+            result = Result(self.changed(lambda c: c.update(worlds_asked=32)))
             for _, sheet in outbreak_probability.draw(result, Words(language, result)):
                 self.assertTrue(any(said in text for text, _ in visible_texts(sheet.figure)))
                 self.assertEqual(layout_problems(sheet.figure), [])
