@@ -163,12 +163,11 @@ void Reference::meet() {
                                               std::min(9, world_.resident.age[j] / 10))]);
                 const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
                 count(settings[contact.setting], j, expected);
-                bool post = false, courier = false;  // the last duty of the day tells
+                bool post = false, courier = false;
                 for (std::size_t w = 0; w < duty_.size(); ++w) {
-                    for (std::uint32_t t = 0; t < world::kTicks && world_.staff.resident[w] == j; ++t) {
-                        if (duty_[w][t] == kPost) post = true, courier = false;
-                        if (duty_[w][t] < kRound) courier = true, post = false;
-                    }
+                    if (world_.staff.resident[w] != j) continue;
+                    post = duty_[w][tick] == kPost;
+                    courier = duty_[w][tick] < kRound;
                 }
                 if (courier && contact.setting != 0) count(Count::kExposureCouriers, j, expected);
                 if (post && contact.setting != 0) count(Count::kExposurePosts, j, expected);

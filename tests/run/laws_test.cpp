@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/run/worlds.hpp"
+#include "wangge/policy/reach.hpp"
 
 namespace wangge::tests {
 namespace {

@@ -4,8 +4,8 @@
 
 namespace wangge::core {
 
-/// How the host runs independent jobs 0 to count - 1; the inner house has no threads of its own. Jobs write to places
-/// of their own, so that no order can be seen.
+/// How the host runs independent jobs 0 to count - 1; the inner house has no threads of its own. Jobs write
+/// to places of their own, so that no order can be seen.
 using ParallelFor = void (*)(std::uint32_t count, void* data, void (*job)(void* data, std::uint32_t index));
 
 /// One after the other.

@@ -28,19 +28,19 @@ enum class Kind : std::uint8_t {
 
 /// The one declaration of a parameter: reading, validation, manual, dictionary and echo all come from it.
 struct Parameter {
-    std::string_view name;     // key in the scenario file and name of the member
+    std::string_view name;  // key in the scenario file and name of the member
     Kind kind;
-    std::string_view unit;     // "1", "d", "h", "min", "s", "persons", "yuan/h", ...
-    double preset;             // default value (of every element, if `presets` is empty)
-    double least;              // smallest permitted value
-    double most;               // largest permitted value
+    std::string_view unit;  // "1", "d", "h", "min", "s", "persons", "yuan/h", ...
+    double preset;          // default value (of every element, if `presets` is empty)
+    double least;           // smallest permitted value
+    double most;            // largest permitted value
     Mark mark;
     std::string_view meaning;
     std::string_view meaning_zh;
-    std::string_view source;   // where the preset comes from; never empty for measured and borrowed
-    std::string_view choices = {};          // "a|b|c" for Kind::kChoice
-    std::uint32_t length = 1;               // number of elements; above 1 it is written as a list
-    std::span<const double> presets = {};   // default elements of a list
+    std::string_view source;        // where the preset comes from; never empty for measured and borrowed
+    std::string_view choices = {};  // "a|b|c" for Kind::kChoice
+    std::uint32_t length = 1;       // number of elements; above 1 it is written as a list
+    std::span<const double> presets = {};  // default elements of a list
 };
 
 /// A declaration and the place of its value in a section: a standard-layout struct of doubles.

@@ -11,7 +11,9 @@ namespace wangge::policy {
 /// Why somebody goes out.
 enum class Errand : std::uint8_t { kWork, kEssentialWork, kSchool, kFood, kLeisure, kVisit, kMedical };
 using Errands = std::uint8_t;  // bit per Errand
-constexpr Errands errands() { return 0; }
+constexpr Errands errands() {
+    return 0;
+}
 template <class... More>
 constexpr Errands errands(Errand first, More... more) {
     return static_cast<Errands>((1u << static_cast<unsigned>(first)) | errands(more...));
@@ -19,7 +21,9 @@ constexpr Errands errands(Errand first, More... more) {
 inline constexpr Errands kAllErrands = 0x7F;
 
 using Pools = std::uint8_t;  // bit per world::Pool
-constexpr Pools pool_bit(world::Pool pool) { return static_cast<Pools>(1u << static_cast<unsigned>(pool)); }
+constexpr Pools pool_bit(world::Pool pool) {
+    return static_cast<Pools>(1u << static_cast<unsigned>(pool));
+}
 inline constexpr Pools kAllPools = 0x3F;
 
 /// Which dwellings: grid and tenure, and of those a keyed share. `key` is the policy's name hash, so that two
@@ -37,8 +41,8 @@ struct Permit {
     Errands allowed = kAllErrands;
 };
 
-/// quotas: one person per household every `every_days` days for food although the permit forbids it; merged by the
-/// longest interval. Needs the household's pass where a post looks.
+/// quotas: one person per household every `every_days` days for food although the permit forbids it; merged
+/// by the longest interval. Needs the household's pass where a post looks.
 struct Quota {
     Dwellings dwellings;
     std::int32_t every_days = 2;
@@ -50,11 +54,11 @@ enum class Site : std::uint8_t { kGate, kStairwell };
 /// posts: servers side by side, by tick (merged by max); unmanned posts do not check.
 struct Post {
     Site site = Site::kGate;
-    std::uint32_t row = 0;           // gate or stairwell
-    std::uint8_t servers = 1;        // round the clock, in three shifts
-    std::uint8_t reinforcements = 0; // further volunteers in the peaks (ticks 2 and 5)
+    std::uint32_t row = 0;            // gate or stairwell
+    std::uint8_t servers = 1;         // round the clock, in three shifts
+    std::uint8_t reinforcements = 0;  // further volunteers in the peaks (ticks 2 and 5)
     Pools pools = kAllPools;
-    bool guards = false;             // enforces permits of the dwellings behind it
+    bool guards = false;  // enforces permits of the dwellings behind it
 };
 
 /// closes the side gaps and all gates but `open_gates` (merged by min).
@@ -64,19 +68,20 @@ struct Barrier {
 
 /// checks at manned gates (union; the strictest of a kind).
 struct Checks {
-    bool pass = false;          // residents show a pass
-    double pass_seconds = 0;    // with pass
+    bool pass = false;            // residents show a pass
+    double pass_seconds = 0;      // with pass
     double register_seconds = 0;  // residents without pass and visitors
     bool temperature = false;
     double temperature_seconds = 0;
     double temperature_sensitivity = 0;  // of a fever that is there
     double temperature_false_alarm = 0;  // per passage
-    bool code = false;          // health code
-    double code_seconds = 0;    // shown alone
-    double code_help_seconds = 0;  // shown by a helper or on paper
-    double code_paper = 0;      // share of people without phone and helper who carry an accepted paper
-    std::uint16_t venues = 0;   // bit per world::PlaceKind: places whose door checks codes
-    Dwellings dwellings;        // whose people are checked; others pass unasked (visitors and staff: always checked)
+    bool code = false;                   // health code
+    double code_seconds = 0;             // shown alone
+    double code_help_seconds = 0;        // shown by a helper or on paper
+    double code_paper = 0;     // share of people without phone and helper who carry an accepted paper
+    std::uint16_t venues = 0;  // bit per world::PlaceKind: places whose door checks codes
+    Dwellings
+        dwellings;  // whose people are checked; others pass unasked (visitors and staff: always checked)
 };
 
 /// visitors at manned gates; the smallest share wins.
@@ -89,11 +94,11 @@ struct Visitors {
 struct Service {
     Dwellings dwellings;
     Pools pools = kAllPools;
-    double order_at_days = 4;     // a household orders when its stock falls to so many days
-    double order_days = 7;        // and asks for so many
+    double order_at_days = 4;  // a household orders when its stock falls to so many days
+    double order_days = 7;     // and asks for so many
     double buy_minutes = 12, drop_minutes = 4, stairs_minutes = 0.5;
-    std::uint32_t batch = 6;      // orders carried in one round
-    bool priority_only = false;   // elders alone, the quarantined and households that cannot go
+    std::uint32_t batch = 6;     // orders carried in one round
+    bool priority_only = false;  // elders alone, the quarantined and households that cannot go
 };
 
 /// marks: standing orders on persons (strictest wins).
@@ -102,9 +107,10 @@ inline constexpr std::int32_t kSinceToday = -1000000;
 struct Mark {
     std::uint32_t resident = 0;
     Order order = Order::kHome;
-    std::int32_t until = 0;       // first day it no longer holds
-    double adherence = 1;         // keeps to it on a day
-    bool code_red = false;        // the health code is not green: doors and gates that ask for it turn the person away
+    std::int32_t until = 0;  // first day it no longer holds
+    double adherence = 1;    // keeps to it on a day
+    bool code_red =
+        false;  // the health code is not green: doors and gates that ask for it turn the person away
     std::int32_t since = kSinceToday;  // first day of the order; read by `escalate` alone
 };
 
@@ -113,21 +119,21 @@ struct Scan {
     std::uint16_t venues = 0;  // bit per world::PlaceKind
     double compliance = 1;     // share of visits by phone holders that are scanned
     std::int32_t keep_days = 14;
-    Dwellings dwellings;       // whose visits are recorded
+    Dwellings dwellings;  // whose visits are recorded
 };
 
 /// tasks: typed work, keyed by (kind, subject, cause, topic).
 enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket };
 struct Task {
     TaskKind kind = TaskKind::kKnock;
-    std::uint32_t subject = 0;   // household (knock, ticket) or resident (temperature)
-    std::int32_t cause = 0;      // cause day, or number of the sweep
-    std::uint8_t rank = 0;       // class in the competition for hands (ranks.hpp); smaller first
-    double minutes = 0;          // at the door, answered
+    std::uint32_t subject = 0;  // household (knock, ticket) or resident (temperature)
+    std::int32_t cause = 0;     // cause day, or number of the sweep
+    std::uint8_t rank = 0;      // class in the competition for hands (ranks.hpp); smaller first
+    double minutes = 0;         // at the door, answered
     double minutes_unanswered = 0;
     Pools pools = kAllPools;
-    bool gives_pass = false;     // knock: hands out the pass too
-    std::uint8_t topic = 0;      // ticket: TicketKind; temperature: number of the reading that day, from 0
+    bool gives_pass = false;  // knock: hands out the pass too
+    std::uint8_t topic = 0;   // ticket: TicketKind; temperature: number of the reading that day, from 0
 };
 
 /// desk work every worker of these pools must do before anything else.

@@ -9,9 +9,9 @@ namespace wangge::policy {
 
 /// Food, medicine and outings: section `needs`.
 struct Needs {
-    double stock_median, stock_sigma, shop_at, shop_to, carry, carry_old, carry_old_market, market_share, supplied_every,
-        supply_per_day, supply_store, medicine_most, refill_at, refill_days, square_rate, visit_rate,
-        visit_rate_festival;
+    double stock_median, stock_sigma, shop_at, shop_to, carry, carry_old, carry_old_market, market_share,
+        supplied_every, supply_per_day, supply_store, medicine_most, refill_at, refill_days, square_rate,
+        visit_rate, visit_rate_festival;
 
     static std::span<const core::Field> fields();
 };

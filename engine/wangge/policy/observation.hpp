@@ -8,7 +8,8 @@
 #include "wangge/policy/scenario.hpp"
 #include "wangge/world/world.hpp"
 
-/// What officials know at dawn: by the end of yesterday, through their registers and reports. Never true states.
+/// What officials know at dawn: by the end of yesterday, through their registers and reports. Never true
+/// states.
 namespace wangge::policy {
 
 /// A confirmed case.
@@ -24,7 +25,7 @@ inline constexpr std::uint32_t kTicketKinds = 4;
 struct Ticket {
     std::uint32_t household = 0;
     TicketKind topic = TicketKind::kMeal;
-    std::int32_t opened = 0;   // day
+    std::int32_t opened = 0;  // day
     bool whistled = false;
 };
 
@@ -32,13 +33,14 @@ struct Ticket {
 struct KnownReturnee {
     std::uint32_t resident = 0;
     std::int32_t arrival = 0;
-    std::int32_t known = 0;    // day
+    std::int32_t known = 0;  // day
 };
 
 /// Questions answered from records that are regenerated rather than stored.
 class Queries {
   public:
-    /// People whose scans share place and tick with one of `cases` on days [first, last]; sorted, without the cases.
+    /// People whose scans share place and tick with one of `cases` on days [first, last]; sorted, without the
+    /// cases.
     virtual std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first,
                                                     std::int32_t last) const = 0;
 
@@ -48,21 +50,21 @@ class Queries {
 
 struct Observation {
     const Scenario& scenario;
-    const world::World& world;                  // the public map: areas, gates, dwellings, staff lists
-    core::Seed luck;                            // for keyed draws of a policy's own accidents (false red)
+    const world::World& world;  // the public map: areas, gates, dwellings, staff lists
+    core::Seed luck;            // for keyed draws of a policy's own accidents (false red)
     std::int32_t day = 0;
-    Pools pools = kAllPools;                    // staff pools at hand in this arm
-    std::span<const Report> reports;            // all so far, in order of day
-    std::int32_t days_since_report = -1;        // -1: none so far
+    Pools pools = kAllPools;                               // staff pools at hand in this arm
+    std::span<const Report> reports;                       // all so far, in order of day
+    std::int32_t days_since_report = -1;                   // -1: none so far
     std::span<const std::int32_t> grid_days_since_report;  // by grid, -1: none
-    std::span<const std::uint8_t> registered;   // by household: found by a sweep
-    std::span<const std::uint8_t> pass;         // by household: holds a pass
-    std::span<const std::uint8_t> knocks;       // by household: knocks in the running sweep
-    std::span<const std::uint8_t> done;         // by household: answered in the running sweep
-    std::span<const KnownReturnee> returnees;   // in order of the day they became known
-    std::span<const Ticket> tickets;            // open, sorted by (household, topic)
-    std::span<const std::int64_t> gate_arrivals;  // by gate, yesterday
-    std::span<const std::int64_t> gate_wait;      // by gate, seconds yesterday
+    std::span<const std::uint8_t> registered;              // by household: found by a sweep
+    std::span<const std::uint8_t> pass;                    // by household: holds a pass
+    std::span<const std::uint8_t> knocks;                  // by household: knocks in the running sweep
+    std::span<const std::uint8_t> done;                    // by household: answered in the running sweep
+    std::span<const KnownReturnee> returnees;              // in order of the day they became known
+    std::span<const Ticket> tickets;                       // open, sorted by (household, topic)
+    std::span<const std::int64_t> gate_arrivals;           // by gate, yesterday
+    std::span<const std::int64_t> gate_wait;               // by gate, seconds yesterday
     const Queries* queries = nullptr;
 };
 

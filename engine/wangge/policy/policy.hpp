@@ -29,10 +29,10 @@ class Policy {
 
 /// A library entry: the manual page and the way to make the policy.
 struct PolicyKind {
-    std::string_view name;                    // one name everywhere: file, YAML key, class, HDF5 group, test, manual
+    std::string_view name;  // one name everywhere: file, YAML key, class, HDF5 group, test, manual
     std::string_view title, title_zh;
-    std::string_view manual, manual_zh;       // purpose, assumptions, limits, sources
-    std::string_view example;                 // YAML
+    std::string_view manual, manual_zh;  // purpose, assumptions, limits, sources
+    std::string_view example;            // YAML
     std::span<const core::Field> fields;
     /// `common` and `settings` are checked against the declarations before.
     std::unique_ptr<Policy> (*make)(const Common& common, std::span<const double> settings);

@@ -5,7 +5,8 @@
 namespace wangge::policy {
 
 std::span<const Section> sections() {
-// Scenario is not standard layout (it has strings), so offsets are measured on a value instead of by offsetof.
+    // Scenario is not standard layout (it has strings), so offsets are measured on a value instead of by
+    // offsetof.
     static const Scenario sample;
     static const auto at = [](const void* section) {
         return static_cast<std::size_t>(static_cast<const std::byte*>(section) -

@@ -60,7 +60,7 @@ struct Scenario {
     Hierarchy hierarchy = core::presets<Hierarchy>();
     Money money = core::presets<Money>();
     std::vector<PolicyUse> policies;
-    std::vector<Arm> arms;                       // the first one is the base
+    std::vector<Arm> arms;  // the first one is the base
     std::vector<std::int32_t> report_days = {70, 120, 180};
     Transmission transmission;
 };

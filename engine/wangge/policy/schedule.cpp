@@ -11,7 +11,9 @@ bool triggered(const Common& common, const Observation& seen) {
     return recent >= static_cast<std::int32_t>(common.trigger_reports);
 }
 
-std::int32_t stretched(double days, double stretch) { return static_cast<std::int32_t>(days * stretch + 0.5); }
+std::int32_t stretched(double days, double stretch) {
+    return static_cast<std::int32_t>(days * stretch + 0.5);
+}
 
 }  // namespace
 
@@ -25,7 +27,8 @@ bool advance(const Common& common, const Observation& seen, double stretch, Sche
     const std::int32_t running = seen.day - state.started;
     const std::int32_t since_report = seen.days_since_report < 0 ? running : seen.days_since_report;
     const bool quiet = since_report >= stretched(common.report_free_days, stretch);
-    if (running >= stretched(common.most_days, stretch) || (running >= stretched(common.least_days, stretch) && quiet)) {
+    if (running >= stretched(common.most_days, stretch) ||
+        (running >= stretched(common.least_days, stretch) && quiet)) {
         state.ended = seen.day;
         return false;
     }

@@ -13,10 +13,10 @@ struct ScheduleState {
     std::int32_t ended = -1;    // first day without effect
 };
 
-/// Moves the state to `seen.day` and says whether the policy acts today. A policy acts once: from start + delay (and,
-/// if asked, once enough cases were reported), at least `least_days`, at most `most_days`, and in between until
-/// `report_free_days` have passed without a report. `stretch` (escalation on the way down) lengthens all three.
-/// Reach 0 never acts.
+/// Moves the state to `seen.day` and says whether the policy acts today. A policy acts once: from start +
+/// delay (and, if asked, once enough cases were reported), at least `least_days`, at most `most_days`, and in
+/// between until `report_free_days` have passed without a report. `stretch` (escalation on the way down)
+/// lengthens all three. Reach 0 never acts.
 bool advance(const Common& common, const Observation& seen, double stretch, ScheduleState& state);
 
 }  // namespace wangge::policy

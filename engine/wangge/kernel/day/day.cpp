@@ -86,16 +86,17 @@ std::vector<std::uint8_t> who_is_watched(const Context& context, const State& st
     return watched;
 }
 
-std::vector<meet::Duty> duties(const Context& context, const work::Roster& roster) {
-    std::vector<meet::Duty> duty(context.world.agents, meet::Duty::kNone);
-    for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
-        for (const Spot spot : roster.duty[w]) {
-            meet::Duty& mine = duty[context.world.staff.resident[w]];
-            if (spot == kAtPost) mine = meet::Duty::kPost;
-            if (context.is_place(spot)) mine = meet::Duty::kCourier;
+meet::Duties duties(const Context& context, const work::Roster& roster) {
+    meet::Duties duties;
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        duties[tick].assign(context.world.agents, meet::Duty::kNone);
+        for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
+            const Spot spot = roster.duty[w][tick];
+            if (spot == kAtPost) duties[tick][context.world.staff.resident[w]] = meet::Duty::kPost;
+            if (context.is_place(spot)) duties[tick][context.world.staff.resident[w]] = meet::Duty::kCourier;
         }
     }
-    return duty;
+    return duties;
 }
 
 // Outsiders are diagnosed where they live; they need no trip.

@@ -44,9 +44,8 @@ Count exposure_of(Setting setting) {
 }
 
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
-            const move::Whereabouts& where, const std::vector<Encounter>& encounters,
-            const std::vector<Duty>& duty, disease::Courses& courses, std::vector<Transmission>& tree,
-            Ledger& ledger) {
+            const move::Whereabouts& where, const std::vector<Encounter>& encounters, const Duties& duty,
+            disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger) {
     const world::Residents& people = context.world.resident;
     const core::Draws draws(context.luck, core::Purpose::kInfect);
     const core::Draws order(context.luck, core::Purpose::kInfector);
@@ -65,9 +64,9 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
                 disease::susceptibility(context.scenario.disease, people.age[j]));
             const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
             ledger.add(exposure_of(setting), context.date.day, j, expected);
-            if (duty[j] == Duty::kCourier && setting != Setting::kHome)
+            if (duty[tick][j] == Duty::kCourier && setting != Setting::kHome)
                 ledger.add(Count::kExposureCouriers, context.date.day, j, expected);
-            if (duty[j] == Duty::kPost && setting != Setting::kHome)
+            if (duty[tick][j] == Duty::kPost && setting != Setting::kHome)
                 ledger.add(Count::kExposurePosts, context.date.day, j, expected);
             const bool volunteer =
                 people.pool[j] == world::Pool::kParty || people.pool[j] == world::Pool::kVolunteer;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "wangge/kernel/disease/course.hpp"
@@ -9,6 +10,7 @@ namespace wangge::kernel::meet {
 
 /// What somebody does while on duty, for the exposure counts.
 enum class Duty : std::uint8_t { kNone, kPost, kCourier };
+using Duties = std::array<std::vector<Duty>, world::kTicks>;  // by tick and agent
 
 /// Hazard of one contact for a person of mean infectivity and susceptibility 1.
 /// At home it grows with the share of the course that passes, elsewhere with the daily rate of that share.
@@ -21,8 +23,7 @@ Count exposure_of(Setting setting);
 /// All contacts of a day between infectious and susceptible people: books expected infections, starts
 /// courses, appends to the transmission list. Within a tick the infector of highest keyed rank counts.
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
-            const move::Whereabouts& where, const std::vector<Encounter>& encounters,
-            const std::vector<Duty>& duty, disease::Courses& courses, std::vector<Transmission>& tree,
-            Ledger& ledger);
+            const move::Whereabouts& where, const std::vector<Encounter>& encounters, const Duties& duty,
+            disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger);
 
 }  // namespace wangge::kernel::meet
