@@ -1,4 +1,4 @@
-"""Outbreak probability: share of worlds with 20 or more local infections, with Wilson intervals."""
+"""Outbreak probability: share of worlds whose local infections reach the threshold, with Wilson intervals."""
 
 from . import page
 from .result import BadResult
@@ -9,7 +9,8 @@ NAME = "outbreak_probability"
 def draw(result, words):
     found = {(row["arm"], row["day"]): row for row in result.comparison["p_outbreak"]}
     worlds = result.comparison["worlds"]
-    sheet = page.Page(words, words("outbreak_title", words.place()), words("outbreak_note"))
+    threshold = result.comparison.get("outbreak_threshold", 20)
+    sheet = page.Page(words, words("outbreak_title", words.place()), words("outbreak_note", threshold))
     names, size, left = sheet.left_of([words.arm(arm) for arm in result.arms], 13, lines=2)
     grid = sheet.grid(1, len(result.report_days), left=left + 0.006, above=0.55, below=0.65, wspace=0.1)[0]
     for place, (axes, day) in enumerate(zip(grid, result.report_days)):

@@ -60,7 +60,7 @@ WORDS = {
         "who_title": "{}：由谁承担",
         "who_note": "{}。各世界平均值，按年龄组（上）与住房（下）分列。",
         "outbreak_title": "{}：暴发概率",
-        "outbreak_note": "暴发：本地感染达 20 人及以上。圆点为发生暴发的世界所占比例，横线为 95 % 威尔逊区间（随世界数增加而收窄）。",
+        "outbreak_note": "暴发：本地感染达 {:g} 人及以上。圆点为发生暴发的世界所占比例，横线为 95 % 威尔逊区间（随世界数增加而收窄）。",
         "outbreak_axis": "占全部世界的比例",
         "outbreak_count": "{}/{}",
         "groups": {
@@ -134,7 +134,7 @@ WORDS = {
         "who_title": "{}: who bears it",
         "who_note": "{}. Means over worlds, by age group (above) and tenancy (below).",
         "outbreak_title": "{}: outbreak probability",
-        "outbreak_note": "Outbreak: 20 or more local infections. Dot: share of worlds with one; line: 95 % Wilson "
+        "outbreak_note": "Outbreak: {:g} or more local infections. Dot: share of worlds with one; line: 95 % Wilson "
         "interval (shrinks with more worlds).",
         "outbreak_axis": "share of worlds",
         "outbreak_count": "{}/{}",
