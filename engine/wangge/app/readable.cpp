@@ -10,7 +10,7 @@
 namespace wangge::app {
 namespace {
 
-constexpr const char* kNoNumber = "—";
+constexpr const char* kNoNumber = "-";  // a dash proper is two columns wide on some Chinese terminals
 
 /// Commas between thousands, in text that is plain digits up to a point.
 std::string with_commas(std::string digits) {

@@ -12,7 +12,7 @@ namespace wangge::app {
 /// most 3.
 int decimals_for(std::span<const double> values);
 
-/// "12,345.6"; "—" for a number that is not there. Never "-0.0".
+/// "12,345.6"; "-" for a number that is not there. Never "-0.0".
 std::string readable(double value, int decimals);
 /// The same with its sign, "+1.2", but for zero.
 std::string readable_difference(double value, int decimals);

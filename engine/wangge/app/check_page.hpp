@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "wangge/app/json_text.hpp"
+#include "wangge/app/trial.hpp"
+#include "wangge/scenario/assumptions.hpp"
+#include "wangge/scenario/read_scenario.hpp"
+
+namespace wangge::app {
+
+/// What a sound scenario would run: all that `check` says of it.
+struct Checked {
+    const scenario::ReadScenario& read;
+    Trial trial;
+    std::vector<scenario::Assumption> assumptions;  // of all arms
+    std::uint32_t worlds = 0, threads = 0;          // of the estimate
+
+    std::uint32_t assumed() const;
+};
+
+std::string check_page(const Checked& checked, bool list_assumptions, Language language);
+Json check_json(const Checked& checked, bool list_assumptions);
+
+}  // namespace wangge::app

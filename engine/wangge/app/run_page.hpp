@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "wangge/app/json_text.hpp"
+#include "wangge/study/run_one.hpp"
+
+namespace wangge::app {
+
+/// What one run says of itself, for people: the eight questions at the report days, with units.
+std::string run_page(const study::RunReport& report, Language language);
+
+/// The same for machines.
+Json run_json(const study::RunReport& report);
+
+}  // namespace wangge::app
