@@ -115,6 +115,26 @@ TEST(Families, ParentsAreEighteenToFiftyYearsOlder) {
     EXPECT_LT(unusual / pairs, 0.0005);
 }
 
+TEST(Families, BrothersAndSistersAreAFewYearsApart) {
+    double pairs = 0;
+    double unusual = 0;
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        const Draft draft = families(tienan(), seed);
+        for (std::uint32_t h = 0; h < draft.world.households; ++h) {
+            const std::vector<Person> people = members(draft, h);
+            for (std::size_t i = 1; i < people.size(); ++i) {
+                if (people[i - 1].letter == 'C' && people[i].letter == 'C') {
+                    const int gap = std::abs(people[i].age - people[i - 1].age);
+                    pairs += 1;
+                    unusual += gap < 1 || gap > 6 ? 1 : 0;
+                }
+            }
+        }
+    }
+    EXPECT_GT(pairs, 500);
+    EXPECT_EQ(unusual, 0);
+}
+
 TEST(Families, CouplesAreOfAnAge) {
     double couples = 0;
     double far = 0;
