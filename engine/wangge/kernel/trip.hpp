@@ -21,13 +21,17 @@ struct Trip {
     Spot spot = kNowhere;
     policy::Errand errand = policy::Errand::kWork;
     std::uint8_t first = 0, last = 0;  // ticks spent there, inclusive
-    std::uint16_t out = 0, back = 0;   // minute of the day at the boundary
     bool crosses = false;              // leaves the community
     bool gated = false;                // passes a manned or unmanned gate (not a gap or boot)
     bool quota = false;                // uses the household's outing
     bool forbidden = false;            // went although not allowed
     Fate fate = Fate::kGoes;
     std::uint32_t gate = world::kNone;
+};
+
+/// Minutes of the day at the boundary.
+struct Crossing {
+    std::int32_t out, back;
 };
 
 constexpr bool covers(const Trip& trip, std::uint32_t tick) {

@@ -20,7 +20,7 @@ constexpr std::int32_t kFollowUp = 14 * kDayMinutes;
 constexpr std::int32_t kIndexIsolated = 3 * kDayMinutes;
 constexpr int kSteps = 60;  // at most, to solve for a scale
 constexpr double kMostScale = 16.0;
-constexpr double kTolerance = 1e-5;  // of the scale, and of what it should reach
+constexpr double kTolerance = 1e-4;  // of the scale, and of what it should reach
 
 std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, bool with_housemates) {
     const core::Draws draw(luck, core::Purpose::kFitSample);
@@ -193,6 +193,11 @@ std::vector<double> infectivity_classes(const policy::Disease& disease, core::Se
     return classes;
 }
 
+// 1 - exp(-x); the series is exact to 1e-10 where x is small, as it mostly is.
+double infected_by(double x) {
+    return x < 0.02 ? x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0))) : -core::expm1(-x);
+}
+
 struct Reproduction {
     double r0 = 0, home_share = 0;
 };
@@ -205,7 +210,7 @@ Reproduction reproduction(const std::vector<IndexCase>& cases, const std::vector
         for (const Exposure& one : cases[k].exposures) {
             const double unit = cases[k].infectivity * (home * one.home + outside * one.outside);
             double chance = 0;
-            for (const double infectivity : classes) chance += -core::expm1(-infectivity * unit);
+            for (const double infectivity : classes) chance += infected_by(infectivity * unit);
             chance /= kClasses;
             if (one.contact < residents) weight[one.contact] += chance;
             direct[k] += chance;
@@ -221,17 +226,19 @@ Reproduction reproduction(const std::vector<IndexCase>& cases, const std::vector
     return sum > 0 ? Reproduction{all / sum, all > 0 ? all_home / all : 0.0} : Reproduction{};
 }
 
-// The x in [0, most] at which a rising function reaches `asked`, by regula falsi (Illinois): few evaluations,
-// and the same bits everywhere.
+// The x at which a rising function reaches `asked`, by regula falsi (Illinois): few evaluations, and the same
+// bits everywhere. kMostScale if it never does.
 template <class Rising>
-double solve(Rising rising, double asked, double most) {
-    double low = 0, high = most, at_low = rising(low) - asked, at_high = rising(high) - asked;
-    if (at_low >= 0) return low;
-    if (at_high <= 0) return high;
+double solve(Rising rising, double asked) {
+    double low = 0, high = 0.5, at_low = -asked, at_high = rising(high) - asked;
+    while (at_high < 0 && high < kMostScale)
+        low = high, at_low = at_high, high *= 2, at_high = rising(high) - asked;
+    if (at_high < 0) return high;
     int kept = 0;  // which end stayed last: -1 low, 1 high
     for (int step = 0; step < kSteps && high - low > kTolerance * high; ++step) {
         const double x = (low * at_high - high * at_low) / (at_high - at_low);
         const double at = rising(x) - asked;
+        if (at < kTolerance && at > -kTolerance) return x;
         if (at < 0) {
             low = x, at_low = at;
             if (kept == 1) at_high *= 0.5;
@@ -241,7 +248,6 @@ double solve(Rising rising, double asked, double most) {
             if (kept == -1) at_low *= 0.5;
             kept = -1;
         }
-        if (at < kTolerance && at > -kTolerance) return x;
     }
     return 0.5 * (low + high);
 }
@@ -261,7 +267,7 @@ Fit fit_transmission(const world::World& world, const policy::Scenario& scenario
         housemates += world.members(world.resident.household[i]) - 1;
     }
     fit.transmission.home = solve([&](double home) { return household_attack(chains, housemates, home); },
-                                  scenario.disease.household_attack, kMostScale);
+                                  scenario.disease.household_attack);
     fit.household_attack = household_attack(chains, housemates, fit.transmission.home);
 
     std::vector<meet::Meetings> meetings;
@@ -285,7 +291,7 @@ Fit fit_transmission(const world::World& world, const policy::Scenario& scenario
     const auto r0 = [&](double outside) {
         return reproduction(cases, classes, world.residents, fit.transmission.home, outside).r0;
     };
-    fit.transmission.outside = solve(r0, scenario.disease.r0, kMostScale);
+    fit.transmission.outside = solve(r0, scenario.disease.r0);
     const Reproduction reached =
         reproduction(cases, classes, world.residents, fit.transmission.home, fit.transmission.outside);
     fit.r0 = reached.r0;

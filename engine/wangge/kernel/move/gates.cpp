@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "wangge/kernel/move/plan.hpp"
+
 namespace wangge::kernel::move {
 namespace {
 
@@ -49,7 +51,8 @@ std::vector<Passage> list_passages(const PermitInputs& in, const std::vector<Tri
         if (!trip.gated) continue;
         const std::uint64_t key = in.context.world.resident.key[trip.resident];
         const std::int32_t service = service_seconds(in, trip.resident);
-        const std::int32_t out = trip.out * 60, back = trip.back * 60;
+        const Crossing minutes = crossing(in.context, trip);
+        const std::int32_t out = minutes.out * 60, back = minutes.back * 60;
         passages.push_back(
             {trip.gate, out, order.rank(static_cast<std::uint64_t>(out), key), trip.resident, service});
         ledger.add(Count::kPassages, in.context.date.day, trip.resident);

@@ -26,8 +26,7 @@ struct Planner {
         }
         return true;
     }
-    void add(Errand errand, Spot spot, bool crosses, std::uint32_t first, std::uint32_t last,
-             std::uint32_t out, std::uint32_t back) {
+    void add(Errand errand, Spot spot, bool crosses, std::uint32_t first, std::uint32_t last) {
         if (!free(first, last)) return;
         Trip trip;
         trip.resident = resident;
@@ -35,15 +34,8 @@ struct Planner {
         trip.errand = errand;
         trip.first = static_cast<std::uint8_t>(first);
         trip.last = static_cast<std::uint8_t>(last);
-        trip.out = static_cast<std::uint16_t>(out);
-        trip.back = static_cast<std::uint16_t>(back);
         trip.crosses = crosses;
         trips.push_back(trip);
-    }
-    // An errand of one tick: out within its first hour, back one to two hours later.
-    void errand(Errand kind, Spot spot, bool crosses, std::uint32_t tick, std::uint32_t word) {
-        const std::uint32_t out = world::kTickStart[tick] + core::below(word, 60);
-        add(kind, spot, crosses, tick, tick, out, out + 60 + core::below(word * 0x9E3779B9u, 60));
     }
     Spot place(PlaceKind kind) const {
         return context.spot_of_place(context.world.resident.place[static_cast<std::size_t>(kind)][resident]);
@@ -54,7 +46,7 @@ struct Planner {
 };
 
 // The duty of the day: work or school. Says whether there is one.
-bool commute(const core::Draws& minutes, Planner& plan) {
+bool commute(Planner& plan) {
     const world::Residents& people = plan.context.world.resident;
     const std::uint32_t i = plan.resident;
     const bool works = people.role[i] == world::Role::kWorker && plan.context.date.workday &&
@@ -62,13 +54,10 @@ bool commute(const core::Draws& minutes, Planner& plan) {
     const bool learns = people.role[i] == world::Role::kPupil && plan.context.date.schoolday &&
                         plan.member(PlaceKind::kClass);
     if (!works && !learns) return false;
-    const core::Block words = minutes.block(plan.key, plan.context.today());
-    const std::uint32_t out = 495 + core::below(words[0], 60), back = 1050 + core::below(words[1], 60);
     const Errand errand = learns                     ? Errand::kSchool
                           : people.essential[i] != 0 ? Errand::kEssentialWork
                                                      : Errand::kWork;
-    plan.add(errand, plan.place(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, kWorkFirst, kWorkLast,
-             out, back);
+    plan.add(errand, plan.place(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, kWorkFirst, kWorkLast);
     return true;
 }
 
@@ -81,7 +70,6 @@ std::vector<Trip> intend(const Context& context, const Wants& wants, const Prese
     const std::uint32_t day = context.today();
     const core::Draws outing(context.luck, core::Purpose::kOuting);
     const core::Draws shopping(context.luck, core::Purpose::kShopping);
-    const core::Draws minutes(context.luck, core::Purpose::kCommute);
     const core::Draws medical(context.luck, core::Purpose::kMedicalTrip);
     const double visit_rate = context.date.festival ? needs.visit_rate_festival : needs.visit_rate;
     std::vector<Trip> trips;
@@ -91,32 +79,50 @@ std::vector<Trip> intend(const Context& context, const Wants& wants, const Prese
         const std::uint32_t h = world.resident.household[i];
         Planner plan{context, i, h, world.resident.key[i], trips, trips.size()};
         if (wants.clinic[i] != 0) {
-            const core::Block words = medical.block(plan.key, day);
-            plan.errand(Errand::kMedical, plan.place(PlaceKind::kClinic), true, kClinicTicks[words[0] & 1u],
-                        words[1]);
+            const std::uint8_t tick = kClinicTicks[medical.word(plan.key, day) & 1u];
+            plan.add(Errand::kMedical, plan.place(PlaceKind::kClinic), true, tick, tick);
         }
-        const bool busy = commute(minutes, plan);
+        const bool busy = commute(plan);
         const core::Block words = outing.block(plan.key, day);
         if (wants.shopper[h] == i) {
             const core::Block shop = shopping.block(world.household.key[h], day);
             const bool market = (market_only != nullptr && (*market_only)[h] != 0) ||
                                 core::happens(shop[0], needs.market_share);
-            plan.errand(Errand::kFood, plan.place(market ? PlaceKind::kMarket : PlaceKind::kShop), market,
-                        busy ? kAfterWork : kFree[shop[1] >> 30], shop[2]);
+            const std::uint8_t tick = busy ? kAfterWork : kFree[shop[1] >> 30];
+            plan.add(Errand::kFood, plan.place(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick,
+                     tick);
         }
         if (core::happens(words[0], visit_rate)) {
             const std::uint32_t friend_row =
                 core::below(words[0] * 0x9E3779B9u + words[2], world.friends_per_household);
             const std::uint32_t host = world.household.friends[h * world.friends_per_household + friend_row];
-            if (host != world::kNone && host != h)
-                plan.errand(Errand::kVisit, host, false, busy ? kAfterWork : kFree[words[2] >> 30], words[3]);
+            const std::uint8_t tick = busy ? kAfterWork : kFree[words[2] >> 30];
+            if (host != world::kNone && host != h) plan.add(Errand::kVisit, host, false, tick, tick);
         }
         if (core::happens(words[1], needs.square_rate)) {
-            plan.errand(Errand::kLeisure, plan.place(PlaceKind::kSquare), false,
-                        busy ? kAfterWork : kFree[words[3] >> 30], words[2]);
+            const std::uint8_t tick = busy ? kAfterWork : kFree[words[3] >> 30];
+            plan.add(Errand::kLeisure, plan.place(PlaceKind::kSquare), false, tick, tick);
         }
     }
     return trips;
+}
+
+Crossing crossing(const Context& context, const Trip& trip) {
+    const std::uint64_t key = context.world.resident.key[trip.resident];
+    const bool commutes = trip.errand != Errand::kMedical && trip.errand != Errand::kFood;
+    if (commutes) {
+        const core::Block words =
+            core::Draws(context.luck, core::Purpose::kCommute).block(key, context.today());
+        return {495 + static_cast<std::int32_t>(core::below(words[0], 60)),
+                1050 + static_cast<std::int32_t>(core::below(words[1], 60))};
+    }
+    const std::uint64_t household =
+        context.world.household.key[context.world.resident.household[trip.resident]];
+    const bool food = trip.errand == Errand::kFood;
+    const core::Draws draws(context.luck, food ? core::Purpose::kShopping : core::Purpose::kMedicalTrip);
+    const std::uint32_t word = draws.block(food ? household : key, context.today())[food ? 2 : 1];
+    const auto out = static_cast<std::int32_t>(world::kTickStart[trip.first] + core::below(word, 60));
+    return {out, out + 60 + static_cast<std::int32_t>(core::below(word * 0x9E3779B9u, 60))};
 }
 
 }  // namespace wangge::kernel::move

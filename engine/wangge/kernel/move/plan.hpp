@@ -9,7 +9,7 @@ namespace wangge::kernel::move {
 /// What the needs of a household or person ask for today; made by the day from stocks and patients.
 struct Wants {
     std::vector<std::uint32_t> shopper;  // by household: who shops today, kNone
-    std::vector<std::uint8_t> clinic;    // by agent: 1 seeks a refill, 2 seeks a diagnosis
+    std::vector<std::uint8_t> clinic;    // by agent: seeks the clinic for a refill or a diagnosis
 };
 
 /// What everyone intends to do today: a pure function of world, date, wants and keyed draws. Trips in order
@@ -18,5 +18,9 @@ struct Wants {
 /// out by quota).
 std::vector<Trip> intend(const Context& context, const Wants& wants, const Presence& present,
                          const std::vector<std::uint8_t>* market_only);
+
+/// When a trip crosses the boundary: work and school around their hours, errands out within the first hour of
+/// their tick and back one to two hours later. Keyed; asked only where gates are in use.
+Crossing crossing(const Context& context, const Trip& trip);
 
 }  // namespace wangge::kernel::move
