@@ -21,7 +21,8 @@ namespace {
 constexpr const char* kPython = "/usr/bin/python3";
 constexpr std::size_t kMostKept = 4000;  // bytes of its complaints
 
-/// What a child process said on standard error, and how it ended (128 and more: by a signal; -1: not started).
+/// What a child process said on standard error, and how it ended (128 and more: by a signal; -1: not
+/// started).
 struct Ended {
     int code = -1;
     std::string said;
@@ -87,15 +88,20 @@ std::string charts_program() {
 Charts draw_charts(const std::string& folder, Language language) {
     const std::string program = charts_program();
     if (::access(program.c_str(), R_OK) != 0) {
-        return {false, fill(pick(language, "{0} is not there", "{0} 不存在"), std::vector<std::string>{program})};
+        return {false,
+                fill(pick(language, "{0} is not there", "{0} 不存在"), std::vector<std::string>{program})};
     }
     if (::access(kPython, X_OK) != 0) {
-        return {false, fill(pick(language, "{0} is not there", "{0} 不存在"), std::vector<std::string>{kPython})};
+        return {false,
+                fill(pick(language, "{0} is not there", "{0} 不存在"), std::vector<std::string>{kPython})};
     }
-    const Ended ended = spawn({kPython, "-B", program, "--lang", std::string(name_of(language)), "--", folder});
+    const Ended ended =
+        spawn({kPython, "-B", program, "--lang", std::string(name_of(language)), "--", folder});
     if (ended.code == 0) return {true, {}};
     const std::string said = last_lines(ended.said);
-    return {false, said.empty() ? fill(pick(language, "exit code {0}", "退出码 {0}"), std::vector<std::string>{std::to_string(ended.code)}) : said};
+    return {false, said.empty() ? fill(pick(language, "exit code {0}", "退出码 {0}"),
+                                       std::vector<std::string>{std::to_string(ended.code)})
+                                : said};
 }
 
 }  // namespace wangge::app

@@ -16,7 +16,9 @@ constexpr std::uint32_t kWorlds = 32;  // what `compare` runs unless told otherw
 
 ExitCode refuse(const Options& options, const std::vector<core::Fault>& faults, Screen& screen) {
     for (const core::Fault& fault : faults) screen.say(fault);
-    if (options.json) screen.put(text_of({{"files", {options.subject}}, {"faults", faults_json(faults, screen.language())}}));
+    if (options.json)
+        screen.put(
+            text_of({{"files", {options.subject}}, {"faults", faults_json(faults, screen.language())}}));
     return ExitCode::kBadInput;
 }
 
@@ -40,9 +42,11 @@ ExitCode check_command(const Options& options, Screen& screen) {
         return refuse(options, faults, screen);
     }
     const std::uint32_t threads = options.threads.value_or(std::max(1u, std::thread::hardware_concurrency()));
-    const Checked checked{read.value(), trial.value(), scenario::assumptions(scenario, library), kWorlds, threads};
+    const Checked checked{read.value(), trial.value(), scenario::assumptions(scenario, library), kWorlds,
+                          threads};
     if (options.out) {
-        if (!save(*options.out, scenario::resolved_text(scenario, library), screen)) return ExitCode::kPartlyFailed;
+        if (!save(*options.out, scenario::resolved_text(scenario, library), screen))
+            return ExitCode::kPartlyFailed;
         screen.say(written_line(*options.out, screen.language()));
     }
     const std::string page = options.json ? text_of(check_json(checked, options.assumptions))

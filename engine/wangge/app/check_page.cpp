@@ -52,7 +52,8 @@ std::string arms_table(const Scenario& scenario, Language language) {
         }
         if (uses.empty()) uses = std::string(pick(language, "no measure", "无措施"));
         const std::string pools = pools_of(arm);
-        const std::string staff = pools.empty() ? "" : std::string(pick(language, "; staff: ", "；人手：")) + pools;
+        const std::string staff =
+            pools.empty() ? "" : std::string(pick(language, "; staff: ", "；人手：")) + pools;
         sheet.row({arm.name, title_in(language, arm.title, arm.title_zh, ""), uses + staff});
     }
     return sheet.text();
@@ -62,11 +63,17 @@ std::string policies_table(const Scenario& scenario, Language language) {
     Sheet sheet({Side::kLeft, Side::kLeft});
     for (const policy::PolicyUse& use : scenario.policies) {
         const policy::Common& common = use.common;
-        std::string line = fmt::format(fmt::runtime(pick(language, "decided {0}, in force {1} d later, {2} to {3} d", "{0} 决定，{1} 天后落实，持续 {2} 至 {3} 天")),
-                                       date_of(common.start), common.delay, common.least_days, common.most_days);
-        if (common.reach < 1) line += fmt::format(fmt::runtime(pick(language, ", reach {0}", "，覆盖 {0}")), readable_share(common.reach));
+        std::string line =
+            fmt::format(fmt::runtime(pick(language, "decided {0}, in force {1} d later, {2} to {3} d",
+                                          "{0} 决定，{1} 天后落实，持续 {2} 至 {3} 天")),
+                        date_of(common.start), common.delay, common.least_days, common.most_days);
+        if (common.reach < 1)
+            line += fmt::format(fmt::runtime(pick(language, ", reach {0}", "，覆盖 {0}")),
+                                readable_share(common.reach));
         if (common.trigger_reports > 0) {
-            line += fmt::format(fmt::runtime(pick(language, ", from {0} reports in 14 d on", "，14 天内报告 {0} 例起触发")), common.trigger_reports);
+            line += fmt::format(
+                fmt::runtime(pick(language, ", from {0} reports in 14 d on", "，14 天内报告 {0} 例起触发")),
+                common.trigger_reports);
         }
         sheet.row({use.label.empty() ? use.name : use.label, line});
     }
@@ -76,12 +83,15 @@ std::string policies_table(const Scenario& scenario, Language language) {
 std::string assumptions_table(const Checked& checked, Language language) {
     std::string page(pick(language, "\nwhat it leans on\n", "\n倚赖的数值\n"));
     for (const scenario::Assumption& each : checked.assumptions) {
-        const std::string unit = each.unit.empty() || each.unit == "1" || each.unit == "date" ? "" : " " + std::string(each.unit);
+        const std::string unit =
+            each.unit.empty() || each.unit == "1" || each.unit == "date" ? "" : " " + std::string(each.unit);
         std::string mark(mark_in_words(each.mark, language));
         if (each.changed) mark += std::string(pick(language, ", changed by the scenario", "，情景已改动"));
         page += "  " + each.key + " = " + each.value + unit + "  [" + mark + "]\n";
         page += "      " + std::string(pick(language, each.meaning, each.meaning_zh)) + "\n";
-        if (!each.source.empty()) page += "      " + std::string(pick(language, "source: ", "来源：")) + std::string(each.source) + "\n";
+        if (!each.source.empty())
+            page += "      " + std::string(pick(language, "source: ", "来源：")) + std::string(each.source) +
+                    "\n";
     }
     return page;
 }
@@ -104,25 +114,39 @@ std::string check_page(const Checked& checked, bool list_assumptions, Language l
     };
     std::string page = line("{0}: no fault found\n\n", "{0}: 没有发现问题\n\n", checked.read.files.front());
     page += title_in(language, scenario.title, scenario.title_zh, scenario.name) + "\n";
-    page += line("  time     {0} days from {1}; reported at days {2}\n", "  时间  {0} 天，自 {1} 起；报告日 {2}\n", scenario.calendar.days,
+    page += line("  time     {0} days from {1}; reported at days {2}\n",
+                 "  时间  {0} 天，自 {1} 起；报告日 {2}\n", scenario.calendar.days,
                  date_of(scenario.calendar.start), list_of(scenario.report_days));
-    page += line("  people   {0} residents in {1} households; {2} staff\n", "  人口  {0} 人，{1} 户；工作人员 {2} 人\n",
-                 readable(std::uint64_t{trial.residents}), readable(std::uint64_t{trial.households}), trial.staff);
-    page += line("  place    {0} grids, {1} stairwells, {2} gates and mouths, {3} meeting places\n",
-                 "  地方  {0} 个网格，{1} 个楼道，{2} 个出入口与巷口，{3} 处会面场所\n", trial.grids, trial.stairwells, trial.gates, trial.places);
+    page += line("  people   {0} residents in {1} households; {2} staff\n",
+                 "  人口  {0} 人，{1} 户；工作人员 {2} 人\n", readable(std::uint64_t{trial.residents}),
+                 readable(std::uint64_t{trial.households}), trial.staff);
+    page += line("  place    {0} grids, {1} stairwells, {2} gates and {3} other mouths, {4} meeting places\n",
+                 "  地方  {0} 个网格，{1} 个楼道，{2} 个出入口和 {3} 个其他巷口，{4} 处会面场所\n",
+                 trial.grids, trial.stairwells, trial.gates, trial.mouths, trial.places);
     page += line("  imports  {0}\n", "  输入  {0}\n", pick(language, imports.text, imports.text_zh));
-    page += line("  seeds    people {0}, luck {1}\n", "  种子  人口 {0}，运气 {1}\n", scenario.people_seed, scenario.luck_seed);
+    page += line("  seeds    people {0}, luck {1}\n", "  种子  人口 {0}，运气 {1}\n", scenario.people_seed,
+                 scenario.luck_seed);
     page += line("\narms\n", "\n方案\n") + arms_table(scenario, language);
-    if (!scenario.policies.empty()) page += line("\nmeasures\n", "\n措施\n") + policies_table(scenario, language);
-    page += line("\nestimate\n  one run      {0}\n  compare      {1} runs ({2} arms, {3} worlds) in about {4} on {5} threads, {6}\n",
-                 "\n估计\n  一次运行  {0}\n  compare   {1} 次运行（{2} 个方案，{3} 个世界），{5} 个线程约 {4}，{6}\n", readable_duration(trial.run_seconds, language),
-                 readable(std::uint64_t{arms} * checked.worlds), arms, checked.worlds,
-                 readable_duration(trial.compare_seconds(arms, checked.worlds, checked.threads), language), checked.threads,
-                 study::is_solved(scenario) ? line("transmission is given", "传播参数已给出") : line("and once the fit of transmission", "另加一次传播参数拟合"));
-    page += line("  memory       about {0}\n", "  内存      约 {0}\n", readable_bytes(trial.compare_bytes(checked.threads)));
-    page += line("\nIt leans on {0} assumed and {1} borrowed parameters{2}.\n{3}\n", "\n倚赖 {0} 个假设参数和 {1} 个借用参数{2}。\n{3}\n", checked.assumed(),
+    if (!scenario.policies.empty())
+        page += line("\nmeasures\n", "\n措施\n") + policies_table(scenario, language);
+    page += line(
+        "\nestimate\n  one run      {0}\n  compare      {1} runs ({2} arms, {3} worlds) in about {4} on {5} "
+        "threads, {6}\n",
+        "\n估计\n  一次运行  {0}\n  compare   {1} 次运行（{2} 个方案，{3} 个世界），{5} 个线程约 {4}，{6}\n",
+        readable_duration(trial.run_seconds, language), readable(std::uint64_t{arms} * checked.worlds), arms,
+        checked.worlds,
+        readable_duration(trial.compare_seconds(arms, checked.worlds, checked.threads), language),
+        checked.threads,
+        study::is_solved(scenario) ? line("transmission is given", "传播参数已给出")
+                                   : line("and once the fit of transmission", "另加一次传播参数拟合"));
+    page += line("  memory       about {0}\n", "  内存      约 {0}\n",
+                 readable_bytes(trial.compare_bytes(checked.threads)));
+    page += line("\nIt leans on {0} assumed and {1} borrowed parameters{2}.\n{3}\n",
+                 "\n倚赖 {0} 个假设参数和 {1} 个借用参数{2}。\n{3}\n", checked.assumed(),
                  checked.assumptions.size() - checked.assumed(),
-                 list_assumptions ? std::string_view() : pick(language, " (--assumptions lists them)", "（--assumptions 列出）"), disclaimer(language));
+                 list_assumptions ? std::string_view()
+                                  : pick(language, " (--assumptions lists them)", "（--assumptions 列出）"),
+                 disclaimer(language));
     if (list_assumptions) page += assumptions_table(checked, language);
     return page;
 }
@@ -135,7 +159,11 @@ Json check_json(const Checked& checked, bool list_assumptions) {
     for (const policy::Arm& arm : scenario.arms) {
         Json uses = Json::array();
         for (const std::uint32_t row : arm.policies) uses.push_back(scenario.policies[row].name);
-        arms.push_back({{"name", arm.name}, {"title", arm.title}, {"title_zh", arm.title_zh}, {"policies", uses}, {"staff", pools_of(arm)}});
+        arms.push_back({{"name", arm.name},
+                        {"title", arm.title},
+                        {"title_zh", arm.title_zh},
+                        {"policies", uses},
+                        {"staff", pools_of(arm)}});
     }
     Json object = {{"files", checked.read.files},
                    {"faults", Json::array()},
@@ -150,6 +178,7 @@ Json check_json(const Checked& checked, bool list_assumptions) {
                    {"grids", trial.grids},
                    {"stairwells", trial.stairwells},
                    {"gates", trial.gates},
+                   {"other_mouths", trial.mouths},
                    {"places", trial.places},
                    {"staff", trial.staff},
                    {"imports", study::imports_in_words(scenario).text},

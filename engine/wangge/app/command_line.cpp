@@ -13,12 +13,18 @@ namespace {
 
 ExitCode obey(const Options& options, Screen& screen) {
     switch (options.command) {
-        case Command::kRun: return run_command(options, screen);
-        case Command::kCompare: return compare_command(options, screen);
-        case Command::kCheck: return check_command(options, screen);
-        case Command::kPolicies: return policies_command(options, screen);
-        case Command::kVerify: return verify_command(options, screen);
-        case Command::kVersion: return version_command(options, screen);
+        case Command::kRun:
+            return run_command(options, screen);
+        case Command::kCompare:
+            return compare_command(options, screen);
+        case Command::kCheck:
+            return check_command(options, screen);
+        case Command::kPolicies:
+            return policies_command(options, screen);
+        case Command::kVerify:
+            return verify_command(options, screen);
+        case Command::kVersion:
+            return version_command(options, screen);
     }
     return ExitCode::kBadInput;
 }
@@ -52,7 +58,8 @@ int command_line(int count, const char* const* given) {
         screen.speak(language_of(words));
         code = answer(words, screen);
     } catch (const std::bad_alloc&) {
-        screen.say(pick(screen.language(), "wangge: out of memory. Simulate fewer people or days, or use fewer --threads?",
+        screen.say(pick(screen.language(),
+                        "wangge: out of memory. Simulate fewer people or days, or use fewer --threads?",
                         "wangge: 内存不足。减少人数、天数或 --threads？"));
         code = ExitCode::kPartlyFailed;
     } catch (const std::exception& trouble) {

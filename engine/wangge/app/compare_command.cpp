@@ -29,10 +29,14 @@ constexpr std::uint32_t kReplicates = 32;
 
 ExitCode code_of(Ended ended) {
     switch (ended) {
-        case Ended::kDone: return ExitCode::kDone;
-        case Ended::kPartly: return ExitCode::kPartlyFailed;
-        case Ended::kInterrupted: return ExitCode::kInterrupted;
-        case Ended::kRefused: return ExitCode::kBadInput;
+        case Ended::kDone:
+            return ExitCode::kDone;
+        case Ended::kPartly:
+            return ExitCode::kPartlyFailed;
+        case Ended::kInterrupted:
+            return ExitCode::kInterrupted;
+        case Ended::kRefused:
+            return ExitCode::kBadInput;
     }
     return ExitCode::kBadInput;
 }
@@ -59,7 +63,8 @@ std::string json_of(const CompareReport& report, const Charts& charts, Language 
 std::string first_run(const std::string& folder) {
     std::vector<std::string> paths;
     std::error_code error;
-    for (fs::directory_iterator at(fs::path(folder) / "runs", error), end; !error && at != end; at.increment(error)) {
+    for (fs::directory_iterator at(fs::path(folder) / "runs", error), end; !error && at != end;
+         at.increment(error)) {
         if (at->path().extension() == ".h5") paths.push_back(at->path().string());
     }
     const auto first = std::min_element(paths.begin(), paths.end());
@@ -68,19 +73,22 @@ std::string first_run(const std::string& folder) {
 
 std::string where_it_is(const CompareReport& report, const Charts& charts, Language language) {
     std::string page = fmt::format(
-        fmt::runtime(pick(language, "\nresults  {0}/  (runs/, summary.csv, comparison.json, manifest.json{1})\n",
+        fmt::runtime(pick(language,
+                          "\nresults  {0}/  (runs/, summary.csv, comparison.json, manifest.json{1})\n",
                           "\n结果  {0}/  （runs/、summary.csv、comparison.json、manifest.json{1}）\n")),
         report.folder, charts.drawn ? pick(language, ", charts/", "、charts/") : std::string_view());
     const std::string run = first_run(report.folder);
     if (!run.empty()) {
-        page += fmt::format(fmt::runtime(pick(language, "open     xarray.open_dataset(\"{0}\", group=\"daily\")\n",
-                                              "打开  xarray.open_dataset(\"{0}\", group=\"daily\")\n")),
-                            run);
+        page += fmt::format(
+            fmt::runtime(pick(language, "open     xarray.open_dataset(\"{0}\", group=\"daily\")\n",
+                              "打开  xarray.open_dataset(\"{0}\", group=\"daily\")\n")),
+            run);
     }
-    page += fmt::format(fmt::runtime(pick(language, "time     {0}, the fit {1}; {2} runs computed, {3} found finished\n",
-                                          "用时  {0}，其中拟合 {1}；计算 {2} 次运行，沿用已有 {3} 次\n")),
-                        readable_duration(report.total_seconds, language), readable_duration(report.fit_seconds, language),
-                        report.runs_done - std::min(report.runs_done, report.runs_found), report.runs_found);
+    page += fmt::format(
+        fmt::runtime(pick(language, "time     {0}, the fit {1}; {2} runs computed, {3} found finished\n",
+                          "用时  {0}，其中拟合 {1}；计算 {2} 次运行，沿用已有 {3} 次\n")),
+        readable_duration(report.total_seconds, language), readable_duration(report.fit_seconds, language),
+        report.runs_done - std::min(report.runs_done, report.runs_found), report.runs_found);
     return page;
 }
 
@@ -94,25 +102,37 @@ void say_faults(const scenario::ReadScenario& read, const CompareReport& report,
 
 void say_how_it_ended(const CompareReport& report, Screen& screen) {
     const Language language = screen.language();
-    const std::string counts = fmt::format(fmt::runtime(pick(language, "{0} of {1} runs are finished and kept in {2}", "{1} 次运行中已完成 {0} 次，保存在 {2}")),
-                                           report.runs_done, report.runs_asked, report.folder);
+    const std::string counts =
+        fmt::format(fmt::runtime(pick(language, "{0} of {1} runs are finished and kept in {2}",
+                                      "{1} 次运行中已完成 {0} 次，保存在 {2}")),
+                    report.runs_done, report.runs_asked, report.folder);
     if (report.ended == Ended::kInterrupted) {
-        screen.say(fmt::format(fmt::runtime(pick(language, "interrupted: {0}. The same command goes on from there.", "已中断：{0}。以同一命令再次执行，即从中断处继续。")), counts));
+        screen.say(
+            fmt::format(fmt::runtime(pick(language, "interrupted: {0}. The same command goes on from there.",
+                                          "已中断：{0}。以同一命令再次执行，即从中断处继续。")),
+                        counts));
     } else if (report.ended == Ended::kPartly) {
-        screen.say(fmt::format(fmt::runtime(pick(language, "partly failed: {0}. The same command tries the others again.", "部分失败：{0}。以同一命令再次执行，即重试其余运行。")), counts));
+        screen.say(fmt::format(
+            fmt::runtime(pick(language, "partly failed: {0}. The same command tries the others again.",
+                              "部分失败：{0}。以同一命令再次执行，即重试其余运行。")),
+            counts));
     }
 }
 
-Charts charts_of(const Options& options, const CompareReport& report, ProgressLine& progress, Screen& screen) {
+Charts charts_of(const Options& options, const CompareReport& report, ProgressLine& progress,
+                 Screen& screen) {
     if (!options.charts) return {};
     const Language language = screen.language();
     progress.stage(std::string(pick(language, "drawing charts ...", "正在绘制图表……")));
     const Charts charts = draw_charts(report.folder, language);
     progress.end();
     if (!charts.drawn && !interrupted()) {
-        screen.say(fmt::format(fmt::runtime(pick(language, "charts: could not be drawn ({0}). The results are kept; draw them later with {1} {2} --lang {3}",
-                                                 "图表：未能绘制（{0}）。结果已保存，可稍后执行 {1} {2} --lang {3}")),
-                               charts.trouble, charts_program(), report.folder, name_of(language)));
+        screen.say(fmt::format(
+            fmt::runtime(pick(language,
+                              "charts: could not be drawn ({0}). The results are kept; draw them later with "
+                              "{1} {2} --lang {3}",
+                              "图表：未能绘制（{0}）。结果已保存，可稍后执行 {1} {2} --lang {3}")),
+            charts.trouble, charts_program(), report.folder, name_of(language)));
     }
     return charts;
 }
@@ -135,7 +155,8 @@ ExitCode compare_command(const Options& options, Screen& screen) {
     say_faults(*read, report, screen);
     say_how_it_ended(report, screen);
     ExitCode code = code_of(report.ended);
-    if (report.ended == Ended::kRefused || report.ended == Ended::kInterrupted || !report.compared) return code;
+    if (report.ended == Ended::kRefused || report.ended == Ended::kInterrupted || !report.compared)
+        return code;
 
     const Charts charts = charts_of(options, report, progress, screen);
     const bool without_charts = options.charts && !charts.drawn;
@@ -143,7 +164,8 @@ ExitCode compare_command(const Options& options, Screen& screen) {
     if (options.json) {
         result = json_of(report, charts, screen.language());
     } else {
-        result = comparison_page(report.comparison, options.subject, screen.language()) + where_it_is(report, charts, screen.language());
+        result = comparison_page(report.comparison, options.subject, screen.language()) +
+                 where_it_is(report, charts, screen.language());
     }
     if (!screen.put(result) || without_charts) code = ExitCode::kPartlyFailed;
     return interrupted() ? ExitCode::kInterrupted : code;

@@ -11,6 +11,7 @@ namespace wangge::app {
 /// questions outcome by outcome at every report day, outbreaks, synergy, in what the arms differ, what the
 /// result leans on, and all medians of the last day at a glance. `scenario_file` is named where a command on
 /// it helps.
-std::string comparison_page(const study::Comparison& comparison, const std::string& scenario_file, Language language);
+std::string comparison_page(const study::Comparison& comparison, const std::string& scenario_file,
+                            Language language);
 
 }  // namespace wangge::app

@@ -21,7 +21,8 @@ std::string synergies(const study::Comparison& comparison, Language language);
 
 /// Keys in which each arm differs from the base.
 std::string differences(const study::Comparison& comparison, Language language);
-std::string assumptions(const study::Comparison& comparison, const std::string& scenario_file, Language language);
+std::string assumptions(const study::Comparison& comparison, const std::string& scenario_file,
+                        Language language);
 
 /// Medians of all arms at the last report day.
 std::string glance(const study::Comparison& comparison, Language language);

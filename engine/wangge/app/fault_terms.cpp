@@ -90,7 +90,7 @@ std::string syntax_words(const std::string& key, Language language) {
 }
 
 std::string reason_words(const std::string& key, Language language) {
-    const std::string own = named(kReasons, key, language);
+    std::string own = named(kReasons, key, language);
     if (own != key) return own;
     return language == Language::kChinese ? record::reason_in_chinese(key) : record::reason_in_english(key);
 }

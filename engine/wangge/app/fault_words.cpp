@@ -134,7 +134,7 @@ constexpr Row kRows[] = {
      {"内部错误", "{0}", "请连同情景文件一起报告？"}},
 };
 
-std::string decimal_of(std::string octal_look_alike) {
+std::string decimal_of(const std::string& octal_look_alike) {
     std::string text;
     for (const char c : octal_look_alike) {
         if (c == 'o' || c == 'O') continue;

@@ -35,18 +35,22 @@ std::string beside(std::string_view name, std::string_view text, int gap) {
 }
 
 std::string overview(Language language) {
-    std::string page(pick(language, "Wangge simulates every resident of a community, day by day, under the measures of grid-based\n"
-                                    "community management, and says what each measure buys and what it costs.\n\n"
-                                    "usage: wangge COMMAND [options]\n\n",
-                          "Wangge（网格）逐日模拟社区中的每一位居民，推演网格化管理各项措施换来什么、付出什么。\n\n"
-                          "用法：wangge 命令 [选项]\n\n"));
+    std::string page(
+        pick(language,
+             "Wangge simulates every resident of a community, day by day, under the measures of grid-based\n"
+             "community management, and says what each measure buys and what it costs.\n\n"
+             "usage: wangge COMMAND [options]\n\n",
+             "Wangge（网格）逐日模拟社区中的每一位居民，推演网格化管理各项措施换来什么、付出什么。\n\n"
+             "用法：wangge 命令 [选项]\n\n"));
     page += std::string(pick(language, "commands\n", "命令\n"));
     for (const CommandWords& words : command_table()) {
         page += beside(words.name, pick(language, words.title, words.title_zh), 12);
     }
     page += pick(language,
-                 "\n`wangge COMMAND --help` teaches a command. Begin with\n\n  wangge compare scenarios/tienan/four_policies.yaml\n",
-                 "\n“wangge 命令 --help”讲解各命令。可从这里开始：\n\n  wangge compare scenarios/tienan/four_policies.yaml\n");
+                 "\n`wangge COMMAND --help` teaches a command. Begin with\n\n  wangge compare "
+                 "scenarios/tienan/four_policies.yaml\n",
+                 "\n“wangge 命令 --help”讲解各命令。可从这里开始：\n\n  wangge compare "
+                 "scenarios/tienan/four_policies.yaml\n");
     return page;
 }
 
@@ -59,11 +63,13 @@ std::string help_page(std::optional<Command> command, Language language) {
     std::string page = "wangge " + std::string(words.name) + std::string(pick(language, " - ", "：")) +
                        std::string(pick(language, words.title, words.title_zh)) + "\n\n";
     page += std::string(pick(language, "usage: ", "用法：")) + "wangge " + std::string(words.name) +
-            (subject.empty() ? "" : " " + subject) + std::string(pick(language, " [options]", " [选项]")) + "\n\n";
+            (subject.empty() ? "" : " " + subject) + std::string(pick(language, " [options]", " [选项]")) +
+            "\n\n";
     page += indented(pick(language, words.text, words.text_zh), kIndent);
     page += pick(language, "\noptions\n", "\n选项\n");
     int gap = 0;
-    for (const OptionWords& option : words.options) gap = std::max(gap, columns_of(left_of(option, language)) + 2);
+    for (const OptionWords& option : words.options)
+        gap = std::max(gap, columns_of(left_of(option, language)) + 2);
     for (const OptionWords& option : words.options) {
         page += beside(left_of(option, language), pick(language, option.text, option.text_zh), gap);
     }

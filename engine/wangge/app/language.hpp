@@ -17,7 +17,8 @@ std::string_view name_of(Language language);
 std::optional<Language> language_of_locale(std::string_view locale);
 
 /// The language to speak before options are read, so that faults in the options speak it too: `--lang` among
-/// the words if it is a good one, else WANGGE_LANG, else the locale (LC_ALL, LC_MESSAGES, LANG), else English.
+/// the words if it is a good one, else WANGGE_LANG, else the locale (LC_ALL, LC_MESSAGES, LANG), else
+/// English.
 Language language_of(const std::vector<std::string>& words);
 
 /// One of two texts.

@@ -56,28 +56,36 @@ std::string indented(std::string_view text) {
 
 std::string manual_page(const policy::PolicyKind& kind, std::optional<std::int64_t> seed, Language language) {
     std::string page(kind.name);
-    page += std::string(pick(language, " - ", "：")) + std::string(pick(language, kind.title, kind.title_zh)) + "\n\n";
+    page += std::string(pick(language, " - ", "：")) +
+            std::string(pick(language, kind.title, kind.title_zh)) + "\n\n";
     page += laid_anew(pick(language, kind.manual, kind.manual_zh), language);
     page += std::string(pick(language, "\nexample\n\n", "\n示例\n\n")) + indented(example_of(kind, seed));
-    page += std::string(pick(language, "\nits own parameters\n\n", "\n自有参数\n\n")) + parameter_table(kind.fields, language);
-    page += std::string(pick(language, "\nkeys that every measure takes: when, for whom, with which hands\n\n",
-                             "\n各项政策共有的键：何时、对谁、用哪些人手\n\n")) +
-            parameter_table(policy::Common::fields(), language);
-    page += pick(language,
-                 "\nmarks: measured = read in a published source about this very thing; borrowed = measured elsewhere;\n"
-                 "assumed = chosen here, to be varied; setting = a choice of yours.\n",
-                 "\n标记：实测=公开资料对此事的记载；借用=他处所测；假设=本模型所取，应予变动检验；设定=由您决定。\n");
+    page += std::string(pick(language, "\nits own parameters\n\n", "\n自有参数\n\n")) +
+            parameter_table(kind.fields, language);
+    page +=
+        std::string(pick(language, "\nkeys that every measure takes: when, for whom, with which hands\n\n",
+                         "\n各项政策共有的键：何时、对谁、用哪些人手\n\n")) +
+        parameter_table(policy::Common::fields(), language);
+    page += pick(
+        language,
+        "\nmarks: measured = read in a published source about this very thing; borrowed = measured "
+        "elsewhere;\n"
+        "assumed = chosen here, to be varied; setting = a choice of yours.\n",
+        "\n标记：实测=公开资料对此事的记载；借用=他处所测；假设=本模型所取，应予变动检验；设定=由您决定。\n");
     return page;
 }
 
 std::string library_page(std::span<const policy::PolicyKind> library, Language language) {
     std::string page;
     int name_columns = 0;
-    for (const policy::PolicyKind& kind : library) name_columns = std::max(name_columns, columns_of(kind.name) + 2);
+    for (const policy::PolicyKind& kind : library)
+        name_columns = std::max(name_columns, columns_of(kind.name) + 2);
     for (const policy::PolicyKind& kind : library) {
-        page += aligned(kind.name, name_columns) + std::string(pick(language, kind.title, kind.title_zh)) + "\n";
+        page +=
+            aligned(kind.name, name_columns) + std::string(pick(language, kind.title, kind.title_zh)) + "\n";
     }
-    page += pick(language, "\n`wangge policies NAME` prints a manual page.\n", "\n“wangge policies 政策名”给出其手册页。\n");
+    page += pick(language, "\n`wangge policies NAME` prints a manual page.\n",
+                 "\n“wangge policies 政策名”给出其手册页。\n");
     return page;
 }
 
@@ -95,9 +103,12 @@ Json dictionary_json(std::span<const policy::PolicyKind> library, std::optional<
     Json policies = Json::array(), sections = Json::array();
     for (const policy::PolicyKind& kind : library) policies.push_back(policy_json(kind, seed));
     for (const policy::Section& section : policy::sections()) {
-        sections.push_back({{"name", std::string(section.name)}, {"parameters", parameters_json(section.fields)}});
+        sections.push_back(
+            {{"name", std::string(section.name)}, {"parameters", parameters_json(section.fields)}});
     }
-    return {{"policies", policies}, {"common", parameters_json(policy::Common::fields())}, {"sections", sections}};
+    return {{"policies", policies},
+            {"common", parameters_json(policy::Common::fields())},
+            {"sections", sections}};
 }
 
 }  // namespace wangge::app

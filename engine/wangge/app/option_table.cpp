@@ -7,17 +7,20 @@ constexpr OptionWords kHelpOption = {Option::kHelp, "--help", "", "show this pag
 constexpr OptionWords kLangOption = {Option::kLang, "--lang", "zh|en",
                                      "language (default: that of the system; WANGGE_LANG overrides it)",
                                      "语言（默认随系统；可用环境变量 WANGGE_LANG 指定）"};
-constexpr OptionWords kSetOption = {Option::kSet, "--set", "KEY.PATH=VALUE",
-                                    "a value on top of the file, checked like the file itself; may be repeated",
-                                    "覆盖文件中的一个值，与文件同样校验；可重复"};
+constexpr OptionWords kSetOption = {
+    Option::kSet, "--set", "KEY.PATH=VALUE",
+    "a value on top of the file, checked like the file itself; may be repeated",
+    "覆盖文件中的一个值，与文件同样校验；可重复"};
 constexpr OptionWords kDaysOption = {Option::kDays, "--days", "N",
                                      "simulate N days; report days beyond are left out, day N is the last",
                                      "模拟 N 天；其后的报告日略去，第 N 天为最后一个报告日"};
-constexpr OptionWords kSeedOption = {Option::kSeed, "--seed", "N", "seed of both people and luck, instead of the scenario's",
+constexpr OptionWords kSeedOption = {Option::kSeed, "--seed", "N",
+                                     "seed of both people and luck, instead of the scenario's",
                                      "人口与运气共用的种子，代替情景中的种子"};
 
 constexpr OptionWords kRun[] = {
-    {Option::kArm, "--arm", "NAME", "the arm to run (default: the base, the first one)", "要运行的方案（默认：基准，即第一个）"},
+    {Option::kArm, "--arm", "NAME", "the arm to run (default: the base, the first one)",
+     "要运行的方案（默认：基准，即第一个）"},
     {Option::kWorld, "--world", "K", "the world to run: population K and luck K (default: 0)",
      "要运行的世界：第 K 份人口与第 K 份运气（默认 0）"},
     kSetOption,
@@ -38,9 +41,11 @@ constexpr OptionWords kCompare[] = {
     kSetOption,
     kDaysOption,
     kSeedOption,
-    {Option::kThreads, "--threads", "N", "runs at the same time (default: as many as the machine has processors)",
+    {Option::kThreads, "--threads", "N",
+     "runs at the same time (default: as many as the machine has processors)",
      "同时进行的运行数（默认：处理器个数）"},
-    {Option::kOut, "--out", "FOLDER", "folder of the results (default: results/NAME-HASH); finished runs in it are kept",
+    {Option::kOut, "--out", "FOLDER",
+     "folder of the results (default: results/NAME-HASH); finished runs in it are kept",
      "结果文件夹（默认 results/情景名-校验码）；其中已完成的运行会保留并沿用"},
     {Option::kNoCharts, "--no-charts", "", "do not draw charts", "不绘制图表"},
     {Option::kJson, "--json", "", "the comparison as one JSON object on standard output instead of the table",
@@ -58,59 +63,77 @@ constexpr OptionWords kCheck[] = {
      "按 N 个线程估计用时与内存（默认全部）"},
     {Option::kOut, "--out", "FILE.yaml", "write the resolved scenario: every value with its unit and mark",
      "写出展开后的情景：每个值及其单位与标记"},
-    {Option::kJson, "--json", "", "one JSON object on standard output, faults included", "标准输出为一个 JSON 对象（含各项问题）"},
+    {Option::kJson, "--json", "", "one JSON object on standard output, faults included",
+     "标准输出为一个 JSON 对象（含各项问题）"},
     kLangOption,
     kHelpOption,
 };
 constexpr OptionWords kPolicies[] = {
     {Option::kSeed, "--seed", "N", "put this seed into the example", "在示例中写入该种子"},
-    {Option::kThreads, "--threads", "N", "use at most N threads; this command needs one", "至多用 N 个线程；本命令只需一个"},
-    {Option::kOut, "--out", "FILE", "write to this file instead of standard output", "写入该文件，代替标准输出"},
+    {Option::kThreads, "--threads", "N", "use at most N threads; this command needs one",
+     "至多用 N 个线程；本命令只需一个"},
+    {Option::kOut, "--out", "FILE", "write to this file instead of standard output",
+     "写入该文件，代替标准输出"},
     {Option::kJson, "--json", "", "the dictionary of policies and parameters as one JSON object",
      "以一个 JSON 对象输出政策与参数词典"},
     kLangOption,
     kHelpOption,
 };
 constexpr OptionWords kVerify[] = {
-    {Option::kSeed, "--seed", "N", "refuse a file that was not made from this seed", "若文件并非由该种子生成，则拒绝"},
+    {Option::kSeed, "--seed", "N", "refuse a file that was not made from this seed",
+     "若文件并非由该种子生成，则拒绝"},
     {Option::kThreads, "--threads", "N", "use at most N threads; the rerun of one file needs one",
      "至多用 N 个线程；重算一个文件只需一个"},
     {Option::kOut, "--out", "FILE", "write the verdict to this file too", "把结论另写入该文件"},
-    {Option::kJson, "--json", "", "the verdict as one JSON object on standard output", "标准输出为一个 JSON 对象"},
+    {Option::kJson, "--json", "", "the verdict as one JSON object on standard output",
+     "标准输出为一个 JSON 对象"},
     kLangOption,
     kHelpOption,
 };
 constexpr OptionWords kVersion[] = {
-    {Option::kSeed, "--seed", "N", "seed of the fingerprint of the arithmetic (default: 1)", "运算指纹所用种子（默认 1）"},
-    {Option::kThreads, "--threads", "N", "threads that compute the fingerprint (default: all); it must not depend on it",
+    {Option::kSeed, "--seed", "N", "seed of the fingerprint of the arithmetic (default: 1)",
+     "运算指纹所用种子（默认 1）"},
+    {Option::kThreads, "--threads", "N",
+     "threads that compute the fingerprint (default: all); it must not depend on it",
      "计算指纹所用线程数（默认全部）；指纹不应随之改变"},
-    {Option::kOut, "--out", "FILE", "write to this file instead of standard output", "写入该文件，代替标准输出"},
+    {Option::kOut, "--out", "FILE", "write to this file instead of standard output",
+     "写入该文件，代替标准输出"},
     {Option::kJson, "--json", "", "one JSON object on standard output", "标准输出为一个 JSON 对象"},
     kLangOption,
     kHelpOption,
 };
 
-constexpr std::string_view kExits = "0    done\n2    bad input, nothing was computed\n3    partly failed; what was finished is kept\n"
-                                    "130  interrupted; what was finished is kept";
-constexpr std::string_view kExitsZh = "0    完成\n2    输入有误，未作计算\n3    部分失败，已完成的保留\n130  被中断，已完成的保留";
+constexpr std::string_view kExits =
+    "0    done\n2    bad input, nothing was computed\n3    partly failed; what was finished is kept\n"
+    "130  interrupted; what was finished is kept";
+constexpr std::string_view kExitsZh =
+    "0    完成\n2    输入有误，未作计算\n3    部分失败，已完成的保留\n130  被中断，已完成的保留";
 
 constexpr CommandWords kCommandTable[] = {
-    {Command::kRun, "run", "SCENARIO.yaml", "情景.yaml", "one arm of a scenario in one world", "在一个世界中运行一个方案",
-     "Makes the people of world K, fits transmission unless the scenario brings it along, and simulates one arm day by day. "
-     "The summary answers the eight questions for this one world; differences between arms need `wangge compare`.",
-     "生成世界 K 的居民，拟合传播参数（情景已给出则免），逐日模拟一个方案。摘要就这一个世界回答八个问题；方案之间的差别须用 wangge compare。",
+    {Command::kRun, "run", "SCENARIO.yaml", "情景.yaml", "one arm of a scenario in one world",
+     "在一个世界中运行一个方案",
+     "Makes the people of world K, fits transmission unless the scenario brings it along, and simulates one "
+     "arm day by day. "
+     "The summary answers the eight questions for this one world; differences between arms need `wangge "
+     "compare`.",
+     "生成世界 K "
+     "的居民，拟合传播参数（情景已给出则免），逐日模拟一个方案。摘要就这一个世界回答八个问题；方案之间的差别"
+     "须用 wangge compare。",
      kRun,
      "wangge run scenarios/tienan/four_policies.yaml\n"
      "wangge run scenarios/tienan/four_policies.yaml --arm closure --world 3 --out closure-3.h5\n"
      "wangge run scenarios/tienan/four_policies.yaml --arm all --days 30 --set disease.r0=3 --json",
      kExits, kExitsZh},
-    {Command::kCompare, "compare", "SCENARIO.yaml", "情景.yaml", "all arms in twin worlds: same people, same luck",
-     "在孪生世界中比较全部方案：同样的人、同样的运气",
-     "Runs every arm in worlds 0 to N-1 and compares world by world. Ends with a table of the eight questions and charts; "
-     "the folder holds one HDF5 file a run, summary.csv, comparison.json, manifest.json and charts/. Interrupted "
+    {Command::kCompare, "compare", "SCENARIO.yaml", "情景.yaml",
+     "all arms in twin worlds: same people, same luck", "在孪生世界中比较全部方案：同样的人、同样的运气",
+     "Runs every arm in worlds 0 to N-1 and compares world by world. Ends with a table of the eight "
+     "questions and charts; "
+     "the folder holds one HDF5 file a run, summary.csv, comparison.json, manifest.json and charts/. "
+     "Interrupted "
      "comparisons go on where they ended when the same command is given again.",
      "在第 0 至 N-1 个世界中运行每个方案，逐世界相减比较。最后给出八个问题的表格与图表；"
-     "结果文件夹内有每次运行的 HDF5 文件、summary.csv、comparison.json、manifest.json 和 charts/。中断后以同一命令再次执行，即从中断处继续。",
+     "结果文件夹内有每次运行的 HDF5 文件、summary.csv、comparison.json、manifest.json 和 "
+     "charts/。中断后以同一命令再次执行，即从中断处继续。",
      kCompare,
      "wangge compare scenarios/tienan/four_policies.yaml\n"
      "wangge compare scenarios/tienan/four_policies.yaml --replicates 8 --days 90 --out quick-look\n"
@@ -118,32 +141,46 @@ constexpr CommandWords kCommandTable[] = {
      kExits, kExitsZh},
     {Command::kCheck, "check", "SCENARIO.yaml", "情景.yaml", "what a scenario would run, and all its faults",
      "情景将运行什么，以及全部问题",
-     "Reads a scenario as `run` and `compare` do, makes the people of world 0 to see that the totals fit together, and says what "
+     "Reads a scenario as `run` and `compare` do, makes the people of world 0 to see that the totals fit "
+     "together, and says what "
      "would run: arms, policies, sizes, estimated memory and time. All faults are listed at once, as "
      "file:line:col: key path: problem (why). Suggestion?",
-     "与 run、compare 同样读取情景，并生成世界 0 的居民以核对各项总数，说明将运行什么：方案、政策、规模、估计的内存与用时。"
+     "与 run、compare 同样读取情景，并生成世界 0 "
+     "的居民以核对各项总数，说明将运行什么：方案、政策、规模、估计的内存与用时。"
      "所有问题一次列全，格式为 文件:行:列: 键路径: 问题（原因）。建议？",
      kCheck,
      "wangge check my-scenario.yaml\nwangge check scenarios/tienan/four_policies.yaml --assumptions\n"
      "wangge check my-scenario.yaml --set population.gates=5 --out resolved.yaml",
      kExits, kExitsZh},
-    {Command::kPolicies, "policies", "[NAME]", "[政策名]", "the library of measures and their manual pages", "政策库及其手册页",
-     "Without a name, lists the measures. With one, prints its manual page: purpose, parameters with unit, default, range, mark and "
+    {Command::kPolicies, "policies", "[NAME]", "[政策名]", "the library of measures and their manual pages",
+     "政策库及其手册页",
+     "Without a name, lists the measures. With one, prints its manual page: purpose, parameters with unit, "
+     "default, range, mark and "
      "source, an example, assumptions and limits.",
-     "不带名称时列出全部政策；带名称时给出其手册页：目的、参数（单位、默认值、范围、标记、来源）、示例、假设与局限。",
-     kPolicies, "wangge policies\nwangge policies blanket_closure\nwangge policies --json --out policies.json", kExits, kExitsZh},
-    {Command::kVerify, "verify", "FILE.h5", "文件.h5", "makes a run again and compares every bit", "重算一次运行并逐位比对",
-     "Reads the resolved scenario, seeds, arm and world from a run file, simulates it again and compares every number and every "
+     "不带名称时列出全部政策；带名称时给出其手册页：目的、参数（单位、默认值、范围、标记、来源）、示例、假设"
+     "与局限。",
+     kPolicies,
+     "wangge policies\nwangge policies blanket_closure\nwangge policies --json --out policies.json", kExits,
+     kExitsZh},
+    {Command::kVerify, "verify", "FILE.h5", "文件.h5", "makes a run again and compares every bit",
+     "重算一次运行并逐位比对",
+     "Reads the resolved scenario, seeds, arm and world from a run file, simulates it again and compares "
+     "every number and every "
      "daily hash. Succeeds only if all of them agree. A damaged file is refused.",
-     "从运行文件读出展开后的情景、种子、方案与世界，重新模拟，比对每个数和每日的校验码；全部一致才算成功。损坏的文件会被拒绝。",
+     "从运行文件读出展开后的情景、种子、方案与世界，重新模拟，比对每个数和每日的校验码；全部一致才算成功。损"
+     "坏的文件会被拒绝。",
      kVerify, "wangge verify closure-3.h5\nwangge verify results/*/runs/closure-003.h5 --json",
-     "0    every bit agrees\n2    bad input: no such file, damaged, of another version\n3    the run was not reproduced\n"
+     "0    every bit agrees\n2    bad input: no such file, damaged, of another version\n3    the run was not "
+     "reproduced\n"
      "130  interrupted",
      "0    每一位都一致\n2    输入有误：文件不存在、已损坏或来自另一版本\n3    未能复现\n130  被中断"},
-    {Command::kVersion, "version", "", "", "version, build and fingerprint of the arithmetic", "版本、构建与运算指纹",
-     "The fingerprint is a checksum of keyed draws and exact functions. It is the same on every machine, compiler and number of "
+    {Command::kVersion, "version", "", "", "version, build and fingerprint of the arithmetic",
+     "版本、构建与运算指纹",
+     "The fingerprint is a checksum of keyed draws and exact functions. It is the same on every machine, "
+     "compiler and number of "
      "threads: two computers that show the same one give the same results for the same build.",
-     "指纹是键控抽样与精确函数的校验码，在任何机器、编译器、线程数下都相同：两台机器指纹一致、构建一致，结果便一致。",
+     "指纹是键控抽样与精确函数的校验码，在任何机器、编译器、线程数下都相同：两台机器指纹一致、构建一致，结果"
+     "便一致。",
      kVersion, "wangge version\nwangge version --json", kExits, kExitsZh},
 };
 
@@ -151,8 +188,9 @@ constexpr CommandWords kCommandTable[] = {
 
 std::string_view argument_of(const OptionWords& option, Language language) {
     if (language == Language::kEnglish) return option.argument;
-    constexpr std::string_view kChinese[][2] = {{"KEY.PATH=VALUE", "键路径=值"}, {"NAME", "名称"}, {"FILE", "文件"},
-                                                {"FILE.h5", "文件.h5"}, {"FILE.yaml", "文件.yaml"}, {"FOLDER", "文件夹"}};
+    constexpr std::string_view kChinese[][2] = {
+        {"KEY.PATH=VALUE", "键路径=值"}, {"NAME", "名称"},           {"FILE", "文件"},
+        {"FILE.h5", "文件.h5"},          {"FILE.yaml", "文件.yaml"}, {"FOLDER", "文件夹"}};
     for (const auto& pair : kChinese) {
         if (pair[0] == option.argument) return pair[1];
     }

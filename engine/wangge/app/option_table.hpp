@@ -9,7 +9,19 @@
 namespace wangge::app {
 
 enum class Option : std::uint8_t {
-    kSet, kDays, kArm, kWorld, kReplicates, kSeed, kThreads, kOut, kJson, kAssumptions, kNoCharts, kLang, kHelp
+    kSet,
+    kDays,
+    kArm,
+    kWorld,
+    kReplicates,
+    kSeed,
+    kThreads,
+    kOut,
+    kJson,
+    kAssumptions,
+    kNoCharts,
+    kLang,
+    kHelp
 };
 
 /// One option of one command. What it does there differs from command to command, and so do its words.
@@ -24,12 +36,13 @@ struct OptionWords {
 struct CommandWords {
     Command command;
     std::string_view name;
-    std::string_view subject, subject_zh;  // of the usage line; in brackets if it may be left out, empty if none
-    std::string_view title, title_zh;      // one line
-    std::string_view text, text_zh;        // a paragraph
+    std::string_view subject,
+        subject_zh;                    // of the usage line; in brackets if it may be left out, empty if none
+    std::string_view title, title_zh;  // one line
+    std::string_view text, text_zh;    // a paragraph
     std::span<const OptionWords> options;
-    std::string_view examples;               // one a line
-    std::string_view exits, exits_zh;        // one a line
+    std::string_view examples;         // one a line
+    std::string_view exits, exits_zh;  // one a line
 };
 
 /// What stands for the value of an option in a usage line: "N", "FILE.h5".

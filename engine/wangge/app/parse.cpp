@@ -37,20 +37,47 @@ void declare(const CommandWords& words, CLI::App& app, Written& written) {
         const std::string name(option.name);
         switch (option.option) {
             case Option::kSet:
-                app.add_option(name, written.sets)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+                app.add_option(name, written.sets)
+                    ->expected(1)
+                    ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+                    ->allow_extra_args(false);
                 break;
-            case Option::kDays: app.add_option(name, written.days); break;
-            case Option::kArm: app.add_option(name, written.arm); break;
-            case Option::kWorld: app.add_option(name, written.world); break;
-            case Option::kReplicates: app.add_option(name, written.replicates); break;
-            case Option::kSeed: app.add_option(name, written.seed); break;
-            case Option::kThreads: app.add_option(name, written.threads); break;
-            case Option::kOut: app.add_option(name, written.out); break;
-            case Option::kLang: app.add_option(name, written.language); break;
-            case Option::kJson: app.add_flag(name, written.json)->disable_flag_override(); break;
-            case Option::kAssumptions: app.add_flag(name, written.assumptions)->disable_flag_override(); break;
-            case Option::kNoCharts: app.add_flag(name, written.no_charts)->disable_flag_override(); break;
-            case Option::kHelp: app.add_flag("-h," + name, written.help)->disable_flag_override(); break;
+            case Option::kDays:
+                app.add_option(name, written.days);
+                break;
+            case Option::kArm:
+                app.add_option(name, written.arm);
+                break;
+            case Option::kWorld:
+                app.add_option(name, written.world);
+                break;
+            case Option::kReplicates:
+                app.add_option(name, written.replicates);
+                break;
+            case Option::kSeed:
+                app.add_option(name, written.seed);
+                break;
+            case Option::kThreads:
+                app.add_option(name, written.threads);
+                break;
+            case Option::kOut:
+                app.add_option(name, written.out);
+                break;
+            case Option::kLang:
+                app.add_option(name, written.language);
+                break;
+            case Option::kJson:
+                app.add_flag(name, written.json)->disable_flag_override();
+                break;
+            case Option::kAssumptions:
+                app.add_flag(name, written.assumptions)->disable_flag_override();
+                break;
+            case Option::kNoCharts:
+                app.add_flag(name, written.no_charts)->disable_flag_override();
+                break;
+            case Option::kHelp:
+                app.add_flag("-h," + name, written.help)->disable_flag_override();
+                break;
         }
     }
 }
@@ -64,11 +91,13 @@ class Reader {
 
     void say(std::string line) { lines.push_back(std::move(line)); }
     void say(const Fault& fault) { lines.push_back(describe(fault, language_)); }
-    std::string words(std::string_view english, std::string_view chinese, std::vector<std::string> arguments) const {
+    std::string words(std::string_view english, std::string_view chinese,
+                      std::vector<std::string> arguments) const {
         return fill(pick(language_, english, chinese), arguments);
     }
 
-    std::optional<std::int64_t> number(std::string_view name, const std::string& text, std::int64_t least, std::int64_t most) {
+    std::optional<std::int64_t> number(std::string_view name, const std::string& text, std::int64_t least,
+                                       std::int64_t most) {
         if (text.empty()) return std::nullopt;
         std::int64_t value = 0;
         const char* end = text.data() + text.size();
@@ -87,9 +116,11 @@ class Reader {
     }
 
     std::optional<std::string> text(std::string_view name, const CLI::App& app, const std::string& value) {
-        if (app.get_option_no_throw(std::string(name)) == nullptr || app.count(std::string(name)) == 0) return std::nullopt;
+        if (app.get_option_no_throw(std::string(name)) == nullptr || app.count(std::string(name)) == 0)
+            return std::nullopt;
         if (value.empty()) {
-            say(words("{0}: nothing is given. Leave the option out?", "{0}: 未给出值。是否省略该选项？", {std::string(name)}));
+            say(words("{0}: nothing is given. Leave the option out?", "{0}: 未给出值。是否省略该选项？",
+                      {std::string(name)}));
             return std::nullopt;
         }
         return value;
@@ -102,11 +133,15 @@ class Reader {
         std::string owners;
         for (const CommandWords& other : command_table()) {
             for (const OptionWords& option : other.options) {
-                if (of_another(option)) owners += std::string(owners.empty() ? "" : pick(language_, ", ", "、")) + std::string(other.name);
+                if (of_another(option))
+                    owners += std::string(owners.empty() ? "" : pick(language_, ", ", "、")) +
+                              std::string(other.name);
             }
         }
         if (!owners.empty()) {
-            say(words("{0}: `{1}` has no such option, as it would do nothing there (it belongs to {2}). Leave it out?",
+            say(
+                words("{0}: `{1}` has no such option, as it would do nothing there (it belongs to {2}). "
+                      "Leave it out?",
                       "{0}: {1} 没有该选项，因其在此不起作用（属于 {2}）。是否省略？",
                       {name, std::string(words_.name), owners}));
             return;
@@ -114,20 +149,25 @@ class Reader {
         std::vector<std::string_view> known;
         for (const OptionWords& option : words_.options) known.push_back(option.name);
         const std::string near = scenario::nearest(name, known);
-        const std::string hint =
-            near.empty() ? words("`wangge {0} --help` lists the options.", "“wangge {0} --help”列出全部选项。", {std::string(words_.name)})
-                         : words("Did you mean {0}?", "是否指 {0}？", {near});
-        say(words("{0}: `{1}` has no such option. {2}", "{0}: {1} 没有该选项。{2}", {name, std::string(words_.name), hint}));
+        const std::string hint = near.empty()
+                                     ? words("`wangge {0} --help` lists the options.",
+                                             "“wangge {0} --help”列出全部选项。", {std::string(words_.name)})
+                                     : words("Did you mean {0}?", "是否指 {0}？", {near});
+        say(words("{0}: `{1}` has no such option. {2}", "{0}: {1} 没有该选项。{2}",
+                  {name, std::string(words_.name), hint}));
     }
 
     /// CLI11's complaint about the shape: an option without its value, or given twice.
     void misshapen(const std::string& complaint) {
         for (const OptionWords& option : words_.options) {
-            if (complaint.find(std::string(option.name)) == std::string::npos) continue;
+            const bool named = complaint.find(std::string(option.name)) != std::string::npos ||
+                               complaint.rfind(std::string(option.name.substr(2)) + " ", 0) == 0;
+            if (!named) continue;
             const std::string name(option.name), argument(argument_of(option, language_));
-            say(argument.empty()
-                    ? words("{0}: this is a switch and takes no value. Leave the value out?", "{0}: 这是开关，不带值。去掉后面的值？", {name})
-                    : words("{0}: exactly one value is expected. Write {0} {1}?", "{0}: 应恰好给出一个值。写成 {0} {1}？", {name, argument}));
+            say(argument.empty() ? words("{0}: this is a switch and takes no value. Leave the value out?",
+                                         "{0}: 这是开关，不带值。去掉后面的值？", {name})
+                                 : words("{0}: exactly one value is expected. Write {0} {1}?",
+                                         "{0}: 应恰好给出一个值。写成 {0} {1}？", {name, argument}));
             return;
         }
         say(complaint);
@@ -136,14 +176,17 @@ class Reader {
     void subject(const Written& written, Options& options) {
         if (written.subjects.size() > 1 || (words_.subject.empty() && !written.subjects.empty())) {
             const std::string& extra = written.subjects[words_.subject.empty() ? 0 : 1];
-            say(words("{0}: nothing is known to do with this. Is a blank in a name not quoted, or an option without its dashes?",
+            say(
+                words("{0}: nothing is known to do with this. Is a blank in a name not quoted, or an option "
+                      "without its dashes?",
                       "{0}: 不知如何处理这一项。是否名称含空格而未加引号，或选项漏写了短横？", {extra}));
         }
         if (!written.subjects.empty()) options.subject = written.subjects.front();
         const bool needed = !words_.subject.empty() && words_.subject[0] != '[';
         if (needed && options.subject.empty()) {
-            say(words("{0}: a file is missing. Write wangge {0} {1}?", "{0}: 未给出文件。写成 wangge {0} {1}？",
-                      {std::string(words_.name), std::string(pick(language_, words_.subject, words_.subject_zh))}));
+            say(words(
+                "{0}: a file is missing. Write wangge {0} {1}?", "{0}: 未给出文件。写成 wangge {0} {1}？",
+                {std::string(words_.name), std::string(pick(language_, words_.subject, words_.subject_zh))}));
         }
     }
 
@@ -152,11 +195,13 @@ class Reader {
     Language language_;
 };
 
-Options read(const Written& written, const CLI::App& app, Command command, Language language, Reader& reader) {
+Options read(const Written& written, const CLI::App& app, Command command, Language language,
+             Reader& reader) {
     Options options;
     options.command = command;
     options.language = language;
-    if (reader.lines.empty()) reader.subject(written, options);  // else what seems a name may belong to an option
+    if (reader.lines.empty())
+        reader.subject(written, options);  // else what seems a name may belong to an option
     if (!written.language.empty() && !language_named(written.language)) {
         reader.say({FaultCode::kUnknownChoice, "--lang", "", {written.language, "zh|en", ""}});
     }
@@ -165,7 +210,8 @@ Options read(const Written& written, const CLI::App& app, Command command, Langu
     options.arm = reader.text("--arm", app, written.arm);
     options.days = reader.number("--days", written.days, 1, kMostDays);
     options.seed = reader.number("--seed", written.seed, 0, kLargestSeed);
-    const auto small = [&](std::string_view name, const std::string& text, std::int64_t least, std::int64_t most) {
+    const auto small = [&](std::string_view name, const std::string& text, std::int64_t least,
+                           std::int64_t most) {
         const auto value = reader.number(name, text, least, most);
         return value ? std::optional<std::uint32_t>(static_cast<std::uint32_t>(*value)) : std::nullopt;
     };
@@ -184,10 +230,12 @@ Misused no_such_command(const std::string& word, Language language) {
     for (const CommandWords& words : command_table()) known.push_back(words.name);
     const std::string near = scenario::nearest(word, known);
     const std::vector<std::string> arguments = {word, near};
-    std::string line = fill(pick(language, "{0}: there is no such command.", "{0}: 没有这个命令。"), arguments);
-    line += fill(near.empty() ? pick(language, " `wangge --help` lists them.", "“wangge --help”列出全部命令。")
-                              : pick(language, " Did you mean `wangge {1}`?", "是否指 wangge {1}？"),
-                 arguments);
+    std::string line =
+        fill(pick(language, "{0}: there is no such command.", "{0}: 没有这个命令。"), arguments);
+    line +=
+        fill(near.empty() ? pick(language, " `wangge --help` lists them.", "“wangge --help”列出全部命令。")
+                          : pick(language, " Did you mean `wangge {1}`?", "是否指 wangge {1}？"),
+             arguments);
     return {{line}, std::nullopt};
 }
 
@@ -201,18 +249,22 @@ Parsed parse(const std::vector<std::string>& given, Language language) {
         const bool apart = words[0] == "--lang";
         if (!apart && words[0].substr(0, 7) != "--lang=") break;
         if (apart && words.size() < 2) {
-            return Misused{{std::string(pick(language, "--lang: zh or en is expected.", "--lang: 应为 zh 或 en。"))}, std::nullopt};
+            return Misused{
+                {std::string(pick(language, "--lang: zh or en is expected.", "--lang: 应为 zh 或 en。"))},
+                std::nullopt};
         }
         before = apart ? words[1] : words[0].substr(7);
         words.erase(words.begin(), words.begin() + (apart ? 2 : 1));
     }
     if (!before.empty() && !language_named(before)) {
-        return Misused{{describe({FaultCode::kUnknownChoice, "--lang", "", {before, "zh|en", ""}}, language)}, std::nullopt};
+        return Misused{{describe({FaultCode::kUnknownChoice, "--lang", "", {before, "zh|en", ""}}, language)},
+                       std::nullopt};
     }
     if (words.empty()) {
-        return Misused{{std::string(pick(language, "wangge: a command is missing. `wangge --help` lists them.",
-                                         "wangge: 未给出命令。“wangge --help”列出全部命令。"))},
-                       std::nullopt};
+        return Misused{
+            {std::string(pick(language, "wangge: a command is missing. `wangge --help` lists them.",
+                              "wangge: 未给出命令。“wangge --help”列出全部命令。"))},
+            std::nullopt};
     }
     if (words[0] == "--help" || words[0] == "-h") return ShowHelp{};
     if (words[0] == "help") {

@@ -56,18 +56,21 @@ void ProgressLine::compare(const study::Progress& progress) {
         case study::Stage::kStatistics:
             stage(std::string(pick(language, "comparing ...", "正在比较……")));
             return;
-        case study::Stage::kRuns: break;
+        case study::Stage::kRuns:
+            break;
     }
     if (progress.done == progress.found) {
-        stage(fmt::format(fmt::runtime(pick(language, "runs {0}/{1}", "运行 {0}/{1}")), progress.done, progress.all));
+        stage(fmt::format(fmt::runtime(pick(language, "runs {0}/{1}", "运行 {0}/{1}")), progress.done,
+                          progress.all));
         if (progress.done < progress.all) return;
     }
     const double share = progress.all > 0 ? static_cast<double>(progress.done) / progress.all : 1;
-    std::string line = fmt::format(fmt::runtime(pick(language, "runs {0:>4}/{1}  ", "运行 {0:>4}/{1}  ")), progress.done, progress.all);
+    std::string line = fmt::format(fmt::runtime(pick(language, "runs {0:>4}/{1}  ", "运行 {0:>4}/{1}  ")),
+                                   progress.done, progress.all);
     if (screen_.rewrites()) line += bar(share) + "  ";
     if (progress.seconds_left >= 0 && progress.done < progress.all) {
-        line += std::string(pick(language, "about ", "约剩 ")) + readable_duration(progress.seconds_left, language) +
-                std::string(pick(language, " left", ""));
+        line += std::string(pick(language, "about ", "约剩 ")) +
+                readable_duration(progress.seconds_left, language) + std::string(pick(language, " left", ""));
     }
     while (!line.empty() && line.back() == ' ') line.pop_back();
     show(line, progress.done, progress.all);
@@ -78,7 +81,8 @@ void ProgressLine::days(std::int32_t day, std::int32_t days) {
     if (Clock::now() - started_ < std::chrono::milliseconds(700)) return;
     const Language language = screen_.language();
     const double share = days > 0 ? static_cast<double>(day) / days : 1;
-    std::string line = fmt::format(fmt::runtime(pick(language, "day {0:>4}/{1}", "第 {0:>4}/{1} 天")), day, days);
+    std::string line =
+        fmt::format(fmt::runtime(pick(language, "day {0:>4}/{1}", "第 {0:>4}/{1} 天")), day, days);
     if (screen_.rewrites()) line += "  " + bar(share);
     show(line, static_cast<std::uint32_t>(day), static_cast<std::uint32_t>(days));
 }

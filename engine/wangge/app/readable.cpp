@@ -16,7 +16,7 @@ constexpr const char* kNoNumber = "-";  // a dash proper is two columns wide on 
 std::string with_commas(std::string digits) {
     const std::size_t first = digits.find_first_of("0123456789");
     const std::size_t point = std::min(digits.find('.'), digits.size());
-    for (std::size_t at = point; at > first + 3; at -= 3) digits.insert(at - 3, ",");
+    for (std::size_t at = point; at > first + 3; at -= 3) digits.insert(at - 3, 1, ',');
     return digits;
 }
 
@@ -54,13 +54,17 @@ std::string readable(std::uint64_t count) {
 
 std::string readable_duration(double seconds, Language language) {
     const bool chinese = language == Language::kChinese;
+    if (seconds > 0 && seconds < 0.0995)
+        return fmt::format("{:.0f} {}", 1000 * seconds, chinese ? "毫秒" : "ms");
     if (seconds < 9.95) return fmt::format("{:.1f} {}", std::max(0.0, seconds), chinese ? "秒" : "s");
     const auto whole = static_cast<std::int64_t>(std::llround(seconds));
     if (whole < 60) return fmt::format("{} {}", whole, chinese ? "秒" : "s");
     const bool minutes = whole < 3600;
-    const char* pattern = minutes ? (chinese ? "{} 分 {:02} 秒" : "{} min {:02} s") : (chinese ? "{} 小时 {:02} 分" : "{} h {:02} min");
+    const char* pattern = minutes ? (chinese ? "{} 分 {:02} 秒" : "{} min {:02} s")
+                                  : (chinese ? "{} 小时 {:02} 分" : "{} h {:02} min");
     const std::int64_t rest = whole % 3600;
-    return fmt::format(fmt::runtime(pattern), minutes ? whole / 60 : whole / 3600, minutes ? rest % 60 : rest / 60);
+    return fmt::format(fmt::runtime(pattern), minutes ? whole / 60 : whole / 3600,
+                       minutes ? rest % 60 : rest / 60);
 }
 
 std::string readable_bytes(std::uint64_t bytes) {
@@ -69,7 +73,7 @@ std::string readable_bytes(std::uint64_t bytes) {
 }
 
 std::string readable_share(double share) {
-    return std::isfinite(share) ? fmt::format("{:.0f} %", 100 * share) : kNoNumber;
+    return std::isfinite(share) ? readable(100 * share, 0) + " %" : kNoNumber;
 }
 
 }  // namespace wangge::app

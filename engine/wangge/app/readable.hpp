@@ -18,7 +18,7 @@ std::string readable(double value, int decimals);
 std::string readable_difference(double value, int decimals);
 std::string readable(std::uint64_t count);
 
-/// "0.8 s", "12 s", "3 min 20 s", "2 h 05 min".
+/// "7 ms", "0.8 s", "12 s", "3 min 20 s", "2 h 05 min".
 std::string readable_duration(double seconds, Language language);
 
 /// "12.3 MiB" and, from one up, "1.2 GiB".

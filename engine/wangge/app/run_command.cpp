@@ -17,7 +17,8 @@ namespace {
 
 bool failed_while_saving(const std::vector<core::Fault>& faults) {
     for (const core::Fault& fault : faults) {
-        if (fault.code == core::FaultCode::kDiskFull || fault.code == core::FaultCode::kCannotWrite) return true;
+        if (fault.code == core::FaultCode::kDiskFull || fault.code == core::FaultCode::kCannotWrite)
+            return true;
     }
     return false;
 }
@@ -30,9 +31,12 @@ void say_no_such_arm(const policy::Scenario& scenario, const std::string& name, 
         list += std::string(list.empty() ? "" : pick(screen.language(), ", ", "、")) + arm.name;
     }
     const std::string near = scenario::nearest(name, known);
-    std::string line = fill(pick(screen.language(), "--arm: the scenario has no arm {0} (it has {1}).", "--arm: 情景中没有方案 {0}（有：{1}）。"),
+    std::string line = fill(pick(screen.language(), "--arm: the scenario has no arm {0} (it has {1}).",
+                                 "--arm: 情景中没有方案 {0}（有：{1}）。"),
                             std::vector<std::string>{name, list});
-    if (!near.empty()) line += fill(pick(screen.language(), " Did you mean {0}?", "是否指 {0}？"), std::vector<std::string>{near});
+    if (!near.empty())
+        line += fill(pick(screen.language(), " Did you mean {0}?", "是否指 {0}？"),
+                     std::vector<std::string>{near});
     screen.say(line);
 }
 
@@ -67,7 +71,9 @@ ExitCode run_command(const Options& options, Screen& screen) {
     }
     const study::RunReport& report = result.value();
     if (report.interrupted || interrupted()) {
-        screen.say(pick(screen.language(), "interrupted. A run is saved whole or not at all: no file was written. Give the same command again.",
+        screen.say(pick(screen.language(),
+                        "interrupted. A run is saved whole or not at all: no file was written. Give the same "
+                        "command again.",
                         "已中断。运行结果只完整保存：没有写出文件。请以同一命令重新运行。"));
         return ExitCode::kInterrupted;
     }

@@ -8,7 +8,8 @@ namespace wangge::app {
 core::Result<scenario::ReadScenario> read_input(const Options& options) {
     std::vector<std::string> sets = options.sets;
     if (options.seed) {
-        for (const char* key : {"seeds.people=", "seeds.luck="}) sets.push_back(key + std::to_string(*options.seed));
+        for (const char* key : {"seeds.people=", "seeds.luck="})
+            sets.push_back(key + std::to_string(*options.seed));
     }
     core::Result<scenario::ReadScenario> read =
         scenario::read_scenario(options.subject, sets, policies::catalogue(), options.days);
@@ -31,7 +32,8 @@ void say_located(const scenario::ReadScenario& read, std::vector<core::Fault> fa
     for (const core::Fault& fault : faults) screen.say(fault);
 }
 
-std::string title_in(Language language, const std::string& title, const std::string& title_zh, const std::string& name) {
+std::string title_in(Language language, const std::string& title, const std::string& title_zh,
+                     const std::string& name) {
     const std::string& wanted = language == Language::kChinese ? title_zh : title;
     const std::string& other = language == Language::kChinese ? title : title_zh;
     return !wanted.empty() ? wanted : !other.empty() ? other : name;

@@ -21,6 +21,7 @@ std::optional<scenario::ReadScenario> read_input(const Options& options, Screen&
 void say_located(const scenario::ReadScenario& read, std::vector<core::Fault> faults, Screen& screen);
 
 /// `title` or `title_zh`; the other one, or the name, where there is none.
-std::string title_in(Language language, const std::string& title, const std::string& title_zh, const std::string& name);
+std::string title_in(Language language, const std::string& title, const std::string& title_zh,
+                     const std::string& name);
 
 }  // namespace wangge::app

@@ -24,7 +24,8 @@ int write_all(int descriptor, std::string_view text) {
 }
 
 std::string why(int error, Language language) {
-    if (error == EPIPE) return std::string(pick(language, "the reader has closed the pipe", "管道另一端已关闭"));
+    if (error == EPIPE)
+        return std::string(pick(language, "the reader has closed the pipe", "管道另一端已关闭"));
     if (error == ENOSPC) return std::string(pick(language, "the disk is full", "磁盘已满"));
     const std::string key = record::reason_for(error);
     return language == Language::kChinese ? record::reason_in_chinese(key) : record::reason_in_english(key);
@@ -37,7 +38,8 @@ bool Screen::put(std::string_view result) {
     const int error = write_all(STDOUT_FILENO, result);
     if (error == 0) return true;
     const std::string reason = why(error, language_);
-    say(fill(pick(language_, "standard output: the result could not be written ({0}).", "标准输出：结果未能写出（{0}）。"),
+    say(fill(pick(language_, "standard output: the result could not be written ({0}).",
+                  "标准输出：结果未能写出（{0}）。"),
              std::vector<std::string>{reason}));
     return false;
 }

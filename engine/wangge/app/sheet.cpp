@@ -11,7 +11,8 @@ void Sheet::at_least(std::size_t column, int columns) {
 
 std::string Sheet::text() const {
     std::vector<int> widths(sides_.size(), 0);
-    for (std::size_t column = 0; column < least_.size() && column < widths.size(); ++column) widths[column] = least_[column];
+    for (std::size_t column = 0; column < least_.size() && column < widths.size(); ++column)
+        widths[column] = least_[column];
     for (const auto& row : rows_) {
         for (std::size_t column = 0; column < row.size() && column < widths.size(); ++column) {
             widths[column] = std::max(widths[column], columns_of(row[column]));

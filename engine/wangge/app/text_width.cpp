@@ -7,11 +7,11 @@ struct Range {
     char32_t first, last;
 };
 
-// East Asian Wide and Fullwidth of Unicode 15 (UAX 11), as blocks: the characters of Chinese text and what may
-// stand in a user's title.
-constexpr Range kWide[] = {{0x1100, 0x115F}, {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xA960, 0xA97F},
-                           {0xAC00, 0xD7A3}, {0xF900, 0xFAFF},   {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},
-                           {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF},
+// East Asian Wide and Fullwidth of Unicode 15 (UAX 11), as blocks: the characters of Chinese text and what
+// may stand in a user's title.
+constexpr Range kWide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},  {0x3041, 0xA4CF},   {0xA960, 0xA97F},
+                           {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},  {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},
+                           {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},  {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF},
                            {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
 constexpr Range kNarrowless[] = {{0x0000, 0x001F}, {0x007F, 0x009F}, {0x0300, 0x036F}, {0x200B, 0x200F},
                                  {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}};
@@ -70,7 +70,12 @@ class Lines {
 char32_t take_character(std::string_view& text) {
     const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
     const unsigned first = byte(0);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    const std::size_t length = first < 0x80   ? 1
+                               : first < 0xC2 ? 0
+                               : first < 0xE0 ? 2
+                               : first < 0xF0 ? 3
+                               : first < 0xF5 ? 4
+                                              : 0;
     char32_t character = length == 1 ? first : first & (0x7Fu >> length);
     bool good = length > 0 && length <= text.size();
     for (std::size_t k = 1; good && k < length; ++k) {
@@ -126,7 +131,8 @@ std::vector<std::string> wrapped(std::string_view text, int columns) {
             std::string_view last = piece;
             char32_t previous = 0;
             while (!last.empty()) previous = take_character(last);
-            if (!closes(character) && columns_of(previous) == 2 && previous != U'（' && previous != U'《') put();
+            if (!closes(character) && columns_of(previous) == 2 && previous != U'（' && previous != U'《')
+                put();
             piece += bytes;
         }
     }

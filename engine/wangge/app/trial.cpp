@@ -14,7 +14,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kSeconds = 0.5;  // spent on trying days
+constexpr double kSeconds = 0.5;                             // spent on trying days
 constexpr std::uint64_t kProgram = std::uint64_t{24} << 20;  // the program and its libraries, about (assumed)
 
 double since(Clock::time_point start) {
@@ -50,7 +50,8 @@ std::uint64_t Trial::compare_bytes(std::uint32_t threads) const {
 core::Result<Trial> try_out(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library) {
     const std::uint64_t before = bytes_now();
     auto start = Clock::now();
-    const core::Result<world::World> made = world::synthesise(scenario.population, run::people_seed(scenario, 0));
+    const core::Result<world::World> made =
+        world::synthesise(scenario.population, run::people_seed(scenario, 0));
     if (!made) return made.faults();
     const world::World& world = made.value();
     Trial trial;
@@ -61,6 +62,7 @@ core::Result<Trial> try_out(const policy::Scenario& scenario, std::span<const po
     trial.stairwells = static_cast<std::uint32_t>(world.stairwell.key.size());
     trial.places = static_cast<std::uint32_t>(world.places.key.size());
     trial.gates = static_cast<std::uint32_t>(world.gates.key.size());
+    trial.mouths = world.side_gaps;
     trial.staff = static_cast<std::uint32_t>(world.staff.resident.size());
 
     start = Clock::now();

@@ -11,9 +11,10 @@ namespace wangge::app {
 
 /// What a scenario needs, measured on world 0 and the first days of its busiest arm, within about a second.
 struct Trial {
-    std::uint32_t residents = 0, households = 0, grids = 0, stairwells = 0, places = 0, gates = 0, staff = 0;
+    std::uint32_t residents = 0, households = 0, grids = 0, stairwells = 0, places = 0, gates = 0, mouths = 0,
+                  staff = 0;
     double synthesis_seconds = 0;
-    double run_seconds = 0;  // of one run, from the days tried
+    double run_seconds = 0;       // of one run, from the days tried
     std::uint64_t run_bytes = 0;  // of one world and run in memory
 
     /// All arms in so many worlds, without the fit of transmission.

@@ -21,28 +21,39 @@ using study::Verification;
 
 std::string_view name_of_agreement(Agreement agreement) {
     switch (agreement) {
-        case Agreement::kSame: return "same";
-        case Agreement::kDifferent: return "different";
-        case Agreement::kInterrupted: return "interrupted";
-        case Agreement::kCannot: return "cannot";
+        case Agreement::kSame:
+            return "same";
+        case Agreement::kDifferent:
+            return "different";
+        case Agreement::kInterrupted:
+            return "interrupted";
+        case Agreement::kCannot:
+            return "cannot";
     }
     return "cannot";
 }
 
 ExitCode code_of(Agreement agreement) {
     switch (agreement) {
-        case Agreement::kSame: return ExitCode::kDone;
-        case Agreement::kDifferent: return ExitCode::kPartlyFailed;
-        case Agreement::kInterrupted: return ExitCode::kInterrupted;
-        case Agreement::kCannot: return ExitCode::kBadInput;
+        case Agreement::kSame:
+            return ExitCode::kDone;
+        case Agreement::kDifferent:
+            return ExitCode::kPartlyFailed;
+        case Agreement::kInterrupted:
+            return ExitCode::kInterrupted;
+        case Agreement::kCannot:
+            return ExitCode::kBadInput;
     }
     return ExitCode::kBadInput;
 }
 
 std::string verdict_line(const std::string& path, const Verification& verdict, Language language) {
-    return fmt::format(fmt::runtime(pick(language, "{0}: every bit agrees. {1} values of arm {2}, world {3}, {4} days, were computed again.\n",
-                                         "{0}: 逐位一致。重算了方案 {2}、世界 {3}、{4} 天的 {1} 个值。\n")),
-                       path, readable(verdict.compared), verdict.arm, verdict.world, verdict.days);
+    return fmt::format(
+        fmt::runtime(
+            pick(language,
+                 "{0}: every bit agrees. {1} values of arm {2}, world {3}, {4} days, were computed again.\n",
+                 "{0}: 逐位一致。重算了方案 {2}、世界 {3}、{4} 天的 {1} 个值。\n")),
+        path, readable(verdict.compared), verdict.arm, verdict.world, verdict.days);
 }
 
 Json verdict_json(const std::string& path, const Verification& verdict, Language language) {
@@ -55,7 +66,8 @@ Json verdict_json(const std::string& path, const Verification& verdict, Language
                    {"state_hash", verdict.state_hash},
                    {"faults", faults_json(verdict.faults, language)}};
     if (verdict.agreement == Agreement::kDifferent) {
-        object["first_difference"] = {{"place", verdict.place}, {"in_file", verdict.in_file}, {"rerun", verdict.rerun}};
+        object["first_difference"] = {
+            {"place", verdict.place}, {"in_file", verdict.in_file}, {"rerun", verdict.rerun}};
     }
     return object;
 }
@@ -68,7 +80,8 @@ bool made_from(const std::string& path, std::int64_t seed, Screen& screen) {
         return false;
     }
     const record::Group* group = record::find_group(content.value(), "provenance");
-    const record::Variable* text = group == nullptr ? nullptr : record::find_variable(*group, "resolved_scenario");
+    const record::Variable* text =
+        group == nullptr ? nullptr : record::find_variable(*group, "resolved_scenario");
     const auto* texts = text == nullptr ? nullptr : std::get_if<std::vector<std::string>>(&text->data);
     if (texts == nullptr || texts->empty()) {
         screen.say({core::FaultCode::kForeignFile, path, "", {path, "provenance"}});
@@ -81,9 +94,12 @@ bool made_from(const std::string& path, std::int64_t seed, Screen& screen) {
     }
     const double people = scenario.value().people_seed, luck = scenario.value().luck_seed;
     if (people == static_cast<double>(seed) && luck == people) return true;
-    screen.say(fmt::format(fmt::runtime(pick(screen.language(), "--seed: {0} was made from people seed {1:.0f} and luck seed {2:.0f}, not from {3}. Is it the right file?",
-                                             "--seed: {0} 由人口种子 {1:.0f}、运气种子 {2:.0f} 生成，而非 {3}。是否选错文件？")),
-                           path, people, luck, seed));
+    screen.say(fmt::format(
+        fmt::runtime(pick(screen.language(),
+                          "--seed: {0} was made from people seed {1:.0f} and luck seed {2:.0f}, not from "
+                          "{3}. Is it the right file?",
+                          "--seed: {0} 由人口种子 {1:.0f}、运气种子 {2:.0f} 生成，而非 {3}。是否选错文件？")),
+        path, people, luck, seed));
     return false;
 }
 
@@ -105,7 +121,8 @@ ExitCode verify_command(const Options& options, Screen& screen) {
     const Verification verdict = study::verify(options.subject, policies::catalogue(), how);
     progress.end();
     for (const core::Fault& fault : verdict.faults) screen.say(fault);
-    if (verdict.agreement == Agreement::kInterrupted) screen.say(pick(language, "interrupted; nothing is said about the file.", "已中断，未得出结论。"));
+    if (verdict.agreement == Agreement::kInterrupted)
+        screen.say(pick(language, "interrupted; nothing is said about the file.", "已中断，未得出结论。"));
     ExitCode code = code_of(verdict.agreement);
     std::string result;
     if (options.json) {
@@ -114,7 +131,8 @@ ExitCode verify_command(const Options& options, Screen& screen) {
         result = verdict_line(options.subject, verdict, language);
     }
     if (!result.empty() && !screen.put(result)) code = ExitCode::kPartlyFailed;
-    if (options.out && !save(*options.out, text_of(verdict_json(options.subject, verdict, language)), screen)) code = ExitCode::kPartlyFailed;
+    if (options.out && !save(*options.out, text_of(verdict_json(options.subject, verdict, language)), screen))
+        code = ExitCode::kPartlyFailed;
     return code;
 }
 

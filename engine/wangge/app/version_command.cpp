@@ -28,8 +28,10 @@ struct Fingerprint {
         std::vector<double> values;
         for (std::uint32_t k = 0; k < kDraws; ++k) {
             const double u = draws.unit53(job, k);
-            values.insert(values.end(), {u, core::normal(u), core::exponential(u), core::lognormal(u, 0.5, 0.7),
-                                         static_cast<double>(core::poisson(u, 12.5)), core::gamma(draws, job, k, 1.56, 1.9)});
+            values.insert(
+                values.end(),
+                {u, core::normal(u), core::exponential(u), core::lognormal(u, 0.5, 0.7),
+                 static_cast<double>(core::poisson(u, 12.5)), core::gamma(draws, job, k, 1.56, 1.9)});
         }
         core::Checksum128 sum;
         for (const double value : values) add(sum, value);
@@ -37,9 +39,7 @@ struct Fingerprint {
     }
 
     /// Bytes in one order on every machine.
-    static void add(core::Checksum128& sum, double value) {
-        add(sum, std::bit_cast<std::uint64_t>(value));
-    }
+    static void add(core::Checksum128& sum, double value) { add(sum, std::bit_cast<std::uint64_t>(value)); }
     static void add(core::Checksum128& sum, std::uint64_t bits) {
         std::byte bytes[8];
         for (int k = 0; k < 8; ++k) bytes[k] = static_cast<std::byte>(bits >> (8 * k) & 0xFFu);
@@ -77,7 +77,9 @@ ExitCode version_command(const Options& options, Screen& screen) {
     const bool chinese = screen.language() == Language::kChinese;
     const char* page = chinese ? "网格 Wangge {}\n构建      {}\n文件格式  第 {} 版\n运算指纹  {}（种子 {}）\n"
                                : "Wangge {}\nbuild        {}\nfile layout  {}\nfingerprint  {} (seed {})\n";
-    return deliver(options, screen, fmt::format(fmt::runtime(page), study::version(), study::build_id(), study::kSchemaVersion, print, seed));
+    return deliver(options, screen,
+                   fmt::format(fmt::runtime(page), study::version(), study::build_id(), study::kSchemaVersion,
+                               print, seed));
 }
 
 }  // namespace wangge::app
