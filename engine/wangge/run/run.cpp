@@ -18,14 +18,17 @@ const policy::PolicyKind* find(std::span<const policy::PolicyKind> library, std:
 }  // namespace
 
 core::Seed people_seed(const policy::Scenario& scenario, std::uint32_t world) {
-    return core::derive(core::derive(core::Seed{static_cast<std::uint64_t>(scenario.people_seed)}, kPeopleTag), world);
+    return core::derive(
+        core::derive(core::Seed{static_cast<std::uint64_t>(scenario.people_seed)}, kPeopleTag), world);
 }
 
 core::Seed luck_seed(const policy::Scenario& scenario, std::uint32_t world) {
-    return core::derive(core::derive(core::Seed{static_cast<std::uint64_t>(scenario.luck_seed)}, kLuckTag), world);
+    return core::derive(core::derive(core::Seed{static_cast<std::uint64_t>(scenario.luck_seed)}, kLuckTag),
+                        world);
 }
 
-std::vector<core::Fault> check(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library) {
+std::vector<core::Fault> check(const policy::Scenario& scenario,
+                               std::span<const policy::PolicyKind> library) {
     std::vector<core::Fault> faults;
     for (const policy::PolicyUse& use : scenario.policies) {
         const policy::PolicyKind* kind = find(library, use.name);
@@ -44,8 +47,8 @@ core::Result<kernel::day::Fit> solve(const policy::Scenario& scenario, core::Par
     return kernel::day::fit_transmission(world.value(), scenario, luck_seed(scenario, 0), parallel);
 }
 
-Run::Run(const world::World& world, const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number,
-         std::span<const policy::PolicyKind> library) {
+Run::Run(const world::World& world, const policy::Scenario& scenario, std::size_t arm,
+         std::uint32_t world_number, std::span<const policy::PolicyKind> library) {
     policies_.push_back(std::make_unique<policies::Organisation>());
     names_.emplace_back("organisation");
     in_force_.push_back({policies_.back().get(), core::presets<policy::Common>(), true});
@@ -57,8 +60,9 @@ Run::Run(const world::World& world, const policy::Scenario& scenario, std::size_
         names_.push_back(use.name);
         in_force_.push_back({policies_.back().get(), use.common, false});
     }
-    simulation_ = std::make_unique<kernel::day::Simulation>(kernel::day::Inputs{
-        world, scenario, scenario.transmission, scenario.arms[arm].pools, luck_seed(scenario, world_number), in_force_});
+    simulation_ = std::make_unique<kernel::day::Simulation>(
+        kernel::day::Inputs{world, scenario, scenario.transmission, scenario.arms[arm].pools,
+                            luck_seed(scenario, world_number), in_force_});
 }
 
 std::vector<Run::Span> Run::spans() const {

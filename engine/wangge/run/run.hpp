@@ -18,18 +18,20 @@ namespace wangge::run {
 core::Seed people_seed(const policy::Scenario& scenario, std::uint32_t world);
 core::Seed luck_seed(const policy::Scenario& scenario, std::uint32_t world);
 
-/// Checks what only the whole scenario can tell (totals, memory, contradictions inside policies); empty when all is well.
+/// Checks what only the whole scenario can tell (totals, memory, contradictions inside policies); empty when
+/// all is well.
 std::vector<core::Fault> check(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library);
 
 /// Solves the transmission scales on population 0 (no-op value if the scenario brings solved ones).
-core::Result<kernel::day::Fit> solve(const policy::Scenario& scenario, core::ParallelFor parallel = core::serial_for);
+core::Result<kernel::day::Fit> solve(const policy::Scenario& scenario,
+                                     core::ParallelFor parallel = core::serial_for);
 
 /// An arm of one world, ready to run: keeps the policies alive.
 class Run {
   public:
     /// `world` and `scenario` must outlive the run; `scenario.transmission` must be solved.
-    Run(const world::World& world, const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number,
-        std::span<const policy::PolicyKind> library);
+    Run(const world::World& world, const policy::Scenario& scenario, std::size_t arm,
+        std::uint32_t world_number, std::span<const policy::PolicyKind> library);
     kernel::day::Simulation& simulation() { return *simulation_; }
     const kernel::day::Simulation& simulation() const { return *simulation_; }
     /// Days of effect of the arm's policies: name, first day, first day without (-1: never).

@@ -31,7 +31,7 @@ record::Group outcomes_group(const Finished& finished) {
         for (std::size_t k = 0; k < outcomes.size(); ++k) {
             for (std::size_t g = 0; g < names.size(); ++g) {
                 group_values.push_back(outcomes[k].by_group
-                                           ? run::group_value(finished.ledger(), finished.world, k, g, day)
+                                           ? run::group_value(finished.ledger(), finished.scenario, finished.world, k, g, day)
                                            : std::numeric_limits<double>::quiet_NaN());
             }
         }
@@ -45,9 +45,15 @@ record::Group outcomes_group(const Finished& finished) {
                          std::vector<std::string>(names.begin(), names.end())}};
     const std::vector<std::string> along{"outcome"};
     group.variables = {
-        {"value", "", "Value of all residents", "全体居民之值", {"day", "outcome"}, std::move(values), {}},
+        {"value",
+         kUnitByRow,
+         "Value of all residents",
+         "全体居民之值",
+         {"day", "outcome"},
+         std::move(values),
+         {}},
         {"group_value",
-         "",
+         kUnitByRow,
          "Value of the residents of a group; not a number where an outcome is not told by group",
          "各组居民之值",
          {"day", "outcome", "group"},
