@@ -1,0 +1,152 @@
+// Statistical tests of the day's keyed decisions that no other test looks at alone.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "tests/kernel/place.hpp"
+#include "wangge/kernel/mind/minds.hpp"
+#include "wangge/kernel/needs/stocks.hpp"
+#include "wangge/kernel/work/hands.hpp"
+
+namespace wangge::kernel {
+namespace {
+
+Context context_on(std::int32_t day) {
+    const policy::Scenario& scenario = tests::plain_scenario();
+    return {tests::tienan_world(), scenario, {}, 0x3F, core::Seed{21}, date_of(scenario.calendar, day)};
+}
+
+// Share within five standard errors.
+void expect_share(double hits, double tries, double share) {
+    EXPECT_NEAR(hits / tries, share, 5 * std::sqrt(share * (1 - share) / tries));
+}
+
+TEST(Stocks, HaveTheAskedMedian) {
+    const needs::Stocks stocks = needs::first_stocks(context_on(0));
+    std::vector<double> days;
+    const world::World& world = tests::tienan_world();
+    for (std::uint32_t h = 0; h < world.households; ++h)
+        days.push_back(stocks.food[h] / static_cast<double>(world.members(h)));
+    std::nth_element(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(days.size() / 2), days.end());
+    EXPECT_NEAR(days[days.size() / 2], tests::plain_scenario().needs.stock_median, 0.8);
+    double medicine = 0, patients = 0;
+    for (std::uint32_t i = 0; i < world.residents; ++i) {
+        if (stocks.medicine[i] == needs::kNoMedicine) continue;
+        EXPECT_GE(stocks.medicine[i], 0);
+        EXPECT_LT(stocks.medicine[i], 30);
+        medicine += stocks.medicine[i];
+        patients += 1;
+    }
+    EXPECT_NEAR(medicine / patients, 14.5, 5 * 8.7 / std::sqrt(patients));
+}
+
+TEST(Minds, DeclineInTheAskedShare) {
+    const mind::Minds minds = mind::first_minds(context_on(0));
+    double decliners = 0;
+    for (std::uint32_t i = 0; i < tests::tienan_world().residents; ++i) decliners += minds.declines[i];
+    expect_share(decliners, tests::tienan_world().residents, tests::plain_scenario().mind.decliners);
+}
+
+TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
+    mind::Minds minds = mind::first_minds(context_on(0));
+    const policy::Mind& mind = tests::plain_scenario().mind;
+    const auto decliner = static_cast<std::uint32_t>(
+        std::find(minds.declines.begin(), minds.declines.end(), 1) - minds.declines.begin());
+    double before = 1;
+    for (const std::int32_t days : {0, 5, 20, 60, 400}) {
+        minds.confined_days[decliner] = days;
+        const double now = mind::compliance(context_on(1), minds, decliner);
+        EXPECT_LT(now, before);
+        EXPECT_GE(now, mind.compliance_least);
+        before = now;
+    }
+    EXPECT_NEAR(before, mind.compliance_least, 1e-9);
+}
+
+TEST(Grievance, StaysWithinItsBoundsAndHalvesInItsHalfLife) {
+    mind::Minds minds = mind::first_minds(context_on(0));
+    mind::feel(5, minds.grievance[0]);
+    EXPECT_EQ(minds.grievance[0], 1.0);
+    mind::feel(-9, minds.grievance[1]);
+    EXPECT_EQ(minds.grievance[1], 0.0);
+    for (int day = 0; day < 14; ++day) mind::forget(context_on(day), minds);
+    EXPECT_NEAR(minds.grievance[0], 0.5, 1e-12);
+}
+
+TEST(Muster, BringsTheAskedSharesOfEveryPool) {
+    const world::World& world = tests::tienan_world();
+    const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
+    const std::vector<std::uint8_t> well(world.agents, 0);
+    const std::vector<double> calm(world.households, 0.0);
+    double came[world::kPools] = {}, asked[world::kPools] = {};
+    for (std::int32_t day = 0; day < 200; ++day) {
+        Ledger ledger(world, 201);
+        const work::Roster roster = work::muster(context_on(day), hands, {well, calm}, ledger);
+        for (std::size_t w = 0; w < roster.present.size(); ++w) {
+            const auto pool = static_cast<std::size_t>(world.staff.pool[w]);
+            came[pool] += roster.present[w];
+            asked[pool] += 1;
+        }
+    }
+    const policy::Work& work = tests::plain_scenario().work;
+    for (const std::size_t pool : {2u, 3u}) expect_share(came[pool], asked[pool], work.show_up[pool]);
+    // Paid staff rest one day in seven; seconded staff come from day 17 on.
+    for (const std::size_t pool : {1u, 4u}) expect_share(came[pool], asked[pool], work.show_up[pool] * 6 / 7);
+    expect_share(came[5], asked[5] * (200 - 17) / 200, work.show_up[5] * 6 / 7);
+}
+
+TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
+    const world::World& world = tests::tienan_world();
+    const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
+    const std::vector<double> calm(world.households, 0.0);
+    Ledger ledger(world, 2);
+    const work::Roster ill =
+        work::muster(context_on(1), hands, {std::vector<std::uint8_t>(world.agents, 1), calm}, ledger);
+    EXPECT_EQ(std::count(ill.present.begin(), ill.present.end(), 1), 0);
+    Context few = context_on(1);
+    few.pools = 1u << static_cast<unsigned>(world::Pool::kCommunity);
+    const work::Roster ten =
+        work::muster(few, hands, {std::vector<std::uint8_t>(world.agents, 0), calm}, ledger);
+    for (std::size_t w = 0; w < ten.present.size(); ++w)
+        EXPECT_TRUE(ten.present[w] == 0 || world.staff.pool[w] == world::Pool::kCommunity);
+}
+
+TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
+    // Unit demands: without one competitor at most one task changes hands at each step of a chain, none is
+    // dropped while minutes are left.
+    const world::World& world = tests::tienan_world();
+    const Context context = context_on(1);
+    const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
+    const auto share = [&](std::uint32_t without) {
+        Ledger ledger(world, 2);
+        std::vector<std::uint8_t> away(world.agents, 0);
+        const std::vector<double> calm(world.households, 0.0);
+        work::Roster roster = work::muster(context, hands, {away, calm}, ledger);
+        if (without != world::kNone) roster.left[without] = 0;
+        std::vector<work::RoundTask> tasks(40);
+        for (std::uint32_t k = 0; k < tasks.size(); ++k) {
+            tasks[k].key = 1000 + k;
+            tasks[k].planned = 10;
+        }
+        work::share_tasks(context, hands, tasks, roster, ledger);
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> taken;
+        for (const work::Taken& one : roster.taken)
+            taken.emplace_back(roster.tasks[one.task].key, one.worker);
+        std::sort(taken.begin(), taken.end());
+        return taken;
+    };
+    const auto all = share(world::kNone);
+    ASSERT_EQ(all.size(), 40u);
+    const std::uint32_t missing = all.front().second;
+    const auto less = share(missing);
+    ASSERT_EQ(less.size(), 40u);
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        if (all[k].second != missing) {
+            EXPECT_EQ(all[k], less[k]);
+        }
+    }
+}
+
+}  // namespace
+}  // namespace wangge::kernel
