@@ -43,7 +43,7 @@ class Binder {
     Binder(std::span<const policy::PolicyKind> library, Draft& draft, FaultList& faults)
         : library_(library), draft_(draft), faults_(faults) {}
 
-    void root(const Node& node) {
+    void root(const TreeNode& node) {
         draft_.root = node.place;
         if (!expect_map(node, "", faults_)) return;
         for (const Entry& entry : node.entries) top(entry);
@@ -84,7 +84,7 @@ class Binder {
         if (!good) draft_.faulty.insert(key);
     }
 
-    void require(const Node& node, std::string_view key) {
+    void require(const TreeNode& node, std::string_view key) {
         if (node.find(key)) return;
         faults_.add(FaultCode::kMissingKey, {node.place.source, 0, 0}, "", {std::string(key)});
         draft_.faulty.insert(std::string(key));
@@ -189,7 +189,8 @@ const Parameter& report_parameter() {
     return kReport;
 }
 
-void bind(const Node& root, std::span<const policy::PolicyKind> library, Draft& draft, FaultList& faults) {
+void bind(const TreeNode& root, std::span<const policy::PolicyKind> library, Draft& draft,
+          FaultList& faults) {
     Binder(library, draft, faults).root(root);
 }
 

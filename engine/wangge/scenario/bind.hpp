@@ -10,7 +10,7 @@ namespace wangge::scenario {
 
 /// Turns what was written into values, key by key: unknown keys, wrong types, units and ranges become faults,
 /// the rest of the file is read on.
-void bind(const Node& root, std::span<const policy::PolicyKind> library, Draft& draft, FaultList& faults);
+void bind(const TreeNode& root, std::span<const policy::PolicyKind> library, Draft& draft, FaultList& faults);
 
 /// Declarations of the keys that belong to no section: `seeds`, `report`, `transmission`.
 std::span<const core::Parameter> seed_parameters();

@@ -79,7 +79,7 @@ class UseBinder {
     policy::PolicyUse use_;
 };
 
-void unknown_name(const Node& node, const std::string& key, const std::string& kind,
+void unknown_name(const TreeNode& node, const std::string& key, const std::string& kind,
                   std::span<const std::string_view> known, FaultList& faults) {
     faults.add(FaultCode::kUnknownName, node.place, key,
                {excerpt(node.text), kind, nearest(node.text, known)});
@@ -87,7 +87,7 @@ void unknown_name(const Node& node, const std::string& key, const std::string& k
 
 const PolicyKind* kind_of(const Entry& entry, const std::string& key, std::span<const PolicyKind> library,
                           FaultList& faults) {
-    Node name;
+    TreeNode name;
     name.shape = Shape::kText;
     name.text = entry.key;
     name.place = entry.place;
@@ -146,10 +146,10 @@ class ArmBinder {
         }
     }
 
-    void policies(const Node& node, const std::string& key, policy::Arm& arm) {
-        std::vector<const Node*> words;
+    void policies(const TreeNode& node, const std::string& key, policy::Arm& arm) {
+        std::vector<const TreeNode*> words;
         read_words(node, key, words, faults_);
-        for (const Node* word : words) {
+        for (const TreeNode* word : words) {
             std::vector<std::string_view> known;
             for (const policy::PolicyUse& use : draft_.scenario.policies) known.push_back(use.label);
             const auto row =
@@ -162,7 +162,7 @@ class ArmBinder {
         }
     }
 
-    void add(const Node& word, const std::string& key, std::uint32_t row, policy::Arm& arm) {
+    void add(const TreeNode& word, const std::string& key, std::uint32_t row, policy::Arm& arm) {
         const std::vector<policy::PolicyUse>& uses = draft_.scenario.policies;
         for (const std::uint32_t other : arm.policies) {
             if (uses[other].name != uses[row].name) continue;
@@ -172,12 +172,12 @@ class ArmBinder {
         arm.policies.push_back(row);
     }
 
-    void staff(const Node& node, const std::string& key, policy::Arm& arm) {
-        std::vector<const Node*> words;
+    void staff(const TreeNode& node, const std::string& key, policy::Arm& arm) {
+        std::vector<const TreeNode*> words;
         if (!read_words(node, key, words, faults_)) return;
         arm.pools =
             policy::pool_bit(world::Pool::kResident);  // residents are no staff that could be withheld
-        for (const Node* word : words) {
+        for (const TreeNode* word : words) {
             const auto pool = std::find_if(std::begin(kPools), std::end(kPools),
                                            [&](const PoolName& each) { return each.name == word->text; });
             if (pool == std::end(kPools)) {
@@ -204,7 +204,8 @@ class ArmBinder {
 
 }  // namespace
 
-void bind_policies(const Node& node, std::span<const PolicyKind> library, Draft& draft, FaultList& faults) {
+void bind_policies(const TreeNode& node, std::span<const PolicyKind> library, Draft& draft,
+                   FaultList& faults) {
     if (!expect_map(node, "policies", faults)) {
         draft.faulty.insert("policies");
         return;
@@ -224,7 +225,7 @@ void bind_policies(const Node& node, std::span<const PolicyKind> library, Draft&
     }
 }
 
-void bind_arms(const Node& node, Draft& draft, FaultList& faults) {
+void bind_arms(const TreeNode& node, Draft& draft, FaultList& faults) {
     if (!expect_map(node, "arms", faults)) return;
     if (node.entries.empty()) {
         faults.add(FaultCode::kWrongLength, node.place, "arms", {"0", "1…"});

@@ -26,7 +26,7 @@ class Chain {
     Chain(std::vector<std::string>& files, FaultList& faults) : files_(files), faults_(faults) {}
 
     /// `asked` is where the file is named by another one.
-    std::optional<Node> read(const std::string& path, std::optional<Place> asked) {
+    std::optional<TreeNode> read(const std::string& path, std::optional<Place> asked) {
         core::Result<std::string> bytes = load_file(path);
         if (!bytes.ok()) {
             for (const core::Fault& fault : bytes.faults()) refuse(fault, asked, path);
@@ -36,7 +36,7 @@ class Chain {
         canonical_.push_back(canonical(path));
         const std::uint32_t source = faults_.add_source(path);
         const std::optional<std::string> text = clean_text(bytes.value(), source, faults_);
-        std::optional<Node> tree = text ? parse_tree(*text, source, faults_) : std::nullopt;
+        std::optional<TreeNode> tree = text ? parse_tree(*text, source, faults_) : std::nullopt;
         if (!tree) return std::nullopt;
         return extend(std::move(*tree), path);
     }
@@ -51,10 +51,10 @@ class Chain {
         }
     }
 
-    std::optional<Node> extend(Node tree, const std::string& path) {
+    std::optional<TreeNode> extend(TreeNode tree, const std::string& path) {
         const Entry* entry = tree.find("extends");
         if (!entry) return tree;
-        const Node& name = entry->value;
+        const TreeNode& name = entry->value;
         if (name.shape != Shape::kText || name.text.empty()) {
             faults_.add(FaultCode::kWrongType, name.place, "extends",
                         {name.shape == Shape::kList  ? "<list>"
@@ -79,7 +79,7 @@ class Chain {
             faults_.add(FaultCode::kExtendsTooLong, name.place, "extends", {std::to_string(kMostExtends)});
             return std::nullopt;
         }
-        std::optional<Node> under = read(base, name.place);
+        std::optional<TreeNode> under = read(base, name.place);
         if (!under) return std::nullopt;
         const auto is_extends = [](const Entry& each) { return each.key == "extends"; };
         tree.entries.erase(std::find_if(tree.entries.begin(), tree.entries.end(), is_extends));
@@ -93,9 +93,9 @@ class Chain {
 };
 
 /// Everything in a setting of the command line stands at one place.
-void move_to(Node& node, Place place) {
+void move_to(TreeNode& node, Place place) {
     node.place = place;
-    for (Node& item : node.items) move_to(item, place);
+    for (TreeNode& item : node.items) move_to(item, place);
     for (Entry& entry : node.entries) {
         entry.place = place;
         move_to(entry.value, place);
@@ -115,18 +115,19 @@ bool is_path(std::string_view path) {
 
 }  // namespace
 
-std::optional<Node> read_document(const std::string& path, std::vector<std::string>& files,
-                                  FaultList& faults) {
+std::optional<TreeNode> read_document(const std::string& path, std::vector<std::string>& files,
+                                      FaultList& faults) {
     return Chain(files, faults).read(path, std::nullopt);
 }
 
-std::optional<Node> read_lone_document(std::string_view bytes, const std::string& label, FaultList& faults) {
+std::optional<TreeNode> read_lone_document(std::string_view bytes, const std::string& label,
+                                           FaultList& faults) {
     const std::uint32_t source = faults.add_source(label);
     const std::optional<std::string> text = clean_text(bytes, source, faults);
     return text ? parse_tree(*text, source, faults) : std::nullopt;
 }
 
-std::optional<Node> read_set(const std::string& text, FaultList& faults) {
+std::optional<TreeNode> read_set(const std::string& text, FaultList& faults) {
     const std::size_t equals = text.find('=');
     const std::string path = text.substr(0, equals);
     const std::uint32_t source = faults.add_source("--set " + excerpt(text));
@@ -138,7 +139,7 @@ std::optional<Node> read_set(const std::string& text, FaultList& faults) {
     }
     // Found under another source, whose lines and columns would mean nothing to the reader.
     FaultList inside;
-    std::optional<Node> value = read_lone_document(std::string_view(text).substr(equals + 1), "", inside);
+    std::optional<TreeNode> value = read_lone_document(std::string_view(text).substr(equals + 1), "", inside);
     for (core::Fault fault : inside.sorted()) {
         fault.key = key_path(path, fault.key);
         if (fault.key.back() == '.') fault.key.pop_back();
@@ -149,10 +150,10 @@ std::optional<Node> read_set(const std::string& text, FaultList& faults) {
         faults.add(std::move(fault), place);
     }
     if (!value) return std::nullopt;
-    Node node = std::move(*value);
+    TreeNode node = std::move(*value);
     for (std::string_view rest = path; !rest.empty();) {
         const std::size_t dot = rest.rfind('.');
-        Node above;
+        TreeNode above;
         above.shape = Shape::kMap;
         above.entries.push_back(
             {std::string(rest.substr(dot == std::string_view::npos ? 0 : dot + 1)), {}, {}});

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "wangge/core/fault.hpp"
@@ -18,7 +18,9 @@ struct Place {
     std::uint32_t line = 0;
     std::uint32_t column = 0;
 
-    friend auto operator<=>(const Place&, const Place&) = default;
+    friend bool operator<(const Place& a, const Place& b) {
+        return std::tie(a.source, a.line, a.column) < std::tie(b.source, b.line, b.column);
+    }
 };
 
 /// The problems found so far, and the names of the sources they were found in (files first, then settings

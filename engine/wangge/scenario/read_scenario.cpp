@@ -19,10 +19,10 @@ std::string key_of(const std::string& set) {
     return set.substr(0, set.find('='));
 }
 
-void lay_sets(std::span<const std::string> sets, Node& root, FaultList& faults) {
+void lay_sets(std::span<const std::string> sets, TreeNode& root, FaultList& faults) {
     std::set<std::string> seen;
     for (const std::string& set : sets) {
-        std::optional<Node> over = read_set(set, faults);
+        std::optional<TreeNode> over = read_set(set, faults);
         if (!over) continue;
         if (key_of(set) == "extends" || key_of(set).compare(0, 8, "extends.") == 0) {
             faults.add(FaultCode::kBadSet, over->place, "extends", {"extends"});
@@ -35,17 +35,17 @@ void lay_sets(std::span<const std::string> sets, Node& root, FaultList& faults) 
 }
 
 /// As if `calendar.days` had been written on the command line.
-void lay_days(std::int64_t days, Node& root, FaultList& faults) {
+void lay_days(std::int64_t days, TreeNode& root, FaultList& faults) {
     const Place place{faults.add_source("--days " + std::to_string(days)), 0, 0};
-    Node value;
+    TreeNode value;
     value.shape = Shape::kText;
     value.text = std::to_string(days);
     value.place = place;
-    Node section;
+    TreeNode section;
     section.shape = Shape::kMap;
     section.place = place;
     section.entries.push_back({"days", place, std::move(value)});
-    Node over;
+    TreeNode over;
     over.shape = Shape::kMap;
     over.place = place;
     over.entries.push_back({"calendar", place, std::move(section)});
@@ -59,7 +59,7 @@ void end_reports_at(std::int32_t last, std::vector<std::int32_t>& days) {
     days.push_back(last);
 }
 
-void finish(const Node& root, std::span<const policy::PolicyKind> library, bool days_given, Draft& draft,
+void finish(const TreeNode& root, std::span<const policy::PolicyKind> library, bool days_given, Draft& draft,
             FaultList& faults) {
     bind(root, library, draft, faults);
     // Without report days in the file, the default ones are no claim that the calendar could contradict.
@@ -79,7 +79,7 @@ core::Result<ReadScenario> read_scenario(const std::string& path, std::span<cons
                                          std::optional<std::int64_t> days) {
     FaultList faults;
     ReadScenario read;
-    std::optional<Node> root = read_document(path, read.files, faults);
+    std::optional<TreeNode> root = read_document(path, read.files, faults);
     if (!root) return faults.sorted();
     lay_sets(sets, *root, faults);
     if (days) lay_days(*days, *root, faults);
@@ -94,7 +94,7 @@ core::Result<ReadScenario> read_scenario(const std::string& path, std::span<cons
 core::Result<policy::Scenario> read_scenario_text(std::string_view text, const std::string& label,
                                                   std::span<const policy::PolicyKind> library) {
     FaultList faults;
-    std::optional<Node> root = read_lone_document(text, label, faults);
+    std::optional<TreeNode> root = read_lone_document(text, label, faults);
     if (root) {
         const auto extends = std::find_if(root->entries.begin(), root->entries.end(),
                                           [](const Entry& each) { return each.key == "extends"; });

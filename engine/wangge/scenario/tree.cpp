@@ -29,7 +29,7 @@ class TreeBuilder final : public YAML::EventHandler {
     TreeBuilder(std::string_view text, std::uint32_t source, FaultList& faults)
         : text_(text), source_(source), faults_(faults) {}
 
-    Node& root() { return root_; }
+    TreeNode& root() { return root_; }
 
     Place place(const YAML::Mark& mark) const {
         if (mark.line < 0 || mark.pos < 0) return {source_, 0, 0};
@@ -65,7 +65,7 @@ class TreeBuilder final : public YAML::EventHandler {
             key(mark, text);
             return;
         }
-        Node& node = value(mark, Shape::kText);
+        TreeNode& node = value(mark, Shape::kText);
         node.plain = plain;
         node.text = text;
     }
@@ -88,7 +88,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   private:
     struct Frame {
-        Node* node;
+        TreeNode* node;
         bool has_key = false;  // the value of `key` is still to come or being read
         std::string key;
         std::set<std::string, std::less<>> keys;  // seen so far
@@ -118,14 +118,13 @@ class TreeBuilder final : public YAML::EventHandler {
         if (tag != "!" || mark_char == '!') refuse_tag(mark, tag);
         if (mark_char != '"' && mark_char != '\'') return;  // a block text
         for (std::size_t at = start + 1; at < text_.size(); ++at) {
-            if (mark_char == '"' && text_[at] == '\\')
+            const bool escape = mark_char == '"' && text_[at] == '\\';
+            const bool doubled = mark_char == '\'' && text_.substr(at, 2) == "''";
+            if (escape || doubled) {
                 ++at;
-            else if (text_[at] != mark_char)
-                continue;
-            else if (mark_char == '\'' && text_.substr(at, 2) == "''")
-                ++at;
-            else
+            } else if (text_[at] == mark_char) {
                 return;
+            }
         }
         throw Stop{FaultCode::kSyntax, place(mark), path(), {YAML::ErrorMsg::EOF_IN_SCALAR}};
     }
@@ -146,7 +145,7 @@ class TreeBuilder final : public YAML::EventHandler {
     }
 
     /// The node that the next value goes into.
-    Node& value(const YAML::Mark& mark, Shape shape) {
+    TreeNode& value(const YAML::Mark& mark, Shape shape) {
         if (++nodes_ > kMostNodes) {
             throw Stop{FaultCode::kTooManyValues, place(mark), path(), {std::to_string(kMostNodes)}};
         }
@@ -156,7 +155,7 @@ class TreeBuilder final : public YAML::EventHandler {
                                                          : "<map>";
             throw Stop{FaultCode::kWrongType, place(mark), path(), {found, "<key>"}};
         }
-        Node* node = &root_;
+        TreeNode* node = &root_;
         Place at = place(mark);
         if (!frames_.empty()) {
             Frame& frame = frames_.back();
@@ -180,7 +179,7 @@ class TreeBuilder final : public YAML::EventHandler {
         if (frames_.size() >= kDeepest) {
             throw Stop{FaultCode::kTooDeep, place(mark), "", {std::to_string(kDeepest)}};
         }
-        Node& node = value(mark, shape);
+        TreeNode& node = value(mark, shape);
         frames_.push_back({&node, false, {}, {}});
     }
 
@@ -192,7 +191,7 @@ class TreeBuilder final : public YAML::EventHandler {
     std::string_view text_;
     std::uint32_t source_;
     FaultList& faults_;
-    Node root_;
+    TreeNode root_;
     std::vector<Frame> frames_;
     std::size_t nodes_ = 0;
     bool started_ = false;
@@ -212,14 +211,14 @@ std::optional<std::size_t> open_brackets(std::string_view text) {
 
 }  // namespace
 
-const Entry* Node::find(std::string_view key) const {
+const Entry* TreeNode::find(std::string_view key) const {
     for (const Entry& entry : entries) {
         if (entry.key == key) return &entry;
     }
     return nullptr;
 }
 
-Entry* Node::find(std::string_view key) {
+Entry* TreeNode::find(std::string_view key) {
     return const_cast<Entry*>(std::as_const(*this).find(key));
 }
 
@@ -227,7 +226,7 @@ std::string key_path(std::string_view parent, std::string_view key) {
     return parent.empty() ? std::string(key) : std::string(parent) + "." + std::string(key);
 }
 
-std::optional<Node> parse_tree(std::string_view text, std::uint32_t source, FaultList& faults) {
+std::optional<TreeNode> parse_tree(std::string_view text, std::uint32_t source, FaultList& faults) {
     if (const std::optional<std::size_t> at = open_brackets(text)) {
         faults.add(FaultCode::kTooDeep, place_in(text, *at, source), "", {std::to_string(kDeepest)});
         return std::nullopt;
@@ -251,7 +250,7 @@ std::optional<Node> parse_tree(std::string_view text, std::uint32_t source, Faul
     return std::nullopt;
 }
 
-void lay_over(Node& base, Node over) {
+void lay_over(TreeNode& base, TreeNode over) {
     if (base.shape != Shape::kMap || over.shape != Shape::kMap) {
         base = std::move(over);
         return;

@@ -18,13 +18,13 @@ enum class Shape : std::uint8_t { kNothing, kText, kList, kMap };
 struct Entry;
 
 /// A value of a scenario file as it was written, without any reading of its meaning.
-struct Node {
+struct TreeNode {
     Shape shape = Shape::kNothing;
     bool plain = true;  // written without quotation marks
     std::string text;   // of kText
     Place place;
-    std::vector<Node> items;     // of kList
-    std::vector<Entry> entries;  // of kMap, in the order of the file, no key twice
+    std::vector<TreeNode> items;  // of kList
+    std::vector<Entry> entries;   // of kMap, in the order of the file, no key twice
 
     const Entry* find(std::string_view key) const;
     Entry* find(std::string_view key);
@@ -33,7 +33,7 @@ struct Node {
 struct Entry {
     std::string key;
     Place place;
-    Node value;
+    TreeNode value;
 };
 
 /// "population" + "gates" = "population.gates"; the root has the empty path.
@@ -43,9 +43,9 @@ std::string key_path(std::string_view parent, std::string_view key);
 /// Nothing, with the first fault, if the text is no such document: kSyntax, kTooDeep, kTooManyValues,
 /// kAliasRefused, kTagRefused, kMergeRefused, kSecondDocument, kForbiddenCharacter. A tree with faults:
 /// kDuplicateKey.
-std::optional<Node> parse_tree(std::string_view text, std::uint32_t source, FaultList& faults);
+std::optional<TreeNode> parse_tree(std::string_view text, std::uint32_t source, FaultList& faults);
 
 /// Lays `over` on `base`: mappings key by key, anything else in whole. New keys follow the old ones.
-void lay_over(Node& base, Node over);
+void lay_over(TreeNode& base, TreeNode over);
 
 }  // namespace wangge::scenario

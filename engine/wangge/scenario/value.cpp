@@ -20,7 +20,7 @@ constexpr std::size_t kLongestName = 64;
 
 /// A node, what it is called in messages, and where faults go.
 struct Reading {
-    const Node& node;
+    const TreeNode& node;
     const std::string& key;
     FaultList& faults;
 
@@ -149,7 +149,7 @@ std::string element_key(const std::string& key, std::size_t element) {
 
 }  // namespace
 
-bool read_value(const Node& node, const std::string& key, const Parameter& parameter, double* into,
+bool read_value(const TreeNode& node, const std::string& key, const Parameter& parameter, double* into,
                 FaultList& faults) {
     const Reading at{node, key, faults};
     if (parameter.length == 1) return read_one(at, parameter, *into);
@@ -165,7 +165,7 @@ bool read_value(const Node& node, const std::string& key, const Parameter& param
     return good;
 }
 
-bool read_list(const Node& node, const std::string& key, const Parameter& parameter, std::size_t most,
+bool read_list(const TreeNode& node, const std::string& key, const Parameter& parameter, std::size_t most,
                std::vector<double>& into, FaultList& faults) {
     const Reading at{node, key, faults};
     if (node.shape != Shape::kList) return at.wrong_type("<list>");
@@ -182,7 +182,7 @@ bool read_list(const Node& node, const std::string& key, const Parameter& parame
     return good;
 }
 
-bool read_title(const Node& node, const std::string& key, std::string& into, FaultList& faults) {
+bool read_title(const TreeNode& node, const std::string& key, std::string& into, FaultList& faults) {
     const Reading at{node, key, faults};
     if (node.shape != Shape::kText || node.text.empty()) return at.wrong_type("<text>");
     if (node.text.size() > kLongestTitle) {
@@ -202,7 +202,7 @@ bool is_name(std::string_view text) {
     return letter(text[0]);
 }
 
-bool read_name(const Node& node, const std::string& key, std::string& into, FaultList& faults) {
+bool read_name(const TreeNode& node, const std::string& key, std::string& into, FaultList& faults) {
     const Reading at{node, key, faults};
     if (node.shape != Shape::kText) return at.wrong_type("<text>");
     if (!is_name(node.text)) return at.fail(FaultCode::kBadName, {at.found()});
@@ -210,7 +210,8 @@ bool read_name(const Node& node, const std::string& key, std::string& into, Faul
     return true;
 }
 
-bool read_words(const Node& node, const std::string& key, std::vector<const Node*>& into, FaultList& faults) {
+bool read_words(const TreeNode& node, const std::string& key, std::vector<const TreeNode*>& into,
+                FaultList& faults) {
     const Reading at{node, key, faults};
     if (node.shape != Shape::kList) return at.wrong_type("<list>");
     bool good = true;
@@ -224,7 +225,7 @@ bool read_words(const Node& node, const std::string& key, std::vector<const Node
     return good;
 }
 
-bool expect_map(const Node& node, const std::string& key, FaultList& faults) {
+bool expect_map(const TreeNode& node, const std::string& key, FaultList& faults) {
     return node.shape == Shape::kMap || Reading{node, key, faults}.wrong_type("<map>");
 }
 
