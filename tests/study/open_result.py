@@ -66,7 +66,7 @@ for engine in ("h5netcdf", "netcdf4"):
             ages = [name for name in outcomes.group.values if str(name).startswith("age:")]
             expect(float(by_group.sel(group=ages).sum()) == float(last.sel(outcome="local_infections")), engine, arm, "ages")
         with xr.open_dataset(path, group="groups", engine=engine) as groups:
-            expect(int(groups.confined_days.sel(day=days).sum()) == confined, engine, arm, "confined by group")
+            expect(int(groups.total.sel(day=days, count="confined_days").sum()) == confined, engine, arm, "confined by group")
             expect(int(groups.people.sum()) >= comparison["residents"], engine, arm, "people")
         with xr.open_dataset(path, group="provenance", engine=engine) as origin:
             text = str(origin.resolved_scenario.values)

@@ -58,7 +58,7 @@ TEST(Verify, AgreesWithItself) {
     EXPECT_EQ(2u, result.world);
     EXPECT_EQ(40, result.days);
     EXPECT_EQ(run.value().state_hash, result.state_hash);
-    EXPECT_GT(result.compared, 20000u);
+    EXPECT_GT(result.compared, 10000u);
 }
 
 TEST(Verify, AgreesWithRunsOfAComparison) {

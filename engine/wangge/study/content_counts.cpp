@@ -106,42 +106,53 @@ record::Group daily_group(const Finished& finished) {
     return group;
 }
 
+/// One array for all counts: as many arrays as there are counts would cost more than the rest of the file.
 record::Group groups_group(const Finished& finished) {
     const Ledger& ledger = finished.ledger();
+    const std::vector<std::int32_t> until = total_days(finished.scenario, ledger.days());
+    std::vector<std::string> groups, counts, units, titles, titles_zh;
+    std::vector<std::int64_t> people(kernel::kGroups, 0), totals;
+    for (std::uint32_t g = 0; g < kernel::kGroups; ++g) groups.push_back(text(kernel::group_name(g)));
+    for (std::uint32_t i = 0; i < finished.world.agents; ++i) ++people[ledger.group_of(i)];
+    for (std::uint32_t count = 0; count < kernel::kCounts; ++count) {
+        const kernel::CountName& name = kernel::name_of(static_cast<Count>(count));
+        counts.push_back(text(name.name));
+        units.push_back(text(name.unit));
+        titles.push_back(text(name.title));
+        titles_zh.push_back(text(name.title_zh));
+    }
+    std::vector<std::int64_t> running(std::size_t{kernel::kCounts} * kernel::kGroups, 0);
+    std::int32_t day = 0;
+    for (const std::int32_t end : until) {
+        for (; day < end; ++day) {
+            for (std::uint32_t count = 0; count < kernel::kCounts; ++count) {
+                const auto row = ledger.by_group(static_cast<Count>(count), day);
+                for (std::uint32_t g = 0; g < kernel::kGroups; ++g)
+                    running[count * kernel::kGroups + g] += row[g];
+            }
+        }
+        totals.insert(totals.end(), running.begin(), running.end());
+    }
     record::Group group;
     group.path = "groups";
     group.title = "Totals by age and tenancy";
-    const std::vector<std::int32_t> until = total_days(finished.scenario, ledger.days());
-    std::vector<std::string> names;
-    std::vector<std::int64_t> people(kernel::kGroups, 0);
-    for (std::uint32_t g = 0; g < kernel::kGroups; ++g) names.push_back(text(kernel::group_name(g)));
-    for (std::uint32_t i = 0; i < finished.world.agents; ++i) ++people[ledger.group_of(i)];
     group.dimensions = {total_axis(finished.scenario, ledger.days()),
-                        {"group", "", "Age and tenancy", "年龄与居住类型", std::move(names)}};
-    group.variables.push_back(
-        {"people", "persons", "People of the group", "人数", {"group"}, std::move(people), {}});
-    for (std::uint32_t c = 0; c < kernel::kCounts; ++c) {
-        const auto count = static_cast<Count>(c);
-        std::vector<std::int64_t> data, running(kernel::kGroups, 0);
-        std::size_t next = 0;
-        for (std::int32_t day = 0; day <= ledger.days() && next < until.size(); ++day) {
-            if (day == until[next]) {
-                data.insert(data.end(), running.begin(), running.end());
-                ++next;
-            }
-            if (day == ledger.days()) break;
-            const auto row = ledger.by_group(count, day);
-            for (std::uint32_t g = 0; g < kernel::kGroups; ++g) running[g] += row[g];
-        }
-        const kernel::CountName& name = kernel::name_of(count);
-        group.variables.push_back({text(name.name),
-                                   text(name.unit),
-                                   text(name.title),
-                                   text(name.title_zh),
-                                   {"day", "group"},
-                                   std::move(data),
-                                   {}});
-    }
+                        {"count", "", "What is counted", "计数项目", std::move(counts)},
+                        {"group", "", "Age and tenancy", "年龄与居住类型", std::move(groups)}};
+    const std::vector<std::string> along{"count"};
+    group.variables = {
+        {"people", "persons", "People of the group", "人数", {"group"}, std::move(people), {}},
+        {"total",
+         kUnitByRow,
+         "Total of all days before",
+         "此前各日合计",
+         {"day", "count", "group"},
+         std::move(totals),
+         {}},
+        {"unit", "", "Unit of a count", "计数单位", along, std::move(units), {}},
+        {"title", "", "Title of a count", "计数名称（英文）", along, std::move(titles), {}},
+        {"title_zh", "", "Title of a count in Chinese", "计数名称", along, std::move(titles_zh), {}},
+    };
     return group;
 }
 

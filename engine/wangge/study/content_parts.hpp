@@ -32,6 +32,9 @@ struct Finished {
 inline constexpr const char* kProvenance = "provenance";
 inline constexpr const char* kOutcomes = "outcomes";
 
+/// Units of an array whose rows have units of their own, in the variable `unit`.
+inline constexpr const char* kUnitByRow = "as in unit";
+
 record::Group daily_group(const Finished& finished);
 record::Group groups_group(const Finished& finished);
 record::Group outcomes_group(const Finished& finished);

@@ -94,16 +94,16 @@ void add_settings(Table table, record::Group& group) {
                                std::move(table.text),
                                {}});
     group.variables.push_back({"value",
-                               "",
+                               kUnitByRow,
                                "Value; dates as days since 1970-01-01, choices as their index",
                                "取值",
                                along,
                                std::move(table.value),
                                {}});
     group.variables.push_back(
-        {"least", "", "Smallest permitted value", "下限", along, std::move(table.least), {}});
+        {"least", kUnitByRow, "Smallest permitted value", "下限", along, std::move(table.least), {}});
     group.variables.push_back(
-        {"most", "", "Largest permitted value", "上限", along, std::move(table.most), {}});
+        {"most", kUnitByRow, "Largest permitted value", "上限", along, std::move(table.most), {}});
     group.variables.push_back({"unit", "", "Unit", "单位", along, std::move(table.unit), {}});
     group.variables.push_back(
         {"mark", "", "How far the default can be trusted", "数据性质", along, std::move(table.mark), {}});
