@@ -102,13 +102,24 @@ std::string differences(const Comparison& comparison, Language language) {
                 arm_title(comparison.arms[0], language), comparison.transmission.home,
                 comparison.transmission.outside));
     Sheet sheet({Side::kLeft, Side::kLeft, Side::kLeft});
+    int left = 6;  // indent and gaps
+    int widest[2] = {0, 0};
+    for (const study::ArmSummary& arm : comparison.arms) {
+        if (!arm.differences.empty()) widest[0] = std::max(widest[0], columns_of(arm_title(arm, language)));
+        for (const auto& each : arm.differences) widest[1] = std::max(widest[1], columns_of(each.key));
+    }
+    left += widest[0] + widest[1];
     for (const study::ArmSummary& arm : comparison.arms) {
         std::string title = arm_title(arm, language);
         for (const study::KeyDifference& each : arm.differences) {
-            sheet.row(
-                {title, each.key,
-                 value_in_words(each.in_base, language) + " → " + value_in_words(each.in_arm, language)});
-            title.clear();
+            std::string key = each.key;
+            const std::string change =
+                value_in_words(each.in_base, language) + " → " + value_in_words(each.in_arm, language);
+            for (const std::string& line : wrapped(change, std::max(20, kPageColumns - left))) {
+                sheet.row({title, key, line});
+                title.clear();
+                key.clear();
+            }
         }
     }
     return page + sheet.text();

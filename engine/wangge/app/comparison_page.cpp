@@ -50,14 +50,13 @@ std::string heading(const study::Comparison& comparison, Language language) {
     if (language == Language::kChinese)
         page = title_in(language, comparison.title, comparison.title_zh, comparison.scenario);
     page += "\n";
-    page += paragraph(fmt::format(
-        fmt::runtime(
-            pick(language,
-                 "{0} arms in {1} twin worlds: same people, same luck · {2} days from {3} · {4} residents in "
-                 "{5} households",
-                 "{0} 个方案 × {1} 个孪生世界：同样的人、同样的运气 · {2} 天，自 {3} 起 · {4} 人，{5} 户")),
-        comparison.arms.size(), comparison.worlds, comparison.days, comparison.start_date,
-        readable(std::uint64_t{comparison.residents}), readable(std::uint64_t{comparison.households})));
+    page += fmt::format(fmt::runtime(pick(language, "{0} arms in {1} twin worlds: same people, same luck\n",
+                                          "{0} 个方案 × {1} 个孪生世界：同样的人、同样的运气\n")),
+                        comparison.arms.size(), comparison.worlds);
+    page += fmt::format(fmt::runtime(pick(language, "{0} days from {1} · {2} residents in {3} households\n",
+                                          "{0} 天，自 {1} 起 · {2} 人，{3} 户\n")),
+                        comparison.days, comparison.start_date, readable(std::uint64_t{comparison.residents}),
+                        readable(std::uint64_t{comparison.households}));
     page += paragraph(std::string(pick(language, "imports: ", "输入病例：")) +
                       std::string(pick(language, comparison.imports, comparison.imports_zh)));
     page += std::string(disclaimer(language)) + "\n";

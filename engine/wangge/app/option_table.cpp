@@ -169,7 +169,9 @@ constexpr CommandWords kCommandTable[] = {
      "daily hash. Succeeds only if all of them agree. A damaged file is refused.",
      "从运行文件读出展开后的情景、种子、方案与世界，重新模拟，比对每个数和每日的校验码；全部一致才算成功。损"
      "坏的文件会被拒绝。",
-     kVerify, "wangge verify closure-3.h5\nwangge verify results/*/runs/closure-003.h5 --json",
+     kVerify,
+     "wangge verify closure-3.h5\nwangge verify results/tienan_four_policies-7b2d0a96/runs/closure-0003.h5 "
+     "--json",
      "0    every bit agrees\n2    bad input: no such file, damaged, of another version\n3    the run was not "
      "reproduced\n"
      "130  interrupted",
