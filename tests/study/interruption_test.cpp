@@ -72,6 +72,25 @@ TEST(Interruption, CancelledFromTheStartRunsNothing) {
     EXPECT_EQ(0u, whole_runs(folder / "r"));
 }
 
+TEST(Interruption, OneRunThatCannotBeSavedStopsTheOthersUnlessTheyAreToGoOn) {
+    for (const bool keep_going : {false, true}) {
+        const TemporaryFolder folder;
+        std::filesystem::create_directories(folder / "r/runs/closure-0000.h5");
+        CompareOptions options;
+        options.out = folder / "r";
+        options.replicates = 4;
+        options.threads = 1;
+        options.keep_going = keep_going;
+        const CompareReport report = compare(solved_scenario(), policies::catalogue(), options);
+        EXPECT_EQ(Ended::kPartly, report.ended);
+        ASSERT_EQ(1u, report.faults.size());
+        EXPECT_EQ(core::FaultCode::kCannotWrite, report.faults[0].code);
+        EXPECT_EQ(keep_going, report.runs_done == 15);
+        EXPECT_LE(report.runs_done, 15u);
+        EXPECT_FALSE(report.compared);  // world 0 is not complete, and worlds are a prefix
+    }
+}
+
 TEST(Interruption, KilledAgainAndAgainLeavesOnlyWholeFiles) {
     const TemporaryFolder folder;
     ASSERT_EQ(Ended::kDone, compare_into(folder / "fresh", 4).ended);

@@ -1,9 +1,11 @@
 #include "wangge/study/compare.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "wangge/scenario/resolved_text.hpp"
 #include "wangge/study/identity.hpp"
+#include "wangge/study/memory_need.hpp"
 #include "wangge/study/parallel.hpp"
 #include "wangge/study/put_together.hpp"
 #include "wangge/study/result_files.hpp"
@@ -74,6 +76,10 @@ CompareReport compare(const policy::Scenario& asked, std::span<const policy::Pol
     if (report.runs_asked == 0) {
         return refused(report,
                        {{core::FaultCode::kInternal, "", "", {"neither arms nor worlds to compare"}}});
+    }
+    if (std::optional<core::Fault> fault =
+            detail::check_memory(asked, std::min(threads_at_work(), report.runs_asked), report.runs_asked)) {
+        return refused(report, {*fault});
     }
     const core::Result<policy::Scenario> ready = solved(asked);
     if (!ready) return refused(report, ready.faults());

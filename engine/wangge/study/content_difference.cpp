@@ -1,8 +1,8 @@
 #include "wangge/study/content_difference.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
-#include <cstring>
 #include <type_traits>
 
 namespace wangge::study::detail {
@@ -23,13 +23,16 @@ std::string shown(T value) {
     }
 }
 
-bool same(const std::string& a, const std::string& b) {
-    return a == b;
-}
-
+/// By bits: 0 and -0 differ, a NaN is equal to itself.
 template <class T>
 bool same(const T& a, const T& b) {
-    return std::memcmp(&a, &b, sizeof a) == 0;
+    if constexpr (std::is_same_v<T, double>) {
+        return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+    } else if constexpr (std::is_same_v<T, float>) {
+        return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b);
+    } else {
+        return a == b;
+    }
 }
 
 /// The line in which two long texts part.

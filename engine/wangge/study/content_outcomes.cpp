@@ -30,9 +30,10 @@ record::Group outcomes_group(const Finished& finished) {
         values.insert(values.end(), of_day.begin(), of_day.end());
         for (std::size_t k = 0; k < outcomes.size(); ++k) {
             for (std::size_t g = 0; g < names.size(); ++g) {
-                group_values.push_back(outcomes[k].by_group
-                                           ? run::group_value(finished.ledger(), finished.scenario, finished.world, k, g, day)
-                                           : std::numeric_limits<double>::quiet_NaN());
+                group_values.push_back(
+                    outcomes[k].by_group
+                        ? run::group_value(finished.ledger(), finished.scenario, finished.world, k, g, day)
+                        : std::numeric_limits<double>::quiet_NaN());
             }
         }
     }

@@ -18,6 +18,11 @@ ThreadLimit::ThreadLimit(std::uint32_t threads)
 
 ThreadLimit::~ThreadLimit() = default;
 
+std::uint32_t threads_at_work() {
+    return static_cast<std::uint32_t>(
+        tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
+}
+
 void parallel_for(std::uint32_t count, void* data, void (*job)(void* data, std::uint32_t index)) {
     tbb::parallel_for(
         std::uint32_t{0}, count, [&](std::uint32_t index) { job(data, index); }, tbb::simple_partitioner());

@@ -20,6 +20,9 @@ class ThreadLimit {
     std::unique_ptr<Control> control_;
 };
 
+/// How many threads may work at once now.
+std::uint32_t threads_at_work();
+
 /// Runs independent jobs on all threads there are: a core::ParallelFor.
 void parallel_for(std::uint32_t count, void* data, void (*job)(void* data, std::uint32_t index));
 

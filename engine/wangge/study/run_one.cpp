@@ -8,6 +8,7 @@
 #include "wangge/scenario/assumptions.hpp"
 #include "wangge/study/content_parts.hpp"
 #include "wangge/study/identity.hpp"
+#include "wangge/study/memory_need.hpp"
 #include "wangge/study/parallel.hpp"
 #include "wangge/study/run_content.hpp"
 #include "wangge/study/stopwatch.hpp"
@@ -75,6 +76,7 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
     if (!options.out.empty()) {
         if (std::optional<core::Fault> fault = record::check_can_save(options.out)) return *fault;
     }
+    if (std::optional<core::Fault> fault = detail::check_memory(scenario, 1, 1)) return *fault;
     const ThreadLimit limit(options.threads);
     core::Result<policy::Scenario> ready = solved(scenario);
     if (!ready) return ready.faults();

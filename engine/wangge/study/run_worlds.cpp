@@ -1,6 +1,5 @@
 #include "wangge/study/run_worlds.hpp"
 
-#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/partitioner.h>
 #include <tbb/task_arena.h>
@@ -11,6 +10,7 @@
 
 #include "wangge/run/run.hpp"
 #include "wangge/scenario/resolved_text.hpp"
+#include "wangge/study/parallel.hpp"
 #include "wangge/study/run_content.hpp"
 #include "wangge/study/stopwatch.hpp"
 #include "wangge/world/synthesis.hpp"
@@ -32,9 +32,7 @@ class Worlds {
 
     WorldsRun run() {
         tell_progress();
-        const auto workers = static_cast<std::uint32_t>(std::min<std::size_t>(
-            tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism),
-            options_.replicates));
+        const std::uint32_t workers = std::min(threads_at_work(), options_.replicates);
         tbb::parallel_for(
             std::uint32_t{0}, workers,
             [this](std::uint32_t) {

@@ -6,6 +6,7 @@
 #include "wangge/study/content_difference.hpp"
 #include "wangge/study/content_parts.hpp"
 #include "wangge/study/identity.hpp"
+#include "wangge/study/memory_need.hpp"
 #include "wangge/study/run_content.hpp"
 #include "wangge/study/stored_run.hpp"
 #include "wangge/study/version.hpp"
@@ -88,6 +89,8 @@ Verification verify(const std::string& path, std::span<const policy::PolicyKind>
     if (!is_solved(scenario.value()))
         return cannot(result, {not_our_layout(path, "provenance/resolved_scenario")});
 
+    if (std::optional<core::Fault> fault = detail::check_memory(scenario.value(), 1, 1))
+        return cannot(result, {*fault});
     const core::Result<world::World> world =
         world::synthesise(scenario.value().population, run::people_seed(scenario.value(), result.world));
     if (!world) return cannot(result, world.faults());
