@@ -256,6 +256,20 @@ TEST_F(Program, AnInterruptedComparisonGoesOn) {
     EXPECT_EQ(again.json().at("runs_found").get<std::size_t>(), std::min<std::size_t>(kept, 8));
 }
 
+TEST_F(Program, AnInterruptedRunLeavesNoFile) {
+    const std::string out = folder.path("interrupted.h5");
+    Start start;
+    start.signal_when = "day ";
+    const Ended ended = run({"--days", "1000", "--set", "population.residents=24000", "--set",
+                             "population.households=10000", "--set", "population.rented_households=1000",
+                             "--set", "population.rented_residents=2000", "--out", out},
+                            start);
+    EXPECT_EQ(ended.code, 130) << ended.err;
+    EXPECT_EQ(ended.out, "");
+    EXPECT_THAT(ended.err, HasSubstr("no file was written"));
+    EXPECT_FALSE(fs::exists(out));
+}
+
 // check, policies, verify, version
 
 TEST_F(Program, CheckSaysWhatWouldRun) {

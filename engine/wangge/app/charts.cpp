@@ -41,6 +41,7 @@ std::string read_all(int descriptor) {
 
 Ended spawn(const std::vector<std::string>& words) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     int pipe_ends[2];

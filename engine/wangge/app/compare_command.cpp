@@ -124,7 +124,7 @@ Charts charts_of(const Options& options, const CompareReport& report, ProgressLi
     if (!options.charts) return {};
     const Language language = screen.language();
     progress.stage(std::string(pick(language, "drawing charts ...", "正在绘制图表……")));
-    const Charts charts = draw_charts(report.folder, language);
+    Charts charts = draw_charts(report.folder, language);
     progress.end();
     if (!charts.drawn && !interrupted()) {
         screen.say(fmt::format(

@@ -15,7 +15,7 @@ using core::Parameter;
 
 constexpr int kColumns = 110;
 
-std::string with_unit(std::string text, const Parameter& parameter) {
+std::string with_unit(const std::string& text, const Parameter& parameter) {
     const bool bare = parameter.unit.empty() || parameter.unit == "1" || parameter.unit == "date";
     return bare ? text : text + " " + std::string(parameter.unit);
 }
