@@ -34,6 +34,7 @@ TEST(Interruption, CancelledKeepsWhatIsDone) {
     CompareOptions options;
     options.out = folder / "r";
     options.replicates = 4;
+    options.threads = 1;  // with more, no world need be complete after six runs
     options.cancelled = &cancelled;
     options.progress = [&](const Progress& progress) {
         cancelled = progress.stage == Stage::kRuns && progress.done >= 6;
