@@ -21,6 +21,13 @@ inline constexpr Spot kNowhere = world::kNone;      // away, isolated, or an out
 inline constexpr Spot kAtPost = world::kNone - 1;   // on a shift at a post
 inline constexpr Spot kOnRound = world::kNone - 2;  // on a round from door to door
 
+/// The tick of a minute of the day; later minutes count as the last tick.
+constexpr std::uint32_t tick_of(std::int32_t minute) {
+    std::uint32_t tick = world::kTicks - 1;
+    while (static_cast<std::int32_t>(world::kTickStart[tick]) > minute) --tick;
+    return tick;
+}
+
 /// The date's character.
 struct Date {
     std::int32_t day = 0;  // since the start of the run

@@ -34,10 +34,6 @@ struct Crossing {
     std::int32_t out, back;
 };
 
-constexpr bool covers(const Trip& trip, std::uint32_t tick) {
-    return tick >= trip.first && tick <= trip.last;
-}
-
 /// Who is here today: has arrived and is not isolated; 0 or 1 by agent.
 using Presence = std::vector<std::uint8_t>;
 

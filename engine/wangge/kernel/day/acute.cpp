@@ -50,8 +50,7 @@ void answer_acute_needs(const Context& context, const Standing& standing, const 
             standing.gated ? move::choose_gate(context, standing, state.gates, h) : world::kNone;
         if (standing.gated && gate == world::kNone)
             delay = care.acute_censor * 60.0;  // every mouth is blocked
-        std::uint32_t tick = world::kTicks - 1;
-        while (world::kTickStart[tick] > core::below(words[2], 1440)) --tick;
+        const std::uint32_t tick = tick_of(static_cast<std::int32_t>(core::below(words[2], 1440)));
         for (std::size_t post = 0; post < standing.posts.size(); ++post) {
             const policy::Post& at = standing.posts[post];
             const bool mine =

@@ -8,7 +8,7 @@ namespace wangge::kernel::day {
 namespace {
 
 constexpr std::uint8_t kTravelFrom = 18, kTravelTo = 60;  // years of later travellers (assumed)
-constexpr std::int32_t kFirstWave = 0, kStress = 1, kDocumented = 2;
+constexpr std::int32_t kStress = 1, kDocumented = 2;
 
 // Returnees or other adults, best keyed rank first.
 std::vector<std::uint32_t> ranked(const Context& context, bool returnees) {
@@ -51,7 +51,7 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
         });
         const auto count =
             std::min<std::size_t>(returnees.size(), static_cast<std::size_t>(imports.stress_first));
-        for (std::size_t k = kFirstWave; k < count; ++k) {
+        for (std::size_t k = 0; k < count; ++k) {
             const std::uint32_t i = returnees[k];
             const auto day = static_cast<std::int32_t>(when.below(first_days + 1, world.resident.key[i]));
             plan.push_back({i, std::max<std::int32_t>(day, world.resident.arrival[i]), false});

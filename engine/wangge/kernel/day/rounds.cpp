@@ -115,8 +115,7 @@ class Rounds {
         const RoundTask& round = roster_.tasks[taken.task];
         worker_ = world_.staff.resident[taken.worker];
         minute_ = std::min(taken.start, kDayMinutes - 1);
-        tick_ = world::kTicks - 1;
-        while (static_cast<std::int32_t>(world::kTickStart[tick_]) > minute_) --tick_;
+        tick_ = tick_of(minute_);
         switch (round.job) {
             case Job::kKnock:
                 return knock(round.task);

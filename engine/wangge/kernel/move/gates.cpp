@@ -19,12 +19,6 @@ struct Passage {
     }
 };
 
-std::uint32_t tick_of(std::int32_t second) {
-    std::uint32_t tick = world::kTicks - 1;
-    while (static_cast<std::int32_t>(world::kTickStart[tick]) * 60 > second) --tick;
-    return tick;
-}
-
 // Seconds a resident takes at a manned gate: thermometer, pass or register, code alone or helped.
 std::int32_t service_seconds(const PermitInputs& in, std::uint32_t resident) {
     const std::uint32_t h = in.context.world.resident.household[resident];
@@ -92,7 +86,7 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, Ledger& ledger) {
         if (in.standing.gated) visitor.gate = choose_gate(context, in.standing, in.gates, h);
         if (visitor.gate != world::kNone) {
             ledger.add_area(Count::kVisitorPassages, context.date.day, world.grid_of(h), 1);
-            const std::uint32_t tick = tick_of(visitor.minute * 60);
+            const std::uint32_t tick = tick_of(visitor.minute);
             for (std::size_t post = 0; post < in.standing.posts.size(); ++post) {
                 const policy::Post& at = in.standing.posts[post];
                 const bool here = at.site == policy::Site::kGate && at.row == visitor.gate;
@@ -138,7 +132,7 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
         }
         memory.arrivals[gate] += 1;
         if (post_of[gate] == world::kNone) continue;
-        const std::uint32_t tick = tick_of(passage.second);
+        const std::uint32_t tick = tick_of(passage.second / 60);
         const std::vector<std::uint32_t>& servers =
             in.roster.cover.servers[post_of[gate] * world::kTicks + tick];
         if (servers.empty()) continue;

@@ -16,9 +16,6 @@ inline constexpr std::int32_t kShiftMinutes[kShifts] = {360, 540, 540};
 inline constexpr std::uint32_t kPeaks[2] = {2, 5};  // ticks with reinforcement
 inline constexpr std::int32_t kPeakMinutes = 180;   // at a peak, paid and worked
 inline constexpr std::int32_t kRoundsBegin = 540;   // minute of the day
-constexpr std::uint32_t shift_of(std::uint32_t tick) {
-    return tick == 0 ? 0u : tick < 4 ? 1u : 2u;
-}
 
 /// State of the staff, by staff row.
 struct Hands {

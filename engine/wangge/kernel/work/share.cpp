@@ -26,12 +26,6 @@ Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
     return job == Job::kDelivery && shop != world::kNone ? context.spot_of_place(shop) : kOnRound;
 }
 
-std::uint32_t tick_of(std::int32_t minute) {
-    std::uint32_t tick = world::kTicks - 1;
-    while (static_cast<std::int32_t>(world::kTickStart[tick]) > minute) --tick;
-    return tick;
-}
-
 }  // namespace
 
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
