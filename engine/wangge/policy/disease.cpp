@@ -12,7 +12,20 @@ using core::Mark;
 constexpr double kSymptomatic[10] = {0.50, 0.55, 0.60, 0.65, 0.70, 0.75, 0.80, 0.85, 0.90, 0.90};
 constexpr double kSusceptibility[10] = {0.34, 0.67, 1.0, 1.0, 1.0, 1.0, 1.24, 1.47, 1.47, 1.47};
 
+// Named presets: what differs from the declared defaults, which are the ancestral virus.
+constexpr double kWuhanR0[] = {3.86};
+constexpr core::PresetValue kWuhan[] = {
+    {"r0", kWuhanR0, Mark::kMeasured, "Wang et al. 2020 medRxiv 2020.03.03.20030593, 3.86 (3.74-3.97)"},
+};
+const core::Preset kPresets[] = {
+    {"ancestral", "SARS-CoV-2, ancestral strain", "新冠原始株"},
+    {"wuhan", "SARS-CoV-2, Wuhan before measures", "新冠原始株（武汉，措施前）", kWuhan},
+};
+
 const Field kFields[] = {
+    {{"preset", Kind::kChoice, "", 0, 0, 1, Mark::kSetting, "named set of values this section starts from",
+      "预设参数组", "", "ancestral|wuhan"},
+     offsetof(Disease, preset)},
     {{"r0", Kind::kNumber, "persons", 2.5, 0, 20, Mark::kBorrowed,
       "mean direct infections of a second-generation case, no routine care, no measures", "基本再生数",
       "Covasim and ringbp scenarios, 1.4 to 3.5"},
@@ -77,6 +90,10 @@ const Field kFields[] = {
 
 std::span<const core::Field> Disease::fields() {
     return kFields;
+}
+
+std::span<const core::Preset> Disease::named_presets() {
+    return kPresets;
 }
 
 }  // namespace wangge::policy

@@ -16,7 +16,7 @@ std::span<const Section> sections() {
         {"calendar", CalendarSection::fields(), at(&sample.calendar)},
         {"population", world::Population::fields(), at(&sample.population)},
         {"contacts", Contacts::fields(), at(&sample.contacts)},
-        {"disease", Disease::fields(), at(&sample.disease)},
+        {"disease", Disease::fields(), at(&sample.disease), Disease::named_presets()},
         {"imports", Imports::fields(), at(&sample.imports)},
         {"care", Care::fields(), at(&sample.care)},
         {"needs", Needs::fields(), at(&sample.needs)},
@@ -27,6 +27,16 @@ std::span<const Section> sections() {
         {"money", Money::fields(), at(&sample.money)},
     };
     return all;
+}
+
+const core::Preset* chosen_preset(const Scenario& scenario, const Section& section) {
+    if (section.presets.empty()) return nullptr;
+    for (const core::Field& field : section.fields) {
+        if (field.parameter.name == kPresetField)
+            return &section.presets[static_cast<std::size_t>(
+                *core::field_value(section_of(scenario, section), field))];
+    }
+    return nullptr;
 }
 
 }  // namespace wangge::policy

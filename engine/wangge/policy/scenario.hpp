@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "wangge/core/preset.hpp"
 #include "wangge/policy/calendar_section.hpp"
 #include "wangge/policy/care.hpp"
 #include "wangge/policy/common.hpp"
@@ -70,9 +71,14 @@ struct Section {
     std::string_view name;
     std::span<const core::Field> fields;
     std::size_t offset;  // bytes from the start of Scenario
+    std::span<const core::Preset> presets = {};  // named ones, chosen by the field `preset`
 };
 /// All sections in the order of the manual.
 std::span<const Section> sections();
+/// The named preset a section of the scenario is on; nullptr for a section without named presets.
+const core::Preset* chosen_preset(const Scenario& scenario, const Section& section);
+/// Name of the field that chooses one.
+inline constexpr std::string_view kPresetField = "preset";
 
 inline void* section_of(Scenario& scenario, const Section& section) {
     return reinterpret_cast<std::byte*>(&scenario) + section.offset;

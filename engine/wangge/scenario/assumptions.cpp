@@ -20,21 +20,24 @@ bool idle(const policy::Scenario& scenario, std::string_view section, const Para
     return (stress && scenario.imports.setting != 1) || (documented && scenario.imports.setting != 2);
 }
 
+/// `preset` speaks before the declaration, if the section is on a named one.
 void note(const std::string& parent, const Parameter& parameter, const double* values,
-          std::vector<Assumption>& into) {
+          const core::Preset* preset, std::vector<Assumption>& into) {
     if (parameter.mark == Mark::kSetting) return;
+    const core::PresetValue* chosen = preset == nullptr ? nullptr : core::value_of(*preset, parameter.name);
+    const Mark mark = chosen == nullptr ? parameter.mark : chosen->mark;
     bool changed = false;
     for (std::uint32_t k = 0; k < parameter.length; ++k)
-        changed = changed || values[k] != core::preset_of(parameter, k);
-    if (parameter.mark == Mark::kMeasured && !changed) return;
+        changed = changed || values[k] != (chosen == nullptr ? core::preset_of(parameter, k) : chosen->values[k]);
+    if (mark == Mark::kSetting || (mark == Mark::kMeasured && !changed)) return;
     std::string value;
     for (std::uint32_t k = 0; k < parameter.length; ++k) {
         value += (k > 0 ? ", " : "") + value_text(parameter, values[k]);
     }
     if (parameter.length > 1) value = "[" + value + "]";
     into.push_back({key_path(parent, parameter.name), std::move(value), parameter.unit,
-                    changed ? Mark::kAssumed : parameter.mark, changed, parameter.meaning,
-                    parameter.meaning_zh, parameter.source});
+                    changed ? Mark::kAssumed : mark, changed, parameter.meaning, parameter.meaning_zh,
+                    chosen == nullptr ? parameter.source : chosen->source});
 }
 
 void note_use(const policy::PolicyUse& use, std::span<const policy::PolicyKind> library,
@@ -42,14 +45,14 @@ void note_use(const policy::PolicyUse& use, std::span<const policy::PolicyKind> 
     if (use.common.reach <= 0) return;
     const std::string parent = key_path("policies", use.label.empty() ? use.name : use.label);
     for (const Field& field : policy::Common::fields()) {
-        note(parent, field.parameter, core::field_value(&use.common, field), into);
+        note(parent, field.parameter, core::field_value(&use.common, field), nullptr, into);
     }
     for (const policy::PolicyKind& kind : library) {
         if (kind.name != use.name) continue;
         std::size_t at = 0;
         for (const Field& field : kind.fields) {
             if (at + field.parameter.length > use.settings.size()) break;
-            note(parent, field.parameter, use.settings.data() + at, into);
+            note(parent, field.parameter, use.settings.data() + at, nullptr, into);
             at += field.parameter.length;
         }
     }
@@ -63,7 +66,8 @@ std::vector<Assumption> leaned_on(const policy::Scenario& scenario,
         const void* values = policy::section_of(scenario, section);
         for (const Field& field : section.fields) {
             if (idle(scenario, section.name, field.parameter)) continue;
-            note(std::string(section.name), field.parameter, core::field_value(values, field), result);
+            note(std::string(section.name), field.parameter, core::field_value(values, field),
+                 policy::chosen_preset(scenario, section), result);
         }
     }
     for (std::size_t k = 0; k < scenario.policies.size(); ++k) {

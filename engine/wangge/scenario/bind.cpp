@@ -158,7 +158,9 @@ class Binder {
 
     void fields(const Entry& entry, const policy::Section& section) {
         void* values = policy::section_of(draft_.scenario, section);
+        preset(entry, section, values);
         for (const Entry& each : entry.value.entries) {
+            if (each.key == policy::kPresetField && !section.presets.empty()) continue;
             const auto field =
                 std::find_if(section.fields.begin(), section.fields.end(),
                              [&](const core::Field& f) { return f.parameter.name == each.key; });
@@ -169,6 +171,17 @@ class Binder {
             std::vector<std::string_view> known;
             for (const core::Field& f : section.fields) known.push_back(f.parameter.name);
             unknown(each, entry.key, known);
+        }
+    }
+
+    /// A named preset comes first, wherever it stands: keys written beside it are changes to it.
+    void preset(const Entry& entry, const policy::Section& section, void* values) {
+        const Entry* chosen = section.presets.empty() ? nullptr : entry.value.find(policy::kPresetField);
+        if (chosen == nullptr) return;
+        for (const core::Field& field : section.fields) {
+            if (field.parameter.name != policy::kPresetField) continue;
+            value(*chosen, entry.key, field.parameter, core::field_value(values, field));
+            core::apply(*policy::chosen_preset(draft_.scenario, section), section.fields, values);
         }
     }
 
