@@ -1,0 +1,222 @@
+#include "tests/validation/laboratory.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <thread>
+
+namespace wangge::validation {
+namespace {
+
+using kernel::kDayMinutes;
+
+// Any two kinds of place would do.
+constexpr auto kByNight = world::PlaceKind::kShop, kByDay = world::PlaceKind::kMarket;
+constexpr std::int32_t kMostDays = 700;
+
+Laboratory empty(std::uint32_t households, std::uint32_t size) {
+    Laboratory made;
+    world::World& world = made.world;
+    const std::uint32_t people = households * size;
+    world.residents = world.agents = people;
+    world.households = households;
+    world::Residents& all = world.resident;
+    all.key.resize(people);
+    all.household.resize(people);
+    for (std::uint32_t i = 0; i < people; ++i) {
+        all.key[i] = core::combine(core::hash_text("laboratory"), i);
+        all.household[i] = i / size;
+    }
+    all.age.assign(people, 35);
+    all.female.assign(people, 0);
+    all.role.assign(people, world::Role::kNone);
+    all.pool.assign(people, world::Pool::kResident);
+    all.remote = all.essential = all.shows_code = all.chronic = all.can_carry = all.female;
+    all.arrival.assign(people, world::kAlwaysHere);
+    for (std::uint32_t kind = 0; kind < world::kPlaceKinds; ++kind) {
+        all.place[kind].assign(people, world::kNone);
+        all.slot[kind].assign(people, 0);
+    }
+    for (std::uint32_t h = 0; h <= households; ++h) world.household.first.push_back(h * size);
+    world.household.key.resize(households);
+    world.household.stairwell.assign(households, 0);
+    world.household.tenure.assign(households, world::Tenure::kOwner);
+    world.stairwell.key = {1};
+    world.stairwell.grid = {0};
+    world.stairwell.first_household = {0, households};
+    world.grid.key = {1};
+    world.grid.first_stairwell = {0, 1};
+    world.places.first = {0};
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        made.where.at[tick] = all.household;
+        made.duty[tick].assign(people, kernel::meet::Duty::kNone);
+    }
+    policy::Disease& disease = made.scenario.disease;
+    disease.symptomatic.fill(1.0);
+    disease.susceptibility.fill(1.0);
+    set_same_course(disease);
+    return made;
+}
+
+double minutes_of(std::uint32_t tick) {
+    return static_cast<double>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
+}
+
+void add_place(Laboratory& laboratory, world::PlaceKind kind) {
+    world::World& world = laboratory.world;
+    const auto place = static_cast<std::uint32_t>(world.places.key.size());
+    const auto row = static_cast<std::size_t>(kind);
+    world.places.key.push_back(core::combine(core::hash_text("everyone"), place));
+    world.places.kind.push_back(kind);
+    for (std::uint32_t i = 0; i < world.agents; ++i) {
+        world.places.slots.push_back(i);
+        world.resident.place[row][i] = place;
+        world.resident.slot[row][i] = i;
+    }
+    world.places.first.push_back(static_cast<std::uint32_t>(world.places.slots.size()));
+}
+
+}  // namespace
+
+Laboratory loners(std::uint32_t people) {
+    return empty(people, 1);
+}
+Laboratory homes(std::uint32_t households, std::uint32_t size) {
+    return empty(households, size);
+}
+
+void mix(Laboratory& laboratory, double rounds) {
+    add_place(laboratory, kByNight);
+    add_place(laboratory, kByDay);
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        const std::uint32_t place = minutes_of(tick) > 180 ? 0 : 1;
+        std::fill(laboratory.where.at[tick].begin(), laboratory.where.at[tick].end(),
+                  laboratory.world.households + place);
+    }
+    // A contact counts by the infectiousness per minute: twice the rounds in ticks of twice the length, and
+    // it does not matter at which time of day somebody becomes infectious.
+    laboratory.scenario.contacts.shop_rounds = 2 * rounds;
+    laboratory.scenario.contacts.market_rounds = rounds;
+    laboratory.scenario.contacts.weight_community = 1.0;
+}
+
+void connect(Laboratory& laboratory, std::vector<std::vector<std::uint32_t>> neighbours) {
+    laboratory.neighbours = std::move(neighbours);
+}
+
+void set_same_course(policy::Disease& disease) {
+    disease.incubation_mean = 1.5;
+    disease.incubation_sd = 0.01;
+    disease.infectious_before_onset = 0;
+    disease.infectious_shape = 2;
+    disease.infectious_rate = 0.7;
+    disease.individual_k = 1e8;
+    disease.asymptomatic_factor = 1.0;
+}
+
+double outside_for(const Laboratory& laboratory, double rounds, double r0) {
+    constexpr std::uint32_t kSample = 200;
+    const policy::Disease& disease = laboratory.scenario.disease;
+    const kernel::disease::Profile profile(disease);
+    std::vector<std::pair<double, double>> hazards;  // of a contact at scale 1, and how many such contacts
+    for (std::uint32_t k = 0; k < kSample; ++k) {
+        const kernel::disease::Course course =
+            kernel::disease::draw_course(disease, core::Seed{99}, core::combine(7, k), 35);
+        const std::int32_t infected_at =
+            1440 * static_cast<std::int32_t>(k) / static_cast<std::int32_t>(kSample);
+        const std::int32_t onset_at = infected_at + course.incubation;
+        for (std::int32_t day = 1; day * kDayMinutes < profile.end(onset_at); ++day) {
+            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+                const std::int32_t from =
+                    day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
+                const auto minutes = static_cast<std::int32_t>(minutes_of(tick));
+                const double dose = profile.dose(infected_at, onset_at, from, from + minutes);
+                if (dose <= 0) continue;
+                hazards.emplace_back(
+                    kernel::meet::hazard({1, 1}, kernel::Setting::kCommunity, 1, dose, minutes),
+                    minutes / 180.0 * rounds / kSample);
+            }
+        }
+    }
+    // The mean over individual infectivity, Gamma of mean 1 and shape k, is a Laplace transform.
+    const double k = disease.individual_k;
+    const auto reached = [&](double scale) {
+        double sum = 0;
+        for (const auto& [unit, contacts] : hazards)
+            sum += contacts * -std::expm1(-k * std::log1p(scale * unit / k));
+        return sum;
+    };
+    double low = 0, high = 1;
+    while (reached(high) < r0) high *= 2;
+    for (int step = 0; step < 50; ++step) {
+        const double middle = 0.5 * (low + high);
+        (reached(middle) < r0 ? low : high) = middle;
+    }
+    return 0.5 * (low + high);
+}
+
+Trial::Trial(const Laboratory& laboratory, core::Seed luck)
+    : laboratory_(laboratory),
+      context_{laboratory.world, laboratory.scenario, laboratory.transmission, 0x3F, luck, {}},
+      profile_(laboratory.scenario.disease),
+      courses_(laboratory.world.agents),
+      ledger_(laboratory.world, kMostDays) {}
+
+void Trial::restart(core::Seed luck) {
+    const auto forget = [&](std::uint32_t i) {
+        courses_.infected_at[i] = courses_.onset_at[i] = -1;
+        courses_.infectivity[i] = 0;
+        courses_.symptomatic[i] = 0;
+    };
+    for (const std::uint32_t i : touched_) forget(i);
+    for (const kernel::Transmission& one : tree_) forget(one.infected);
+    courses_.active.clear();
+    touched_.clear();
+    tree_.clear();
+    first_ = 0;
+    context_.luck = luck;
+    context_.transmission = laboratory_.transmission;
+    context_.date = {};
+}
+
+void Trial::infect(std::uint32_t i) {
+    kernel::disease::infect(laboratory_.world, laboratory_.scenario.disease, context_.luck, i,
+                            context_.date.day * kDayMinutes, courses_);
+    touched_.push_back(i);
+    ++first_;
+}
+
+std::vector<kernel::Encounter> Trial::encounters() const {
+    std::vector<kernel::Encounter> met;
+    if (laboratory_.neighbours.empty()) return met;
+    for (const std::uint32_t i : courses_.active) {
+        for (const std::uint32_t j : laboratory_.neighbours[i]) {
+            if (!courses_.susceptible(j)) continue;
+            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
+                met.push_back({i, j, static_cast<std::uint8_t>(tick), kernel::Setting::kCommunity,
+                               minutes_of(tick) / kDayMinutes, 0});
+        }
+    }
+    return met;
+}
+
+void Trial::step() {
+    const kernel::meet::Meetings meetings(context_, laboratory_.where, {});
+    kernel::meet::spread(context_, profile_, meetings, laboratory_.where, encounters(), laboratory_.duty,
+                         courses_, tree_, ledger_);
+    kernel::disease::retire(profile_, (context_.date.day + 1) * kDayMinutes, courses_);
+    context_.date.day += 1;
+}
+
+void on_all_cores(std::uint32_t count, const std::function<void(std::uint32_t)>& job) {
+    std::atomic<std::uint32_t> next{0};
+    std::vector<std::thread> threads;
+    for (unsigned k = 0; k < std::max(1u, std::thread::hardware_concurrency()); ++k) {
+        threads.emplace_back([&] {
+            for (std::uint32_t at = next++; at < count; at = next++) job(at);
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+}
+
+}  // namespace wangge::validation
