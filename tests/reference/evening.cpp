@@ -165,7 +165,7 @@ void Reference::meet() {
                 count(settings[contact.setting], j, expected);
                 bool post = false, courier = false;
                 for (std::size_t w = 0; w < duty_.size(); ++w) {
-                    if (world_.staff.resident[w] != j) continue;
+                    if (world_.staff.resident[w] != j || stand_in_[w] != 0) continue;
                     post = duty_[w][tick] == kPost;
                     courier = duty_[w][tick] < kRound;
                 }

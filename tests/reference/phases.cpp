@@ -58,7 +58,7 @@ void Reference::place_orders() {
 void Reference::staff() {
     const policy::Work& work = scenario_.work;
     const auto staff = world_.staff.resident.size();
-    comes_.assign(staff, 0), left_.assign(staff, 0), worked_.assign(staff, 0);
+    comes_.assign(staff, 0), stand_in_.assign(staff, 0), left_.assign(staff, 0), worked_.assign(staff, 0);
     duty_.assign(staff, std::vector<std::uint32_t>(world::kTicks, kNone));
     const core::Draws presence = draws(Purpose::kPresence);
     for (std::size_t w = 0; w < staff; ++w) {
@@ -74,13 +74,13 @@ void Reference::staff() {
         if (paid && (today() + presence.below(cycle, key, 0xFFFFFFFE)) % cycle == 0) continue;
         double show_up = work.show_up[static_cast<std::size_t>(pool)];
         if (!paid)
-            show_up *= 1.0 - scenario_.mind.volunteer_grievance *
+            show_up *= 1.0 - scenario_.loops.grievance_volunteering * scenario_.mind.volunteer_grievance *
                                  state.minds.grievance[world_.resident.household[i]];
-        if (!able(i) || !presence.happens(show_up, key, today())) {
+        if ((!able(i) && scenario_.loops.staff_absence != 0) || !presence.happens(show_up, key, today())) {
             count(Count::kNoShows, i);
             continue;
         }
-        comes_[w] = 1;
+        comes_[w] = 1, stand_in_[w] = able(i) ? 0 : 1;
         left_[w] = static_cast<std::int32_t>(work.hours[static_cast<std::size_t>(pool)] * 60.0 + 0.5);
         double forms = 0;
         for (const policy::Desk& desk : orders_.desks)
@@ -253,9 +253,11 @@ void Reference::tire() {
                                    Count::kMinutesParty, Count::kMinutesVolunteer,
                                    Count::kMinutesCrew,  Count::kMinutesSeconded};
         count(pools[static_cast<std::size_t>(world_.staff.pool[w])], i, worked_[w]);
-        fatigue = std::min(1.0, fatigue + scenario_.work.tire *
+        fatigue = std::min(1.0, fatigue + scenario_.loops.fatigue * scenario_.work.tire *
                                               std::max(0.0, worked_[w] / 60.0 - scenario_.work.tired_after));
-        if (!draws(Purpose::kQuit).happens(scenario_.work.quit * fatigue, world_.resident.key[i], today()))
+        if (!draws(Purpose::kQuit)
+                 .happens(scenario_.loops.quitting * scenario_.work.quit * fatigue, world_.resident.key[i],
+                          today()))
             continue;
         state.hands.quit[w] = 1;
         count(Count::kQuits, i);
@@ -354,7 +356,7 @@ void Reference::settle(Trip& trip) {
     const auto which = static_cast<std::uint32_t>(trip.errand);
     for (std::size_t w = 0; w < duty_.size(); ++w) {
         for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) {
-            if (world_.staff.resident[w] == i && duty_[w][tick] != kNone)
+            if (world_.staff.resident[w] == i && duty_[w][tick] != kNone && stand_in_[w] == 0)
                 trip.goes = false, trip.replaced = true;
         }
     }
@@ -384,7 +386,9 @@ void Reference::settle(Trip& trip) {
         const double least = std::min(mind.compliance_least, mind.compliance);
         const double falling =
             least + (mind.compliance - least) * core::exp(-mind.decline * state.minds.confined_days[i]);
-        const double comply = state.minds.declines[i] != 0 ? falling : mind.compliance;
+        const double comply = state.minds.declines[i] != 0 && scenario_.loops.compliance_decline != 0
+                                  ? falling
+                                  : mind.compliance;
         if (!hungry && !medical && draws(Purpose::kComply).happens(comply, key, today(), which)) {
             trip.goes = false;
             return;
@@ -469,15 +473,18 @@ void Reference::refuse(Trip& trip, bool may_evade) {
     const core::Block trick = draws(Purpose::kEvade).block(world_.resident.key[i], today(), which);
     Refusal refusal{i, false, false};
     count(Count::kRefusals, i);
-    if (core::happens(quarrel[0], mind.conflict * (1.0 + mind.conflict_grievance * grievance))) {
+    if (core::happens(quarrel[0], mind.conflict * (1.0 + scenario_.loops.grievance_conflict *
+                                                             mind.conflict_grievance * grievance))) {
         count(Count::kConflicts, i);
         refusal.dispute = core::happens(quarrel[1], scenario_.organisation.dispute_rate);
     }
     const std::uint32_t channel = core::below(trick[1], 3);
     const double success[] = {mind.borrowed_pass_success, leak(), mind.car_boot_success};
-    const bool evades = may_evade &&
-                        core::happens(trick[0], mind.evasion * (1.0 + mind.evasion_grievance * grievance)) &&
-                        core::happens(trick[2], success[channel]);
+    const bool evades =
+        may_evade &&
+        core::happens(trick[0], mind.evasion * (1.0 + scenario_.loops.grievance_evasion *
+                                                          mind.evasion_grievance * grievance)) &&
+        core::happens(trick[2], success[channel]);
     if (evades) {
         constexpr Count ways[] = {Count::kEvasionsPass, Count::kEvasionsGap, Count::kEvasionsBoot};
         count(Count::kEvasions, i), count(ways[channel], i);
@@ -527,7 +534,8 @@ void Reference::go() {
             if (trip.goes && tick >= trip.first && tick <= trip.last) where_[tick][trip.who] = trip.spot;
         }
         for (std::size_t w = 0; w < duty_.size(); ++w) {
-            if (duty_[w][tick] != kNone) where_[tick][world_.staff.resident[w]] = duty_[w][tick];
+            if (duty_[w][tick] != kNone && stand_in_[w] == 0)
+                where_[tick][world_.staff.resident[w]] = duty_[w][tick];
         }
     }
 }
@@ -600,7 +608,7 @@ void Reference::queue() {
                     encounters_.push_back({before, who, 5, outdoors * std::min(1.0, beside / full),
                                            static_cast<std::uint32_t>(second), tick});
                 }
-                if (worker != who)
+                if (worker != who && stand_in_[servers[server]] == 0)
                     encounters_.push_back({worker, who, 6, outdoors * std::min(1.0, service / full),
                                            static_cast<std::uint32_t>(second), tick});
             }
@@ -631,7 +639,7 @@ void Reference::make(Round& round) {
     const auto met = [&](std::uint32_t i, double minutes) {
         const double weight = scenario_.contacts.outdoor_factor *
                               std::min(1.0, minutes / scenario_.contacts.queue_full_minutes);
-        if (i != worker && i != kNone)
+        if (i != worker && i != kNone && stand_in_[round.worker] == 0)
             encounters_.push_back({worker, i, 6, weight, 100000u + static_cast<std::uint32_t>(minute), tick});
     };
     if (round.job == 0) {

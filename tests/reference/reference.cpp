@@ -437,7 +437,7 @@ std::uint32_t Reference::choose_gate(std::uint32_t h) const {
     double least = 1e300;
     for (std::uint32_t gate = 0; gate < std::min(gates, open_gates()); ++gate) {
         const double minutes = world_.stairwell.gate_minutes[world_.household.stairwell[h] * gates + gate] +
-                               state.gates.expected[gate];
+                               scenario_.loops.waits * state.gates.expected[gate];
         if (minutes < least) best = gate, least = minutes;
     }
     return best;

@@ -162,7 +162,7 @@ class Reference {
     // today
     policy::Directives orders_;
     std::vector<policy::Post> posts_;
-    std::vector<std::uint8_t> present_, comes_;  // by agent, by staff row
+    std::vector<std::uint8_t> present_, comes_, stand_in_;  // by agent, by staff row
     std::vector<std::int32_t> left_, worked_;
     std::vector<std::vector<std::uint32_t>> duty_;                // by staff row and tick
     std::vector<std::vector<std::vector<std::uint32_t>>> cover_;  // by post and tick: staff rows

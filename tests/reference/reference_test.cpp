@@ -128,6 +128,8 @@ policy::Scenario random_scenario(std::uint64_t seed) {
     scenario.work.volunteer_share = unit();
     scenario.hierarchy.delay = between(0, 3);
     scenario.hierarchy.escalation = between(0, 2) == 0 ? 1.0 : 0.7 + 0.8 * unit();
+    for (const core::Field& loop : policy::Loops::fields())
+        *core::field_value(&scenario.loops, loop) = between(0, 3) == 0 ? 0.0 : 1.0;
     scenario.organisation.whistle_units = between(0, 6);
     scenario.organisation.form_duplicate = 1 + 4 * unit();
     scenario.transmission.outside *= 1 + unit();

@@ -25,6 +25,7 @@ std::span<const Section> sections() {
         {"work", Work::fields(), at(&sample.work)},
         {"hierarchy", Hierarchy::fields(), at(&sample.hierarchy)},
         {"money", Money::fields(), at(&sample.money)},
+        {"loops", Loops::fields(), at(&sample.loops)},
     };
     return all;
 }

@@ -12,6 +12,7 @@
 #include "wangge/policy/disease.hpp"
 #include "wangge/policy/hierarchy.hpp"
 #include "wangge/policy/imports.hpp"
+#include "wangge/policy/loops.hpp"
 #include "wangge/policy/mind.hpp"
 #include "wangge/policy/money.hpp"
 #include "wangge/policy/needs.hpp"
@@ -60,6 +61,7 @@ struct Scenario {
     Work work = core::presets<Work>();
     Hierarchy hierarchy = core::presets<Hierarchy>();
     Money money = core::presets<Money>();
+    Loops loops = core::presets<Loops>();
     std::vector<PolicyUse> policies;
     std::vector<Arm> arms;  // the first one is the base
     std::vector<std::int32_t> report_days = {70, 120, 180};

@@ -91,6 +91,7 @@ meet::Duties duties(const Context& context, const work::Roster& roster) {
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         duties[tick].assign(context.world.agents, meet::Duty::kNone);
         for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
+            if (roster.stand_in[w] != 0) continue;
             const Spot spot = roster.duty[w][tick];
             if (spot == kAtPost) duties[tick][context.world.staff.resident[w]] = meet::Duty::kPost;
             if (context.is_place(spot)) duties[tick][context.world.staff.resident[w]] = meet::Duty::kCourier;

@@ -114,6 +114,7 @@ class Rounds {
     void make(const work::Taken& taken) {
         const RoundTask& round = roster_.tasks[taken.task];
         worker_ = world_.staff.resident[taken.worker];
+        stand_in_ = roster_.stand_in[taken.worker] != 0;
         minute_ = std::min(taken.start, kDayMinutes - 1);
         tick_ = tick_of(minute_);
         switch (round.job) {
@@ -141,7 +142,7 @@ class Rounds {
         return world::kNone;
     }
     void meet(std::uint32_t resident, double minutes) {
-        if (resident == worker_ || (watched_[resident] == 0 && watched_[worker_] == 0)) return;
+        if (resident == worker_ || stand_in_ || (watched_[resident] == 0 && watched_[worker_] == 0)) return;
         const policy::Contacts& contacts = context_.scenario.contacts;
         encounters_.push_back({worker_, resident, static_cast<std::uint8_t>(tick_), Setting::kDoor,
                                contacts.outdoor_factor * std::min(1.0, minutes / contacts.queue_full_minutes),
@@ -223,6 +224,7 @@ class Rounds {
     std::vector<Encounter>& encounters_;
     Ledger& ledger_;
     std::uint32_t worker_ = 0;
+    bool stand_in_ = false;
     std::int32_t minute_ = 0;
     std::uint32_t tick_ = 0;
 };

@@ -25,9 +25,22 @@ void feel(double amount, double& grievance) {
 
 double compliance(const Context& context, const Minds& minds, std::uint32_t resident) {
     const policy::Mind& mind = context.scenario.mind;
-    if (minds.declines[resident] == 0) return mind.compliance;
+    if (minds.declines[resident] == 0 || context.scenario.loops.compliance_decline == 0)
+        return mind.compliance;
     const double least = mind.compliance_least < mind.compliance ? mind.compliance_least : mind.compliance;
     return least + (mind.compliance - least) * core::exp(-mind.decline * minds.confined_days[resident]);
+}
+
+double evasion(const Context& context, const Minds& minds, std::uint32_t household) {
+    const policy::Mind& mind = context.scenario.mind;
+    if (context.scenario.loops.grievance_evasion == 0) return mind.evasion;
+    return mind.evasion * (1.0 + mind.evasion_grievance * minds.grievance[household]);
+}
+
+double conflict(const Context& context, const Minds& minds, std::uint32_t household) {
+    const policy::Mind& mind = context.scenario.mind;
+    if (context.scenario.loops.grievance_conflict == 0) return mind.conflict;
+    return mind.conflict * (1.0 + mind.conflict_grievance * minds.grievance[household]);
 }
 
 void forget(const Context& context, Minds& minds) {

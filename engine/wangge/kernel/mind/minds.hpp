@@ -22,6 +22,12 @@ void feel(double amount, double& grievance);
 /// Chance that a resident gives up an outing that is not allowed.
 double compliance(const Context& context, const Minds& minds, std::uint32_t resident);
 
+/// Chance that a refused person tries another way.
+double evasion(const Context& context, const Minds& minds, std::uint32_t household);
+
+/// Chance that a refusal becomes a conflict.
+double conflict(const Context& context, const Minds& minds, std::uint32_t household);
+
 /// One day passes: grievance decays with its half-life.
 void forget(const Context& context, Minds& minds);
 

@@ -159,7 +159,8 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
                                           static_cast<std::uint32_t>(passage.second)});
                 }
             }
-            if ((watched[passage.resident] != 0 || watched[worker] != 0) && worker != passage.resident) {
+            const bool meets = worker != passage.resident && in.roster.stand_in[servers[server]] == 0;
+            if (meets && (watched[passage.resident] != 0 || watched[worker] != 0)) {
                 encounters.push_back({worker, passage.resident, static_cast<std::uint8_t>(tick),
                                       Setting::kDoor,
                                       contacts.outdoor_factor * std::min(1.0, passage.service / full_seconds),

@@ -62,7 +62,7 @@ class Permitter {
 
     bool on_duty(const Trip& trip) const {
         const std::uint32_t w = in_.roster.staff_of[trip.resident];
-        if (w == world::kNone) return false;
+        if (w == world::kNone || in_.roster.stand_in[w] != 0) return false;
         for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) {
             if (in_.roster.duty[w][tick] != kNowhere) return true;
         }
@@ -177,28 +177,26 @@ class Permitter {
     // Refused: perhaps a conflict, perhaps another way out, perhaps a ticket.
     void refuse(Trip& trip, std::uint32_t h, bool may_evade) {
         const std::uint32_t i = trip.resident;
-        const double grievance = in_.minds.grievance[h];
         ledger_.add(Count::kRefusals, context_.date.day, i);
         const core::Block conflict = core::Draws(context_.luck, core::Purpose::kConflict)
                                          .block(key(trip), context_.today(), which(trip));
         Refusal refusal{i, trip.errand, false, false};
-        if (core::happens(conflict[0], mind_.conflict * (1.0 + mind_.conflict_grievance * grievance))) {
+        if (core::happens(conflict[0], mind::conflict(context_, in_.minds, h))) {
             ledger_.add(Count::kConflicts, context_.date.day, i);
             refusal.dispute = core::happens(conflict[1], context_.scenario.organisation.dispute_rate);
         }
         const bool need = trip.errand == Errand::kFood || trip.errand == Errand::kMedical;
-        const bool evaded = may_evade && evades(trip, grievance);
+        const bool evaded = may_evade && evades(trip, h);
         trip.fate = evaded ? Fate::kGoes : Fate::kRefused;
         trip.gated = !evaded && trip.gated;
         refusal.ticket =
             !evaded && need && core::happens(conflict[2], context_.scenario.organisation.refusal_ticket);
         out_.refusals.push_back(refusal);
     }
-    bool evades(const Trip& trip, double grievance) {
+    bool evades(const Trip& trip, std::uint32_t h) {
         const core::Block words =
             core::Draws(context_.luck, core::Purpose::kEvade).block(key(trip), context_.today(), which(trip));
-        if (!core::happens(words[0], mind_.evasion * (1.0 + mind_.evasion_grievance * grievance)))
-            return false;
+        if (!core::happens(words[0], mind::evasion(context_, in_.minds, h))) return false;
         const std::uint32_t channel = core::below(words[1], 3);
         const double success = channel == 0   ? mind_.borrowed_pass_success
                                : channel == 1 ? leak_share_
@@ -243,7 +241,8 @@ std::uint32_t choose_gate(const Context& context, const Standing& standing, cons
     std::uint32_t best = world::kNone;
     double least = 0;
     for (std::uint32_t gate = 0; gate < standing.open_gates && gate < all; ++gate) {
-        const double minutes = world.stairwell.gate_minutes[stairwell * all + gate] + gates.expected[gate];
+        const double wait = context.scenario.loops.waits != 0 ? gates.expected[gate] : 0.0;
+        const double minutes = world.stairwell.gate_minutes[stairwell * all + gate] + wait;
         if (best == world::kNone || minutes < least) best = gate, least = minutes;
     }
     return best;

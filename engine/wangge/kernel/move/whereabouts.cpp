@@ -18,6 +18,7 @@ void settle_whereabouts(const Context& context, const Presence& present, const s
             where.at[tick][trip.resident] = trip.spot;
     }
     for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
+        if (roster.stand_in[w] != 0) continue;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             if (roster.duty[w][tick] != kNowhere)
                 where.at[tick][world.staff.resident[w]] = roster.duty[w][tick];

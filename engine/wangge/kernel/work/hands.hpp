@@ -49,6 +49,7 @@ struct PostCover {
 
 struct Roster {
     std::vector<std::uint8_t> present;                  // by staff row
+    std::vector<std::uint8_t> stand_in;                 // by staff row: works in the place of one who cannot
     std::vector<std::int32_t> left;                     // minutes left, by staff row
     std::vector<std::int32_t> worked;                   // minutes worked today, by staff row
     std::vector<std::array<Spot, world::kTicks>> duty;  // by staff row: spot of a shift, kNowhere if free
@@ -64,7 +65,8 @@ struct Availability {
     const std::vector<double>& grievance;          // by household
 };
 
-/// Who comes today and with how many minutes.
+/// Who comes today and with how many minutes. Without the loop `staff_absence` a stand-in comes for those who
+/// are unavailable: the work is done, but nobody is met.
 Roster muster(const Context& context, const Hands& hands, const Availability& availability, Ledger& ledger);
 
 /// Desk work first: forms take minutes from everybody of the pools.

@@ -42,6 +42,7 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
     const auto staff = static_cast<std::uint32_t>(world.staff.resident.size());
     Roster roster;
     roster.present.assign(staff, 0);
+    roster.stand_in.assign(staff, 0);
     roster.left.assign(staff, 0);
     roster.worked.assign(staff, 0);
     std::array<Spot, world::kTicks> free;
@@ -63,15 +64,17 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
         const std::uint32_t phase = presence.below(cycle, world.resident.key[agent], 0xFFFFFFFE);
         if (paid(pool) && (context.today() + phase) % cycle == 0) continue;
         double show_up = work.show_up[pool_row];
-        if (!paid(pool)) {
+        if (!paid(pool) && context.scenario.loops.grievance_volunteering != 0) {
             show_up *= 1.0 - context.scenario.mind.volunteer_grievance *
                                  availability.grievance[world.resident.household[agent]];
         }
-        if (availability.unavailable[agent] != 0 || !core::happens(words[0], show_up)) {
+        const bool unavailable = availability.unavailable[agent] != 0;
+        if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(words[0], show_up)) {
             ledger.add(Count::kNoShows, context.date.day, agent);
             continue;
         }
         roster.present[w] = 1;
+        roster.stand_in[w] = unavailable ? 1 : 0;
         roster.left[w] = static_cast<std::int32_t>(work.hours[pool_row] * 60.0 + 0.5);
     }
     return roster;
@@ -104,8 +107,10 @@ void tire(const Context& context, const Roster& roster, Hands& hands, Ledger& le
         }
         ledger.add(minutes_of(context.world.staff.pool[w]), context.date.day, agent, roster.worked[w]);
         const double beyond = roster.worked[w] / 60.0 - work.tired_after;
-        if (beyond > 0) fatigue = std::min(1.0, fatigue + work.tire * beyond);
-        if (quits.happens(work.quit * fatigue, context.world.resident.key[agent], context.today())) {
+        if (beyond > 0 && context.scenario.loops.fatigue != 0)
+            fatigue = std::min(1.0, fatigue + work.tire * beyond);
+        if (context.scenario.loops.quitting != 0 &&
+            quits.happens(work.quit * fatigue, context.world.resident.key[agent], context.today())) {
             hands.quit[w] = 1;
             ledger.add(Count::kQuits, context.date.day, agent);
         }

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+
+#include "wangge/core/parameter.hpp"
+
+namespace wangge::policy {
+
+/// Feedbacks, one switch each: section `loops`. A loop that is off leaves what it would act on at the value
+/// without the loop; nothing else changes.
+struct Loops {
+    double fatigue, staff_absence, quitting, grievance_evasion, grievance_conflict, grievance_volunteering,
+        compliance_decline, waits;
+
+    static std::span<const core::Field> fields();
+};
+
+}  // namespace wangge::policy
