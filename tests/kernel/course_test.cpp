@@ -58,30 +58,152 @@ TEST(Profile, RisesFromNothingToOne) {
     EXPECT_EQ(profile.passed(480 * 60), 1.0);
 }
 
+// Mean infectiousness over an age-35 sample: share before onset, and mean and variance of the time from
+// infection to infecting, of somebody infected at minute `at`.
+struct Infecting {
+    double whole = 0, presymptomatic = 0, generation = 0;
+};
+Infecting infecting(const policy::Disease& disease, std::int32_t at) {
+    constexpr std::uint32_t kCourses = 6000;
+    const Profile profile(disease);
+    Infecting mean;
+    for (std::uint32_t key = 0; key < kCourses; ++key) {
+        const Course course = draw_course(disease, core::Seed{3}, key, 35);
+        const std::int32_t starts = course.starts(at);
+        for (std::int32_t hour = 0; hour < 45 * 24; ++hour) {
+            const std::int32_t from = at + hour * 60;
+            const double dose = profile.dose(starts, course.length, from, from + 60);
+            mean.whole += dose / kCourses;
+            mean.generation += dose * (hour + 0.5) / 24;
+            mean.presymptomatic += from < at + course.incubation ? dose : 0;
+        }
+    }
+    mean.generation /= mean.whole * kCourses;
+    mean.presymptomatic /= mean.whole * kCourses;
+    return mean;
+}
+
 // Infectiousness Gamma(1.56, rate 0.53) shifted -2.12 d from onset with incubation 5.4 d: 46 % before
 // symptoms, mean generation time 6.2 d (derived from the same figures).
 TEST(Profile, IsConsistentWithItsOwnGenerationTime) {
-    const Profile profile(presets());
-    double presymptomatic = 0, weight = 0, generation = 0;
-    for (std::uint32_t key = 0; key < 4000; ++key) {
-        const std::int32_t onset = draw_course(presets(), core::Seed{3}, key, 35).incubation;
-        for (std::int32_t hour = 0; hour < 30 * 24; ++hour) {
-            const double dose = profile.dose(0, onset, hour * 60, hour * 60 + 60);
-            weight += dose;
-            generation += dose * (hour + 0.5) / 24;
-            presymptomatic += hour * 60 < onset ? dose : 0;
-        }
-    }
-    EXPECT_NEAR(presymptomatic / weight, 0.46, 0.04);
-    EXPECT_NEAR(generation / weight, 6.2, 0.3);
+    const Infecting mean = infecting(presets(), 0);
+    EXPECT_NEAR(mean.presymptomatic, 0.46, 0.04);
+    EXPECT_NEAR(mean.generation, 6.2, 0.3);
+    EXPECT_NEAR(mean.whole, 1.0, 1e-9) << "no part of a course is lost";
 }
 
-TEST(Profile, CountsNothingBeforeInfection) {
+policy::Disease staged() {
+    policy::Disease disease = presets();
+    disease.form = 1;
+    return disease;
+}
+
+// Of a period L the infecting times are uniform, weighted by L: latent + E[L^2] / (2 E[L]).
+TEST(Stages, HaveTheGenerationTimeOfTheirPeriods) {
+    const policy::Disease disease = staged();
+    const double length = disease.presymptomatic_mean + disease.symptomatic_mean;
+    const double variance =
+        disease.presymptomatic_mean * disease.presymptomatic_mean / disease.presymptomatic_shape +
+        disease.symptomatic_mean * disease.symptomatic_mean / disease.symptomatic_shape;
+    const Infecting mean = infecting(disease, 0);
+    EXPECT_NEAR(mean.whole, 1.0, 0.02);
+    EXPECT_NEAR(mean.generation, disease.latent_mean + (length * length + variance) / (2 * length), 0.15);
+    EXPECT_NEAR(mean.presymptomatic, disease.presymptomatic_mean / length, 0.01);
+}
+
+policy::Disease preset(std::string_view name) {
+    return core::preset_section<policy::Disease>(
+        core::preset_row(policy::Disease::named_presets(), name));
+}
+
+// Every preset agrees with its own published figures; where these disagree with each other, within the gap.
+TEST(Presets, AgreeWithTheirPublishedGenerationTimeAndPresymptomaticShare) {
+    const struct {
+        std::string_view name;
+        double generation_error, presymptomatic_error;  // ancestral: 5.0 to 6.2 d, 0.45 to 0.59 published
+    } bounds[] = {{"ancestral", 0.8, 0.05}, {"wuhan", 0.8, 0.05},    {"delta", 0.7, 0.06},
+                  {"omicron_ba2", 0.3, 0.05}, {"influenza", 0.5, 0}, {"seir", 0.15, 0}};
+    for (const auto& [name, generation_error, presymptomatic_error] : bounds) {
+        const policy::Disease disease = preset(name);
+        const Infecting mean = infecting(disease, 600);
+        EXPECT_NEAR(mean.whole, 1.0, 0.03) << name;
+        EXPECT_NEAR(mean.generation, disease.target_generation, generation_error) << name;
+        if (disease.target_presymptomatic > 0)
+            EXPECT_NEAR(mean.presymptomatic, disease.target_presymptomatic, presymptomatic_error) << name;
+    }
+}
+
+// R0 of BF.7 is what its growth of 0.42 per day asks of its stages (Wallinga and Lipsitch 2007).
+TEST(Presets, GrowAsTheirSource) {
+    const policy::Disease disease = preset("omicron_bf7");
+    const double r = 0.42, latent = std::pow(1 + r * disease.latent_mean / 2, -2.0),
+                 infectious = std::pow(1 + r * disease.presymptomatic_mean, -1.0) *
+                              std::pow(1 + r * disease.symptomatic_mean, -1.0);
+    const double length = disease.presymptomatic_mean + disease.symptomatic_mean;
+    EXPECT_NEAR(disease.r0, r * length / (latent * (1 - infectious)), 0.02);
+}
+
+TEST(Stages, AreGammaByMeanAndShapeAndJoinedAtOnset) {
+    const policy::Disease disease = staged();
+    double latent = 0, latent_square = 0, before = 0, after = 0, after_square = 0, joint = 0;
+    for (std::uint32_t key = 0; key < kPeople; ++key) {
+        const Course course = draw_course(disease, core::Seed{1}, key, 35);
+        const double one = course.latent / 1440.0, two = (course.incubation - course.latent) / 1440.0,
+                     three = (course.length - course.incubation + course.latent) / 1440.0;
+        EXPECT_GE(course.incubation, course.latent);
+        latent += one / kPeople, latent_square += one * one / kPeople;
+        before += two / kPeople;
+        after += three / kPeople, after_square += three * three / kPeople;
+        joint += one * three / kPeople;
+    }
+    EXPECT_NEAR(latent, 4.5, 5 * 1.5 / std::sqrt(kPeople));
+    EXPECT_NEAR(std::sqrt(latent_square - latent * latent), 1.5, 0.05);
+    EXPECT_NEAR(before, 1.1, 5 * 0.9 / std::sqrt(kPeople));
+    EXPECT_NEAR(after, 8, 5 * 2.0 / std::sqrt(kPeople));
+    EXPECT_NEAR(std::sqrt(after_square - after * after), 2.0, 0.06);
+    EXPECT_NEAR(joint - latent * after, 0, 5 * 1.5 * 2.0 / std::sqrt(kPeople))
+        << "the stages are drawn apart";
+}
+
+TEST(Stages, GiveALongerPeriodProportionallyMoreInfectiousness) {
+    const Profile profile(staged());
+    const double once = profile.dose(100, 2000, 0, 100000), twice = profile.dose(100, 4000, 0, 100000);
+    EXPECT_DOUBLE_EQ(twice, 2 * once);
+    EXPECT_DOUBLE_EQ(profile.dose(100, 2000, 600, 1100), once / 4);
+    EXPECT_EQ(profile.dose(100, 2000, 0, 100), 0.0);
+    EXPECT_EQ(profile.dose(100, 2000, 2100, 9000), 0.0);
+}
+
+TEST(Stages, OfMeanZeroAreSkipped) {
+    policy::Disease disease = staged();
+    disease.latent_mean = disease.presymptomatic_mean = 0;
+    const Course course = draw_course(disease, core::Seed{1}, 7, 35);
+    EXPECT_EQ(course.latent, 0);
+    EXPECT_EQ(course.incubation, 0);
+    EXPECT_GT(course.length, 0);
+}
+
+TEST(Course, IsNotInfectiousOnTheDayOfInfection) {
+    for (std::uint32_t key = 0; key < 2000; ++key) {
+        const Course course = draw_course(presets(), core::Seed{1}, key, 35);
+        EXPECT_GE(course.starts(3 * 1440 + 600), 4 * 1440);
+        EXPECT_GE(course.starts(3 * 1440), 3 * 1440);  // an import is here from the start of the day
+    }
+}
+
+TEST(Course, OfAnotherInfectionIsAnother) {
+    const Course first = draw_course(presets(), core::Seed{1}, 7, 35, 1),
+                 second = draw_course(presets(), core::Seed{1}, 7, 35, 2);
+    EXPECT_NE(first.incubation, second.incubation);
+    EXPECT_NE(first.infectivity, second.infectivity);
+}
+
+TEST(Profile, AddsUp) {
     const Profile profile(presets());
-    EXPECT_EQ(profile.dose(1000, 2000, 0, 1000), 0.0);
-    EXPECT_GT(profile.dose(1000, 2000, 1000, 2000), 0.0);
-    EXPECT_DOUBLE_EQ(profile.dose(0, 8000, 5000, 6000) + profile.dose(0, 8000, 6000, 7000),
-                     profile.dose(0, 8000, 5000, 7000));
+    EXPECT_EQ(profile.dose(1000, 28800, 0, 1000), 0.0);
+    EXPECT_GT(profile.dose(1000, 28800, 1000, 2000), 0.0);
+    EXPECT_DOUBLE_EQ(profile.dose(0, 28800, 5000, 6000) + profile.dose(0, 28800, 6000, 7000),
+                     profile.dose(0, 28800, 5000, 7000));
 }
 
 }  // namespace

@@ -29,6 +29,19 @@ TEST(Fit, RisesWithWhatIsAsked) {
     EXPECT_GT(high.transmission.outside, 1.3 * low.transmission.outside);
 }
 
+TEST(Fit, ReachesWhatIsAskedOfStages) {
+    policy::Scenario staged;
+    staged.disease.form = 1;
+    staged.disease.latent_mean = 1.9, staged.disease.latent_shape = 2;
+    staged.disease.presymptomatic_mean = staged.disease.symptomatic_mean = 1.5;
+    staged.disease.presymptomatic_shape = staged.disease.symptomatic_shape = 1;
+    staged.disease.household_attack = 0.43;
+    staged.disease.r0 = 4;
+    const Fit fit = fit_transmission(tests::tienan_world(), staged, core::Seed{9});
+    EXPECT_NEAR(fit.household_attack, 0.43, 0.01);
+    EXPECT_NEAR(fit.r0, 4, 0.01);
+}
+
 TEST(Fit, OfAnotherSampleAgreesWithinItsError) {
     double mean = 0, square = 0;
     constexpr int kSamples = 6;

@@ -25,10 +25,17 @@ constexpr std::int32_t kCourseHours = 480;
 
 // --- disease ---
 
-// Share of a course between two minutes: gamma by the hour, linear between, nothing before infection.
+// Infectiousness between two minutes: gamma by the hour, linear between; or constant while it lasts.
 double Reference::dose(std::uint32_t i, std::int32_t from, std::int32_t to) const {
     if (state.courses.infected_at[i] < 0) return 0;
     const policy::Disease& disease = scenario_.disease;
+    const std::int32_t start = state.courses.starts_at[i];
+    if (disease.form == 1) {
+        std::int32_t infectious = 0;
+        for (std::int32_t minute = from; minute < to; ++minute)
+            infectious += minute >= start && minute < start + state.courses.length[i] ? 1 : 0;
+        return infectious * (1.0 / (kDay * (disease.presymptomatic_mean + disease.symptomatic_mean)));
+    }
     if (profile_.empty()) {
         for (std::int32_t hour = 0; hour <= kCourseHours; ++hour) {
             profile_.push_back(
@@ -44,15 +51,12 @@ double Reference::dose(std::uint32_t i, std::int32_t from, std::int32_t to) cons
         return profile_[static_cast<std::size_t>(hour)] * (1.0 - part) +
                profile_[static_cast<std::size_t>(hour) + 1] * part;
     };
-    const std::int32_t start =
-        state.courses.onset_at[i] - static_cast<std::int32_t>(disease.infectious_before_onset * kDay + 0.5);
-    from = std::max(from, state.courses.infected_at[i]);
-    return to <= from ? 0.0 : passed(to - start) - passed(from - start);
+    return passed(to - start) - passed(from - start);
 }
 
 bool Reference::over(std::uint32_t i, std::int32_t minute) const {
-    const auto before = static_cast<std::int32_t>(scenario_.disease.infectious_before_onset * kDay + 0.5);
-    return state.courses.onset_at[i] - before + kCourseHours * 60 <= minute;
+    return state.courses.starts_at[i] + state.courses.length[i] <= minute &&
+           state.courses.infected_at[i] + 21 * kDay <= minute;
 }
 
 void Reference::infect(std::uint32_t i, std::int32_t minute) {
@@ -60,11 +64,29 @@ void Reference::infect(std::uint32_t i, std::int32_t minute) {
     const std::uint64_t key = world_.resident.key[i];
     const std::size_t decade = std::min(9, world_.resident.age[i] / 10);
     const core::Draws course = draws(Purpose::kCourse);
-    const double scale = disease.incubation_sd * disease.incubation_sd / disease.incubation_mean;
+    const auto drawn = [&](std::uint32_t when, double shape, double mean) {
+        return mean == 0 ? 0.0 : core::gamma(course, key, when, shape, mean / shape);
+    };
+    double latent = 0, incubation = 0, infectious = kCourseHours / 24.0;  // days
+    std::int32_t begins = 0;                                              // minutes after infection
+    if (disease.form == 1) {
+        latent = drawn(3, disease.latent_shape, disease.latent_mean);
+        const double before = drawn(4, disease.presymptomatic_shape, disease.presymptomatic_mean);
+        infectious = before + drawn(5, disease.symptomatic_shape, disease.symptomatic_mean);
+        incubation = latent + before;
+        begins = static_cast<std::int32_t>(latent * kDay);
+    } else {
+        const double scale = disease.incubation_sd * disease.incubation_sd / disease.incubation_mean;
+        incubation = core::gamma(course, key, 1, disease.incubation_mean / scale, scale);
+        begins = static_cast<std::int32_t>(incubation * kDay) -
+                 static_cast<std::int32_t>(disease.infectious_before_onset * kDay);
+    }
+    std::int32_t dawn = 0;
+    while (dawn < minute) dawn += kDay;
     state.courses.infected_at[i] = minute;
-    state.courses.onset_at[i] =
-        minute +
-        static_cast<std::int32_t>(core::gamma(course, key, 1, disease.incubation_mean / scale, scale) * kDay);
+    state.courses.starts_at[i] = std::max(dawn, minute + begins);
+    state.courses.length[i] = static_cast<std::int32_t>(infectious * kDay);
+    state.courses.onset_at[i] = minute + static_cast<std::int32_t>(incubation * kDay);
     state.courses.symptomatic[i] = course.happens(disease.symptomatic[decade], key, 2) ? 1 : 0;
     state.courses.infectivity[i] =
         core::gamma(draws(Purpose::kInfectivity), key, 1, disease.individual_k, 1.0 / disease.individual_k) *

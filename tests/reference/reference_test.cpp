@@ -133,6 +133,7 @@ policy::Scenario random_scenario(std::uint64_t seed) {
     scenario.organisation.whistle_units = between(0, 6);
     scenario.organisation.form_duplicate = 1 + 4 * unit();
     scenario.transmission.outside *= 1 + unit();
+    scenario.disease.form = between(0, 1);
     std::vector<policy::PolicyUse> policies;
     for (const policy::PolicyKind& kind : policies::catalogue()) {
         if (unit() < 0.35) continue;

@@ -12,19 +12,9 @@ using core::Mark;
 constexpr double kSymptomatic[10] = {0.50, 0.55, 0.60, 0.65, 0.70, 0.75, 0.80, 0.85, 0.90, 0.90};
 constexpr double kSusceptibility[10] = {0.34, 0.67, 1.0, 1.0, 1.0, 1.0, 1.24, 1.47, 1.47, 1.47};
 
-// Named presets: what differs from the declared defaults, which are the ancestral virus.
-constexpr double kWuhanR0[] = {3.86};
-constexpr core::PresetValue kWuhan[] = {
-    {"r0", kWuhanR0, Mark::kMeasured, "Wang et al. 2020 medRxiv 2020.03.03.20030593, 3.86 (3.74-3.97)"},
-};
-const core::Preset kPresets[] = {
-    {"ancestral", "SARS-CoV-2, ancestral strain", "新冠原始株"},
-    {"wuhan", "SARS-CoV-2, Wuhan before measures", "新冠原始株（武汉，措施前）", kWuhan},
-};
-
 const Field kFields[] = {
-    {{"preset", Kind::kChoice, "", 0, 0, 1, Mark::kSetting, "named set of values this section starts from",
-      "预设参数组", "", "ancestral|wuhan"},
+    {{"preset", Kind::kChoice, "", 0, 0, 6, Mark::kSetting, "named set of values this section starts from",
+      "预设参数组", "", "ancestral|wuhan|delta|omicron_ba2|omicron_bf7|influenza|seir"},
      offsetof(Disease, preset)},
     {{"r0", Kind::kNumber, "persons", 2.5, 0, 20, Mark::kBorrowed,
       "mean direct infections of a second-generation case, no routine care, no measures", "基本再生数",
@@ -34,28 +24,72 @@ const Field kFields[] = {
       "household secondary attack rate, index isolated 3 days after onset, 14 days of follow-up",
       "家庭续发率", "Madewell et al. 2022 JAMA Netw Open, 0.189 (0.162-0.220)"},
      offsetof(Disease, household_attack)},
-    {{"incubation_mean", Kind::kNumber, "d", 5.4, 0.5, 30, Mark::kBorrowed, "mean incubation", "平均潜伏期",
-      "McAloon et al. 2020, gamma-like, mean 5.42"},
+    {{"attack_isolation", Kind::kNumber, "d", 3, 0, 60, Mark::kAssumed,
+      "index case of the household study isolated after onset", "家庭研究中首例发病后隔离时间",
+      "case isolation within days of onset in the studies pooled"},
+     offsetof(Disease, attack_isolation)},
+    {{"attack_follow_up", Kind::kNumber, "d", 14, 1, 28, Mark::kBorrowed,
+      "follow-up of the household study after onset of the index case", "家庭研究中首例发病后随访时间",
+      "Madewell et al. 2022 JAMA Netw Open, most studies"},
+     offsetof(Disease, attack_follow_up)},
+    {{"form", Kind::kChoice, "1", 0, 0, 1, Mark::kSetting,
+      "form of infectiousness: a gamma profile around onset, or constant between drawn stages",
+      "传染力形式：以发病为基准的伽马曲线，或各阶段内恒定", "", "profile|stages"},
+     offsetof(Disease, form)},
+    {{"incubation_mean", Kind::kNumber, "d", 5.4, 0.5, 30, Mark::kBorrowed, "mean incubation (form profile)",
+      "平均潜伏期（曲线形式）", "McAloon et al. 2020, gamma-like, mean 5.42"},
      offsetof(Disease, incubation_mean)},
-    {{"incubation_sd", Kind::kNumber, "d", 2.7, 0.1, 30, Mark::kBorrowed, "standard deviation of incubation",
-      "潜伏期标准差", "McAloon et al. 2020, sd 2.7"},
+    {{"incubation_sd", Kind::kNumber, "d", 2.7, 0.1, 30, Mark::kBorrowed,
+      "standard deviation of incubation (form profile)", "潜伏期标准差（曲线形式）",
+      "McAloon et al. 2020, sd 2.7"},
      offsetof(Disease, incubation_sd)},
+    {{"infectious_before_onset", Kind::kNumber, "d", 2.12, 0, 10, Mark::kBorrowed,
+      "start of infectiousness before onset (form profile)", "发病前开始传染的天数（曲线形式）",
+      "JUNE, covid19 transmission"},
+     offsetof(Disease, infectious_before_onset)},
     {{"infectious_shape", Kind::kNumber, "1", 1.56, 0.2, 20, Mark::kBorrowed,
-      "shape of the infectiousness profile", "传染力曲线形状", "JUNE, covid19 transmission"},
+      "shape of the infectiousness profile (form profile)", "传染力曲线形状（曲线形式）",
+      "JUNE, covid19 transmission"},
      offsetof(Disease, infectious_shape)},
     {{"infectious_rate", Kind::kNumber, "1/d", 0.53, 0.05, 20, Mark::kBorrowed,
-      "rate of the infectiousness profile", "传染力曲线速率", "JUNE, covid19 transmission"},
+      "rate of the infectiousness profile (form profile)", "传染力曲线速率（曲线形式）",
+      "JUNE, covid19 transmission"},
      offsetof(Disease, infectious_rate)},
-    {{"infectious_before_onset", Kind::kNumber, "d", 2.12, 0, 10, Mark::kBorrowed,
-      "start of infectiousness before onset", "发病前开始传染的天数", "JUNE, covid19 transmission"},
-     offsetof(Disease, infectious_before_onset)},
-    {{"individual_k", Kind::kNumber, "1", 0.45, 0.05, 100, Mark::kBorrowed,
+    {{"latent_mean", Kind::kNumber, "d", 4.5, 0, 30, Mark::kBorrowed,
+      "mean time from infection to infectiousness (form stages)", "感染至具传染性的平均时间（阶段形式）",
+      "Covasim exp2inf"},
+     offsetof(Disease, latent_mean)},
+    {{"latent_shape", Kind::kNumber, "1", 9, 0.2, 1000000, Mark::kBorrowed,
+      "gamma shape of that time; whole numbers are Erlang stages", "该时间的伽马形状",
+      "Covasim exp2inf, sd 1.5"},
+     offsetof(Disease, latent_shape)},
+    {{"presymptomatic_mean", Kind::kNumber, "d", 1.1, 0, 30, Mark::kBorrowed,
+      "mean infectious time before onset (form stages)", "发病前传染期均值（阶段形式）", "Covasim inf2sym"},
+     offsetof(Disease, presymptomatic_mean)},
+    {{"presymptomatic_shape", Kind::kNumber, "1", 1.5, 0.2, 1000000, Mark::kBorrowed,
+      "gamma shape of that time", "该时间的伽马形状", "Covasim inf2sym, sd 0.9"},
+     offsetof(Disease, presymptomatic_shape)},
+    {{"symptomatic_mean", Kind::kNumber, "d", 8, 0.1, 60, Mark::kBorrowed,
+      "mean infectious time after onset (form stages)", "发病后传染期均值（阶段形式）", "Covasim mild2rec"},
+     offsetof(Disease, symptomatic_mean)},
+    {{"symptomatic_shape", Kind::kNumber, "1", 16, 0.2, 1000000, Mark::kBorrowed, "gamma shape of that time",
+      "该时间的伽马形状", "Covasim mild2rec, sd 2"},
+     offsetof(Disease, symptomatic_shape)},
+    {{"individual_k", Kind::kNumber, "1", 0.45, 0.05, 1000000, Mark::kBorrowed,
       "shape of the gamma of individual infectiousness, mean 1", "个体传染力离散度", "Covasim beta_dist"},
      offsetof(Disease, individual_k)},
     {{"asymptomatic_factor", Kind::kNumber, "1", 0.5, 0, 1, Mark::kBorrowed,
       "infectiousness of people who never show symptoms", "无症状者相对传染力",
       "JUNE 0.5; 0.33 to 1.0 in others"},
      offsetof(Disease, asymptomatic_factor)},
+    {{"target_generation", Kind::kNumber, "d", 5.7, 0, 30, Mark::kBorrowed,
+      "published mean generation time, printed beside what is reached; 0: none",
+      "文献平均代际时间，与模型结果并列输出；0 为无", "Hu et al. 2021 Nat Commun, Hunan"},
+     offsetof(Disease, target_generation)},
+    {{"target_presymptomatic", Kind::kShare, "1", 0.45, 0, 1, Mark::kBorrowed,
+      "published share of transmission before onset, printed beside what is reached; 0: none",
+      "文献症状前传播占比，与模型结果并列输出；0 为无", "Ferretti et al. 2020 Science"},
+     offsetof(Disease, target_presymptomatic)},
     {{"symptomatic",
       Kind::kShare,
       "1",
@@ -90,10 +124,6 @@ const Field kFields[] = {
 
 std::span<const core::Field> Disease::fields() {
     return kFields;
-}
-
-std::span<const core::Preset> Disease::named_presets() {
-    return kPresets;
 }
 
 }  // namespace wangge::policy

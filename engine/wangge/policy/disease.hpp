@@ -11,8 +11,14 @@ namespace wangge::policy {
 /// Natural history of infection: section `disease`.
 struct Disease {
     double preset;  // row in named_presets()
-    double r0, household_attack, incubation_mean, incubation_sd, infectious_shape, infectious_rate,
-        infectious_before_onset, individual_k, asymptomatic_factor;
+    double r0, household_attack, attack_isolation, attack_follow_up;
+    double form;                                                     // 0 profile, 1 stages
+    double incubation_mean, incubation_sd, infectious_before_onset,  // profile: infectiousness follows onset
+        infectious_shape, infectious_rate;
+    double latent_mean, latent_shape, presymptomatic_mean, presymptomatic_shape, symptomatic_mean,
+        symptomatic_shape;  // stages: constant infectiousness from the end of latency on
+    double individual_k, asymptomatic_factor;
+    double target_generation, target_presymptomatic;  // published, to be printed beside what is reached
     std::array<double, 10> symptomatic;
     std::array<double, 10> susceptibility;
 

@@ -137,8 +137,7 @@ void count_infectious(const Context& context, const disease::Profile& profile, c
                       const Presence& present, Ledger& ledger) {
     const std::int32_t dawn = context.date.day * kDayMinutes;
     for (const std::uint32_t i : state.courses.active) {
-        const bool sheds = profile.dose(state.courses.infected_at[i], state.courses.onset_at[i], dawn,
-                                        dawn + kDayMinutes) > 0;
+        const bool sheds = profile.dose(state.courses, i, dawn, dawn + kDayMinutes) > 0;
         if (sheds && present[i] != 0) ledger.add(Count::kInfectious, context.date.day, i);
     }
 }
@@ -215,7 +214,7 @@ void Simulation::step() {
         state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
     care::confirm(context_, state_.courses, who_reached_clinic(context_, state_, trips), state_.patients,
                   ledger_);
-    disease::retire(profile_, (context_.date.day + 1) * kDayMinutes, state_.courses);
+    disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses);
 
     // live
     const Evening evening = live(context_, present, trips, visitors, wants.clinic, state_, ledger_);

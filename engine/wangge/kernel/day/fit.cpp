@@ -16,8 +16,6 @@ constexpr std::uint32_t kIndexCases = 800;  // keyed sample; its error is report
 constexpr std::int32_t kFitDays = 42;       // incubation plus a course
 constexpr std::uint32_t kClasses = 4;       // equally likely classes of individual infectivity
 constexpr std::uint32_t kClassDraws = 4096;
-constexpr std::int32_t kFollowUp = 14 * kDayMinutes;
-constexpr std::int32_t kIndexIsolated = 3 * kDayMinutes;
 constexpr int kSteps = 60;  // at most, to solve for a scale
 constexpr double kMostScale = 16.0;
 constexpr double kTolerance = 1e-4;  // of the scale, and of what it should reach
@@ -50,7 +48,9 @@ class HomeChain {
           household_(world_.resident.household[index]),
           first_(world_.household.first[household_]),
           index_(index - first_),
-          members_(world_.members(household_)) {
+          members_(world_.members(household_)),
+          isolated_after_(static_cast<std::int32_t>(disease.attack_isolation * kDayMinutes)),
+          follow_up_(static_cast<std::int32_t>(disease.attack_follow_up * kDayMinutes)) {
         const core::Draws draw(luck, core::Purpose::kFitCourse);
         for (std::uint32_t m = 0; m < members_.size(); ++m) {
             const std::uint64_t key = core::combine(world_.resident.key[index], m);
@@ -58,9 +58,8 @@ class HomeChain {
             const disease::Course course = disease::draw_course(disease, luck, key, age);
             // The index case is one with symptoms: it was noticed.
             const bool unnoticed = m == index_ && !course.symptomatic && disease.asymptomatic_factor > 0;
-            members_[m].incubation = course.incubation;
-            members_[m].infectivity =
-                unnoticed ? course.infectivity / disease.asymptomatic_factor : course.infectivity;
+            members_[m].course = course;
+            if (unnoticed) members_[m].course.infectivity /= disease.asymptomatic_factor;
             members_[m].threshold = core::exponential(draw.unit(key)) / disease::susceptibility(disease, age);
         }
     }
@@ -68,8 +67,9 @@ class HomeChain {
     // Infected housemates within the follow-up.
     std::uint32_t run(double home) const {
         std::vector<Member> members = members_;
-        members[index_].infected_at = 0;
-        const std::int32_t end = std::min(members[index_].incubation + kFollowUp, kFitDays * kDayMinutes);
+        members[index_].starts_at = members[index_].course.starts(0);
+        const std::int32_t onset = members[index_].course.incubation;
+        const std::int32_t end = std::min(onset + follow_up_, kFitDays * kDayMinutes);
         std::uint32_t infected = 0;
         for (std::int32_t from = 0, day = 0; from < end && infected + 1 < members.size(); ++day) {
             for (std::uint32_t tick = 0; tick < world::kTicks && from < end; ++tick) {
@@ -84,27 +84,28 @@ class HomeChain {
 
   private:
     struct Member {
-        std::int32_t infected_at = -1, incubation = 0;
-        double infectivity = 0, threshold = 0;
+        disease::Course course{};
+        std::int32_t starts_at = -1;  // -1: not infected
+        double threshold = 0;
     };
     std::uint32_t step(std::vector<Member>& members, double home, const move::Whereabouts& where,
                        std::uint32_t tick, std::int32_t from, std::int32_t to) const {
         double hazard = 0;
         for (std::uint32_t m = 0; m < members.size(); ++m) {
             const Member& one = members[m];
-            if (one.infected_at < 0 || where(first_ + m, tick) != household_) continue;
-            if (m == index_ && from >= one.incubation + kIndexIsolated) continue;
-            hazard += home * one.infectivity *
-                      profile_.dose(one.infected_at, one.infected_at + one.incubation, from, to);
+            if (one.starts_at < 0 || where(first_ + m, tick) != household_) continue;
+            if (m == index_ && from >= one.course.incubation + isolated_after_) continue;
+            hazard +=
+                home * one.course.infectivity * profile_.dose(one.starts_at, one.course.length, from, to);
         }
         if (hazard <= 0) return 0;
         std::uint32_t infected = 0;
         for (std::uint32_t m = 0; m < members.size(); ++m) {
             Member& one = members[m];
-            if (one.infected_at >= 0 || where(first_ + m, tick) != household_) continue;
+            if (one.starts_at >= 0 || where(first_ + m, tick) != household_) continue;
             one.threshold -= hazard;
             if (one.threshold > 0) continue;
-            one.infected_at = to;
+            one.starts_at = one.course.starts((from + to) / 2);
             ++infected;
         }
         return infected;
@@ -115,6 +116,7 @@ class HomeChain {
     const world::World& world_;
     std::uint32_t household_, first_, index_;
     std::vector<Member> members_;
+    std::int32_t isolated_after_, follow_up_;  // minutes after onset of the index case
 };
 
 double household_attack(const std::vector<HomeChain>& chains, std::uint64_t contacts, double home) {
@@ -145,15 +147,15 @@ void expose(const NormalWeek& week, const std::vector<meet::Meetings>& meetings,
         disease::draw_course(disease, luck, world.resident.key[i], world.resident.age[i]);
     const double symptomatic = disease.symptomatic[disease::decade(world.resident.age[i])];
     index.infectivity = symptomatic + (1.0 - symptomatic) * disease.asymptomatic_factor;
-    const std::int32_t infected_at = 10 * 60;
-    const std::int32_t end = std::min(profile.end(infected_at + course.incubation), kFitDays * kDayMinutes);
+    const std::int32_t starts = course.starts(10 * 60);
+    const std::int32_t end = std::min(starts + course.length, kFitDays * kDayMinutes);
     std::vector<Exposure> met;
     for (std::int32_t day = 0; day * kDayMinutes < end; ++day) {
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             const std::int32_t from = day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
             const std::int32_t to =
                 day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
-            const double dose = profile.dose(infected_at, infected_at + course.incubation, from, to);
+            const double dose = profile.dose(starts, course.length, from, to);
             if (dose <= 0) continue;
             meetings[static_cast<std::size_t>(day)].for_each(
                 i, tick, [&](std::uint32_t j, Setting setting, double weight, std::uint32_t) {

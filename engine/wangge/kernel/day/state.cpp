@@ -29,6 +29,7 @@ enum Column : std::uint32_t {
     kGateWait,
     kGateExpected,
     kArrival,
+    kInfectious = 40,
 };
 
 constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
@@ -61,6 +62,9 @@ core::StateHash hash_of(const State& state) {
             static_cast<std::uint32_t>(state.courses.onset_at[i]) * 2u + state.courses.symptomatic[i];
         hash.add(kInfection, i, pack(static_cast<std::uint32_t>(state.courses.infected_at[i]), onset));
         hash.add(kInfectivity, i, state.courses.infectivity[i]);
+        hash.add(kInfectious, i,
+                 pack(static_cast<std::uint32_t>(state.courses.starts_at[i]),
+                      static_cast<std::uint32_t>(state.courses.length[i])));
     }
     column(kClinicFrom, state.patients.clinic_from, kNever);
     column(kFoundOn, state.patients.found_on, kNever);

@@ -1,7 +1,5 @@
 #include "wangge/kernel/disease/course.hpp"
 
-#include <algorithm>
-
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/samplers.hpp"
 
@@ -9,13 +7,28 @@ namespace wangge::kernel::disease {
 namespace {
 
 constexpr double kMinutesADay = 1440.0;
-constexpr std::uint32_t kFirst = 1;  // ordinal of a first infection; there is no second within a run
+constexpr double kStages = 1;  // `form`
+
+// What is drawn about one infection: the `when` of a key; every infection of a person has its own sixteen.
+enum Trait : std::uint32_t { kIncubation = 1, kSymptoms, kLatent, kPresymptomatic, kSymptomatic };
+constexpr std::uint32_t kTraits = 16;
+
+std::int32_t minutes(double days) {
+    return static_cast<std::int32_t>(days * kMinutesADay);
+}
+
+// Gamma by mean and shape; a stage of mean 0 is skipped.
+double stage(const core::Draws& draws, std::uint64_t key, std::uint32_t when, double mean, double shape) {
+    return mean > 0 ? core::gamma(draws, key, when, shape, mean / shape) : 0.0;
+}
 
 }  // namespace
 
 Profile::Profile(const policy::Disease& disease)
-    : by_hour_(static_cast<std::size_t>(kCourseHours) + 1),
-      before_onset_(static_cast<std::int32_t>(disease.infectious_before_onset * kMinutesADay + 0.5)) {
+    : constant_(disease.form == kStages),
+      per_minute_(1.0 / (kMinutesADay * (disease.presymptomatic_mean + disease.symptomatic_mean))) {
+    if (constant_) return;
+    by_hour_.resize(static_cast<std::size_t>(kCourseHours) + 1);
     const double whole =
         core::gamma_p(disease.infectious_shape, disease.infectious_rate * kCourseHours / 24.0);
     for (std::size_t hour = 0; hour < by_hour_.size(); ++hour) {
@@ -25,17 +38,33 @@ Profile::Profile(const policy::Disease& disease)
     }
 }
 
-Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_t key, std::uint8_t age) {
+Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_t key, std::uint8_t age,
+                   std::uint32_t ordinal) {
     const core::Draws course(luck, core::Purpose::kCourse);
     const core::Draws infectivity(luck, core::Purpose::kInfectivity);
-    // Gamma with the given mean and standard deviation.
-    const double scale = disease.incubation_sd * disease.incubation_sd / disease.incubation_mean;
-    const double days = core::gamma(course, key, kFirst, disease.incubation_mean / scale, scale);
+    const std::uint32_t first = (ordinal - 1) * kTraits;
     Course drawn;
-    drawn.incubation = static_cast<std::int32_t>(days * kMinutesADay);
-    drawn.symptomatic = course.happens(disease.symptomatic[decade(age)], key, kFirst + 1);
+    if (disease.form == kStages) {
+        const double latent = stage(course, key, first + kLatent, disease.latent_mean, disease.latent_shape);
+        const double before = stage(course, key, first + kPresymptomatic, disease.presymptomatic_mean,
+                                    disease.presymptomatic_shape);
+        const double after =
+            stage(course, key, first + kSymptomatic, disease.symptomatic_mean, disease.symptomatic_shape);
+        drawn.latent = minutes(latent);
+        drawn.incubation = minutes(latent + before);
+        drawn.length = minutes(before + after);
+    } else {
+        // Gamma with the given mean and standard deviation.
+        const double scale = disease.incubation_sd * disease.incubation_sd / disease.incubation_mean;
+        const double days =
+            core::gamma(course, key, first + kIncubation, disease.incubation_mean / scale, scale);
+        drawn.incubation = minutes(days);
+        drawn.latent = drawn.incubation - minutes(disease.infectious_before_onset);
+        drawn.length = kCourseHours * 60;
+    }
+    drawn.symptomatic = course.happens(disease.symptomatic[decade(age)], key, first + kSymptoms);
     drawn.infectivity =
-        core::gamma(infectivity, key, kFirst, disease.individual_k, 1.0 / disease.individual_k) *
+        core::gamma(infectivity, key, first + 1, disease.individual_k, 1.0 / disease.individual_k) *
         (drawn.symptomatic ? 1.0 : disease.asymptomatic_factor);
     return drawn;
 }
@@ -44,14 +73,16 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
             std::int32_t at, Courses& courses) {
     const Course course = draw_course(disease, luck, world.resident.key[i], world.resident.age[i]);
     courses.infected_at[i] = at;
+    courses.starts_at[i] = course.starts(at);
+    courses.length[i] = course.length;
     courses.onset_at[i] = at + course.incubation;
     courses.symptomatic[i] = course.symptomatic ? 1 : 0;
     courses.infectivity[i] = course.infectivity;
     courses.active.push_back(i);
 }
 
-void retire(const Profile& profile, std::int32_t now, Courses& courses) {
-    std::erase_if(courses.active, [&](std::uint32_t i) { return profile.end(courses.onset_at[i]) <= now; });
+void retire(std::int32_t now, Courses& courses) {
+    std::erase_if(courses.active, [&](std::uint32_t i) { return courses.over_at(i) <= now; });
 }
 
 }  // namespace wangge::kernel::disease

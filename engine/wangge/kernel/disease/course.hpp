@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -11,26 +12,59 @@
 namespace wangge::kernel::disease {
 
 inline constexpr std::int32_t kCourseHours = 480;  // infectiousness after this is below 2e-3 of the course
+inline constexpr std::int32_t kLeastCourse = 21 * 1440;  // minutes: care and tests may still concern a case
 
 /// Who is or was infected, by agent row. Times are minutes since the start of day 0.
 struct Courses {
     std::vector<std::int32_t> infected_at;  // -1: never
+    std::vector<std::int32_t> starts_at;    // start of infectiousness
+    std::vector<std::int32_t> length;       // of infectiousness
     std::vector<std::int32_t> onset_at;     // symptoms, or when they would have come
     std::vector<std::uint8_t> symptomatic;  // ever shows symptoms
     std::vector<double> infectivity;        // relative to the mean person, asymptomatic factor included
     std::vector<std::uint32_t> active;      // agents whose course runs, in order of infection
 
     explicit Courses(std::uint32_t agents)
-        : infected_at(agents, -1), onset_at(agents, -1), symptomatic(agents, 0), infectivity(agents, 0.0) {}
+        : infected_at(agents, -1),
+          starts_at(agents, -1),
+          length(agents, 0),
+          onset_at(agents, -1),
+          symptomatic(agents, 0),
+          infectivity(agents, 0.0) {}
     bool susceptible(std::uint32_t i) const { return infected_at[i] < 0; }
+    /// First minute at which the course of `i` is over.
+    std::int32_t over_at(std::uint32_t i) const {
+        return std::max(starts_at[i] + length[i], infected_at[i] + kLeastCourse);
+    }
 };
 
-/// The infectiousness profile: share of a course that has passed some minutes after its start.
-/// Gamma(shape, rate) from `infectious_before_onset` days before onset, tabulated by the hour, linear
-/// between.
+/// The keyed course of one infection: what belongs to the person, whenever the infection comes.
+struct Course {
+    std::int32_t latent;      // minutes from infection to infectiousness; below 0 if onset comes so early
+    std::int32_t length;      // minutes of infectiousness
+    std::int32_t incubation;  // minutes from infection to onset: latent and presymptomatic together
+    bool symptomatic;
+    double infectivity;
+
+    /// Minute at which infectiousness starts after an infection at minute `at`: not before the next dawn, so
+    /// that no part of a course is lost on the day of infection.
+    std::int32_t starts(std::int32_t at) const {
+        constexpr std::int32_t kDay = 1440;
+        return std::max(at + latent, (at + kDay - 1) / kDay * kDay);
+    }
+};
+
+/// The course of infection `ordinal` (1 is the first) of person `key`, age `age`.
+Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_t key, std::uint8_t age,
+                   std::uint32_t ordinal = 1);
+
+/// How infectiousness passes once it has started, in units of a mean course. Form `profile`: the share of
+/// Gamma(shape, rate), tabulated by the hour, linear between. Form `stages`: constant while it lasts, so that
+/// a period twice as long means twice the infectiousness.
 class Profile {
   public:
     explicit Profile(const policy::Disease& disease);
+    /// Share of the gamma that has passed after so many minutes.
     double passed(std::int32_t minutes) const {
         if (minutes <= 0) return 0.0;
         const std::int32_t hour = minutes / 60;
@@ -39,28 +73,24 @@ class Profile {
         return by_hour_[static_cast<std::size_t>(hour)] * (1.0 - part) +
                by_hour_[static_cast<std::size_t>(hour) + 1] * part;
     }
-    /// Share of the course between two absolute minutes, of a person with this infection and onset.
-    double dose(std::int32_t infected_at, std::int32_t onset_at, std::int32_t from, std::int32_t to) const {
-        const std::int32_t start = onset_at - before_onset_;
-        if (from < infected_at) from = infected_at;
-        if (to <= from) return 0.0;
-        return passed(to - start) - passed(from - start);
+    /// Infectiousness between two minutes of somebody whose infectiousness starts at minute `starts` and
+    /// lasts `length` minutes.
+    double dose(std::int32_t starts, std::int32_t length, std::int32_t from, std::int32_t to) const {
+        if (constant_) {
+            const std::int32_t overlap = std::min(to, starts + length) - std::max(from, starts);
+            return overlap <= 0 ? 0.0 : overlap * per_minute_;
+        }
+        return passed(to - starts) - passed(from - starts);
     }
-    /// First minute at which a course is over.
-    std::int32_t end(std::int32_t onset_at) const { return onset_at - before_onset_ + kCourseHours * 60; }
+    double dose(const Courses& courses, std::uint32_t i, std::int32_t from, std::int32_t to) const {
+        return dose(courses.starts_at[i], courses.length[i], from, to);
+    }
 
   private:
+    bool constant_;
+    double per_minute_;  // of a constant course
     std::vector<double> by_hour_;
-    std::int32_t before_onset_;  // minutes
 };
-
-/// The keyed course of person `key`, age `age`: incubation, symptoms, infectivity.
-struct Course {
-    std::int32_t incubation;  // minutes
-    bool symptomatic;
-    double infectivity;
-};
-Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_t key, std::uint8_t age);
 
 /// Decade of age, 0 to 9.
 constexpr std::uint32_t decade(std::uint8_t age) {
@@ -75,6 +105,6 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
             std::int32_t at, Courses& courses);
 
 /// Drops courses that are over at minute `now` from the active list.
-void retire(const Profile& profile, std::int32_t now, Courses& courses);
+void retire(std::int32_t now, Courses& courses);
 
 }  // namespace wangge::kernel::disease

@@ -78,8 +78,7 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
             candidates.push_back({j, order.rank(people.key[j], people.key[i]), i, setting});
         };
         for (const std::uint32_t i : infectors) {
-            const double dose =
-                profile.dose(courses.infected_at[i], courses.onset_at[i], from, from + minutes);
+            const double dose = profile.dose(courses, i, from, from + minutes);
             if (dose <= 0 || where(i, tick) == kNowhere) continue;
             meetings.for_each(i, tick,
                               [&](std::uint32_t j, Setting setting, double weight, std::uint32_t number) {
@@ -93,8 +92,7 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
                 // The newly infected of today are not infectious yet, though their course has begun.
                 if (courses.susceptible(i) || courses.infected_at[i] > context.date.day * kDayMinutes)
                     continue;
-                const double dose =
-                    profile.dose(courses.infected_at[i], courses.onset_at[i], from, from + minutes);
+                const double dose = profile.dose(courses, i, from, from + minutes);
                 if (dose > 0) meet(i, dose, j, encounter.setting, encounter.weight, encounter.number);
             }
         }
