@@ -112,8 +112,7 @@ TEST(Stages, HaveTheGenerationTimeOfTheirPeriods) {
 }
 
 policy::Disease preset(std::string_view name) {
-    return core::preset_section<policy::Disease>(
-        core::preset_row(policy::Disease::named_presets(), name));
+    return core::preset_section<policy::Disease>(core::preset_row(policy::Disease::named_presets(), name));
 }
 
 // Every preset agrees with its own published figures; where these disagree with each other, within the gap.
@@ -121,7 +120,7 @@ TEST(Presets, AgreeWithTheirPublishedGenerationTimeAndPresymptomaticShare) {
     const struct {
         std::string_view name;
         double generation_error, presymptomatic_error;  // ancestral: 5.0 to 6.2 d, 0.45 to 0.59 published
-    } bounds[] = {{"ancestral", 0.8, 0.05}, {"wuhan", 0.8, 0.05},    {"delta", 0.7, 0.06},
+    } bounds[] = {{"ancestral", 0.8, 0.05},   {"wuhan", 0.8, 0.05},  {"delta", 0.7, 0.06},
                   {"omicron_ba2", 0.3, 0.05}, {"influenza", 0.5, 0}, {"seir", 0.15, 0}};
     for (const auto& [name, generation_error, presymptomatic_error] : bounds) {
         const policy::Disease disease = preset(name);

@@ -9,8 +9,9 @@ namespace wangge {
 namespace {
 
 core::Result<policy::Scenario> read(const std::string& disease) {
-    return scenario::read_scenario_text("name: x\ndisease: " + disease + "\narms: {routine: {policies: []}}\n",
-                                        "x.yaml", tests::fake_library());
+    return scenario::read_scenario_text(
+        "name: x\ndisease: " + disease + "\narms: {routine: {policies: []}}\n", "x.yaml",
+        tests::fake_library());
 }
 
 const scenario::Assumption* find(const std::vector<scenario::Assumption>& all, std::string_view key) {

@@ -6,15 +6,15 @@ namespace {
 
 using core::Mark;
 
-template <double... values>
-inline constexpr double kValues[] = {values...};
+template <auto... values>
+inline constexpr double kValues[] = {static_cast<double>(values)...};
 
 constexpr core::PresetValue kWuhan[] = {
     {"r0", kValues<3.86>, Mark::kMeasured, "Wang et al. 2020 medRxiv 2020.03.03.20030593, 3.86 (3.74-3.97)"},
 };
 
-// Profile chosen to agree with all three: incubation 4.4 d, generation time 4 to 5 d, most transmission before
-// onset.
+// Profile chosen to agree with all three: incubation 4.4 d, generation time 4 to 5 d, most transmission
+// before onset.
 constexpr core::PresetValue kDelta[] = {
     {"r0", kValues<5.08>, Mark::kAssumed, "Liu and Rocklov 2021, mean 5.08"},
     {"household_attack", kValues<0.297>, Mark::kBorrowed, "Madewell et al. 2022 JAMA Netw Open, 0.297"},

@@ -72,7 +72,7 @@ struct Scenario {
 struct Section {
     std::string_view name;
     std::span<const core::Field> fields;
-    std::size_t offset;  // bytes from the start of Scenario
+    std::size_t offset;                          // bytes from the start of Scenario
     std::span<const core::Preset> presets = {};  // named ones, chosen by the field `preset`
 };
 /// All sections in the order of the manual.

@@ -28,7 +28,8 @@ void note(const std::string& parent, const Parameter& parameter, const double* v
     const Mark mark = chosen == nullptr ? parameter.mark : chosen->mark;
     bool changed = false;
     for (std::uint32_t k = 0; k < parameter.length; ++k)
-        changed = changed || values[k] != (chosen == nullptr ? core::preset_of(parameter, k) : chosen->values[k]);
+        changed =
+            changed || values[k] != (chosen == nullptr ? core::preset_of(parameter, k) : chosen->values[k]);
     if (mark == Mark::kSetting || (mark == Mark::kMeasured && !changed)) return;
     std::string value;
     for (std::uint32_t k = 0; k < parameter.length; ++k) {
