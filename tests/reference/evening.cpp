@@ -223,14 +223,15 @@ void Reference::count_infectious() {
 
 void Reference::confirm() {
     for (std::uint32_t i = 0; i < world_.agents; ++i) {
-        const bool ill = state.courses.infected_at[i] >= 0 && !over(i, day_ * kDay) &&
-                         state.patients.isolated_until[i] == 0;
+        if (state.patients.isolated_until[i] != 0) continue;
+        const bool ill = state.courses.infected_at[i] >= 0 && !over(i, day_ * kDay);
         bool reached = i >= world_.residents;
         for (const Trip& trip : trips_)
             reached |= trip.who == i && trip.goes && trip.errand == Errand::kMedical;
-        if (!ill ||
-            !((reached && state.patients.clinic_from[i] <= day_) || state.patients.found_on[i] < day_))
-            continue;
+        const bool noticed = (reached && state.patients.clinic_from[i] <= day_) || state.patients.found_on[i] < day_;
+        const std::vector<std::uint32_t>& positive = state.lab.positive_today;
+        const bool tested = std::find(positive.begin(), positive.end(), i) != positive.end();
+        if (!(ill && noticed) && !tested) continue;
         state.patients.isolated_until[i] = day_ + 15;
         state.patients.stays_home[i] = 0;
         state.patients.clinic_from[i] = state.patients.found_on[i] = kernel::kNever;

@@ -18,6 +18,7 @@ using world::Pool;
 
 constexpr std::int32_t kDay = 1440;
 constexpr std::uint32_t kPost = kNone - 1, kRound = kNone - 2;
+constexpr int kDelivery = 9;
 
 std::uint32_t tick_at(std::int32_t minute) {
     std::uint32_t tick = 0;
@@ -156,7 +157,8 @@ std::vector<Reference::Round> Reference::list_rounds() const {
     };
     std::vector<Round> all;
     for (const policy::Task& task : orders_.tasks) {
-        const bool person = task.kind == policy::TaskKind::kTemperature;
+        const bool person =
+            task.kind == policy::TaskKind::kTemperature || task.kind == policy::TaskKind::kSwab;
         const std::uint32_t h = person ? world_.resident.household[task.subject] : task.subject;
         const std::uint64_t kind =
             static_cast<std::uint64_t>(task.kind) << 40 | static_cast<std::uint64_t>(task.topic) << 32;
@@ -186,12 +188,12 @@ std::vector<Reference::Round> Reference::list_rounds() const {
     std::sort(waiting.begin(), waiting.end());
     for (const auto& [row, urgency, placed, stairwell, h] : waiting) {
         const policy::Service& offered = orders_.services[static_cast<std::size_t>(row)];
-        const bool joins = !all.empty() && all.back().job == 3 &&
+        const bool joins = !all.empty() && all.back().job == kDelivery &&
                            service(all.back().households.front()) == row &&
                            all.back().households.size() < offered.batch;
         if (!joins) {
             Round round;
-            round.job = 3, round.planned = 0, round.task.rank = policy::kRankDelivery,
+            round.job = kDelivery, round.planned = 0, round.task.rank = policy::kRankDelivery,
             round.task.pools = offered.pools;
             round.key = core::combine(today(), world_.household.key[h]);
             all.push_back(round);
@@ -222,9 +224,9 @@ void Reference::share_rounds(std::vector<Round> rounds) {
             if (round.worker == kNone || rank > best) best = rank, round.worker = w;
         }
         constexpr Count unmet[] = {Count::kUnmetSweeps, Count::kUnmetVisits, Count::kUnmetTickets,
-                                   Count::kUnmetDelivery};
+                                   Count::kUnmetVisits};
         if (round.worker == kNone) {
-            ledger.add_area(unmet[round.job], day_, ledger.elsewhere(),
+            ledger.add_area(round.job == kDelivery ? Count::kUnmetDelivery : unmet[round.job], day_, ledger.elsewhere(),
                             static_cast<std::int64_t>(round.planned + 0.5));
             continue;
         }
@@ -234,9 +236,9 @@ void Reference::share_rounds(std::vector<Round> rounds) {
         round.start = clock[w];
         std::uint32_t& duty = duty_[w][tick_at(round.start)];
         const std::uint32_t shop = place(PlaceKind::kShop, i);
-        if (duty == kNone) duty = round.job == 3 && shop != kNone ? world_.households + shop : kRound;
+        if (duty == kNone) duty = round.job == kDelivery && shop != kNone ? world_.households + shop : kRound;
         clock[w] += minutes, left_[w] -= minutes, worked_[w] += minutes;
-        count(round.job == 3 ? Count::kMinutesDelivery : Count::kMinutesRounds, i, minutes);
+        count(round.job == kDelivery ? Count::kMinutesDelivery : Count::kMinutesRounds, i, minutes);
     }
     rounds_ = std::move(rounds);
 }
@@ -680,6 +682,14 @@ void Reference::make(Round& round) {
         if (!still) return;
         help(subject, topic);
         met(at_door(subject, tick), round.task.minutes);
+    } else if (round.job == 3) {
+        if (where_[tick][subject] != world_.resident.household[subject]) {
+            count(Count::kSwabsMissed, subject);
+            return;
+        }
+        met(subject, round.task.minutes);
+        swab(subject, static_cast<policy::TestKind>(round.task.topic), round.task.pool,
+             day_ * kDay + std::min(round.start, kDay - 1));
     } else {
         for (const std::uint32_t h : round.households) {
             const std::int32_t got = buy(h, state.stocks.order[h].rations);

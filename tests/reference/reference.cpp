@@ -30,6 +30,7 @@ void append(policy::Directives& all, const policy::Directives& more) {
     append(all.barriers, more.barriers), append(all.checks, more.checks), append(all.visitors, more.visitors);
     append(all.services, more.services), append(all.marks, more.marks), append(all.scans, more.scans);
     append(all.tasks, more.tasks), append(all.desks, more.desks), append(all.whistles, more.whistles);
+    append(all.tests, more.tests);
 }
 
 kernel::Context context_for(const world::World& world, const policy::Scenario& scenario, std::uint32_t pools,
@@ -80,6 +81,7 @@ void Reference::step() {
     date_.schoolday = weekday && since_epoch >= scenario_.calendar.schools_open;
     arrive();
     fall_ill();
+    open_results();
     const auto most = static_cast<std::int64_t>(scenario_.needs.supply_store * world_.residents);
     const auto inflow = static_cast<std::int64_t>(scenario_.needs.supply_per_day * world_.residents);
     if (most == 0)
@@ -107,12 +109,16 @@ void Reference::step() {
     acute();
     queue();
     make_rounds();
+    for (const policy::Test& test : orders_.tests) {
+        if (here(test.resident)) swab(test.resident, test.kind, test.pool, day_ * kDay + 720);
+    }
     record();
     meet();
     count_infectious();
     for (const std::uint32_t i : fevers_)
         state.patients.found_on[i] = std::min(state.patients.found_on[i], day_);
     confirm();
+    run_lab();
     live();
     restrict();
     feel();
@@ -267,9 +273,10 @@ policy::Directives Reference::decide() {
     }
     std::vector<policy::Ticket> tickets;
     for (const kernel::work::OpenTicket& open : state.papers.tickets) tickets.push_back(open.ticket);
-    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {},     {},
+    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {}, {},
                              {},        {},     {},    {},   {}, {}, {}, nullptr};
     seen.day = day_, seen.pools = static_cast<policy::Pools>(pools_);
+    seen.results = state.lab.results;
     seen.reports = state.patients.reports, seen.days_since_report = since,
     seen.grid_days_since_report = grid_since;
     seen.registered = state.papers.registered, seen.pass = state.papers.pass;

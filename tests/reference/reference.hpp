@@ -37,7 +37,7 @@ class Reference {
     };
     struct Round {
         policy::Task task;
-        int job;  // 0 knock, 1 temperature, 2 ticket, 3 delivery
+        int job;  // 0 knock, 1 temperature, 2 ticket, 3 swab, 9 delivery
         std::uint64_t key;
         double planned;
         std::vector<std::uint32_t> households;
@@ -85,6 +85,9 @@ class Reference {
     void plan_imports();
     void arrive();
     void fall_ill();
+    void open_results();
+    void run_lab();
+    void swab(std::uint32_t i, policy::TestKind kind, std::uint8_t pool, std::int32_t minute);
     void send_units();
     void place_orders();
     void staff();

@@ -13,15 +13,67 @@ namespace {
 
 using kernel::Count;
 
+// Orders every kind of test, and answers to what the laboratory says: no policy of the catalogue does all of
+// it.
+class Swabs final : public policy::Policy {
+  public:
+    void decide(const policy::Observation& seen, policy::Memory&, policy::Directives& orders) const override {
+        for (std::uint32_t h = 0; h < seen.world.households; ++h) {
+            const auto turn = static_cast<std::uint32_t>(seen.day) + h;
+            const std::uint32_t first = seen.world.household.first[h];
+            for (std::uint32_t i = first; i < seen.world.household.first[h + 1]; ++i) {
+                if (turn % 4 == 0) orders.tests.push_back({i, policy::TestKind::kPcr, 5});
+                if (turn % 7 == 0) orders.tests.push_back({i, policy::TestKind::kPcr, 3});
+                if (turn % 3 == 0) orders.tests.push_back({i, policy::TestKind::kAntigen, 1});
+            }
+            if (turn % 9 == 0) visit(first, policy::TestKind::kPcr, seen.day, orders);
+            if (turn % 11 == 0) visit(first, policy::TestKind::kAntigen, seen.day, orders);
+        }
+        for (const policy::TestResult& result : seen.results) {
+            if (result.known != seen.day || result.finding == policy::Finding::kNegative) continue;
+            orders.marks.push_back({result.resident, policy::Order::kHome, seen.day + 2, 0.9});
+        }
+    }
+    void lifted(const policy::Observation&, policy::Memory&, policy::Directives&) const override {}
+
+  private:
+    static void visit(std::uint32_t i, policy::TestKind kind, std::int32_t day, policy::Directives& orders) {
+        policy::Task task;
+        task.kind = policy::TaskKind::kSwab;
+        task.subject = i, task.cause = day, task.rank = 2, task.minutes = 6;
+        task.topic = static_cast<std::uint8_t>(kind), task.pool = 2;
+        orders.tasks.push_back(task);
+    }
+};
+
+std::span<const policy::PolicyKind> library() {
+    static const std::vector<policy::PolicyKind> all = [] {
+        std::vector<policy::PolicyKind> kinds(policies::catalogue().begin(), policies::catalogue().end());
+        policy::PolicyKind swabs{};
+        swabs.name = "swabs";
+        swabs.make = [](const policy::Common&, std::span<const double>) -> std::unique_ptr<policy::Policy> {
+            return std::make_unique<Swabs>();
+        };
+        kinds.push_back(swabs);
+        return kinds;
+    }();
+    return all;
+}
+policy::PolicyUse swabs() {
+    policy::PolicyUse use;
+    use.name = "swabs";
+    return use;
+}
+
 struct Compared {
     std::int64_t wait_seconds = 0, unmet = 0, infections = 0, refusals = 0, missed = 0, delivered = 0,
-                 encounters = 0;
+                 encounters = 0, positives = 0, retests = 0, waiting = 0;
 };
 
 Compared compare(const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number) {
     const world::World world =
         world::synthesise(scenario.population, run::people_seed(scenario, world_number)).value();
-    run::Run run(world, scenario, arm, world_number, policies::catalogue());
+    run::Run run(world, scenario, arm, world_number, library());
     kernel::day::Simulation& kernel = run.simulation();
 
     std::vector<std::unique_ptr<policy::Policy>> policies;
@@ -29,7 +81,7 @@ Compared compare(const policy::Scenario& scenario, std::size_t arm, std::uint32_
     std::vector<kernel::day::InForce> in_force = {
         {policies.back().get(), core::presets<policy::Common>(), true}};
     for (const std::uint32_t row : scenario.arms[arm].policies) {
-        for (const policy::PolicyKind& kind : policies::catalogue()) {
+        for (const policy::PolicyKind& kind : library()) {
             if (kind.name != scenario.policies[row].name) continue;
             policies.push_back(kind.make(scenario.policies[row].common, scenario.policies[row].settings));
             in_force.push_back({policies.back().get(), scenario.policies[row].common, false});
@@ -62,7 +114,10 @@ Compared compare(const policy::Scenario& scenario, std::size_t arm, std::uint32_
             total(Count::kRefusals),
             total(Count::kMissedMealDays),
             total(Count::kRationsDelivered),
-            total(Count::kExposureQueue) + total(Count::kExposureDoor)};
+            total(Count::kExposureQueue) + total(Count::kExposureDoor),
+            total(Count::kTestsPositive),
+            total(Count::kTubesRetested),
+            total(Count::kTubesWaiting)};
 }
 
 std::vector<policy::PolicyUse> all_four() {
@@ -157,6 +212,18 @@ policy::Scenario random_scenario(std::uint64_t seed) {
     add_arm(scenario, "random", std::move(policies),
             static_cast<std::uint32_t>(between(0, 2) == 0 ? 0x3F : 0x2 | between(0, 31) << 1));
     return scenario;
+}
+
+TEST(Kernel, EqualsTheReferenceWhereEverybodyIsTested) {
+    for (const double tubes : {2.0, 500.0}) {
+        policy::Scenario scenario = village();
+        scenario.testing.lab_tubes = tubes;
+        scenario.testing.antigen_false_positive = 0.02;
+        const Compared seen = compare(scenario, add_arm(scenario, "swabs", {swabs(), use("blanket_closure")}), 1);
+        EXPECT_GT(seen.positives, 5);
+        EXPECT_GT(seen.retests, 5);
+        EXPECT_EQ(seen.waiting > 1000, tubes < 100) << seen.waiting;
+    }
 }
 
 TEST(Kernel, EqualsTheReferenceOnRandomScenarios) {

@@ -51,6 +51,10 @@ enum class Purpose : std::uint32_t {
     kFitSample = 237,    ///< rank (0, resident): sample of index cases of the fit
     kFitCourse = 238,    ///< subject index case, which housemate: courses and thresholds of the fit
 
+    // testing and severity (250-269)
+    kSwab = 250,       ///< subject resident, when day, which kind of test: the swab is positive
+    kTubeOrder = 251,  ///< rank (day, resident): order of tubes in the laboratory
+
     // synthesis of people, homes and places (100-199)
     kHouseholdSize = 100,  ///< household: who gets which size
     kTenure = 101,         ///< household: who rents

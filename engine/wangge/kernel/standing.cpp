@@ -157,6 +157,7 @@ Standing resolve(const Context& context, const policy::Directives& orders) {
     standing.tasks = orders.tasks;
     standing.desks = orders.desks;
     standing.whistles = orders.whistles;
+    standing.tests = orders.tests;
     return standing;
 }
 

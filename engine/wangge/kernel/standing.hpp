@@ -40,6 +40,7 @@ struct Standing {
     std::vector<policy::Task> tasks;
     std::vector<policy::Desk> desks;
     std::vector<policy::Whistle> whistles;
+    std::vector<policy::Test> tests;
 
     const policy::Checks& checks_for(std::uint32_t household) const {
         return checks[checks_of.empty() ? 0 : checks_of[household]];

@@ -123,17 +123,27 @@ struct Scan {
 };
 
 /// tasks: typed work, keyed by (kind, subject, cause, topic).
-enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket };
+enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket, kSwab };
 struct Task {
     TaskKind kind = TaskKind::kKnock;
-    std::uint32_t subject = 0;  // household (knock, ticket) or resident (temperature)
+    std::uint32_t subject = 0;  // household (knock, ticket) or resident (temperature, swab)
     std::int32_t cause = 0;     // cause day, or number of the sweep
     std::uint8_t rank = 0;      // class in the competition for hands (ranks.hpp); smaller first
     double minutes = 0;         // at the door, answered
     double minutes_unanswered = 0;
     Pools pools = kAllPools;
     bool gives_pass = false;  // knock: hands out the pass too
-    std::uint8_t topic = 0;   // ticket: TicketKind; temperature: number of the reading that day, from 0
+    std::uint8_t topic = 0;  // ticket: TicketKind; temperature: number of the reading, from 0; swab: TestKind
+    std::uint8_t pool = 1;   // swab: how many share a tube
+};
+
+/// tests: swabs taken without a visit: at a quarantine site or a testing point whose staff's time is ordered
+/// apart (Desk), or by oneself (antigen). At home by visiting staff: TaskKind::kSwab.
+enum class TestKind : std::uint8_t { kPcr, kAntigen };
+struct Test {
+    std::uint32_t resident = 0;
+    TestKind kind = TestKind::kPcr;
+    std::uint8_t pool = 1;  // swabs that share a tube; neighbours go together
 };
 
 /// desk work every worker of these pools must do before anything else.
@@ -162,6 +172,7 @@ struct Directives {
     std::vector<Task> tasks;
     std::vector<Desk> desks;
     std::vector<Whistle> whistles;
+    std::vector<Test> tests;
 };
 
 }  // namespace wangge::policy

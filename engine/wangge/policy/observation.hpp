@@ -18,6 +18,17 @@ struct Report {
     std::int32_t day = 0;
 };
 
+/// What the laboratory says about one swab. A positive mixed tube says that one of its people is infected;
+/// their single results follow.
+enum class Finding : std::uint8_t { kNegative, kPositive, kTubePositive };
+struct TestResult {
+    std::uint32_t resident = 0;
+    TestKind kind = TestKind::kPcr;
+    std::int32_t taken = 0;  // day
+    std::int32_t known = 0;  // day from whose dawn it is known
+    Finding finding = Finding::kNegative;
+};
+
 enum class TicketKind : std::uint8_t { kMeal, kDrug, kExit, kDispute };
 inline constexpr std::uint32_t kTicketKinds = 4;
 
@@ -55,6 +66,7 @@ struct Observation {
     std::int32_t day = 0;
     Pools pools = kAllPools;                               // staff pools at hand in this arm
     std::span<const Report> reports;                       // all so far, in order of day
+    std::span<const TestResult> results;                   // of the last 21 days, in order of day known
     std::int32_t days_since_report = -1;                   // -1: none so far
     std::span<const std::int32_t> grid_days_since_report;  // by grid, -1: none
     std::span<const std::uint8_t> registered;              // by household: found by a sweep

@@ -19,6 +19,7 @@ std::span<const Section> sections() {
         {"disease", Disease::fields(), at(&sample.disease), Disease::named_presets()},
         {"imports", Imports::fields(), at(&sample.imports)},
         {"care", Care::fields(), at(&sample.care)},
+        {"testing", Testing::fields(), at(&sample.testing)},
         {"needs", Needs::fields(), at(&sample.needs)},
         {"mind", Mind::fields(), at(&sample.mind)},
         {"organisation", Organisation::fields(), at(&sample.organisation)},

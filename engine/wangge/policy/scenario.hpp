@@ -17,6 +17,7 @@
 #include "wangge/policy/money.hpp"
 #include "wangge/policy/needs.hpp"
 #include "wangge/policy/organisation.hpp"
+#include "wangge/policy/testing.hpp"
 #include "wangge/policy/work.hpp"
 #include "wangge/world/population.hpp"
 
@@ -55,6 +56,7 @@ struct Scenario {
     Disease disease = core::presets<Disease>();
     Imports imports = core::presets<Imports>();
     Care care = core::presets<Care>();
+    Testing testing = core::presets<Testing>();
     Needs needs = core::presets<Needs>();
     Mind mind = core::presets<Mind>();
     Organisation organisation = core::presets<Organisation>();

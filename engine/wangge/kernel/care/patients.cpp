@@ -31,15 +31,20 @@ bool feverish(const Context& context, const disease::Courses& courses, std::uint
 }
 
 void confirm(const Context& context, const disease::Courses& courses,
-             const std::vector<std::uint32_t>& at_clinic, Patients& patients, Ledger& ledger) {
+             const std::vector<std::uint32_t>& at_clinic, const std::vector<std::uint32_t>& tested,
+             Patients& patients, Ledger& ledger) {
     const std::int32_t day = context.date.day;
     std::vector<std::uint32_t> confirmed;
+    for (const std::uint32_t i : tested) {
+        if (patients.isolated_until[i] == 0) confirmed.push_back(i);
+    }
     for (const std::uint32_t i : courses.active) {
         const bool reached = std::binary_search(at_clinic.begin(), at_clinic.end(), i);
         const bool found = patients.found_on[i] < day;
         if (patients.isolated_until[i] == 0 && (reached || found)) confirmed.push_back(i);
     }
     std::sort(confirmed.begin(), confirmed.end());
+    confirmed.erase(std::unique(confirmed.begin(), confirmed.end()), confirmed.end());
     for (const std::uint32_t i : confirmed) {
         patients.isolated_until[i] = day + 1 + kIsolationDays;
         patients.stays_home[i] = 0;

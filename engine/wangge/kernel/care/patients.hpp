@@ -33,9 +33,10 @@ void fall_ill(const Context& context, const disease::Courses& courses, Patients&
 /// Has fever at some time today (keyed; the same at home and at a gate).
 bool feverish(const Context& context, const disease::Courses& courses, std::uint32_t i);
 
-/// Confirms those who reached the clinic today (`at_clinic`, sorted) and those found before today; they are
-/// isolated from tomorrow on.
+/// Confirms those who reached the clinic today (`at_clinic`, sorted), those found before today, and those
+/// whose swab became known as positive (`tested`); they are isolated from tomorrow on.
 void confirm(const Context& context, const disease::Courses& courses,
-             const std::vector<std::uint32_t>& at_clinic, Patients& patients, Ledger& ledger);
+             const std::vector<std::uint32_t>& at_clinic, const std::vector<std::uint32_t>& tested,
+             Patients& patients, Ledger& ledger);
 
 }  // namespace wangge::kernel::care

@@ -142,6 +142,16 @@ void count_infectious(const Context& context, const disease::Profile& profile, c
     }
 }
 
+// Swabs that need no visit; patients in isolation are the hospital's.
+void take_swabs(const Context& context, const Standing& standing, State& state, Ledger& ledger) {
+    constexpr std::int32_t kNoon = 720;
+    for (const policy::Test& test : standing.tests) {
+        if (!state.here(test.resident, context.date.day)) continue;
+        care::take_sample(context, state.courses, test.resident, test.kind, test.pool,
+                          context.date.day * kDayMinutes + kNoon, state.lab, ledger);
+    }
+}
+
 // A new round of the sweeps starts with clean lists.
 void turn_sweep(const Context& context, work::Register& papers) {
     const std::int32_t sweep = policy::sweep_on(context.scenario, context.date.day).number;
@@ -168,6 +178,7 @@ void Simulation::step() {
     // dawn
     arrive(context_, imports_, state_, tree_, ledger_);
     care::fall_ill(context_, state_.courses, state_.patients, ledger_);
+    care::open_results(context_, state_.lab, state_.patients, ledger_);
     needs::restock_shops(context_, state_.stocks);
 
     // observe, decide
@@ -199,6 +210,7 @@ void Simulation::step() {
     answer_acute_needs(context_, standing, present, roster, state_, ledger_);
     move::queue_at_gates(inputs, trips, visitors, watched, state_.gates, encounters, ledger_);
     make_rounds(context_, standing, roster, where, watched, state_, encounters, ledger_);
+    take_swabs(context_, standing, state_, ledger_);
     record_visits(context_, standing, trips, where, desk_, ledger_);
 
     // meet
@@ -212,8 +224,9 @@ void Simulation::step() {
     count_infectious(context_, profile_, state_, present, ledger_);
     for (const std::uint32_t i : permitted.fevers_found)
         state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
-    care::confirm(context_, state_.courses, who_reached_clinic(context_, state_, trips), state_.patients,
-                  ledger_);
+    care::confirm(context_, state_.courses, who_reached_clinic(context_, state_, trips),
+                  state_.lab.positive_today, state_.patients, ledger_);
+    care::run_lab(context_, state_.lab, ledger_);
     disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses);
 
     // live

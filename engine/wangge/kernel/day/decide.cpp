@@ -28,6 +28,7 @@ void append(Directives& all, const Directives& more) {
     append(all.tasks, more.tasks);
     append(all.desks, more.desks);
     append(all.whistles, more.whistles);
+    append(all.tests, more.tests);
 }
 
 // Answers queries from the kept days.
@@ -112,6 +113,7 @@ Directives decide(const Context& context, const State& state, std::span<const In
                            .day = day,
                            .pools = static_cast<policy::Pools>(context.pools),
                            .reports = state.patients.reports,
+                           .results = state.lab.results,
                            .days_since_report = since,
                            .grid_days_since_report = grid_since,
                            .registered = state.papers.registered,

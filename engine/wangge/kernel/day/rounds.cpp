@@ -20,8 +20,12 @@ double stairs(const world::World& world, std::uint32_t household, double per_flo
     return lift ? 0.0 : (world.household.floor[household] - 1) * per_floor;
 }
 
+bool of_person(const policy::Task& task) {
+    return task.kind == TaskKind::kTemperature || task.kind == TaskKind::kSwab;
+}
+
 std::uint64_t task_key(const Context& context, const policy::Task& task) {
-    const std::uint64_t subject = task.kind == TaskKind::kTemperature
+    const std::uint64_t subject = of_person(task)
                                       ? context.world.resident.key[task.subject]
                                       : context.world.household.key[task.subject];
     const std::uint64_t what =
@@ -33,12 +37,13 @@ RoundTask ordered_round(const Context& context, const policy::Task& task) {
     const world::World& world = context.world;
     const policy::Organisation& organisation = context.scenario.organisation;
     const std::uint32_t household =
-        task.kind == TaskKind::kTemperature ? world.resident.household[task.subject] : task.subject;
+        of_person(task) ? world.resident.household[task.subject] : task.subject;
     RoundTask round;
     round.task = task;
     round.key = task_key(context, task);
     round.job = task.kind == TaskKind::kKnock         ? Job::kKnock
                 : task.kind == TaskKind::kTemperature ? Job::kTemperature
+                : task.kind == TaskKind::kSwab        ? Job::kSwab
                                                       : Job::kTicket;
     round.planned = task.minutes + stairs(world, household, organisation.stairs_minutes);
     if (task.kind == TaskKind::kKnock) {
@@ -126,6 +131,8 @@ class Rounds {
                 return settle_ticket(round.task);
             case Job::kDelivery:
                 return deliver(round);
+            case Job::kSwab:
+                return swab(round.task);
         }
     }
 
@@ -188,6 +195,17 @@ class Rounds {
                               .happens(context_.scenario.organisation.temperature_sensitivity,
                                        world_.resident.key[i], context_.today(), 3u + task.topic);
         if (seen) state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
+    }
+
+    void swab(const policy::Task& task) {
+        const std::uint32_t i = task.subject;
+        if (where_(i, tick_) != world_.resident.household[i]) {
+            ledger_.add(Count::kSwabsMissed, context_.date.day, i);
+            return;
+        }
+        meet(i, task.minutes);
+        care::take_sample(context_, state_.courses, i, static_cast<policy::TestKind>(task.topic), task.pool,
+                          context_.date.day * kDayMinutes + minute_, state_.lab, ledger_);
     }
 
     void settle_ticket(const policy::Task& task) {

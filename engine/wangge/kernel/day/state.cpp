@@ -30,6 +30,8 @@ enum Column : std::uint32_t {
     kGateExpected,
     kArrival,
     kInfectious = 40,
+    kSample,
+    kSampleStage,
 };
 
 constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
@@ -70,6 +72,19 @@ core::StateHash hash_of(const State& state) {
     column(kFoundOn, state.patients.found_on, kNever);
     column(kIsolatedUntil, state.patients.isolated_until, 0);
     column(kStaysHome, state.patients.stays_home, kNo);
+    for (std::size_t row = 0; row < state.lab.tubes.size(); ++row) {
+        const care::Tube& tube = state.lab.tubes[row];
+        for (const care::Sample& sample : tube.samples) {
+            const std::uint32_t what = static_cast<std::uint32_t>(sample.pool) << 8 |
+                                       static_cast<std::uint32_t>(sample.kind) << 1 |
+                                       (sample.positive ? 1u : 0u);
+            const std::uint64_t one =
+                std::uint64_t{sample.resident} * 4u + (tube.retest ? 2u : 0u) + static_cast<std::uint64_t>(sample.kind);
+            hash.add(kSample, one, pack(static_cast<std::uint32_t>(sample.taken_at), what));
+            hash.add(kSampleStage, one,
+                     pack(static_cast<std::uint32_t>(tube.came_on), static_cast<std::uint32_t>(tube.known)));
+        }
+    }
     column(kFood, state.stocks.food, 0);
     column(kMedicine, state.stocks.medicine, needs::kNoMedicine);
     column(kLastOuting, state.stocks.last_outing, -kNever);

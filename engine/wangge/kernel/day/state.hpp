@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wangge/core/state_hash.hpp"
+#include "wangge/kernel/care/lab.hpp"
 #include "wangge/kernel/care/patients.hpp"
 #include "wangge/kernel/disease/course.hpp"
 #include "wangge/kernel/mind/minds.hpp"
@@ -20,6 +21,7 @@ namespace wangge::kernel::day {
 struct State {
     disease::Courses courses;
     care::Patients patients;
+    care::Lab lab;
     needs::Stocks stocks;
     mind::Minds minds;
     work::Hands hands;

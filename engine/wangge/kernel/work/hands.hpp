@@ -32,7 +32,7 @@ struct Taken {
 };
 
 /// Kinds of round work; deliveries are made from orders, the others from directives.
-enum class Job : std::uint8_t { kKnock, kTemperature, kTicket, kDelivery };
+enum class Job : std::uint8_t { kKnock, kTemperature, kTicket, kDelivery, kSwab };
 struct RoundTask {
     policy::Task task;  // of a directive; for a delivery only rank, pools and minutes count
     Job job = Job::kKnock;

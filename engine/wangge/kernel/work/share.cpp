@@ -9,6 +9,7 @@ namespace {
 Count unmet_of(Job job) {
     switch (job) {
         case Job::kTemperature:
+        case Job::kSwab:
             return Count::kUnmetVisits;
         case Job::kTicket:
             return Count::kUnmetTickets;
