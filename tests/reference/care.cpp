@@ -27,8 +27,7 @@ void Reference::swab(std::uint32_t i, policy::TestKind kind, std::uint8_t pool, 
         if (!pcr) chance *= ill ? rules.antigen_symptomatic : rules.antigen_asymptomatic;
     }
     chance = std::max(chance, pcr ? rules.pcr_false_positive : rules.antigen_false_positive);
-    const bool positive =
-        draws(Purpose::kSwab).happens(chance, world_.resident.key[i], today(), pcr ? 0 : 1);
+    const bool positive = draws(Purpose::kSwab).happens(chance, world_.resident.key[i], today(), pcr ? 0 : 1);
     state.lab.today.push_back({i, kind, pool == 0 ? std::uint8_t{1} : pool, minute, positive});
     count(pcr ? Count::kSwabs : Count::kAntigenTests, i);
 }
@@ -76,7 +75,8 @@ void Reference::run_lab() {
     std::map<std::tuple<policy::TestKind, std::uint32_t>, kernel::care::Sample> swabs;
     for (const kernel::care::Sample& sample : lab.today) {
         const auto [at, fresh] = swabs.try_emplace({sample.kind, sample.resident}, sample);
-        if (!fresh && std::tuple{sample.pool, sample.taken_at} < std::tuple{at->second.pool, at->second.taken_at})
+        if (!fresh &&
+            std::tuple{sample.pool, sample.taken_at} < std::tuple{at->second.pool, at->second.taken_at})
             at->second = sample;
     }
     lab.today.clear();

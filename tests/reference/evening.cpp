@@ -228,7 +228,8 @@ void Reference::confirm() {
         bool reached = i >= world_.residents;
         for (const Trip& trip : trips_)
             reached |= trip.who == i && trip.goes && trip.errand == Errand::kMedical;
-        const bool noticed = (reached && state.patients.clinic_from[i] <= day_) || state.patients.found_on[i] < day_;
+        const bool noticed =
+            (reached && state.patients.clinic_from[i] <= day_) || state.patients.found_on[i] < day_;
         const std::vector<std::uint32_t>& positive = state.lab.positive_today;
         const bool tested = std::find(positive.begin(), positive.end(), i) != positive.end();
         if (!(ill && noticed) && !tested) continue;

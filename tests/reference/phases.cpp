@@ -226,8 +226,8 @@ void Reference::share_rounds(std::vector<Round> rounds) {
         constexpr Count unmet[] = {Count::kUnmetSweeps, Count::kUnmetVisits, Count::kUnmetTickets,
                                    Count::kUnmetVisits};
         if (round.worker == kNone) {
-            ledger.add_area(round.job == kDelivery ? Count::kUnmetDelivery : unmet[round.job], day_, ledger.elsewhere(),
-                            static_cast<std::int64_t>(round.planned + 0.5));
+            ledger.add_area(round.job == kDelivery ? Count::kUnmetDelivery : unmet[round.job], day_,
+                            ledger.elsewhere(), static_cast<std::int64_t>(round.planned + 0.5));
             continue;
         }
         const std::uint32_t w = round.worker, i = world_.staff.resident[w];

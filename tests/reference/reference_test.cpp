@@ -219,7 +219,8 @@ TEST(Kernel, EqualsTheReferenceWhereEverybodyIsTested) {
         policy::Scenario scenario = village();
         scenario.testing.lab_tubes = tubes;
         scenario.testing.antigen_false_positive = 0.02;
-        const Compared seen = compare(scenario, add_arm(scenario, "swabs", {swabs(), use("blanket_closure")}), 1);
+        const Compared seen =
+            compare(scenario, add_arm(scenario, "swabs", {swabs(), use("blanket_closure")}), 1);
         EXPECT_GT(seen.positives, 5);
         EXPECT_GT(seen.retests, 5);
         EXPECT_EQ(seen.waiting > 1000, tubes < 100) << seen.waiting;

@@ -76,10 +76,9 @@ void fill_tubes(const Context& context, Lab& lab) {
 void take_sample(const Context& context, const disease::Courses& courses, std::uint32_t resident,
                  policy::TestKind kind, std::uint8_t pool, std::int32_t taken_at, Lab& lab, Ledger& ledger) {
     const double chance = chance_positive(context, courses, resident, kind, taken_at);
-    const bool positive =
-        core::Draws(context.luck, core::Purpose::kSwab)
-            .happens(chance, context.world.resident.key[resident], context.today(),
-                     static_cast<std::uint32_t>(kind));
+    const bool positive = core::Draws(context.luck, core::Purpose::kSwab)
+                              .happens(chance, context.world.resident.key[resident], context.today(),
+                                       static_cast<std::uint32_t>(kind));
     lab.today.push_back({resident, kind, std::max<std::uint8_t>(1, pool), taken_at, positive});
     ledger.add(kind == policy::TestKind::kPcr ? Count::kSwabs : Count::kAntigenTests, context.date.day,
                resident);
@@ -129,10 +128,10 @@ void run_lab(const Context& context, Lab& lab, Ledger& ledger) {
         const Tube& tube = lab.tubes[k];
         if (tube.known != kNever) continue;
         const std::uint32_t first = tube.samples.front().resident;
-        waiting.emplace_back(tube.retest ? 0 : 1, tube.came_on,
-                             order.rank(static_cast<std::uint64_t>(tube.came_on),
-                                        context.world.resident.key[first]),
-                             first, k);
+        waiting.emplace_back(
+            tube.retest ? 0 : 1, tube.came_on,
+            order.rank(static_cast<std::uint64_t>(tube.came_on), context.world.resident.key[first]), first,
+            k);
     }
     if (waiting.empty()) return;
     std::sort(waiting.begin(), waiting.end());

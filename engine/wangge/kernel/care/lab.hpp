@@ -26,10 +26,10 @@ struct Tube {
 };
 
 struct Lab {
-    std::vector<Sample> today;                 // swabs of the running day
-    std::vector<Tube> tubes;                   // waiting or at work
-    std::vector<policy::TestResult> results;   // known and not older than kResultDays
-    std::vector<std::uint32_t> positive_today; // known positive by PCR since this dawn, sorted
+    std::vector<Sample> today;                  // swabs of the running day
+    std::vector<Tube> tubes;                    // waiting or at work
+    std::vector<policy::TestResult> results;    // known and not older than kResultDays
+    std::vector<std::uint32_t> positive_today;  // known positive by PCR since this dawn, sorted
 };
 inline constexpr std::int32_t kResultDays = 21;
 

@@ -25,9 +25,8 @@ bool of_person(const policy::Task& task) {
 }
 
 std::uint64_t task_key(const Context& context, const policy::Task& task) {
-    const std::uint64_t subject = of_person(task)
-                                      ? context.world.resident.key[task.subject]
-                                      : context.world.household.key[task.subject];
+    const std::uint64_t subject = of_person(task) ? context.world.resident.key[task.subject]
+                                                  : context.world.household.key[task.subject];
     const std::uint64_t what =
         static_cast<std::uint64_t>(task.kind) << 40 | static_cast<std::uint64_t>(task.topic) << 32;
     return core::combine(what + static_cast<std::uint32_t>(task.cause), subject);
@@ -36,8 +35,7 @@ std::uint64_t task_key(const Context& context, const policy::Task& task) {
 RoundTask ordered_round(const Context& context, const policy::Task& task) {
     const world::World& world = context.world;
     const policy::Organisation& organisation = context.scenario.organisation;
-    const std::uint32_t household =
-        of_person(task) ? world.resident.household[task.subject] : task.subject;
+    const std::uint32_t household = of_person(task) ? world.resident.household[task.subject] : task.subject;
     RoundTask round;
     round.task = task;
     round.key = task_key(context, task);

@@ -78,8 +78,8 @@ core::StateHash hash_of(const State& state) {
             const std::uint32_t what = static_cast<std::uint32_t>(sample.pool) << 8 |
                                        static_cast<std::uint32_t>(sample.kind) << 1 |
                                        (sample.positive ? 1u : 0u);
-            const std::uint64_t one =
-                std::uint64_t{sample.resident} * 4u + (tube.retest ? 2u : 0u) + static_cast<std::uint64_t>(sample.kind);
+            const std::uint64_t one = std::uint64_t{sample.resident} * 4u + (tube.retest ? 2u : 0u) +
+                                      static_cast<std::uint64_t>(sample.kind);
             hash.add(kSample, one, pack(static_cast<std::uint32_t>(sample.taken_at), what));
             hash.add(kSampleStage, one,
                      pack(static_cast<std::uint32_t>(tube.came_on), static_cast<std::uint32_t>(tube.known)));
