@@ -103,10 +103,11 @@ TEST(Waits, SpreadPeopleOverTheGates) {
     policy::Scenario on = tienan();
     on.calendar.days = 50;
     const std::size_t gates = add_arm(on, "gates", {use("grid_checkpoints", {{"temperature_seconds", 12}})});
-    EXPECT_LT(paired(differences(without(on, &policy::Loops::waits), gates, on, gates, 10,
-                                 counter(Count::kWaitSeconds)))
-                  .high,
-              0);
+    int shorter = 0;
+    for (const double one : differences(without(on, &policy::Loops::waits), gates, on, gates, 10,
+                                        counter(Count::kWaitSeconds)))
+        shorter += one < 0 ? 1 : 0;
+    EXPECT_GE(shorter, 7);
 }
 
 }  // namespace
