@@ -124,13 +124,13 @@ double outside_for(const Laboratory& laboratory, double rounds, double r0) {
             kernel::disease::draw_course(disease, core::Seed{99}, core::combine(7, k), 35);
         const std::int32_t infected_at =
             1440 * static_cast<std::int32_t>(k) / static_cast<std::int32_t>(kSample);
-        const std::int32_t onset_at = infected_at + course.incubation;
-        for (std::int32_t day = 1; day * kDayMinutes < profile.end(onset_at); ++day) {
+        const std::int32_t starts = course.starts(infected_at);
+        for (std::int32_t day = 1; day * kDayMinutes < starts + course.length; ++day) {
             for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
                 const std::int32_t from =
                     day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
                 const auto minutes = static_cast<std::int32_t>(minutes_of(tick));
-                const double dose = profile.dose(infected_at, onset_at, from, from + minutes);
+                const double dose = profile.dose(starts, course.length, from, from + minutes);
                 if (dose <= 0) continue;
                 hazards.emplace_back(
                     kernel::meet::hazard({1, 1}, kernel::Setting::kCommunity, 1, dose, minutes),
@@ -204,7 +204,7 @@ void Trial::step() {
     const kernel::meet::Meetings meetings(context_, laboratory_.where, {});
     kernel::meet::spread(context_, profile_, meetings, laboratory_.where, encounters(), laboratory_.duty,
                          courses_, tree_, ledger_);
-    kernel::disease::retire(profile_, (context_.date.day + 1) * kDayMinutes, courses_);
+    kernel::disease::retire((context_.date.day + 1) * kDayMinutes, courses_);
     context_.date.day += 1;
 }
 
