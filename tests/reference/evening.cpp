@@ -311,8 +311,11 @@ void Reference::live() {
         const double load = world_.resident.can_carry[i] != 0 ? needs.carry
                             : trip->crosses                   ? needs.carry_old_market
                                                               : needs.carry_old;
+        const double target =
+            hoards(h) ? std::max(needs.shop_to, scenario_.mind.rumour_stock) : needs.shop_to;
+        if (hoards(h)) count(Count::kHoardingTrips, i);
         const std::int32_t room =
-            static_cast<std::int32_t>(needs.shop_to * world_.members(h) + 0.5) - state.stocks.food[h];
+            static_cast<std::int32_t>(target * world_.members(h) + 0.5) - state.stocks.food[h];
         const std::int32_t wanted = std::min(static_cast<std::int32_t>(load), room);
         if (trip->quota) state.stocks.last_outing[h] = day_;
         if (wanted <= 0) continue;
@@ -363,7 +366,12 @@ void Reference::restrict() {
         const bool worker = world_.resident.role[i] == world::Role::kWorker &&
                             world_.resident.remote[i] == 0 && place(PlaceKind::kTeam, i) != kNone;
         if (worker && date_.workday) count(Count::kWorkdaysDue, i);
-        if (worker && date_.workday && worked[i] == 0) count(Count::kWorkdaysLost, i);
+        if (worker && date_.workday && worked[i] == 0) {
+            count(Count::kWorkdaysLost, i);
+            soothe(h, scenario_.loops.income * scenario_.mind.feed_income / world_.members(h));
+        }
+        if (worker && date_.workday)
+            state.burdens.unpaid[h] = std::clamp(state.burdens.unpaid[h] + (worked[i] == 0 ? 1 : -1), 0, 20);
         const bool ordered = order(i) == policy::Order::kHome;
         const bool fresh =
             state.arrival[i] != world::kAlwaysHere &&
@@ -378,7 +386,9 @@ void Reference::restrict() {
         const bool leisure = !restricts() || (may & policy::errands(Errand::kLeisure)) != 0;
         const bool at_work = date_.workday && world_.resident.essential[i] != 0 &&
                              (may & policy::errands(Errand::kEssentialWork)) != 0;
-        if (!ordered && (leisure || at_work)) continue;
+        const bool free = !ordered && (leisure || at_work);
+        state.burdens.confined[i] = std::max(0, state.burdens.confined[i] + (free ? -1 : 1));
+        if (free) continue;
         ++state.minds.confined_days[i];
         count(Count::kConfinedDays, i);
         if (quiet[world_.grid_of(h)] != 0) count(Count::kConfinedQuietDays, i);
@@ -392,24 +402,55 @@ void Reference::feel() {
         const std::uint32_t h = world_.resident.household[refusal.who];
         if (refusal.ticket) open(h, policy::TicketKind::kExit);
         if (refusal.dispute) open(h, policy::TicketKind::kDispute);
-        soothe(h, mind.feed_refusal);
+        soothe(h, mind.feed_refusal), heed(h, -mind.trust_refusal);
     }
     for (std::uint32_t h = 0; h < world_.households; ++h) {
-        if (hungry_[h] > 0) soothe(h, mind.feed_meal);
-        if (no_drug_[h] != 0) soothe(h, mind.feed_drug);
+        if (hungry_[h] > 0) soothe(h, mind.feed_meal), heed(h, -mind.trust_unmet);
+        if (hungry_[h] > 0) state.burdens.last_hungry[h] = day_;
+        if (no_drug_[h] != 0) soothe(h, mind.feed_drug), heed(h, -mind.trust_unmet);
+    }
+    std::vector<double>& afraid = state.minds.fear;
+    for (std::size_t grid = 0; grid < afraid.size() && scenario_.loops.fear != 0; ++grid) {
+        std::vector<std::pair<std::uint32_t, double>> steps;  // by the grid of the report
+        for (const policy::Report& report : state.patients.reports) {
+            if (report.day != day_ || report.resident >= world_.residents) continue;
+            const std::uint32_t from = world_.grid_of(world_.resident.household[report.resident]);
+            steps.emplace_back(from, from == grid ? mind.fear_near : mind.fear_far);
+        }
+        std::sort(steps.begin(), steps.end());
+        for (const auto& [from, step] : steps) afraid[grid] += step * (1.0 - afraid[grid]);
     }
     for (kernel::work::OpenTicket& open : state.papers.tickets) {
         if (day_ - open.ticket.opened <= static_cast<std::int32_t>(scenario_.organisation.ticket_due_days))
             continue;
         if (!open.overdue) count_home(Count::kTicketsOverdue, open.ticket.household);
         open.overdue = true;
-        soothe(open.ticket.household, mind.feed_overdue);
+        soothe(open.ticket.household, mind.feed_overdue), heed(open.ticket.household, -mind.trust_overdue);
     }
-    const double kept = core::exp(-0x1.62e42fefa39efp-1 / mind.half_life);
+    const auto kept = [](double half_life) { return core::exp(-0x1.62e42fefa39efp-1 / half_life); };
+    for (double& fear : afraid) fear *= kept(mind.fear_half_life);
     for (std::uint32_t h = 0; h < world_.households; ++h) {
-        state.minds.grievance[h] *= kept;
+        state.minds.grievance[h] *= kept(mind.half_life), state.minds.trust[h] *= kept(mind.trust_half_life);
         count_home(Count::kGrievance, h, static_cast<std::int64_t>(state.minds.grievance[h] * 1048576.0));
+        count_home(Count::kTrust, h,
+                   static_cast<std::int64_t>((mind.trust_usual + state.minds.trust[h]) * 1048576.0));
     }
+    for (std::uint32_t i = 0; i < world_.residents; ++i) {
+        if (world_.resident.age[i] >= 18)
+            count(Count::kDistress, i, static_cast<std::int64_t>(distress(i) * 1048576.0));
+    }
+}
+
+double Reference::distress(std::uint32_t i) const {
+    const policy::Mind& mind = scenario_.mind;
+    const std::uint32_t h = world_.resident.household[i];
+    double odds = mind.distress_usual / (1.0 - std::min(mind.distress_usual, 0.999)) *
+                  core::exp(std::min(50.0, mind.distress_confined * state.burdens.confined[i] / 30.0)) *
+                  core::exp(mind.distress_income * state.burdens.unpaid[h] / 20);
+    if (day_ - state.burdens.last_hungry[h] < 30) odds *= core::exp(mind.distress_hunger);
+    if (world_.household.tenure[h] == world::Tenure::kTenant) odds *= core::exp(mind.distress_tenant);
+    if (world_.members(h) == 1) odds *= core::exp(mind.distress_alone);
+    return odds / (1.0 + odds);
 }
 
 }  // namespace wangge::tests

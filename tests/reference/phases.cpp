@@ -274,9 +274,13 @@ void Reference::intend() {
     seeks_clinic_.assign(world_.agents, 0);
     std::vector<std::uint32_t> shopper(world_.households, kNone);
     for (std::uint32_t h = 0; h < world_.households; ++h) {
-        if (world_.household.supplied[h] != 0 ||
-            state.stocks.food[h] > rations(needs.shop_at, world_.members(h)))
-            continue;
+        const bool low = world_.household.supplied[h] == 0 &&
+                         state.stocks.food[h] <= rations(needs.shop_at, world_.members(h));
+        const bool hoard =
+            hoards(h) &&
+            (low || state.stocks.food[h] < rations(scenario_.mind.rumour_stock, world_.members(h)) ||
+             state.stocks.food[h] <= rations(needs.shop_at, world_.members(h)));
+        if (!low && !hoard) continue;
         std::vector<std::tuple<std::uint8_t, std::uint64_t, std::uint32_t>> able_ones;
         for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
             const std::uint64_t rank =
@@ -307,7 +311,8 @@ void Reference::intend() {
         const auto at = [&](PlaceKind kind) { return world_.households + place(kind, i); };
         const bool refill = state.stocks.medicine[i] >= 0 &&
                             state.stocks.medicine[i] <= static_cast<std::int32_t>(needs.refill_at);
-        if (refill || state.patients.clinic_from[i] <= day_) {
+        const bool afraid = draws(Purpose::kFear).happens(scenario_.mind.fear_care * fear(h), key, today());
+        if ((refill || state.patients.clinic_from[i] <= day_) && !afraid) {
             seeks_clinic_[i] = 1;
             const core::Block words = draws(Purpose::kMedicalTrip).block(key, today());
             errand(Errand::kMedical, at(PlaceKind::kClinic), true, words[0] % 2 == 0 ? 2 : 4, words[1]);
@@ -334,13 +339,14 @@ void Reference::intend() {
             errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
                    shop[2]);
         }
-        if (core::happens(words[0], date_.festival ? needs.visit_rate_festival : needs.visit_rate)) {
+        const double calm = 1.0 - scenario_.mind.fear_outings * fear(h);
+        if (core::happens(words[0], calm * (date_.festival ? needs.visit_rate_festival : needs.visit_rate))) {
             const std::uint32_t one =
                 core::below(words[0] * 0x9E3779B9u + words[2], world_.friends_per_household);
             const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + one];
             if (host != kNone && host != h) errand(Errand::kVisit, host, false, tick(words[2]), words[3]);
         }
-        if (core::happens(words[1], needs.square_rate))
+        if (core::happens(words[1], calm * needs.square_rate))
             errand(Errand::kLeisure, at(PlaceKind::kSquare), false, tick(words[3]), words[2]);
     }
 }
@@ -348,7 +354,7 @@ void Reference::intend() {
 // --- permits ---
 
 void Reference::permit() {
-    refusals_.clear(), fevers_.clear();
+    refusals_.clear(), fevers_.clear(), tempted_.assign(world_.agents, 0);
     for (Trip& trip : trips_) settle(trip);
 }
 
@@ -391,8 +397,16 @@ void Reference::settle(Trip& trip) {
         const double comply = state.minds.declines[i] != 0 && scenario_.loops.compliance_decline != 0
                                   ? falling
                                   : mind.compliance;
-        if (!hungry && !medical && draws(Purpose::kComply).happens(comply, key, today(), which)) {
-            trip.goes = false;
+        if (!hungry && !medical &&
+            draws(Purpose::kComply).happens(trusting(h, comply), key, today(), which)) {
+            const bool need = state.stocks.food[h] < static_cast<std::int32_t>(world_.members(h)) ||
+                              state.stocks.medicine[i] == 0;
+            const core::Block slip = draws(Purpose::kSlip).block(key, today());
+            trip.goes = trip.crosses && gated() && tempted_[i] == 0 &&
+                        core::happens(slip[0], mind.evasion_day * (need ? 1.0 + mind.evasion_need : 1.0)) &&
+                        finds_way(trip, slip);
+            if (trip.crosses && gated()) tempted_[i] = 1;
+            if (trip.goes) count(Count::kSlips, i);
             return;
         }
         if (!trip.crosses && post == posts_.size()) return;
@@ -480,16 +494,12 @@ void Reference::refuse(Trip& trip, bool may_evade) {
         count(Count::kConflicts, i);
         refusal.dispute = core::happens(quarrel[1], scenario_.organisation.dispute_rate);
     }
-    const std::uint32_t channel = core::below(trick[1], 3);
-    const double success[] = {mind.borrowed_pass_success, leak(), mind.car_boot_success};
     const bool evades =
         may_evade &&
         core::happens(trick[0], mind.evasion * (1.0 + scenario_.loops.grievance_evasion *
                                                           mind.evasion_grievance * grievance)) &&
-        core::happens(trick[2], success[channel]);
+        finds_way(trip, trick);
     if (evades) {
-        constexpr Count ways[] = {Count::kEvasionsPass, Count::kEvasionsGap, Count::kEvasionsBoot};
-        count(Count::kEvasions, i), count(ways[channel], i);
         trip.gated = false;
     } else {
         trip.goes = false;
@@ -497,6 +507,15 @@ void Reference::refuse(Trip& trip, bool may_evade) {
         refusal.ticket = need && core::happens(quarrel[2], scenario_.organisation.refusal_ticket);
     }
     refusals_.push_back(refusal);
+}
+
+bool Reference::finds_way(const Trip& trip, const core::Block& words) {
+    const double success[] = {scenario_.mind.borrowed_pass_success, leak(), scenario_.mind.car_boot_success};
+    constexpr Count ways[] = {Count::kEvasionsPass, Count::kEvasionsGap, Count::kEvasionsBoot};
+    const std::uint32_t way = core::below(words[1], 3);
+    if (!core::happens(words[2], success[way])) return false;
+    count(Count::kEvasions, trip.who), count(ways[way], trip.who);
+    return true;
 }
 
 // --- movement ---
@@ -661,7 +680,9 @@ void Reference::make(Round& round) {
         for (std::uint32_t i = world_.household.first[subject]; i < world_.household.first[subject + 1];
              ++i) {
             const bool back = state.arrival[i] != world::kAlwaysHere && state.arrival[i] <= day_;
-            if (back && draws(Purpose::kTell).happens(rules.returnee_tells, world_.resident.key[i])) know(i);
+            if (back && draws(Purpose::kTell)
+                            .happens(trusting(subject, rules.returnee_tells), world_.resident.key[i]))
+                know(i);
         }
         met(resident, round.task.minutes);
     } else if (round.job == 1) {
@@ -697,7 +718,7 @@ void Reference::make(Round& round) {
             state.stocks.food[h] += got;
             state.stocks.order[h] = {};
             count_home(Count::kRationsDelivered, h, got), count_home(Count::kOrdersDelivered, h);
-            soothe(h, -scenario_.mind.relief_delivery);
+            soothe(h, -scenario_.mind.relief_delivery), heed(h, scenario_.mind.trust_delivery);
             met(at_door(h, tick), orders_.services[static_cast<std::size_t>(service(h))].drop_minutes);
         }
     }

@@ -464,6 +464,25 @@ void Reference::soothe(std::uint32_t h, double amount) {
     state.minds.grievance[h] = std::min(1.0, std::max(0.0, state.minds.grievance[h] + amount));
 }
 
+void Reference::heed(std::uint32_t h, double amount) {
+    if (scenario_.loops.trust == 0) return;
+    const double usual = scenario_.mind.trust_usual;
+    state.minds.trust[h] = std::min(1.0 - usual, std::max(-usual, state.minds.trust[h] + amount));
+}
+double Reference::trusting(std::uint32_t h, double chance) const {
+    return chance * (1.0 + scenario_.mind.trust_effect * state.minds.trust[h]);
+}
+double Reference::fear(std::uint32_t h) const {
+    return state.minds.fear[world_.grid_of(h)];
+}
+bool Reference::hoards(std::uint32_t h) const {
+    const policy::Mind& mind = scenario_.mind;
+    const double date = scenario_.calendar.start + day_;
+    if (date < mind.rumour_first || date >= mind.rumour_first + mind.rumour_days) return false;
+    const double believes = mind.rumour_share * (1.0 - mind.trust_effect * state.minds.trust[h]);
+    return scenario_.loops.rumour != 0 && draws(Purpose::kRumour).happens(believes, world_.household.key[h]);
+}
+
 void Reference::open(std::uint32_t h, policy::TicketKind topic) {
     for (const kernel::work::OpenTicket& open : state.papers.tickets) {
         if (open.ticket.household == h && open.ticket.topic == topic) return;
@@ -494,7 +513,7 @@ void Reference::help(std::uint32_t h, policy::TicketKind topic) {
         count(Count::kRefillsRelief, i);
     }
     if (topic == policy::TicketKind::kExit) write_down(h, true);
-    soothe(h, -scenario_.mind.relief_ticket);
+    soothe(h, -scenario_.mind.relief_ticket), heed(h, scenario_.mind.trust_ticket);
     std::erase_if(state.papers.tickets,
                   [&](const auto& open) { return open.ticket.household == h && open.ticket.topic == topic; });
     count_home(Count::kTicketsClosed, h);

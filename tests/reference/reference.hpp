@@ -137,6 +137,12 @@ class Reference {
     void write_down(std::uint32_t h, bool with_pass);
     void know(std::uint32_t i);
     void soothe(std::uint32_t h, double amount);
+    void heed(std::uint32_t h, double amount);
+    double trusting(std::uint32_t h, double chance) const;
+    double fear(std::uint32_t h) const;
+    bool hoards(std::uint32_t h) const;
+    double distress(std::uint32_t i) const;
+    bool finds_way(const Trip& trip, const core::Block& words);
     std::int32_t buy(std::uint32_t h, std::int32_t wanted);
     double leak() const;
     void count(kernel::Count what, std::uint32_t i, std::int64_t amount = 1) {
@@ -171,7 +177,7 @@ class Reference {
     std::vector<std::vector<std::vector<std::uint32_t>>> cover_;  // by post and tick: staff rows
     std::vector<Round> rounds_;
     std::vector<Trip> trips_;
-    std::vector<std::uint8_t> seeks_clinic_;
+    std::vector<std::uint8_t> seeks_clinic_, tempted_;
     std::vector<Refusal> refusals_;
     std::vector<std::uint32_t> fevers_;
     std::vector<Visitor> visitors_;

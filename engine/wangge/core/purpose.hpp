@@ -55,6 +55,11 @@ enum class Purpose : std::uint32_t {
     kSwab = 250,       ///< subject resident, when day, which kind of test: the swab is positive
     kTubeOrder = 251,  ///< rank (day, resident): order of tubes in the laboratory
 
+    // mind and hands (270-289)
+    kFear = 270,    ///< subject resident: puts off the way to the clinic
+    kRumour = 271,  ///< subject household, when 0: believes a rumour
+    kSlip = 272,    ///< subject resident: tries to get out although kept in, channel, success
+
     // synthesis of people, homes and places (100-199)
     kHouseholdSize = 100,  ///< household: who gets which size
     kTenure = 101,         ///< household: who rents

@@ -36,6 +36,7 @@ constexpr CountName kNames[] = {
     {"missed_meal_days", "person-days", "Missed-meal days", "缺餐人日"},
     {"drug_gap_days", "person-days", "Days without needed medicine", "断药人日"},
     {"rations_bought", "rations", "Rations bought", "自购口粮"},
+    {"hoarding_trips", "trips", "Shopping trips of households that hoard", "囤货采购人次"},
     {"rations_delivered", "rations", "Rations delivered", "配送口粮"},
     {"rations_relief", "rations", "Rations brought on tickets", "工单送达口粮"},
     {"rations_short", "rations", "Rations asked for that shops did not have", "缺货口粮"},
@@ -69,6 +70,7 @@ constexpr CountName kNames[] = {
     {"evasions_pass", "passages", "by borrowed pass", "借证"},
     {"evasions_gap", "passages", "by a side gap", "钻空当"},
     {"evasions_boot", "passages", "in a car boot", "后备厢藏人"},
+    {"slips", "passages", "of which by people who had not been refused", "其中未经拒行者"},
     {"leaks", "passages", "Forbidden outings through blocked mouths", "封堵处漏出"},
     {"unchecked_passages", "passages", "Passages of unmanned posts", "无人值守通过"},
     {"visitors_refused", "visits", "Relatives with food turned away", "被拒送菜亲属"},
@@ -107,6 +109,8 @@ constexpr CountName kNames[] = {
     {"no_shows", "persons", "Workers who did not come", "未到岗"},
     {"quits", "persons", "Workers who quit", "辞职"},
     {"grievance", "2^-20 households", "Sum of household grievance", "怨气总量"},
+    {"trust", "2^-20 households", "Sum of household trust", "信任总量"},
+    {"distress", "2^-20 persons", "Expected adults in distress", "预期抑郁成人"},
 };
 static_assert(sizeof(kNames) / sizeof(kNames[0]) == kCounts);
 

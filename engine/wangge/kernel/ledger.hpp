@@ -37,6 +37,7 @@ enum class Count : std::uint16_t {
     kMissedMealDays,
     kDrugGapDays,
     kRationsBought,
+    kHoardingTrips,
     kRationsDelivered,
     kRationsRelief,
     kRationsShort,
@@ -70,6 +71,7 @@ enum class Count : std::uint16_t {
     kEvasionsPass,
     kEvasionsGap,
     kEvasionsBoot,
+    kSlips,
     kLeaks,
     kUncheckedPassages,
     kVisitorsRefused,
@@ -108,6 +110,8 @@ enum class Count : std::uint16_t {
     kNoShows,
     kQuits,
     kGrievance,
+    kTrust,
+    kDistress,
     kCounts
 };
 inline constexpr std::uint32_t kCounts = static_cast<std::uint32_t>(Count::kCounts);

@@ -30,9 +30,20 @@ const Field kFields[] = {
      offsetof(Loops, grievance_volunteering)},
     {loop("compliance_decline", "compliance of some falls with confined days", "遵守率随限足天数下降"),
      offsetof(Loops, compliance_decline)},
+    {loop("trust",
+          "what households live through moves their trust, which moves compliance, candour and rumours",
+          "信任：住户经历改变信任，信任影响遵守、如实登记与谣言"),
+     offsetof(Loops, trust)},
+    {loop("fear", "recent reports nearby keep people from outings and from the clinic",
+          "恐惧：附近近期报告使人减少外出与就诊"),
+     offsetof(Loops, fear)},
+    {loop("rumour", "a rumour makes households hoard; off: nobody believes it",
+          "谣言：住户抢购囤积；关闭时无人相信"),
+     offsetof(Loops, rumour)},
     {loop("waits", "people choose the gate where they expect the least walking and waiting; off: the nearest",
           "等待：按步行加预期等待选择出入口；关闭时只走最近的"),
      offsetof(Loops, waits)},
+    {loop("income", "lost workdays feed grievance", "收入：误工增加怨气"), offsetof(Loops, income)},
 };
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace wangge::policy {
 /// without the loop; nothing else changes.
 struct Loops {
     double fatigue, staff_absence, quitting, grievance_evasion, grievance_conflict, grievance_volunteering,
-        compliance_decline, waits;
+        compliance_decline, trust, fear, rumour, waits, income;
 
     static std::span<const core::Field> fields();
 };

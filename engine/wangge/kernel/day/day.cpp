@@ -56,18 +56,32 @@ work::Roster staff(const Context& context, const Standing& standing, const std::
 }
 
 move::Wants want(const Context& context, const State& state, const std::vector<std::uint8_t>& able,
-                 const Presence& present) {
+                 const Presence& present, const std::vector<std::uint8_t>& hoarding) {
     move::Wants wants;
-    wants.shopper = needs::choose_shoppers(context, state.stocks, able);
+    wants.shopper = needs::choose_shoppers(context, state.stocks, able, hoarding);
+    for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid)
+        wants.calm.push_back(mind::outings_left(context, state.minds, grid));
     wants.clinic.assign(context.world.agents, 0);
     const auto refill_at = static_cast<std::int16_t>(context.scenario.needs.refill_at);
     for (std::uint32_t i = 0; i < context.world.residents; ++i) {
         const bool refill =
             state.stocks.medicine[i] != needs::kNoMedicine && state.stocks.medicine[i] <= refill_at;
         const bool sick = state.patients.clinic_from[i] <= context.date.day;
-        wants.clinic[i] = present[i] != 0 && (refill || sick) ? 1 : 0;
+        const bool goes =
+            present[i] != 0 && (refill || sick) && !mind::puts_off_care(context, state.minds, i);
+        wants.clinic[i] = goes ? 1 : 0;
     }
     return wants;
+}
+
+// Households that a rumour makes hoard; empty without one.
+std::vector<std::uint8_t> who_hoards(const Context& context, const State& state) {
+    std::vector<std::uint8_t> hoarding;
+    if (!mind::rumour_today(context)) return hoarding;
+    hoarding.resize(context.world.households);
+    for (std::uint32_t h = 0; h < context.world.households; ++h)
+        hoarding[h] = mind::hoards(context, state.minds, h) ? 1 : 0;
+    return hoarding;
 }
 
 // Households that may go out for food only by quota buy at the market.
@@ -168,6 +182,7 @@ Simulation::Simulation(const Inputs& inputs)
       days_(static_cast<std::int32_t>(inputs.scenario.calendar.days)),
       in_force_(inputs.in_force),
       profile_(inputs.scenario.disease),
+      distress_(inputs.scenario.mind, days_),
       imports_(plan_imports(context_, days_)),
       state_(context_),
       desk_(first_desk(context_, in_force_)),
@@ -193,7 +208,8 @@ void Simulation::step() {
     work::Roster roster = staff(context_, standing, able, state_, ledger_);
 
     // intend, permit
-    const move::Wants wants = want(context_, state_, able, present);
+    const std::vector<std::uint8_t> hoarding = who_hoards(context_, state_);
+    const move::Wants wants = want(context_, state_, able, present, hoarding);
     const std::vector<std::uint8_t> only_market = market_only(context_, standing);
     std::vector<Trip> trips = move::intend(context_, wants, present, &only_market);
     const move::PermitInputs inputs{context_,        standing,           state_.courses,
@@ -230,9 +246,9 @@ void Simulation::step() {
     disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses);
 
     // live
-    const Evening evening = live(context_, present, trips, visitors, wants.clinic, state_, ledger_);
+    const Evening evening = live(context_, present, trips, visitors, wants.clinic, hoarding, state_, ledger_);
     count_restrictions(context_, standing, present, trips, state_, ledger_);
-    feel(context_, evening, permitted, state_, ledger_);
+    feel(context_, evening, permitted, distress_, state_, ledger_);
     work::tire(context_, roster, state_.hands, ledger_);
 
     // night

@@ -44,6 +44,7 @@ class Simulation {
     std::int32_t days_;
     std::span<const InForce> in_force_;
     disease::Profile profile_;
+    mind::Distress distress_;
     std::vector<Import> imports_;
     State state_;
     Desk desk_;

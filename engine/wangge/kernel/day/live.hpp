@@ -16,14 +16,14 @@ struct Evening {
 /// Food comes home, everyone eats and takes medicine; unmet needs open tickets.
 Evening live(const Context& context, const Presence& present, const std::vector<Trip>& trips,
              const std::vector<move::Visitor>& visitors, const std::vector<std::uint8_t>& clinic,
-             State& state, Ledger& ledger);
+             const std::vector<std::uint8_t>& hoarding, State& state, Ledger& ledger);
 
 /// Counts who was confined, who lost a workday, who was observed.
 void count_restrictions(const Context& context, const Standing& standing, const Presence& present,
                         const std::vector<Trip>& trips, State& state, Ledger& ledger);
 
-/// Refusals become tickets; grievance is fed by the day and decays.
-void feel(const Context& context, const Evening& evening, const move::Permitted& permitted, State& state,
-          Ledger& ledger);
+/// Refusals become tickets; grievance, trust and fear are fed by the day and decay; distress is counted.
+void feel(const Context& context, const Evening& evening, const move::Permitted& permitted,
+          const mind::Distress& distress, State& state, Ledger& ledger);
 
 }  // namespace wangge::kernel::day

@@ -173,7 +173,8 @@ class Rounds {
         const core::Draws tell(context_.luck, core::Purpose::kTell);
         for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
             if (state_.arrival[i] == world::kAlwaysHere || state_.arrival[i] > context_.date.day) continue;
-            if (tell.happens(organisation.returnee_tells, world_.resident.key[i])) {
+            if (tell.happens(mind::trusting(context_, state_.minds, h, organisation.returnee_tells),
+                             world_.resident.key[i])) {
                 work::enter_returnee(context_, i, state_.arrival[i], state_.papers, ledger_);
             }
         }
@@ -225,6 +226,7 @@ class Rounds {
             ledger_.add_area(Count::kRationsDelivered, context_.date.day, world_.grid_of(h), got);
             ledger_.add_area(Count::kOrdersDelivered, context_.date.day, world_.grid_of(h), 1);
             mind::feel(-context_.scenario.mind.relief_delivery, state_.minds.grievance[h]);
+            mind::change_trust(context_, context_.scenario.mind.trust_delivery, state_.minds.trust[h]);
             const std::uint32_t resident = at_door(h);
             if (resident != world::kNone) meet(resident, service.drop_minutes);
         }

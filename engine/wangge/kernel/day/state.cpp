@@ -32,6 +32,12 @@ enum Column : std::uint32_t {
     kInfectious = 40,
     kSample,
     kSampleStage,
+    // mind and hands: 60-79
+    kTrustColumn = 60,
+    kFearColumn,
+    kBurdenConfined,
+    kBurdenUnpaid,
+    kBurdenHungry,
 };
 
 constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
@@ -45,6 +51,7 @@ State::State(const Context& context)
       patients(context.world.agents),
       stocks(needs::first_stocks(context)),
       minds(mind::first_minds(context)),
+      burdens(mind::first_burdens(context)),
       hands(static_cast<std::uint32_t>(context.world.staff.resident.size())),
       papers(context.world),
       gates(static_cast<std::uint32_t>(context.world.gates.key.size())),
@@ -97,6 +104,11 @@ core::StateHash hash_of(const State& state) {
     hash.add(kShops, 0, state.stocks.shops);
     column(kGrievanceColumn, state.minds.grievance, 0.0);
     column(kConfinedSoFar, state.minds.confined_days, 0);
+    column(kTrustColumn, state.minds.trust, 0.0);
+    column(kFearColumn, state.minds.fear, 0.0);
+    column(kBurdenConfined, state.burdens.confined, 0);
+    column(kBurdenUnpaid, state.burdens.unpaid, 0);
+    column(kBurdenHungry, state.burdens.last_hungry, -kNever);
     column(kFatigue, state.hands.fatigue, 0.0);
     column(kQuitColumn, state.hands.quit, kNo);
     for (std::size_t h = 0; h < state.papers.registered.size(); ++h) {

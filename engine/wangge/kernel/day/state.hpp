@@ -8,6 +8,7 @@
 #include "wangge/kernel/care/lab.hpp"
 #include "wangge/kernel/care/patients.hpp"
 #include "wangge/kernel/disease/course.hpp"
+#include "wangge/kernel/mind/distress.hpp"
 #include "wangge/kernel/mind/minds.hpp"
 #include "wangge/kernel/move/permit.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
@@ -24,6 +25,7 @@ struct State {
     care::Lab lab;
     needs::Stocks stocks;
     mind::Minds minds;
+    mind::Burdens burdens;
     work::Hands hands;
     work::Register papers;
     move::GateMemory gates;

@@ -26,6 +26,7 @@ void bring_help(const Context& context, std::uint32_t household, policy::TicketK
     }
     if (topic == policy::TicketKind::kExit) work::enter(context, household, true, state.papers, ledger);
     mind::feel(-context.scenario.mind.relief_ticket, state.minds.grievance[household]);
+    mind::change_trust(context, context.scenario.mind.trust_ticket, state.minds.trust[household]);
     work::close_ticket(context, household, topic, state.papers, ledger);
 }
 
@@ -76,6 +77,8 @@ void count_overdue(const Context& context, State& state, Ledger& ledger) {
                             context.world.grid_of(open.ticket.household), 1);
         open.overdue = true;
         mind::feel(context.scenario.mind.feed_overdue, state.minds.grievance[open.ticket.household]);
+        mind::change_trust(context, -context.scenario.mind.trust_overdue,
+                           state.minds.trust[open.ticket.household]);
     }
 }
 

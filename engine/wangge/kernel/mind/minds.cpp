@@ -3,12 +3,22 @@
 #include "wangge/core/exact_math.hpp"
 
 namespace wangge::kernel::mind {
+namespace {
+
+double kept(double half_life) {
+    constexpr double kLn2 = 0x1.62e42fefa39efp-1;
+    return core::exp(-kLn2 / half_life);
+}
+
+}  // namespace
 
 Minds first_minds(const Context& context) {
     const world::World& world = context.world;
     const core::Draws decline(context.luck, core::Purpose::kDecline);
     Minds minds;
     minds.grievance.assign(world.households, 0.0);
+    minds.trust.assign(world.households, 0.0);
+    minds.fear.assign(world.grid.key.size(), 0.0);
     minds.confined_days.assign(world.agents, 0);
     minds.declines.assign(world.agents, 0);
     for (std::uint32_t i = 0; i < world.residents; ++i) {
@@ -23,12 +33,69 @@ void feel(double amount, double& grievance) {
     if (grievance > 1.0) grievance = 1.0;
 }
 
+void change_trust(const Context& context, double amount, double& trust) {
+    if (context.scenario.loops.trust == 0) return;
+    const double usual = context.scenario.mind.trust_usual;
+    trust += amount;
+    if (trust < -usual) trust = -usual;
+    if (trust > 1.0 - usual) trust = 1.0 - usual;
+}
+
+double trusting(const Context& context, const Minds& minds, std::uint32_t household, double chance) {
+    return chance * (1.0 + context.scenario.mind.trust_effect * minds.trust[household]);
+}
+
+void take_fright(const Context& context, const std::vector<std::uint32_t>& near, Minds& minds) {
+    if (context.scenario.loops.fear == 0) return;
+    const policy::Mind& mind = context.scenario.mind;
+    for (std::size_t grid = 0; grid < near.size(); ++grid) {
+        for (std::size_t from = 0; from < near.size(); ++from) {
+            const double step = from == grid ? mind.fear_near : mind.fear_far;
+            for (std::uint32_t k = 0; k < near[from]; ++k)
+                minds.fear[grid] += step * (1.0 - minds.fear[grid]);
+        }
+    }
+}
+
+double outings_left(const Context& context, const Minds& minds, std::uint32_t grid) {
+    return 1.0 - context.scenario.mind.fear_outings * minds.fear[grid];
+}
+
+bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t resident) {
+    const double fear = minds.fear[context.world.grid_of(context.world.resident.household[resident])];
+    return fear > 0 && core::Draws(context.luck, core::Purpose::kFear)
+                           .happens(context.scenario.mind.fear_care * fear,
+                                    context.world.resident.key[resident], context.today());
+}
+
+bool rumour_today(const Context& context) {
+    const policy::Mind& mind = context.scenario.mind;
+    const double since = context.scenario.calendar.start + context.date.day - mind.rumour_first;
+    return context.scenario.loops.rumour != 0 && since >= 0 && since < mind.rumour_days;
+}
+
+bool hoards(const Context& context, const Minds& minds, std::uint32_t household) {
+    const policy::Mind& mind = context.scenario.mind;
+    return rumour_today(context) &&
+           core::Draws(context.luck, core::Purpose::kRumour)
+               .happens(mind.rumour_share * (1.0 - mind.trust_effect * minds.trust[household]),
+                        context.world.household.key[household]);
+}
+
+double slipping(const Context& context, bool in_need) {
+    const policy::Mind& mind = context.scenario.mind;
+    return mind.evasion_day * (in_need ? 1.0 + mind.evasion_need : 1.0);
+}
+
 double compliance(const Context& context, const Minds& minds, std::uint32_t resident) {
     const policy::Mind& mind = context.scenario.mind;
+    const std::uint32_t household = context.world.resident.household[resident];
     if (minds.declines[resident] == 0 || context.scenario.loops.compliance_decline == 0)
-        return mind.compliance;
+        return trusting(context, minds, household, mind.compliance);
     const double least = mind.compliance_least < mind.compliance ? mind.compliance_least : mind.compliance;
-    return least + (mind.compliance - least) * core::exp(-mind.decline * minds.confined_days[resident]);
+    return trusting(
+        context, minds, household,
+        least + (mind.compliance - least) * core::exp(-mind.decline * minds.confined_days[resident]));
 }
 
 double evasion(const Context& context, const Minds& minds, std::uint32_t household) {
@@ -44,9 +111,12 @@ double conflict(const Context& context, const Minds& minds, std::uint32_t househ
 }
 
 void forget(const Context& context, Minds& minds) {
-    constexpr double kLn2 = 0x1.62e42fefa39efp-1;
-    const double kept = core::exp(-kLn2 / context.scenario.mind.half_life);
-    for (double& grievance : minds.grievance) grievance *= kept;
+    const policy::Mind& mind = context.scenario.mind;
+    const double of_grievance = kept(mind.half_life), of_trust = kept(mind.trust_half_life),
+                 of_fear = kept(mind.fear_half_life);
+    for (double& grievance : minds.grievance) grievance *= of_grievance;
+    for (double& trust : minds.trust) trust *= of_trust;
+    for (double& fear : minds.fear) fear *= of_fear;
 }
 
 }  // namespace wangge::kernel::mind

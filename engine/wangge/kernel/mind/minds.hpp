@@ -5,19 +5,38 @@
 
 #include "wangge/kernel/context.hpp"
 
-/// Grievance of households, compliance of residents.
+/// Grievance and trust of households, fear by grid, compliance of residents: all behaviour that feeds back.
 namespace wangge::kernel::mind {
 
 struct Minds {
     std::vector<double> grievance;            // 0 to 1, by household
     std::vector<std::int32_t> confined_days;  // so far, by resident
     std::vector<std::uint8_t> declines;       // belongs to those whose compliance falls
+    std::vector<double> trust;                // off the usual, by household; 0: as usual
+    std::vector<double> fear;                 // 0 to 1, by grid
 };
 
 Minds first_minds(const Context& context);
 
 /// Adds grievance (or relief, when negative) within [0, 1].
 void feel(double amount, double& grievance);
+
+/// Moves the trust of a household; does nothing without the loop.
+void change_trust(const Context& context, double amount, double& trust);
+
+/// What trust makes of a chance that rises with it: the chance itself where trust is as usual.
+double trusting(const Context& context, const Minds& minds, std::uint32_t household, double chance);
+
+/// Reports of a day: `near` counts by grid. Does nothing without the loop.
+void take_fright(const Context& context, const std::vector<std::uint32_t>& near, Minds& minds);
+
+/// Share of outings and of ways to the clinic that fear leaves in a grid.
+double outings_left(const Context& context, const Minds& minds, std::uint32_t grid);
+bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t resident);
+
+/// Whether a household hoards food today because of a rumour.
+bool rumour_today(const Context& context);
+bool hoards(const Context& context, const Minds& minds, std::uint32_t household);
 
 /// Chance that a resident gives up an outing that is not allowed.
 double compliance(const Context& context, const Minds& minds, std::uint32_t resident);
@@ -28,7 +47,10 @@ double evasion(const Context& context, const Minds& minds, std::uint32_t househo
 /// Chance that a refusal becomes a conflict.
 double conflict(const Context& context, const Minds& minds, std::uint32_t household);
 
-/// One day passes: grievance decays with its half-life.
+/// Chance that somebody kept in tries to get out all the same, on one day.
+double slipping(const Context& context, bool in_need);
+
+/// One day passes: grievance, fear and what trust lies off the usual decay with their half-lives.
 void forget(const Context& context, Minds& minds);
 
 }  // namespace wangge::kernel::mind

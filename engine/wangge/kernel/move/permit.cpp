@@ -46,7 +46,10 @@ class Permitter {
             return end(trip, Fate::kGivesUp);
         if (keeps_home_order(trip)) return end(trip, Fate::kGivesUp);
         trip.forbidden = !allowed(trip, h);
-        if (trip.forbidden && gives_up(trip, h)) return end(trip, Fate::kGivesUp);
+        if (trip.forbidden && gives_up(trip, h)) {
+            if (!slips_out(trip, h)) end(trip, Fate::kGivesUp);
+            return;
+        }
         if (trip.forbidden && !trip.crosses && !stairwell_guarded(h))
             return;  // nobody looks inside the community
         if (trip.forbidden && leaks(trip)) return;
@@ -193,10 +196,26 @@ class Permitter {
             !evaded && need && core::happens(conflict[2], context_.scenario.organisation.refusal_ticket);
         out_.refusals.push_back(refusal);
     }
+    // Kept in by the rules, and yet once a day somebody may try without being asked to stay.
+    bool slips_out(const Trip& trip, std::uint32_t h) {
+        if (!trip.crosses || !in_.standing.gated || tempted_ == trip.resident) return false;
+        tempted_ = trip.resident;
+        const bool need = in_.stocks.food[h] < static_cast<std::int32_t>(world_.members(h)) ||
+                          in_.stocks.medicine[trip.resident] == 0;
+        const core::Block words =
+            core::Draws(context_.luck, core::Purpose::kSlip).block(key(trip), context_.today());
+        if (!core::happens(words[0], mind::slipping(context_, need)) || !finds_way(words, trip)) return false;
+        ledger_.add(Count::kSlips, context_.date.day, trip.resident);
+        return true;
+    }
     bool evades(const Trip& trip, std::uint32_t h) {
         const core::Block words =
             core::Draws(context_.luck, core::Purpose::kEvade).block(key(trip), context_.today(), which(trip));
         if (!core::happens(words[0], mind::evasion(context_, in_.minds, h))) return false;
+        return finds_way(words, trip);
+    }
+    // A borrowed pass, a gap or a car boot: words 1 and 2 say which and whether it works.
+    bool finds_way(const core::Block& words, const Trip& trip) {
         const std::uint32_t channel = core::below(words[1], 3);
         const double success = channel == 0   ? mind_.borrowed_pass_success
                                : channel == 1 ? leak_share_
@@ -228,6 +247,7 @@ class Permitter {
     Ledger& ledger_;
     Permitted& out_;
     double leak_share_;
+    std::uint32_t tempted_ = world::kNone;                   // the last resident who was tempted today
     std::vector<std::uint32_t> gate_post_, stairwell_post_;  // post row by gate and by stairwell
 };
 

@@ -71,7 +71,7 @@ std::vector<Trip> intend(const Context& context, const Wants& wants, const Prese
     const core::Draws outing(context.luck, core::Purpose::kOuting);
     const core::Draws shopping(context.luck, core::Purpose::kShopping);
     const core::Draws medical(context.luck, core::Purpose::kMedicalTrip);
-    const double visit_rate = context.date.festival ? needs.visit_rate_festival : needs.visit_rate;
+    const double visits = context.date.festival ? needs.visit_rate_festival : needs.visit_rate;
     std::vector<Trip> trips;
     trips.reserve(world.residents);
     for (std::uint32_t i = 0; i < world.residents; ++i) {
@@ -92,14 +92,15 @@ std::vector<Trip> intend(const Context& context, const Wants& wants, const Prese
             plan.add(Errand::kFood, plan.place(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick,
                      tick);
         }
-        if (core::happens(words[0], visit_rate)) {
+        const double calm = wants.calm.empty() ? 1.0 : wants.calm[world.grid_of(h)];
+        if (core::happens(words[0], visits * calm)) {
             const std::uint32_t friend_row =
                 core::below(words[0] * 0x9E3779B9u + words[2], world.friends_per_household);
             const std::uint32_t host = world.household.friends[h * world.friends_per_household + friend_row];
             const std::uint8_t tick = busy ? kAfterWork : kFree[words[2] >> 30];
             if (host != world::kNone && host != h) plan.add(Errand::kVisit, host, false, tick, tick);
         }
-        if (core::happens(words[1], needs.square_rate)) {
+        if (core::happens(words[1], needs.square_rate * calm)) {
             const std::uint8_t tick = busy ? kAfterWork : kFree[words[3] >> 30];
             plan.add(Errand::kLeisure, plan.place(PlaceKind::kSquare), false, tick, tick);
         }

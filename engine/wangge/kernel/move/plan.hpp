@@ -10,6 +10,7 @@ namespace wangge::kernel::move {
 struct Wants {
     std::vector<std::uint32_t> shopper;  // by household: who shops today, kNone
     std::vector<std::uint8_t> clinic;    // by agent: seeks the clinic for a refill or a diagnosis
+    std::vector<double> calm;            // by grid: share of leisure and visits that fear leaves; empty: all
 };
 
 /// What everyone intends to do today: a pure function of world, date, wants and keyed draws. Trips in order

@@ -21,12 +21,16 @@ bool low(const Context& context, const Stocks& stocks, std::uint32_t h, double d
 
 }  // namespace
 
-std::vector<std::uint32_t> choose_shoppers(const Context& context, const Stocks& stocks, const Able& able) {
+std::vector<std::uint32_t> choose_shoppers(const Context& context, const Stocks& stocks, const Able& able,
+                                           const std::vector<std::uint8_t>& hoarding) {
     const world::World& world = context.world;
     const core::Draws shopper(context.luck, core::Purpose::kShopper);
     std::vector<std::uint32_t> chosen(world.households, world::kNone);
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        if (world.household.supplied[h] != 0 || !low(context, stocks, h, context.scenario.needs.shop_at))
+        const bool hoards = !hoarding.empty() && hoarding[h] != 0;
+        if (world.household.supplied[h] != 0 && !hoards) continue;
+        if (!low(context, stocks, h, context.scenario.needs.shop_at) &&
+            !(hoards && stocks.food[h] < rations(context.scenario.mind.rumour_stock, world.members(h))))
             continue;
         std::tuple<std::uint8_t, std::uint64_t> best{0, 0};
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
@@ -82,7 +86,8 @@ std::int32_t take(const Context& context, std::uint32_t household, std::int32_t 
     return got;
 }
 
-void carry_home(const Context& context, const std::vector<Trip>& trips, Stocks& stocks, Ledger& ledger) {
+void carry_home(const Context& context, const std::vector<Trip>& trips,
+                const std::vector<std::uint8_t>& hoarding, Stocks& stocks, Ledger& ledger) {
     const world::World& world = context.world;
     const core::Draws buy(context.luck, core::Purpose::kBuy);
     std::vector<std::pair<std::uint64_t, const Trip*>> shoppers;
@@ -96,9 +101,13 @@ void carry_home(const Context& context, const std::vector<Trip>& trips, Stocks& 
     });
     for (const auto& [rank, trip] : shoppers) {
         const std::uint32_t h = world.resident.household[trip->resident];
-        const std::int32_t wanted =
-            std::min(load(context, trip->resident, trip->crosses),
-                     rations(context.scenario.needs.shop_to, world.members(h)) - stocks.food[h]);
+        double target = context.scenario.needs.shop_to;
+        if (!hoarding.empty() && hoarding[h] != 0) {
+            target = std::max(target, context.scenario.mind.rumour_stock);
+            ledger.add(Count::kHoardingTrips, context.date.day, trip->resident);
+        }
+        const std::int32_t wanted = std::min(load(context, trip->resident, trip->crosses),
+                                             rations(target, world.members(h)) - stocks.food[h]);
         if (trip->quota) stocks.last_outing[h] = context.date.day;
         if (wanted <= 0) continue;
         const std::int32_t got = take(context, h, wanted, stocks, ledger);

@@ -14,7 +14,9 @@ using Able = std::vector<std::uint8_t>;
 
 /// Chooses today's shopper of every household that runs low: an able member who can carry before others, then
 /// the highest keyed rank; kNone if nobody can. Households supplied by relatives do not shop.
-std::vector<std::uint32_t> choose_shoppers(const Context& context, const Stocks& stocks, const Able& able);
+/// `hoarding` (by household, may be empty: nobody) shop until they have what a rumour makes them want.
+std::vector<std::uint32_t> choose_shoppers(const Context& context, const Stocks& stocks, const Able& able,
+                                           const std::vector<std::uint8_t>& hoarding);
 
 /// Places delivery orders: households that a service reaches, run low and cannot simply go (not allowed out
 /// for food, nobody who can carry, or supplied by relatives).
@@ -25,7 +27,8 @@ void place_orders(const Context& context, const Standing& standing, const Able& 
 void restock_shops(const Context& context, Stocks& stocks);
 
 /// Shopping trips that came through bring food home, by keyed rank while the shops have any.
-void carry_home(const Context& context, const std::vector<Trip>& trips, Stocks& stocks, Ledger& ledger);
+void carry_home(const Context& context, const std::vector<Trip>& trips,
+                const std::vector<std::uint8_t>& hoarding, Stocks& stocks, Ledger& ledger);
 
 /// Takes up to `wanted` rations out of the shops; books what was short to household h's area.
 std::int32_t take(const Context& context, std::uint32_t household, std::int32_t wanted, Stocks& stocks,

@@ -1,0 +1,38 @@
+#include "wangge/kernel/mind/distress.hpp"
+
+#include <algorithm>
+
+#include "wangge/core/exact_math.hpp"
+
+namespace wangge::kernel::mind {
+
+Burdens first_burdens(const Context& context) {
+    Burdens burdens;
+    burdens.confined.assign(context.world.residents, 0);
+    burdens.unpaid.assign(context.world.households, 0);
+    burdens.last_hungry.assign(context.world.households, -kNever);
+    return burdens;
+}
+
+Distress::Distress(const policy::Mind& mind, std::int32_t days)
+    : usual_(mind.distress_usual / (1.0 - std::min(mind.distress_usual, 0.999))),
+      hungry_(core::exp(mind.distress_hunger)),
+      tenant_(core::exp(mind.distress_tenant)),
+      alone_(core::exp(mind.distress_alone)) {
+    for (std::int32_t day = 0; day <= days; ++day)
+        confined_.push_back(core::exp(std::min(50.0, mind.distress_confined * day / 30.0)));
+    for (std::size_t n = 0; n < unpaid_.size(); ++n)
+        unpaid_[n] = core::exp(mind.distress_income * static_cast<double>(n) / kMostUnpaid);
+}
+
+double Distress::of(const Context& context, const Burdens& burdens, std::uint32_t resident) const {
+    const std::uint32_t h = context.world.resident.household[resident];
+    double odds = usual_ * confined_[static_cast<std::size_t>(burdens.confined[resident])] *
+                  unpaid_[static_cast<std::size_t>(burdens.unpaid[h])];
+    if (context.date.day - burdens.last_hungry[h] < kHungerDays) odds *= hungry_;
+    if (context.world.household.tenure[h] == world::Tenure::kTenant) odds *= tenant_;
+    if (context.world.members(h) == 1) odds *= alone_;
+    return odds / (1.0 + odds);
+}
+
+}  // namespace wangge::kernel::mind

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "wangge/kernel/context.hpp"
+
+/// Distress of adults: an outcome that feeds nothing.
+namespace wangge::kernel::mind {
+
+/// What burdens people. Days in the open wear confined days off, paid workdays unpaid ones, one for one.
+struct Burdens {
+    std::vector<std::int32_t> confined;     // days, by resident
+    std::vector<std::int32_t> unpaid;       // workdays, by household, 0 to kMostUnpaid
+    std::vector<std::int32_t> last_hungry;  // day of the last missed meal, by household; -kNever
+};
+
+inline constexpr std::int32_t kMostUnpaid = 20;
+inline constexpr std::int32_t kHungerDays = 30;  // so long a missed meal weighs
+inline constexpr std::uint8_t kAdult = 18;
+
+Burdens first_burdens(const Context& context);
+
+/// Chance of distress (PHQ-9 of 10 or more) by a logit of burdens: a product of odds, each from a table.
+class Distress {
+  public:
+    Distress(const policy::Mind& mind, std::int32_t days);
+    double of(const Context& context, const Burdens& burdens, std::uint32_t resident) const;
+
+  private:
+    std::vector<double> confined_;  // odds ratio by confined days
+    std::array<double, kMostUnpaid + 1> unpaid_;
+    double usual_, hungry_, tenant_, alone_;
+};
+
+}  // namespace wangge::kernel::mind
