@@ -54,7 +54,7 @@ Laboratory empty(std::uint32_t households, std::uint32_t size) {
     policy::Disease& disease = made.scenario.disease;
     disease.symptomatic.fill(1.0);
     disease.susceptibility.fill(1.0);
-    set_same_course(disease);
+    set_stages(disease, {1.5}, {3});
     return made;
 }
 
@@ -104,55 +104,24 @@ void connect(Laboratory& laboratory, std::vector<std::vector<std::uint32_t>> nei
     laboratory.neighbours = std::move(neighbours);
 }
 
-void set_same_course(policy::Disease& disease) {
-    disease.incubation_mean = 1.5;
-    disease.incubation_sd = 0.01;
-    disease.infectious_before_onset = 0;
-    disease.infectious_shape = 2;
-    disease.infectious_rate = 0.7;
+void set_stages(policy::Disease& disease, Stage latent, Stage infectious) {
+    disease.form = 1;
+    disease.latent_mean = latent.days;
+    disease.latent_shape = latent.shape;
+    disease.presymptomatic_mean = 0;
+    disease.symptomatic_mean = infectious.days;
+    disease.symptomatic_shape = infectious.shape;
     disease.individual_k = 1e8;
     disease.asymptomatic_factor = 1.0;
 }
 
 double outside_for(const Laboratory& laboratory, double rounds, double r0) {
-    constexpr std::uint32_t kSample = 200;
     const policy::Disease& disease = laboratory.scenario.disease;
-    const kernel::disease::Profile profile(disease);
-    std::vector<std::pair<double, double>> hazards;  // of a contact at scale 1, and how many such contacts
-    for (std::uint32_t k = 0; k < kSample; ++k) {
-        const kernel::disease::Course course =
-            kernel::disease::draw_course(disease, core::Seed{99}, core::combine(7, k), 35);
-        const std::int32_t infected_at =
-            1440 * static_cast<std::int32_t>(k) / static_cast<std::int32_t>(kSample);
-        const std::int32_t starts = course.starts(infected_at);
-        for (std::int32_t day = 1; day * kDayMinutes < starts + course.length; ++day) {
-            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-                const std::int32_t from =
-                    day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
-                const auto minutes = static_cast<std::int32_t>(minutes_of(tick));
-                const double dose = profile.dose(starts, course.length, from, from + minutes);
-                if (dose <= 0) continue;
-                hazards.emplace_back(
-                    kernel::meet::hazard({1, 1}, kernel::Setting::kCommunity, 1, dose, minutes),
-                    minutes / 180.0 * rounds / kSample);
-            }
-        }
-    }
-    // The mean over individual infectivity, Gamma of mean 1 and shape k, is a Laplace transform.
+    const double contacts = 8 * rounds * disease.symptomatic_mean;
+    // Each passes infection with chance 1 - exp(-scale * infectivity / days); the mean over individual
+    // infectivity, gamma of mean 1 and shape k, is a Laplace transform.
     const double k = disease.individual_k;
-    const auto reached = [&](double scale) {
-        double sum = 0;
-        for (const auto& [unit, contacts] : hazards)
-            sum += contacts * -std::expm1(-k * std::log1p(scale * unit / k));
-        return sum;
-    };
-    double low = 0, high = 1;
-    while (reached(high) < r0) high *= 2;
-    for (int step = 0; step < 50; ++step) {
-        const double middle = 0.5 * (low + high);
-        (reached(middle) < r0 ? low : high) = middle;
-    }
-    return 0.5 * (low + high);
+    return disease.symptomatic_mean * k * std::expm1(-std::log1p(-r0 / contacts) / k);
 }
 
 Trial::Trial(const Laboratory& laboratory, core::Seed luck)
@@ -164,7 +133,8 @@ Trial::Trial(const Laboratory& laboratory, core::Seed luck)
 
 void Trial::restart(core::Seed luck) {
     const auto forget = [&](std::uint32_t i) {
-        courses_.infected_at[i] = courses_.onset_at[i] = -1;
+        courses_.infected_at[i] = courses_.starts_at[i] = courses_.onset_at[i] = -1;
+        courses_.length[i] = 0;
         courses_.infectivity[i] = 0;
         courses_.symptomatic[i] = 0;
     };
@@ -190,11 +160,17 @@ std::vector<kernel::Encounter> Trial::encounters() const {
     std::vector<kernel::Encounter> met;
     if (laboratory_.neighbours.empty()) return met;
     for (const std::uint32_t i : courses_.active) {
-        for (const std::uint32_t j : laboratory_.neighbours[i]) {
-            if (!courses_.susceptible(j)) continue;
-            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
-                met.push_back({i, j, static_cast<std::uint8_t>(tick), kernel::Setting::kCommunity,
-                               minutes_of(tick) / kDayMinutes, 0});
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            const std::int32_t from =
+                context_.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
+            const double dose =
+                profile_.dose(courses_, i, from, from + static_cast<std::int32_t>(minutes_of(tick)));
+            if (dose <= 0) continue;
+            for (const std::uint32_t j : laboratory_.neighbours[i]) {
+                if (courses_.susceptible(j))
+                    met.push_back({i, j, static_cast<std::uint8_t>(tick), kernel::Setting::kCommunity,
+                                   minutes_of(tick) / kDayMinutes, 0});
+            }
         }
     }
     return met;

@@ -21,8 +21,8 @@ struct Laboratory {
     std::vector<std::vector<std::uint32_t>> neighbours;  // of a static network; empty without one
 };
 
-/// `people` who live alone; susceptibility 1 at every age, symptoms for all, infectivity constant.
-/// At first nobody meets anybody.
+/// `people` who live alone; susceptibility 1 at every age, the same course for all: latent for a
+/// day and a half, infectious for three days. At first nobody meets anybody.
 Laboratory loners(std::uint32_t people);
 /// Households of `size` people who are always at home.
 Laboratory homes(std::uint32_t households, std::uint32_t size);
@@ -31,12 +31,16 @@ void mix(Laboratory& laboratory, double rounds);
 /// A static network: neighbours meet once in every tick, in proportion to its length.
 void connect(Laboratory& laboratory, std::vector<std::vector<std::uint32_t>> neighbours);
 
-/// A course that is the same for all: latent for a day and a half, then infectious for some days. All of the
-/// infectiousness falls after the day of infection, and its course is long beside a day.
-void set_same_course(policy::Disease& disease);
+/// A stage of infection: its mean in days and the shape of its gamma; by default the same for all.
+struct Stage {
+    double days;
+    double shape = 1e8;
+};
+/// Courses of two stages; infectiousness is constant while it lasts, the same in all people.
+void set_stages(policy::Disease& disease, Stage latent, Stage infectious);
 
 /// Scale of contacts outside home at which a person in a mix of so many rounds infects `r0` others on
-/// average, given the scenario's courses; repeated exposure is allowed for.
+/// average, the scenario's courses being of two stages; that a contact cannot infect twice is allowed for.
 double outside_for(const Laboratory& laboratory, double rounds, double r0);
 
 /// One outbreak.

@@ -1,6 +1,7 @@
 // Everyone meets everyone: the deterministic limit of the epidemic.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -48,14 +49,18 @@ double expected_size(double r0) {
     return z;
 }
 
+std::string one_digit(double value) {
+    char text[8];
+    std::snprintf(text, sizeof text, "%.1f", value);
+    return text;
+}
+
 class FinalSize : public testing::TestWithParam<double> {};
 
 TEST_P(FinalSize, IsThatOfTheMeanField) {
     const Sizes sizes = final_sizes(GetParam());
-    char r0[8];
-    std::snprintf(r0, sizeof r0, "%.1f", GetParam());
-    expect_near({.title = std::string("final size, R0 ") + r0,
-                 .title_zh = std::string("最终感染比例，R0 ") + r0,
+    expect_near({.title = "final size, R0 " + one_digit(GetParam()),
+                 .title_zh = "最终感染比例，R0 " + one_digit(GetParam()),
                  .measured = sizes.mean,
                  .expected = expected_size(GetParam()),
                  .source = "z = 1 - exp(-R0 z), with 50 first cases"},
@@ -83,6 +88,97 @@ TEST(FinalSize, FindsABiasOfOnePercent) {
         EXPECT_GT(std::abs(planted.mean - expected), 0.003);
     }
 }
+
+// With exponential infectious periods the infected (latent or infectious) obey 1 - S + ln(S / s0) / R0
+// whatever the latent period; their peak is where S = 1 / R0.
+class Peak : public testing::TestWithParam<double> {};
+
+TEST_P(Peak, IsThatOfTheMeanField) {
+    constexpr std::uint32_t kPeakRuns = 12;
+    const double r0 = GetParam();
+    Laboratory laboratory = loners(kPeople);
+    mix(laboratory, kRounds);
+    set_stages(laboratory.scenario.disease, {1}, {6, 1});
+    laboratory.transmission.outside = outside_for(laboratory, kRounds, r0);
+    std::vector<std::uint32_t> peak(kPeakRuns, 0);
+    on_all_cores(kPeakRuns, [&](std::uint32_t run) {
+        Trial trial(laboratory, core::Seed{2000 + run});
+        for (std::uint32_t k = 0; k < kFirst; ++k) trial.infect(k);
+        while (!trial.over()) {
+            trial.step();
+            const kernel::disease::Courses& courses = trial.courses();
+            std::uint32_t now = 0;
+            for (const std::uint32_t i : courses.active)
+                now += courses.starts_at[i] + courses.length[i] > trial.day() * kernel::kDayMinutes ? 1 : 0;
+            if (now < peak[run] / 2) break;
+            peak[run] = std::max(peak[run], now);
+        }
+    });
+    const double mean = std::accumulate(peak.begin(), peak.end(), 0.0) / kPeakRuns / kPeople;
+    const double s0 = 1 - static_cast<double>(kFirst) / kPeople;
+    expect_near({.title = "peak prevalence, R0 " + one_digit(r0),
+                 .title_zh = "峰值流行率，R0 " + one_digit(r0),
+                 .measured = mean,
+                 .expected = 1 - (1 + std::log(r0 * s0)) / r0,
+                 .source = "1 - (1 + ln R0) / R0, exponential infectious period of 6 days"},
+                0.004);
+}
+
+INSTANTIATE_TEST_SUITE_P(WellMixed, Peak, testing::Values(2.0, 2.5, 3.0),
+                         [](const auto& one) { return std::to_string(static_cast<int>(one.param * 10)); });
+
+// R0 = r D (1 + r L / m)^m / (1 - (1 + r D / n)^-n), solved for r.
+double growth(double r0, double latent, double infectious, double shape) {
+    double low = 0, high = 2;
+    for (int step = 0; step < 100; ++step) {
+        const double r = 0.5 * (low + high);
+        const double asked = r * infectious * std::pow(1 + r * latent / shape, shape) /
+                             (1 - std::pow(1 + r * infectious / shape, -shape));
+        (asked < r0 ? low : high) = r;
+    }
+    return low;
+}
+
+class Growth : public testing::TestWithParam<double> {};
+
+TEST_P(Growth, IsThatOfErlangStages) {
+    constexpr std::uint32_t kMany = 1000000, kGrowthRuns = 8, kSeeds = 100;
+    const double shape = GetParam();
+    Laboratory laboratory = loners(kMany);
+    mix(laboratory, kRounds);
+    set_stages(laboratory.scenario.disease, {3, shape}, {5, shape});
+    laboratory.transmission.outside = outside_for(laboratory, kRounds, 2.5);
+    std::vector<double> slope(kGrowthRuns);
+    on_all_cores(kGrowthRuns, [&](std::uint32_t run) {
+        Trial trial(laboratory, core::Seed{3000 + run});
+        for (std::uint32_t k = 0; k < kSeeds; ++k) trial.infect(k);
+        std::vector<double> log_new;  // of days on which the infected were between 1,000 and 2 % of all
+        for (std::uint32_t before = kSeeds; before < kMany / 50; before = trial.infected()) {
+            trial.step();
+            if (before >= 10 * kSeeds) log_new.push_back(std::log(trial.infected() - before));
+        }
+        const auto n = static_cast<double>(log_new.size());
+        const double middle = (n - 1) / 2;
+        double both = 0, square = 0;
+        for (std::size_t day = 0; day < log_new.size(); ++day) {
+            both += (static_cast<double>(day) - middle) * log_new[day];
+            square += (static_cast<double>(day) - middle) * (static_cast<double>(day) - middle);
+        }
+        slope[run] = both / square;
+    });
+    const double expected = growth(2.5, 3, 5, shape);
+    const std::string stages = std::to_string(static_cast<int>(shape));
+    expect_near({.title = "growth rate, R0 2.5, latent 3 d, infectious 5 d, Erlang-" + stages,
+                 .title_zh = "增长率，R0=2.5，潜隐期3天，传染期5天，Erlang-" + stages,
+                 .measured = std::accumulate(slope.begin(), slope.end(), 0.0) / kGrowthRuns,
+                 .expected = expected,
+                 .unit = "1/d",
+                 .source = "R0 = r D (1 + r L/m)^m / (1 - (1 + r D/n)^-n); six steps a day"},
+                0.03 * expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(WellMixed, Growth, testing::Values(1.0, 2.0, 3.0, 10.0),
+                         [](const auto& one) { return std::to_string(static_cast<int>(one.param)); });
 
 }  // namespace
 }  // namespace wangge::validation
