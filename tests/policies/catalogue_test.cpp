@@ -15,11 +15,11 @@ using core::Mark;
 using test::Bench;
 using test::Changes;
 
-TEST(Catalogue, HasTheFourMeasuresOnce) {
+TEST(Catalogue, HasEachMeasureOnce) {
     std::vector<std::string_view> names;
     for (const policy::PolicyKind& kind : catalogue()) names.push_back(kind.name);
     EXPECT_EQ(names, (std::vector<std::string_view>{"blanket_closure", "grid_checkpoints",
-                                                    "volunteer_delivery", "digital_codes"}));
+                                                    "volunteer_delivery", "digital_codes", "quarantine"}));
 }
 
 TEST(Catalogue, DeclarationsAreSound) {
@@ -127,6 +127,7 @@ std::string play(const policy::PolicyKind& kind, const Changes& changes, const p
         if (day % 7 == 3) town.reports.push_back({static_cast<std::uint32_t>(day), day});
     }
     town.queries = &queries;
+    town.returnees = {{30, 8, 9}, {70, 12, 12}};
     Bench bench(kind.name, changes, common);
     std::string all;
     for (std::int32_t day = 10; day < 40; ++day) all += test::fingerprint(bench.decide(town, day));
@@ -139,8 +140,10 @@ policy::Common usual() {
 
 TEST(Catalogue, NoSettingDoesNothing) {
     for (const policy::PolicyKind& kind : catalogue()) {
-        // Mistakes are frequent here, so that what follows from them shows.
-        const Changes base = kind.name == "digital_codes" ? Changes{{"false_red", 0.01}} : Changes{};
+        // Mistakes are frequent here and beds few, so that what follows from them shows.
+        const Changes base = kind.name == "digital_codes" ? Changes{{"false_red", 0.01}}
+                             : kind.name == "quarantine"  ? Changes{{"beds", 5}}
+                                                          : Changes{};
         const std::string before = play(kind, base, usual());
         for (const core::Field& field : kind.fields) {
             const core::Parameter& p = field.parameter;

@@ -45,14 +45,17 @@ inline std::string fingerprint(const policy::Directives& orders) {
     for (const auto& x : orders.services) {
         out << "service " << int{x.pools} << ' ' << x.order_at_days << ' ' << x.order_days << ' '
             << x.buy_minutes << ' ' << x.drop_minutes << ' ' << x.stairs_minutes << ' ' << x.batch << ' '
-            << x.priority_only;
+            << x.priority_only << ' ' << x.quarantined_only;
         dwellings(x.dwellings);
         out << '\n';
     }
     for (const auto& x : orders.marks) {
         out << "mark " << x.resident << ' ' << static_cast<int>(x.order) << ' ' << x.until << ' '
-            << x.adherence << ' ' << x.code_red << ' ' << x.since << '\n';
+            << x.adherence << ' ' << x.code_red << ' ' << x.since << ' ' << x.watched << ' ' << x.when_told
+            << '\n';
     }
+    for (const auto& x : orders.beds)
+        out << "beds " << x.beds << ' ' << x.minutes << ' ' << int{x.pools} << '\n';
     for (const auto& x : orders.scans) {
         out << "scan " << x.venues << ' ' << x.compliance << ' ' << x.keep_days;
         dwellings(x.dwellings);

@@ -162,7 +162,9 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
 void Reference::meet() {
     constexpr Count settings[] = {Count::kExposureHome, Count::kExposureNeighbour, Count::kExposureSchool,
                                   Count::kExposureWork, Count::kExposureCommunity, Count::kExposureQueue,
-                                  Count::kExposureDoor};
+                                  Count::kExposureDoor,
+                                  Count::kCounts,
+                                  Count::kExposureCentre};
     const std::int32_t dawn = day_ * kDay;
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         const std::int32_t from = dawn + static_cast<std::int32_t>(world::kTickStart[tick]),
@@ -225,7 +227,7 @@ void Reference::confirm() {
     for (std::uint32_t i = 0; i < world_.agents; ++i) {
         if (state.patients.isolated_until[i] != 0) continue;
         const bool ill = state.courses.infected_at[i] >= 0 && !over(i, day_ * kDay);
-        bool reached = i >= world_.residents;
+        bool reached = i >= world_.residents || in_centre(i);
         for (const Trip& trip : trips_)
             reached |= trip.who == i && trip.goes && trip.errand == Errand::kMedical;
         const bool noticed =
@@ -238,6 +240,7 @@ void Reference::confirm() {
         state.patients.clinic_from[i] = state.patients.found_on[i] = kernel::kNever;
         state.patients.reports.push_back({i, day_});
         count(Count::kReports, i);
+        if (confined(i)) count(Count::kReportsQuarantined, i);
     }
 }
 
@@ -372,13 +375,14 @@ void Reference::restrict() {
         }
         if (worker && date_.workday)
             state.burdens.unpaid[h] = std::clamp(state.burdens.unpaid[h] + (worked[i] == 0 ? 1 : -1), 0, 20);
-        const bool ordered = order(i) == policy::Order::kHome;
+        const bool ordered = confined(i);
         const bool fresh =
             state.arrival[i] != world::kAlwaysHere &&
             day_ < state.arrival[i] + static_cast<std::int32_t>(scenario_.organisation.observe_days);
-        if (fresh && present_[i] != 0) count(ordered ? Count::kObservedDays : Count::kUnobservedDays, i);
+        if (fresh && (present_[i] != 0 || in_centre(i))) count(ordered ? Count::kObservedDays : Count::kUnobservedDays, i);
         if (red(i)) count(Count::kCodeRedDays, i);
-        if (present_[i] == 0) {
+        if (in_centre(i)) count(Count::kCentralDays, i);
+        if (present_[i] == 0 && !in_centre(i)) {
             count(Count::kIsolatedDays, i);
             continue;
         }

@@ -18,7 +18,7 @@ using world::Pool;
 
 constexpr std::int32_t kDay = 1440;
 constexpr std::uint32_t kPost = kNone - 1, kRound = kNone - 2;
-constexpr int kDelivery = 9;
+constexpr int kWatch = 4, kGuard = 5, kDelivery = 9, kCare = 11;
 
 std::uint32_t tick_at(std::int32_t minute) {
     std::uint32_t tick = 0;
@@ -50,6 +50,7 @@ void Reference::place_orders() {
         const bool kept_in = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
         if (carrier && !kept_in && world_.household.supplied[h] == 0) continue;
         if (offered.priority_only && !elder_alone(h) && !quarantined) continue;
+        if (offered.quarantined_only && !quarantined) continue;
         state.stocks.order[h] = {
             day_, std::max(1, rations(offered.order_days, world_.members(h)) - state.stocks.food[h])};
         count_home(Count::kOrders, h);
@@ -157,8 +158,8 @@ std::vector<Reference::Round> Reference::list_rounds() const {
     };
     std::vector<Round> all;
     for (const policy::Task& task : orders_.tasks) {
-        const bool person =
-            task.kind == policy::TaskKind::kTemperature || task.kind == policy::TaskKind::kSwab;
+        const bool person = task.kind != policy::TaskKind::kKnock && task.kind != policy::TaskKind::kTicket;
+        if (person && in_centre(task.subject)) continue;
         const std::uint32_t h = person ? world_.resident.household[task.subject] : task.subject;
         const std::uint64_t kind =
             static_cast<std::uint64_t>(task.kind) << 40 | static_cast<std::uint64_t>(task.topic) << 32;
@@ -172,6 +173,18 @@ std::vector<Reference::Round> Reference::list_rounds() const {
         const double answers =
             tenant ? scenario_.organisation.answer_tenant : scenario_.organisation.answer_owner;
         if (round.job == 0) round.planned -= (1.0 - answers) * (task.minutes - task.minutes_unanswered);
+        all.push_back(round);
+    }
+    for (const std::uint32_t i : state.in_centre) {
+        Round round;
+        round.job = kCare, round.task.subject = i, round.task.rank = policy::kRankQuarantine;
+        round.task.pools = 0, round.planned = 0;
+        for (const policy::Beds& one : orders_.beds) {
+            round.planned = std::max(round.planned, one.minutes);
+            round.task.pools |= one.pools;
+        }
+        round.task.minutes = round.planned;
+        round.key = core::combine((std::uint64_t{1} << 48) + today(), world_.resident.key[i]);
         all.push_back(round);
     }
     std::vector<std::tuple<int, int, std::int32_t, std::uint32_t, std::uint32_t>> waiting;
@@ -223,11 +236,15 @@ void Reference::share_rounds(std::vector<Round> rounds) {
                 draws(Purpose::kServe).rank(round.key, world_.resident.key[world_.staff.resident[w]]);
             if (round.worker == kNone || rank > best) best = rank, round.worker = w;
         }
-        constexpr Count unmet[] = {Count::kUnmetSweeps, Count::kUnmetVisits, Count::kUnmetTickets,
-                                   Count::kUnmetVisits};
+        const std::map<int, Count> unmet = {{0, Count::kUnmetSweeps},      {1, Count::kUnmetVisits},
+                                            {2, Count::kUnmetTickets},     {3, Count::kUnmetVisits},
+                                            {kWatch, Count::kUnmetQuarantine},
+                                            {kGuard, Count::kUnmetQuarantine},
+                                            {kDelivery, Count::kUnmetDelivery},
+                                            {kCare, Count::kUnmetQuarantine}};
         if (round.worker == kNone) {
-            ledger.add_area(round.job == kDelivery ? Count::kUnmetDelivery : unmet[round.job], day_,
-                            ledger.elsewhere(), static_cast<std::int64_t>(round.planned + 0.5));
+            ledger.add_area(unmet.at(round.job), day_, ledger.elsewhere(),
+                            static_cast<std::int64_t>(round.planned + 0.5));
             continue;
         }
         const std::uint32_t w = round.worker, i = world_.staff.resident[w];
@@ -238,7 +255,12 @@ void Reference::share_rounds(std::vector<Round> rounds) {
         const std::uint32_t shop = place(PlaceKind::kShop, i);
         if (duty == kNone) duty = round.job == kDelivery && shop != kNone ? world_.households + shop : kRound;
         clock[w] += minutes, left_[w] -= minutes, worked_[w] += minutes;
-        count(round.job == kDelivery ? Count::kMinutesDelivery : Count::kMinutesRounds, i, minutes);
+        const std::map<int, Count> kinds = {{kWatch, Count::kMinutesQuarantine},
+                                            {kGuard, Count::kMinutesQuarantine},
+                                            {kDelivery, Count::kMinutesDelivery},
+                                            {kCare, Count::kMinutesQuarantine}};
+        const auto kind = kinds.find(round.job);
+        count(kind == kinds.end() ? Count::kMinutesRounds : kind->second, i, minutes);
     }
     rounds_ = std::move(rounds);
 }
@@ -353,6 +375,16 @@ void Reference::intend() {
 
 // --- permits ---
 
+// Share of today's visits and guards of somebody that somebody took.
+double Reference::attended(std::uint32_t i) const {
+    double asked = 0, came = 0;
+    for (const Round& round : rounds_) {
+        if ((round.job != kWatch && round.job != kGuard) || round.task.subject != i) continue;
+        asked += 1, came += round.worker != kNone ? 1 : 0;
+    }
+    return asked > 0 ? came / asked : 0.0;
+}
+
 void Reference::permit() {
     refusals_.clear(), fevers_.clear(), tempted_.assign(world_.agents, 0);
     for (Trip& trip : trips_) settle(trip);
@@ -369,10 +401,17 @@ void Reference::settle(Trip& trip) {
         }
     }
     const bool medical = trip.errand == Errand::kMedical;
-    const bool stays =
-        !medical &&
-        (state.patients.stays_home[i] != 0 ||
-         (order(i) == policy::Order::kHome && draws(Purpose::kAdhere).happens(adherence(i), key, today())));
+    bool stays = !medical && state.patients.stays_home[i] != 0;
+    if (!trip.replaced && !stays && !medical && order(i) >= policy::Order::kHome &&
+        (!untold(i) || attended(i) > 0)) {
+        double watched = 0;
+        for (const policy::Mark& mark : orders_.marks) {
+            if (mark.resident == i && mark.until > day_) watched = std::max(watched, mark.watched);
+        }
+        const double least = adherence(i), chance = least + std::max(0.0, watched - least) * attended(i);
+        stays = draws(Purpose::kAdhere).happens(chance, key, today());
+        if (!stays) count(Count::kOrdersBroken, i);
+    }
     if (trip.replaced || stays) {
         trip.goes = false;
         return;
@@ -711,7 +750,18 @@ void Reference::make(Round& round) {
         met(subject, round.task.minutes);
         swab(subject, static_cast<policy::TestKind>(round.task.topic), round.task.pool,
              day_ * kDay + std::min(round.start, kDay - 1));
-    } else {
+    } else if (round.job == kWatch) {
+        if (where_[tick][subject] != world_.resident.household[subject]) return;
+        count(Count::kWatches, subject);
+        met(subject, round.task.minutes);
+        const bool seen = draws(Purpose::kFever)
+                              .happens(rules.temperature_sensitivity, world_.resident.key[subject], today(),
+                                       500u + round.task.topic);
+        if (feverish(subject) && seen)
+            state.patients.found_on[subject] = std::min(state.patients.found_on[subject], day_);
+    } else if (round.job == kCare) {
+        met(subject, round.task.minutes);
+    } else if (round.job == kDelivery) {
         for (const std::uint32_t h : round.households) {
             const std::int32_t got = buy(h, state.stocks.order[h].rations);
             if (got == 0) continue;
@@ -720,6 +770,25 @@ void Reference::make(Round& round) {
             count_home(Count::kRationsDelivered, h, got), count_home(Count::kOrdersDelivered, h);
             soothe(h, -scenario_.mind.relief_delivery), heed(h, scenario_.mind.trust_delivery);
             met(at_door(h, tick), orders_.services[static_cast<std::size_t>(service(h))].drop_minutes);
+        }
+    }
+}
+
+void Reference::look_after_centre() {
+    for (const std::uint32_t i : state.in_centre) {
+        const bool seen = draws(Purpose::kFever)
+                              .happens(scenario_.organisation.temperature_sensitivity,
+                                       world_.resident.key[i], today(), 1000);
+        if (feverish(i) && seen) state.patients.found_on[i] = std::min(state.patients.found_on[i], day_);
+        for (const std::uint32_t j : state.in_centre) {
+            const std::uint64_t one = std::min(world_.resident.key[i], world_.resident.key[j]),
+                                other = std::max(world_.resident.key[i], world_.resident.key[j]);
+            for (std::uint32_t tick = 1; tick < world::kTicks && i < j; ++tick) {
+                if (draws(Purpose::kCentre)
+                        .happens(scenario_.contacts.centre_contacts / std::max(1u, beds()),
+                                 core::combine(one, other), today() * 8 + tick))
+                    encounters_.push_back({i, j, 8, scenario_.contacts.weight_community, 200000, tick});
+            }
         }
     }
 }

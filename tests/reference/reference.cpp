@@ -28,7 +28,7 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
 void append(policy::Directives& all, const policy::Directives& more) {
     append(all.permits, more.permits), append(all.quotas, more.quotas), append(all.posts, more.posts);
     append(all.barriers, more.barriers), append(all.checks, more.checks), append(all.visitors, more.visitors);
-    append(all.services, more.services), append(all.marks, more.marks), append(all.scans, more.scans);
+    append(all.services, more.services), append(all.marks, more.marks), append(all.beds, more.beds), append(all.scans, more.scans);
     append(all.tasks, more.tasks), append(all.desks, more.desks), append(all.whistles, more.whistles);
     append(all.tests, more.tests);
 }
@@ -96,9 +96,10 @@ void Reference::step() {
     }
     orders_ = decide();
     posts_ = posts();
+    give_beds();
     send_units();
     present_.assign(world_.agents, 0);
-    for (std::uint32_t i = 0; i < world_.agents; ++i) present_[i] = here(i) ? 1 : 0;
+    for (std::uint32_t i = 0; i < world_.agents; ++i) present_[i] = here(i) && !in_centre(i) ? 1 : 0;
     place_orders();
     staff();
     intend();
@@ -112,6 +113,7 @@ void Reference::step() {
     for (const policy::Test& test : orders_.tests) {
         if (here(test.resident)) swab(test.resident, test.kind, test.pool, day_ * kDay + 720);
     }
+    look_after_centre();
     record();
     meet();
     count_infectious();
@@ -170,6 +172,43 @@ policy::Order Reference::order(std::uint32_t i) const {
     }
     return strictest;
 }
+// Every order to stay waits for a call.
+bool Reference::untold(std::uint32_t i) const {
+    return std::none_of(orders_.marks.begin(), orders_.marks.end(), [&](const policy::Mark& mark) {
+        return mark.resident == i && mark.until > day_ && mark.order >= policy::Order::kHome &&
+               !mark.when_told;
+    });
+}
+bool Reference::confined(std::uint32_t i) const { return order(i) >= policy::Order::kHome && !untold(i); }
+bool Reference::in_centre(std::uint32_t i) const {
+    return std::find(state.in_centre.begin(), state.in_centre.end(), i) != state.in_centre.end();
+}
+std::uint32_t Reference::beds() const {
+    std::uint32_t most = 0;
+    for (const policy::Beds& one : orders_.beds) most = std::max(most, one.beds);
+    return most;
+}
+// One bed after the other: to somebody who had one yesterday, else to the lowest keyed rank.
+void Reference::give_beds() {
+    const std::vector<std::uint32_t> before = state.in_centre;
+    std::vector<std::uint32_t> asking;
+    for (std::uint32_t i = 0; i < world_.residents; ++i) {
+        if (order(i) == policy::Order::kCentral && !untold(i) && here(i)) asking.push_back(i);
+    }
+    const auto turn = [&](std::uint32_t i) {
+        const bool had = std::find(before.begin(), before.end(), i) != before.end();
+        return std::tuple{had ? 0 : 1, draws(Purpose::kBed).rank(0, world_.resident.key[i]), i};
+    };
+    state.in_centre.clear();
+    while (!asking.empty() && state.in_centre.size() < beds()) {
+        const auto next = std::min_element(asking.begin(), asking.end(),
+                                           [&](auto a, auto b) { return turn(a) < turn(b); });
+        state.in_centre.push_back(*next);
+        asking.erase(next);
+    }
+    for (const std::uint32_t i : asking) count(Count::kBedsShort, i);
+    std::sort(state.in_centre.begin(), state.in_centre.end());
+}
 double Reference::adherence(std::uint32_t i) const {
     double most = 0;
     for (const policy::Mark& mark : orders_.marks) {
@@ -211,10 +250,13 @@ std::vector<policy::Post> Reference::posts() const {
     return all;
 }
 int Reference::service(std::uint32_t h) const {
+    int second = -1;
     for (std::size_t row = 0; row < orders_.services.size(); ++row) {
-        if (reaches(orders_.services[row].dwellings, h)) return static_cast<int>(row);
+        if (!reaches(orders_.services[row].dwellings, h)) continue;
+        if (!orders_.services[row].quarantined_only) return static_cast<int>(row);
+        if (second < 0) second = static_cast<int>(row);
     }
-    return -1;
+    return second;
 }
 
 // A visit is on record if its kind of place and its household are, by phone holders, mostly.
@@ -422,7 +464,7 @@ void Reference::send_units() {
 // --- small questions ---
 
 bool Reference::able(std::uint32_t i) const {
-    return present_[i] != 0 && state.patients.stays_home[i] == 0 && order(i) != policy::Order::kHome;
+    return present_[i] != 0 && state.patients.stays_home[i] == 0 && !confined(i);
 }
 bool Reference::elder_alone(std::uint32_t h) const {
     return world_.members(h) == 1 && world_.resident.age[world_.household.first[h]] >= 65;

@@ -37,7 +37,7 @@ class Reference {
     };
     struct Round {
         policy::Task task;
-        int job;  // 0 knock, 1 temperature, 2 ticket, 3 swab, 9 delivery
+        int job;  // 0 knock, 1 temperature, 2 ticket, 3 swab, 4 watch, 5 guard, 9 delivery, 11 care in the centre
         std::uint64_t key;
         double planned;
         std::vector<std::uint32_t> households;
@@ -73,6 +73,13 @@ class Reference {
     policy::Checks checks(std::uint32_t h) const;
     policy::Order order(std::uint32_t i) const;
     bool red(std::uint32_t i) const;
+    bool untold(std::uint32_t i) const;
+    bool confined(std::uint32_t i) const;
+    double attended(std::uint32_t i) const;
+    std::uint32_t beds() const;
+    void give_beds();
+    bool in_centre(std::uint32_t i) const;
+    void look_after_centre();
     double adherence(std::uint32_t i) const;
     bool restricts() const { return !orders_.permits.empty(); }
     bool gated() const;

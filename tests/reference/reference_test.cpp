@@ -67,7 +67,8 @@ policy::PolicyUse swabs() {
 
 struct Compared {
     std::int64_t wait_seconds = 0, unmet = 0, infections = 0, refusals = 0, missed = 0, delivered = 0,
-                 encounters = 0, positives = 0, retests = 0, waiting = 0;
+                 encounters = 0, positives = 0, retests = 0, waiting = 0, central = 0, beds_short = 0,
+                 broken = 0, in_centre = 0, unguarded = 0;
 };
 
 Compared compare(const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number) {
@@ -117,7 +118,12 @@ Compared compare(const policy::Scenario& scenario, std::size_t arm, std::uint32_
             total(Count::kExposureQueue) + total(Count::kExposureDoor),
             total(Count::kTestsPositive),
             total(Count::kTubesRetested),
-            total(Count::kTubesWaiting)};
+            total(Count::kTubesWaiting),
+            total(Count::kCentralDays),
+            total(Count::kBedsShort),
+            total(Count::kOrdersBroken),
+            total(Count::kExposureCentre),
+            total(Count::kUnmetQuarantine)};
 }
 
 std::vector<policy::PolicyUse> all_four() {
@@ -153,6 +159,24 @@ TEST(Kernel, EqualsTheReferenceWhereQueuesFormAndHandsRunOut) {
     const Compared queued = compare(busy, gates, 3);
     EXPECT_GT(queued.wait_seconds, 100000);
     EXPECT_GT(queued.encounters, 0);
+}
+
+TEST(Kernel, EqualsTheReferenceWhereBedsAndGuardsRunOut) {
+    policy::Scenario scenario = village();
+    scenario.contacts.centre_contacts = 4;  // so that people meet there
+    scenario.population.returnees = 30;
+    const std::size_t arm = add_arm(scenario, "beds",
+                                    {use("quarantine", {{"beds", 5},
+                                                        {"adherence", 0.4},
+                                                        {"door_seal", 0.2},
+                                                        {"central_share", 0.8},
+                                                        {"team_minutes", 240}})});
+    const Compared seen = compare(scenario, arm, 4);
+    EXPECT_GT(seen.central, 0);
+    EXPECT_GT(seen.beds_short, 0);
+    EXPECT_GT(seen.broken, 0);
+    EXPECT_GT(seen.in_centre, 0);
+    EXPECT_GT(seen.unguarded, 0);
 }
 
 // Any scenario the options can spell: policies, schedules, pools, places, organisation and minds drawn at
@@ -207,6 +231,11 @@ policy::Scenario random_scenario(std::uint64_t seed) {
             set(policies.back(), "outing_every", between(1, 4));
             set(policies.back(), "medical_exit", between(0, 1));
             set(policies.back(), "visitors_admitted", unit());
+        }
+        if (kind.name == "quarantine") {
+            set(policies.back(), "beds", between(0, 2) * 4);
+            set(policies.back(), "adherence", 0.9 * unit());
+            set(policies.back(), "team", between(0, 5));
         }
     }
     add_arm(scenario, "random", std::move(policies),

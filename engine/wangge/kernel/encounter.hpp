@@ -5,8 +5,18 @@
 namespace wangge::kernel {
 
 /// Where a contact happens, as recorded in the transmission list and reported by the diary.
-enum class Setting : std::uint8_t { kHome, kNeighbour, kClass, kWork, kCommunity, kQueue, kDoor, kImport };
-inline constexpr std::uint32_t kSettings = 8;
+enum class Setting : std::uint8_t {
+    kHome,
+    kNeighbour,
+    kClass,
+    kWork,
+    kCommunity,
+    kQueue,
+    kDoor,
+    kImport,
+    kCentre
+};
+inline constexpr std::uint32_t kSettings = 9;
 
 /// A contact outside the matchings: two in a queue, server and served, caller and host.
 struct Encounter {

@@ -123,13 +123,28 @@ void merge_marks(const Context& context, const policy::Directives& orders, Stand
         std::uint32_t& row = standing.mark_of[mark.resident];
         if (row == world::kNone) {
             row = static_cast<std::uint32_t>(standing.marks.size());
-            standing.marks.push_back({mark.resident, mark.order, mark.adherence, mark.code_red});
+            standing.marks.push_back({mark.resident, mark.order, mark.adherence, mark.code_red, mark.watched,
+                                      mark.when_told});
             continue;
         }
         StandingMark& held = standing.marks[row];
+        // A call is needed only while no order that binds anyway is there.
+        if (mark.order >= policy::Order::kHome)
+            held.when_told = mark.when_told && (held.order < policy::Order::kHome || held.when_told);
         held.order = std::max(held.order, mark.order);
+        held.watched = std::max(held.watched, mark.watched);
         held.adherence = std::max(held.adherence, mark.adherence);
         held.code_red = held.code_red || mark.code_red;
+    }
+}
+
+void merge_beds(const policy::Directives& orders, Standing& standing) {
+    if (orders.beds.empty()) return;
+    standing.beds.pools = 0;
+    for (const policy::Beds& beds : orders.beds) {
+        standing.beds.beds = std::max(standing.beds.beds, beds.beds);
+        standing.beds.minutes = std::max(standing.beds.minutes, beds.minutes);
+        standing.beds.pools |= beds.pools;
     }
 }
 
@@ -137,10 +152,13 @@ void resolve_services(const Context& context, const policy::Directives& orders, 
     if (orders.services.empty()) return;
     standing.services = orders.services;
     standing.service_of.assign(context.world.households, world::kNone);
-    for (std::uint32_t row = 0; row < orders.services.size(); ++row) {
-        for_each_reached(context, orders.services[row].dwellings, [&](std::uint32_t h) {
-            if (standing.service_of[h] == world::kNone) standing.service_of[h] = row;
-        });
+    for (const bool quarantined_only : {false, true}) {
+        for (std::uint32_t row = 0; row < orders.services.size(); ++row) {
+            if (orders.services[row].quarantined_only != quarantined_only) continue;
+            for_each_reached(context, orders.services[row].dwellings, [&](std::uint32_t h) {
+                if (standing.service_of[h] == world::kNone) standing.service_of[h] = row;
+            });
+        }
     }
 }
 
@@ -153,6 +171,7 @@ Standing resolve(const Context& context, const policy::Directives& orders) {
     resolve_checks(context, orders, standing);
     resolve_visitors_and_scans(context, orders, standing);
     merge_marks(context, orders, standing);
+    merge_beds(orders, standing);
     resolve_services(context, orders, standing);
     standing.tasks = orders.tasks;
     standing.desks = orders.desks;

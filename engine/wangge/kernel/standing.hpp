@@ -15,6 +15,8 @@ struct StandingMark {
     policy::Order order = policy::Order::kNone;
     double adherence = 1;
     bool code_red = false;
+    double watched = 0;      // adherence when every visit and guard comes
+    bool when_told = false;  // binds only when a call reaches the person
 };
 
 struct Standing {
@@ -22,7 +24,8 @@ struct Standing {
     std::vector<policy::Errands> allowed;    // by household; only if `restricts`
     std::vector<std::int32_t> outing_every;  // by household, 0: no quota; only if `restricts`
     std::vector<std::uint32_t> mark_of;      // by agent: row in marks, kNone
-    std::vector<StandingMark> marks;         // sorted by resident
+    std::vector<StandingMark> marks;         // in the order of the first mark on each resident
+    policy::Beds beds;                       // of central quarantine
 
     bool gated = false;                     // posts or a barrier stand at the boundary
     bool guarded = false;                   // posts enforce permits
@@ -42,6 +45,15 @@ struct Standing {
     std::vector<policy::Whistle> whistles;
     std::vector<policy::Test> tests;
 
+    /// The order on an agent today; central quarantine only for those who have a bed.
+    policy::Order order_of(std::uint32_t i) const {
+        return mark_of[i] == world::kNone ? policy::Order::kNone : marks[mark_of[i]].order;
+    }
+    /// Ordered to stay at home or away in a bed, and knows it.
+    bool confines(std::uint32_t i) const {
+        return order_of(i) >= policy::Order::kHome && !marks[mark_of[i]].when_told;
+    }
+    bool in_centre(std::uint32_t i) const { return order_of(i) == policy::Order::kCentral; }
     const policy::Checks& checks_for(std::uint32_t household) const {
         return checks[checks_of.empty() ? 0 : checks_of[household]];
     }
@@ -52,8 +64,8 @@ struct Standing {
 inline constexpr std::size_t kMostChecks = 8;  // check directives at once
 
 /// Resolves and merges: permits by and, quotas by the longest interval, posts by max, barriers by min, checks
-/// by union, visitors by min, marks by the strictest order, services by the first that reaches a household,
-/// scans by union. A zero-reach directive leaves no trace.
+/// by union, visitors by min, marks by the strictest order, beds by max, services by the first that reaches a
+/// household (those for the quarantined alone last), scans by union. A zero-reach directive leaves no trace.
 Standing resolve(const Context& context, const policy::Directives& orders);
 
 }  // namespace wangge::kernel

@@ -8,6 +8,7 @@ std::span<const policy::PolicyKind> catalogue() {
         grid_checkpoints(),
         volunteer_delivery(),
         digital_codes(),
+        quarantine(),
     };
     return all;
 }

@@ -12,6 +12,7 @@ policy::PolicyKind blanket_closure();
 policy::PolicyKind grid_checkpoints();
 policy::PolicyKind volunteer_delivery();
 policy::PolicyKind digital_codes();
+policy::PolicyKind quarantine();
 
 /// All of them, in the order of the manual.
 std::span<const policy::PolicyKind> catalogue();

@@ -25,5 +25,9 @@ inline core::Fault contradiction(std::string_view key, std::string_view explanat
 inline std::string whole(double value) {
     return std::to_string(static_cast<long long>(value));
 }
+/// A share as text, in per cent.
+inline std::string share(double value) {
+    return whole(100.0 * value + 0.5) + " %";
+}
 
 }  // namespace wangge::policies

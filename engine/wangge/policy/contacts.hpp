@@ -11,7 +11,7 @@ namespace wangge::policy {
 struct Contacts {
     double class_rounds, team_rounds, workplace_rounds, shop_rounds, market_rounds, square_rounds,
         stairwell_rounds, clinic_rounds, office_rounds, weight_class, weight_community, weight_guest,
-        outdoor_factor, queue_full_minutes;
+        outdoor_factor, queue_full_minutes, centre_contacts;
 
     static std::span<const core::Field> fields();
 };

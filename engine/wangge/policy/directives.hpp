@@ -99,10 +99,12 @@ struct Service {
     double buy_minutes = 12, drop_minutes = 4, stairs_minutes = 0.5;
     std::uint32_t batch = 6;     // orders carried in one round
     bool priority_only = false;  // elders alone, the quarantined and households that cannot go
+    bool quarantined_only = false;  // households with somebody under an order, where no other service is
 };
 
-/// marks: standing orders on persons (strictest wins).
-enum class Order : std::uint8_t { kNone, kWatch, kHome };
+/// marks: standing orders on persons (strictest wins). Who is sent to central quarantine and finds no bed stays
+/// at home.
+enum class Order : std::uint8_t { kNone, kWatch, kHome, kCentral };
 inline constexpr std::int32_t kSinceToday = -1000000;
 struct Mark {
     std::uint32_t resident = 0;
@@ -112,6 +114,16 @@ struct Mark {
     bool code_red =
         false;  // the health code is not green: doors and gates that ask for it turn the person away
     std::int32_t since = kSinceToday;  // first day of the order; read by `escalate` alone
+    double watched = 0;  // keeps to it on a day on which all visits and guards ordered for the person come
+    bool when_told = false;  // does not bind before a call (kNotify) reaches the person
+};
+
+/// beds: central quarantine (the most beds, the longest care, the union of pools). Who lies in one is away from
+/// home, fed and examined there.
+struct Beds {
+    std::uint32_t beds = 0;
+    double minutes = 0;  // care per person and day
+    Pools pools = kAllPools;
 };
 
 /// scans: who was where is recorded at these kinds of place.
@@ -123,19 +135,23 @@ struct Scan {
 };
 
 /// tasks: typed work, keyed by (kind, subject, cause, topic).
-enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket, kSwab };
+enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket, kSwab, kWatch, kGuard };
 struct Task {
     TaskKind kind = TaskKind::kKnock;
-    std::uint32_t subject = 0;  // household (knock, ticket) or resident (temperature, swab)
+    std::uint32_t subject = 0;  // household (knock, ticket) or resident (all others)
     std::int32_t cause = 0;     // cause day, or number of the sweep
     std::uint8_t rank = 0;      // class in the competition for hands (ranks.hpp); smaller first
     double minutes = 0;         // at the door, answered
     double minutes_unanswered = 0;
     Pools pools = kAllPools;
     bool gives_pass = false;  // knock: hands out the pass too
-    std::uint8_t topic = 0;  // ticket: TicketKind; temperature: number of the reading, from 0; swab: TestKind
+    std::uint8_t topic = 0;  // ticket: TicketKind; swab: TestKind; else number of the task that day, from 0
     std::uint8_t pool = 1;   // swab: how many share a tube
 };
+/// Whether a task is about one resident (else about a household).
+constexpr bool about_resident(TaskKind kind) {
+    return kind != TaskKind::kKnock && kind != TaskKind::kTicket;
+}
 
 /// tests: swabs taken without a visit: at a quarantine site or a testing point whose staff's time is ordered
 /// apart (Desk), or by oneself (antigen). At home by visiting staff: TaskKind::kSwab.
@@ -168,6 +184,7 @@ struct Directives {
     std::vector<Visitors> visitors;
     std::vector<Service> services;
     std::vector<Mark> marks;
+    std::vector<Beds> beds;
     std::vector<Scan> scans;
     std::vector<Task> tasks;
     std::vector<Desk> desks;

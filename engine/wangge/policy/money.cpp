@@ -23,6 +23,10 @@ const Field kFields[] = {
       "care of one confirmed case", "每例确诊救治费用",
       "National Healthcare Security Administration 2020, about 17,000 to 23,000 a patient"},
      offsetof(Money, case_care)},
+    {{"centre_day", Kind::kNumber, "yuan", 300.0, 0, 100000.0, Mark::kAssumed,
+      "room and meals of one person-day in central quarantine", "集中隔离每人每日食宿费用",
+      "hotels taken for quarantine asked 150 to 450 yuan a day"},
+     offsetof(Money, centre_day)},
 };
 
 }  // namespace

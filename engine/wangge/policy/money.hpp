@@ -9,7 +9,7 @@ namespace wangge::policy {
 
 /// Prices: section `money`.
 struct Money {
-    double workday, ration, refill, case_care;
+    double workday, ration, refill, case_care, centre_day;
 
     static std::span<const core::Field> fields();
 };

@@ -45,20 +45,21 @@ double hours_worked(const Account& a) {
 double hours_unmet(const Account& a) {
     double minutes = 0;
     for (const Count count : {Count::kUnmetPosts, Count::kUnmetVisits, Count::kUnmetTickets,
-                              Count::kUnmetDelivery, Count::kUnmetSweeps}) {
+                              Count::kUnmetDelivery, Count::kUnmetSweeps, Count::kUnmetQuarantine}) {
         minutes += a.total(count);
     }
     return minutes / 60.0;
 }
 
-// Pay, relief brought on tickets, and the care of confirmed cases.
+// Pay, relief brought on tickets, central quarantine, and the care of confirmed cases.
 double public_cost(const Account& a) {
     double pay = 0;
     for (const PoolMinutes& one : kPoolMinutes)
         pay += a.total(one.count) / 60.0 * a.scenario().work.pay[static_cast<std::size_t>(one.pool)];
     const policy::Money& money = a.scenario().money;
     return pay + a.total(Count::kRationsRelief) * money.ration +
-           a.total(Count::kRefillsRelief) * money.refill + a.total(Count::kReports) * money.case_care;
+           a.total(Count::kRefillsRelief) * money.refill + a.total(Count::kReports) * money.case_care +
+           a.total(Count::kCentralDays) * money.centre_day;
 }
 
 double refusals_of(const Account& a, std::uint32_t groups) {

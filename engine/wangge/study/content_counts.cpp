@@ -14,14 +14,15 @@ using kernel::Ledger;
 constexpr Count kWorked[] = {Count::kMinutesCommunity, Count::kMinutesParty, Count::kMinutesVolunteer,
                              Count::kMinutesCrew, Count::kMinutesSeconded};
 constexpr Count kUnmet[] = {Count::kUnmetPosts, Count::kUnmetVisits, Count::kUnmetTickets,
-                            Count::kUnmetDelivery, Count::kUnmetSweeps};
+                            Count::kUnmetDelivery, Count::kUnmetSweeps, Count::kUnmetQuarantine};
 
 struct SettingName {
     const char *name, *name_zh;
 };
 constexpr SettingName kSettingNames[] = {
     {"home", "家庭"},          {"neighbour", "邻里"}, {"class", "班级"},      {"work", "工作"},
-    {"community", "公共场所"}, {"queue", "门岗排队"}, {"door", "上门与岗位"}, {"import", "输入"}};
+    {"community", "公共场所"}, {"queue", "门岗排队"}, {"door", "上门与岗位"}, {"import", "输入"},
+    {"centre", "集中隔离点"}};
 static_assert(std::size(kSettingNames) == kernel::kSettings);
 
 std::string text(std::string_view view) {

@@ -27,6 +27,11 @@ constexpr Count kDelivery[] = {Count::kOrders,           Count::kOrdersDelivered
                                Count::kExposureCouriers};
 constexpr Count kCodes[] = {Count::kAttempts,    Count::kRefusals,   Count::kRecords,   Count::kRecordDays,
                             Count::kCodeRedDays, Count::kCodeHelped, Count::kConflicts, Count::kObservedDays};
+constexpr Count kQuarantine[] = {
+    Count::kConfinedDays, Count::kCentralDays,       Count::kBedsShort,       Count::kOrdersBroken,
+    Count::kWatches,      Count::kMinutesQuarantine, Count::kUnmetQuarantine, Count::kReportsQuarantined,
+    Count::kReports,      Count::kExposureCentre,    Count::kMissedMealDays,  Count::kOrdersDelivered,
+    Count::kWorkdaysLost};
 constexpr Count kAny[] = {Count::kLocalInfections, Count::kReports,        Count::kConfinedDays,
                           Count::kMissedMealDays,  Count::kAttempts,       Count::kRefusals,
                           Count::kTicketsOpened,   Count::kTicketsOverdue, Count::kMinutesPosts,
@@ -39,7 +44,8 @@ struct Concern {
 constexpr Concern kConcerns[] = {{"blanket_closure", kClosure},
                                  {"grid_checkpoints", kCheckpoints},
                                  {"volunteer_delivery", kDelivery},
-                                 {"digital_codes", kCodes}};
+                                 {"digital_codes", kCodes},
+                                 {"quarantine", kQuarantine}};
 
 /// A policy that nothing is said about gets the counts that every measure may move.
 std::span<const Count> concern_of(std::string_view policy) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wangge/kernel/day/acute.hpp"
+#include "wangge/kernel/day/centre.hpp"
 #include "wangge/kernel/day/live.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -21,17 +22,13 @@ Context first_context(const Inputs& inputs) {
             inputs.pools, inputs.luck,     date_of(inputs.scenario.calendar, 0)};
 }
 
-// Here and not isolated; outsiders are always within reach of their duty.
+// Here, not isolated and not in central quarantine; outsiders are always within reach of their duty.
 Presence who_is_here(const Context& context, const State& state) {
     Presence present(context.world.agents);
     for (std::uint32_t i = 0; i < context.world.agents; ++i)
         present[i] = state.here(i, context.date.day) ? 1 : 0;
+    for (const std::uint32_t i : state.in_centre) present[i] = 0;
     return present;
-}
-
-bool ordered_home(const Standing& standing, std::uint32_t i) {
-    const std::uint32_t row = standing.mark_of[i];
-    return row != world::kNone && standing.marks[row].order == policy::Order::kHome;
 }
 
 // Well, free and here: can fetch food and can work.
@@ -39,7 +36,7 @@ std::vector<std::uint8_t> who_is_able(const Context& context, const Standing& st
                                       const Presence& present) {
     std::vector<std::uint8_t> able(context.world.agents);
     for (std::uint32_t i = 0; i < context.world.agents; ++i) {
-        able[i] = present[i] != 0 && state.patients.stays_home[i] == 0 && !ordered_home(standing, i) ? 1 : 0;
+        able[i] = present[i] != 0 && state.patients.stays_home[i] == 0 && !standing.confines(i) ? 1 : 0;
     }
     return able;
 }
@@ -52,6 +49,7 @@ work::Roster staff(const Context& context, const Standing& standing, const std::
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
     work::share_tasks(context, state.hands, list_rounds(context, standing, state), roster, ledger);
+    work::attend(standing, roster);
     return roster;
 }
 
@@ -114,7 +112,7 @@ meet::Duties duties(const Context& context, const work::Roster& roster) {
     return duties;
 }
 
-// Outsiders are diagnosed where they live; they need no trip.
+// Outsiders are diagnosed where they live and those in central quarantine there; they need no trip.
 std::vector<std::uint32_t> who_reached_clinic(const Context& context, const State& state,
                                               const std::vector<Trip>& trips) {
     const std::int32_t day = context.date.day;
@@ -124,7 +122,10 @@ std::vector<std::uint32_t> who_reached_clinic(const Context& context, const Stat
         if (goes && state.patients.clinic_from[trip.resident] <= day) reached.push_back(trip.resident);
     }
     for (const std::uint32_t i : state.courses.active) {
-        if (i >= context.world.residents && state.patients.clinic_from[i] <= day) reached.push_back(i);
+        const bool needs_no_trip =
+            i >= context.world.residents ||
+            std::binary_search(state.in_centre.begin(), state.in_centre.end(), i);
+        if (needs_no_trip && state.patients.clinic_from[i] <= day) reached.push_back(i);
     }
     std::sort(reached.begin(), reached.end());
     return reached;
@@ -144,6 +145,16 @@ void record_visits(const Context& context, const Standing& standing, const std::
             continue;
         ledger.add(Count::kRecords, context.date.day, trip.resident);
         ledger.add(Count::kRecordDays, context.date.day, trip.resident, standing.scan.keep_days);
+    }
+}
+
+// Cases of today who were kept from others when they were found.
+void count_found_in_quarantine(const Context& context, const Standing& standing, const State& state,
+                               Ledger& ledger) {
+    for (auto report = state.patients.reports.rbegin();
+         report != state.patients.reports.rend() && report->day == context.date.day; ++report) {
+        if (standing.confines(report->resident))
+            ledger.add(Count::kReportsQuarantined, context.date.day, report->resident);
     }
 }
 
@@ -198,7 +209,8 @@ void Simulation::step() {
 
     // observe, decide
     turn_sweep(context_, state_.papers);
-    const Standing standing = resolve(context_, decide(context_, state_, in_force_, desk_));
+    Standing standing = resolve(context_, decide(context_, state_, in_force_, desk_));
+    give_beds(context_, standing, state_, ledger_);
     send_units(context_, standing.whistles, state_, ledger_);
 
     // staff
@@ -227,6 +239,7 @@ void Simulation::step() {
     move::queue_at_gates(inputs, trips, visitors, watched, state_.gates, encounters, ledger_);
     make_rounds(context_, standing, roster, where, watched, state_, encounters, ledger_);
     take_swabs(context_, standing, state_, ledger_);
+    look_after_centre(context_, standing, watched, state_, encounters);
     record_visits(context_, standing, trips, where, desk_, ledger_);
 
     // meet
@@ -242,6 +255,7 @@ void Simulation::step() {
         state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
     care::confirm(context_, state_.courses, who_reached_clinic(context_, state_, trips),
                   state_.lab.positive_today, state_.patients, ledger_);
+    count_found_in_quarantine(context_, standing, state_, ledger_);
     care::run_lab(context_, state_.lab, ledger_);
     disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses);
 

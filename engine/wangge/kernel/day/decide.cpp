@@ -24,6 +24,7 @@ void append(Directives& all, const Directives& more) {
     append(all.visitors, more.visitors);
     append(all.services, more.services);
     append(all.marks, more.marks);
+    append(all.beds, more.beds);
     append(all.scans, more.scans);
     append(all.tasks, more.tasks);
     append(all.desks, more.desks);

@@ -95,16 +95,17 @@ void count_restrictions(const Context& context, const Standing& standing, const 
         if (due && worked[i] == 0) ledger.add(Count::kWorkdaysLost, day, i);
         if (due) lose_income(context, world.resident.household[i], worked[i] == 0, state);
         const std::uint32_t row = standing.mark_of[i];
-        const bool ordered = row != world::kNone && standing.marks[row].order == policy::Order::kHome;
+        const bool ordered = standing.confines(i), in_centre = standing.in_centre(i);
         const bool red = row != world::kNone && standing.marks[row].code_red;
         const std::int32_t returned = state.arrival[i];
         const bool fresh =
             returned != world::kAlwaysHere &&
             day < returned + static_cast<std::int32_t>(context.scenario.organisation.observe_days);
-        if (fresh && present[i] != 0)
+        if (fresh && (present[i] != 0 || in_centre))
             ledger.add(ordered ? Count::kObservedDays : Count::kUnobservedDays, day, i);
         if (red) ledger.add(Count::kCodeRedDays, day, i);
-        if (present[i] == 0) {
+        if (in_centre) ledger.add(Count::kCentralDays, day, i);
+        if (present[i] == 0 && !in_centre) {
             ledger.add(Count::kIsolatedDays, day, i);
             continue;
         }

@@ -15,34 +15,53 @@ using policy::TaskKind;
 using work::Job;
 using work::RoundTask;
 
+constexpr std::uint32_t kFirstReading = 3, kFirstWatch = 500;  // name the looks at a thermometer of a day
+
 double stairs(const world::World& world, std::uint32_t household, double per_floor) {
     const bool lift = world.stairwell.lift[world.household.stairwell[household]] != 0;
     return lift ? 0.0 : (world.household.floor[household] - 1) * per_floor;
 }
 
-bool of_person(const policy::Task& task) {
-    return task.kind == TaskKind::kTemperature || task.kind == TaskKind::kSwab;
-}
-
 std::uint64_t task_key(const Context& context, const policy::Task& task) {
-    const std::uint64_t subject = of_person(task) ? context.world.resident.key[task.subject]
-                                                  : context.world.household.key[task.subject];
+    const std::uint64_t subject = policy::about_resident(task.kind)
+                                      ? context.world.resident.key[task.subject]
+                                      : context.world.household.key[task.subject];
     const std::uint64_t what =
         static_cast<std::uint64_t>(task.kind) << 40 | static_cast<std::uint64_t>(task.topic) << 32;
     return core::combine(what + static_cast<std::uint32_t>(task.cause), subject);
 }
 
+Job job_of(TaskKind kind) {
+    switch (kind) {
+        case TaskKind::kTemperature:
+            return Job::kTemperature;
+        case TaskKind::kTicket:
+            return Job::kTicket;
+        case TaskKind::kSwab:
+            return Job::kSwab;
+        case TaskKind::kWatch:
+            return Job::kWatch;
+        case TaskKind::kGuard:
+            return Job::kGuard;
+        default:
+            return Job::kKnock;
+    }
+}
+
+// Nobody rings at the home of somebody in central quarantine.
+bool called_off(const Standing& standing, const policy::Task& task) {
+    return policy::about_resident(task.kind) && standing.in_centre(task.subject);
+}
+
 RoundTask ordered_round(const Context& context, const policy::Task& task) {
     const world::World& world = context.world;
     const policy::Organisation& organisation = context.scenario.organisation;
-    const std::uint32_t household = of_person(task) ? world.resident.household[task.subject] : task.subject;
+    const std::uint32_t household =
+        policy::about_resident(task.kind) ? world.resident.household[task.subject] : task.subject;
     RoundTask round;
     round.task = task;
     round.key = task_key(context, task);
-    round.job = task.kind == TaskKind::kKnock         ? Job::kKnock
-                : task.kind == TaskKind::kTemperature ? Job::kTemperature
-                : task.kind == TaskKind::kSwab        ? Job::kSwab
-                                                      : Job::kTicket;
+    round.job = job_of(task.kind);
     round.planned = task.minutes + stairs(world, household, organisation.stairs_minutes);
     if (task.kind == TaskKind::kKnock) {
         const double answers = world.household.tenure[household] == world::Tenure::kTenant
@@ -98,6 +117,22 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
     }
 }
 
+constexpr std::uint64_t kCentreTask = std::uint64_t{1} << 48;  // beside the kinds of directives
+
+void list_care(const Context& context, const Standing& standing, const State& state,
+               std::vector<RoundTask>& rounds) {
+    for (const std::uint32_t i : state.in_centre) {
+        RoundTask round;
+        round.job = Job::kCentre;
+        round.task.subject = i;
+        round.task.rank = policy::kRankQuarantine;
+        round.task.minutes = round.planned = standing.beds.minutes;
+        round.task.pools = standing.beds.pools;
+        round.key = core::combine(kCentreTask + context.today(), context.world.resident.key[i]);
+        rounds.push_back(std::move(round));
+    }
+}
+
 // Makes the rounds one task after the other, in the order of the competition.
 class Rounds {
   public:
@@ -131,6 +166,12 @@ class Rounds {
                 return deliver(round);
             case Job::kSwab:
                 return swab(round.task);
+            case Job::kWatch:
+                return watch(round.task);
+            case Job::kGuard:
+                return;  // stands outside
+            case Job::kCentre:
+                return meet(round.task.subject, round.task.minutes);
         }
     }
 
@@ -189,10 +230,13 @@ class Rounds {
         }
         ledger_.add(Count::kTemperatures, context_.date.day, i);
         meet(i, task.minutes);
+        look_for_fever(i, kFirstReading + task.topic);
+    }
+    void look_for_fever(std::uint32_t i, std::uint32_t reading) {
         if (!care::feverish(context_, state_.courses, i)) return;
         const bool seen = core::Draws(context_.luck, core::Purpose::kFever)
                               .happens(context_.scenario.organisation.temperature_sensitivity,
-                                       world_.resident.key[i], context_.today(), 3u + task.topic);
+                                       world_.resident.key[i], context_.today(), reading);
         if (seen) state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
     }
 
@@ -205,6 +249,15 @@ class Rounds {
         meet(i, task.minutes);
         care::take_sample(context_, state_.courses, i, static_cast<policy::TestKind>(task.topic), task.pool,
                           context_.date.day * kDayMinutes + minute_, state_.lab, ledger_);
+    }
+
+    // Looks whether somebody in quarantine, or released from it, is at home and well.
+    void watch(const policy::Task& task) {
+        const std::uint32_t i = task.subject;
+        if (where_(i, tick_) != world_.resident.household[i]) return;
+        ledger_.add(Count::kWatches, context_.date.day, i);
+        meet(i, task.minutes);
+        look_for_fever(i, kFirstWatch + task.topic);
     }
 
     void settle_ticket(const policy::Task& task) {
@@ -252,7 +305,10 @@ class Rounds {
 std::vector<RoundTask> list_rounds(const Context& context, const Standing& standing, const State& state) {
     std::vector<RoundTask> rounds;
     rounds.reserve(standing.tasks.size());
-    for (const policy::Task& task : standing.tasks) rounds.push_back(ordered_round(context, task));
+    for (const policy::Task& task : standing.tasks) {
+        if (!called_off(standing, task)) rounds.push_back(ordered_round(context, task));
+    }
+    list_care(context, standing, state, rounds);
     list_deliveries(context, standing, state, rounds);
     return rounds;
 }

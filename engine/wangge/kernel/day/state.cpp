@@ -38,6 +38,7 @@ enum Column : std::uint32_t {
     kBurdenConfined,
     kBurdenUnpaid,
     kBurdenHungry,
+    kInCentre = 80,
 };
 
 constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
@@ -130,6 +131,7 @@ core::StateHash hash_of(const State& state) {
     column(kGateWait, state.gates.wait, std::int64_t{0});
     column(kGateExpected, state.gates.expected, 0.0);
     column(kArrival, state.arrival, std::int32_t{world::kAlwaysHere});
+    for (const std::uint32_t i : state.in_centre) hash.add(kInCentre, i, 1);
     return hash;
 }
 

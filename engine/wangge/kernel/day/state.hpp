@@ -30,6 +30,7 @@ struct State {
     work::Register papers;
     move::GateMemory gates;
     std::vector<std::int32_t> arrival;  // day of return by agent; world::kAlwaysHere for most
+    std::vector<std::uint32_t> in_centre;  // in a bed of central quarantine, sorted
 
     explicit State(const Context& context);
     bool here(std::uint32_t i, std::int32_t day) const {

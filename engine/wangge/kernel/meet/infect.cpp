@@ -38,6 +38,8 @@ Count exposure_of(Setting setting) {
             return Count::kExposureQueue;
         case Setting::kDoor:
             return Count::kExposureDoor;
+        case Setting::kCentre:
+            return Count::kExposureCentre;
         default:
             return Count::kExposureCommunity;
     }

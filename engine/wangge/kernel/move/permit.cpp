@@ -1,5 +1,7 @@
 #include "wangge/kernel/move/permit.hpp"
 
+#include <algorithm>
+
 namespace wangge::kernel::move {
 namespace {
 
@@ -71,13 +73,22 @@ class Permitter {
         }
         return false;
     }
-    bool keeps_home_order(const Trip& trip) const {
+    // The better people are attended to, the more of them keep to the order.
+    bool keeps_home_order(const Trip& trip) {
         const std::uint32_t row = in_.standing.mark_of[trip.resident];
-        if (row == world::kNone || in_.standing.marks[row].order != policy::Order::kHome ||
+        if (row == world::kNone || in_.standing.marks[row].order < policy::Order::kHome ||
             trip.errand == Errand::kMedical)
             return false;
-        return core::Draws(context_.luck, core::Purpose::kAdhere)
-            .happens(in_.standing.marks[row].adherence, key(trip), context_.today());
+        const StandingMark& mark = in_.standing.marks[row];
+        const double attended = in_.roster.attended.empty() ? 0.0 : in_.roster.attended[row];
+        if (mark.when_told && !(attended > 0)) return false;  // knows nothing of it
+        const double adherence =
+            mark.adherence + std::max(0.0, mark.watched - mark.adherence) * attended;
+        if (core::Draws(context_.luck, core::Purpose::kAdhere)
+                .happens(adherence, key(trip), context_.today()))
+            return true;
+        ledger_.add(Count::kOrdersBroken, context_.date.day, trip.resident);
+        return false;
     }
     bool allowed(Trip& trip, std::uint32_t h) const {
         if (!in_.standing.restricts) return true;

@@ -62,6 +62,7 @@ void place_orders(const Context& context, const Standing& standing, const Able& 
         const bool elder_alone = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
         const bool cannot_go = kept_in || !carrier || world.household.supplied[h] != 0;
         if (!cannot_go || (service.priority_only && !elder_alone && !quarantined)) continue;
+        if (service.quarantined_only && !quarantined) continue;
         stocks.order[h] = {context.date.day,
                            std::max(1, rations(service.order_days, world.members(h)) - stocks.food[h])};
         ledger.add_area(Count::kOrders, context.date.day, world.grid_of(h), 1);

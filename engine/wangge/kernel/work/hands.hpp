@@ -31,8 +31,9 @@ struct Taken {
     std::int32_t start = 0;    // planned minute of the day
 };
 
-/// Kinds of round work; deliveries are made from orders, the others from directives.
-enum class Job : std::uint8_t { kKnock, kTemperature, kTicket, kDelivery, kSwab };
+/// Kinds of round work; deliveries are made from orders, care in the centre from beds in use, the others from
+/// directives.
+enum class Job : std::uint8_t { kKnock, kTemperature, kTicket, kDelivery, kSwab, kWatch, kGuard, kCentre };
 struct RoundTask {
     policy::Task task;  // of a directive; for a delivery only rank, pools and minutes count
     Job job = Job::kKnock;
@@ -57,6 +58,7 @@ struct Roster {
     std::vector<RoundTask> tasks;         // in the order of the competition
     std::vector<Taken> taken;             // in the order of the tasks
     std::vector<std::uint32_t> staff_of;  // by agent: staff row or kNone
+    std::vector<double> attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
 };
 
 /// Stays away today: not there yet, ill, isolated, ordered to stay home, resting, not turning up, or quit.
@@ -79,6 +81,10 @@ void man_posts(const Context& context, const Standing& standing, Roster& roster,
 /// minutes left; what nobody can take is unmet.
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
                  Ledger& ledger);
+
+/// Works out how far the orders on people are attended to: fills `attended`; nothing if nobody was to be
+/// visited.
+void attend(const Standing& standing, Roster& roster);
 
 /// Books hours, fatigue, and quitting at the end of the day.
 void tire(const Context& context, const Roster& roster, Hands& hands, Ledger& ledger);

@@ -15,8 +15,25 @@ Count unmet_of(Job job) {
             return Count::kUnmetTickets;
         case Job::kDelivery:
             return Count::kUnmetDelivery;
+        case Job::kWatch:
+        case Job::kGuard:
+        case Job::kCentre:
+            return Count::kUnmetQuarantine;
         default:
             return Count::kUnmetSweeps;
+    }
+}
+
+Count minutes_on(Job job) {
+    switch (job) {
+        case Job::kDelivery:
+            return Count::kMinutesDelivery;
+        case Job::kWatch:
+        case Job::kGuard:
+        case Job::kCentre:
+            return Count::kMinutesQuarantine;
+        default:
+            return Count::kMinutesRounds;
     }
 }
 
@@ -71,8 +88,7 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
         clock[best] += minutes;
         roster.left[best] -= minutes;
         roster.worked[best] += minutes;
-        ledger.add(task.job == Job::kDelivery ? Count::kMinutesDelivery : Count::kMinutesRounds,
-                   context.date.day, agent, minutes);
+        ledger.add(minutes_on(task.job), context.date.day, agent, minutes);
     }
     roster.tasks = std::move(tasks);
 }
