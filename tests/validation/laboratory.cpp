@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <numeric>
 #include <thread>
 
 namespace wangge::validation {
@@ -62,20 +63,6 @@ double minutes_of(std::uint32_t tick) {
     return static_cast<double>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
 }
 
-void add_place(Laboratory& laboratory, world::PlaceKind kind) {
-    world::World& world = laboratory.world;
-    const auto place = static_cast<std::uint32_t>(world.places.key.size());
-    const auto row = static_cast<std::size_t>(kind);
-    world.places.key.push_back(core::combine(core::hash_text("everyone"), place));
-    world.places.kind.push_back(kind);
-    for (std::uint32_t i = 0; i < world.agents; ++i) {
-        world.places.slots.push_back(i);
-        world.resident.place[row][i] = place;
-        world.resident.slot[row][i] = i;
-    }
-    world.places.first.push_back(static_cast<std::uint32_t>(world.places.slots.size()));
-}
-
 }  // namespace
 
 Laboratory loners(std::uint32_t people) {
@@ -86,18 +73,33 @@ Laboratory homes(std::uint32_t households, std::uint32_t size) {
 }
 
 void mix(Laboratory& laboratory, double rounds) {
-    add_place(laboratory, kByNight);
-    add_place(laboratory, kByDay);
-    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        const std::uint32_t place = minutes_of(tick) > 180 ? 0 : 1;
-        std::fill(laboratory.where.at[tick].begin(), laboratory.where.at[tick].end(),
-                  laboratory.world.households + place);
-    }
+    std::vector<std::uint32_t> everyone(laboratory.world.agents);
+    std::iota(everyone.begin(), everyone.end(), 0u);
+    add_place(laboratory, kByNight, everyone, 0);
+    add_place(laboratory, kByDay, everyone, 1);
+    for (std::uint32_t tick = 2; tick < world::kTicks; ++tick)
+        laboratory.where.at[tick] = laboratory.where.at[minutes_of(tick) > 180 ? 0 : 1];
     // A contact counts by the infectiousness per minute: twice the rounds in ticks of twice the length, and
     // it does not matter at which time of day somebody becomes infectious.
     laboratory.scenario.contacts.shop_rounds = 2 * rounds;
     laboratory.scenario.contacts.market_rounds = rounds;
     laboratory.scenario.contacts.weight_community = 1.0;
+}
+
+void add_place(Laboratory& laboratory, world::PlaceKind kind, const std::vector<std::uint32_t>& regulars,
+               std::uint32_t tick) {
+    world::World& world = laboratory.world;
+    const auto place = static_cast<std::uint32_t>(world.places.key.size());
+    const auto row = static_cast<std::size_t>(kind);
+    world.places.key.push_back(core::combine(core::hash_text("laboratory"), place));
+    world.places.kind.push_back(kind);
+    for (std::uint32_t slot = 0; slot < regulars.size(); ++slot) {
+        world.places.slots.push_back(regulars[slot]);
+        world.resident.place[row][regulars[slot]] = place;
+        world.resident.slot[row][regulars[slot]] = slot;
+        laboratory.where.at[tick][regulars[slot]] = world.households + place;
+    }
+    world.places.first.push_back(static_cast<std::uint32_t>(world.places.slots.size()));
 }
 
 void connect(Laboratory& laboratory, std::vector<std::vector<std::uint32_t>> neighbours) {

@@ -28,6 +28,9 @@ Laboratory loners(std::uint32_t people);
 Laboratory homes(std::uint32_t households, std::uint32_t size);
 /// Lets everyone meet everyone, in `rounds` matchings per three hours.
 void mix(Laboratory& laboratory, double rounds);
+/// Sends these people to a place of their own in one tick of every day.
+void add_place(Laboratory& laboratory, world::PlaceKind kind, const std::vector<std::uint32_t>& regulars,
+               std::uint32_t tick);
 /// A static network: neighbours meet once in every tick, in proportion to its length.
 void connect(Laboratory& laboratory, std::vector<std::vector<std::uint32_t>> neighbours);
 

@@ -60,6 +60,7 @@ void expect(const Result& result) {
     std::printf("    %-62s measured %-10s expected %-10s in %s to %s\n", result.title.c_str(),
                 number(result.measured).c_str(), number(result.expected).c_str(), number(result.low).c_str(),
                 number(result.high).c_str());
+    std::fflush(stdout);
     EXPECT_GE(result.measured, result.low) << result.title;
     EXPECT_LE(result.measured, result.high) << result.title;
 }

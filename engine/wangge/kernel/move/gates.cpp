@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "wangge/kernel/move/plan.hpp"
+#include "wangge/kernel/move/servers.hpp"
 
 namespace wangge::kernel::move {
 namespace {
@@ -120,14 +121,14 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
         if (in.standing.posts[post].site == policy::Site::kGate)
             post_of[in.standing.posts[post].row] = static_cast<std::uint32_t>(post);
     }
-    std::vector<std::int32_t> free_at;  // by server number: second at which the server is free
+    Servers at_gate;
     std::uint32_t gate = world::kNone;
     std::uint32_t before = world::kNone;  // who stood in front
     std::int32_t before_start = 0;        // and when their service began
     for (const Passage& passage : passages) {
         if (passage.gate != gate) {
             gate = passage.gate;
-            free_at.clear();
+            at_gate.all_free();
             before = world::kNone;
         }
         memory.arrivals[gate] += 1;
@@ -136,13 +137,7 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
         const std::vector<std::uint32_t>& servers =
             in.roster.cover.servers[post_of[gate] * world::kTicks + tick];
         if (servers.empty()) continue;
-        if (free_at.size() < servers.size()) free_at.resize(servers.size(), 0);
-        std::size_t server = 0;
-        for (std::size_t k = 1; k < servers.size(); ++k) {
-            if (free_at[k] < free_at[server]) server = k;
-        }
-        const std::int32_t start = std::max(passage.second, free_at[server]);
-        free_at[server] = start + passage.service;
+        const auto [start, server] = at_gate.serve(passage.second, passage.service, servers.size());
         const std::int32_t wait = start - passage.second;
         memory.wait[gate] += wait;
         const std::uint32_t worker = context.world.staff.resident[servers[server]];
