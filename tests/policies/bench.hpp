@@ -65,6 +65,19 @@ class FakeQueries final : public policy::Queries {
         found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;
     }
+
+    std::vector<policy::Met> meetings;  // whom cases met, at any time
+    mutable std::vector<Asked> asked_contacts;
+
+    std::vector<policy::Met> contacts(std::span<const std::uint32_t> cases, std::int32_t first,
+                                      std::int32_t last) const override {
+        asked_contacts.push_back({{cases.begin(), cases.end()}, first, last});
+        std::vector<policy::Met> found;
+        for (const policy::Met& met : meetings) {
+            if (std::find(cases.begin(), cases.end(), met.by) != cases.end()) found.push_back(met);
+        }
+        return found;
+    }
 };
 
 /// One use of a measure with its memory.

@@ -19,7 +19,7 @@ TEST(Catalogue, HasEachMeasureOnce) {
     std::vector<std::string_view> names;
     for (const policy::PolicyKind& kind : catalogue()) names.push_back(kind.name);
     EXPECT_EQ(names, (std::vector<std::string_view>{"blanket_closure", "grid_checkpoints",
-                                                    "volunteer_delivery", "digital_codes", "quarantine"}));
+                                                    "volunteer_delivery", "digital_codes", "quarantine", "contact_tracing"}));
 }
 
 TEST(Catalogue, DeclarationsAreSound) {
@@ -128,6 +128,16 @@ std::string play(const policy::PolicyKind& kind, const Changes& changes, const p
     }
     town.queries = &queries;
     town.returnees = {{30, 8, 9}, {70, 12, 12}};
+    // Every report is followed by an interview two days later; everybody met somebody in each way.
+    for (const policy::Report& report : town.reports) {
+        town.interviews.push_back({report.resident, report.day + 2});
+        for (std::uint32_t k = 0; k < 80; ++k) {
+            const auto how = static_cast<policy::Acquaintance>(k / 20);
+            queries.meetings.push_back({report.resident, (report.resident + 1 + 2 * k) % 240, how});
+        }
+    }
+    town.contacts = {{61, 3, 12}, {99, 3, 14}};
+    town.told_on[61] = 13;
     Bench bench(kind.name, changes, common);
     std::string all;
     for (std::int32_t day = 10; day < 40; ++day) all += test::fingerprint(bench.decide(town, day));

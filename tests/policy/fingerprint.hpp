@@ -68,6 +68,7 @@ inline std::string fingerprint(const policy::Directives& orders) {
     }
     for (const auto& x : orders.desks) out << "desk " << int{x.pools} << ' ' << x.minutes << '\n';
     for (const auto& x : orders.whistles) out << "whistle " << x.household << ' ' << int{x.topic} << '\n';
+    for (const auto& x : orders.named) out << "named " << x.contact << ' ' << x.of << '\n';
     return out.str();
 }
 

@@ -54,6 +54,9 @@ struct SmallTown {
     std::vector<policy::KnownReturnee> returnees;
     std::vector<policy::Ticket> tickets;
     std::vector<std::uint8_t> registered, pass, knocks, done;
+    std::vector<policy::Interview> interviews;
+    std::vector<policy::Contact> contacts;
+    std::vector<std::int32_t> told_on;  // by agent
     const policy::Queries* queries = nullptr;
 
     SmallTown() { blank(); }
@@ -83,11 +86,21 @@ struct SmallTown {
                 .tickets = tickets,
                 .gate_arrivals = {},
                 .gate_wait = {},
+                .results = {},
+                .interviews = std::span(interviews).first(held_before(day)),
+                .contacts = contacts,
+                .told_on = told_on,
                 .queries = queries};
     }
 
   private:
+    std::size_t held_before(std::int32_t day) const {
+        std::size_t held = 0;
+        while (held < interviews.size() && interviews[held].day < day) ++held;
+        return held;
+    }
     void blank() {
+        told_on.assign(world.agents, -1);
         for (auto* column : {&registered, &pass, &knocks, &done}) column->assign(world.households, 0);
     }
 };

@@ -172,6 +172,8 @@ void Reference::meet() {
         std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint32_t, int>>
             infected;  // (who, distance from the highest rank, by whom, where)
         for (const Contact& contact : contacts(tick)) {
+            const bool encounter = contact.setting == 5 || contact.setting == 6 || contact.setting == 8;
+            if (!encounter && asked_back() > 0) past_.back().met.push_back(contact);
             for (const auto& [i, j] : {std::pair{contact.a, contact.b}, std::pair{contact.b, contact.a}}) {
                 const bool infectious = state.courses.infected_at[i] >= 0 &&
                                         state.courses.infected_at[i] <= dawn && !over(i, dawn);

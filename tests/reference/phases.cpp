@@ -18,7 +18,7 @@ using world::Pool;
 
 constexpr std::int32_t kDay = 1440;
 constexpr std::uint32_t kPost = kNone - 1, kRound = kNone - 2;
-constexpr int kWatch = 4, kGuard = 5, kDelivery = 9, kCare = 11;
+constexpr int kWatch = 4, kGuard = 5, kInterview = 6, kNotify = 7, kDelivery = 9, kCare = 11;
 
 std::uint32_t tick_at(std::int32_t minute) {
     std::uint32_t tick = 0;
@@ -159,7 +159,8 @@ std::vector<Reference::Round> Reference::list_rounds() const {
     std::vector<Round> all;
     for (const policy::Task& task : orders_.tasks) {
         const bool person = task.kind != policy::TaskKind::kKnock && task.kind != policy::TaskKind::kTicket;
-        if (person && in_centre(task.subject)) continue;
+        const bool by_phone = task.kind >= policy::TaskKind::kInterview;
+        if (person && !by_phone && in_centre(task.subject)) continue;
         const std::uint32_t h = person ? world_.resident.household[task.subject] : task.subject;
         const std::uint64_t kind =
             static_cast<std::uint64_t>(task.kind) << 40 | static_cast<std::uint64_t>(task.topic) << 32;
@@ -168,7 +169,7 @@ std::vector<Reference::Round> Reference::list_rounds() const {
         round.job = static_cast<int>(task.kind);
         round.key = core::combine(kind + static_cast<std::uint32_t>(task.cause),
                                   person ? world_.resident.key[task.subject] : world_.household.key[h]);
-        round.planned = task.minutes + stairs(h, scenario_.organisation.stairs_minutes);
+        round.planned = task.minutes + (by_phone ? 0.0 : stairs(h, scenario_.organisation.stairs_minutes));
         const bool tenant = world_.household.tenure[h] == world::Tenure::kTenant;
         const double answers =
             tenant ? scenario_.organisation.answer_tenant : scenario_.organisation.answer_owner;
@@ -240,6 +241,8 @@ void Reference::share_rounds(std::vector<Round> rounds) {
                                             {2, Count::kUnmetTickets},     {3, Count::kUnmetVisits},
                                             {kWatch, Count::kUnmetQuarantine},
                                             {kGuard, Count::kUnmetQuarantine},
+                                            {kInterview, Count::kUnmetTracing},
+                                            {kNotify, Count::kUnmetTracing},
                                             {kDelivery, Count::kUnmetDelivery},
                                             {kCare, Count::kUnmetQuarantine}};
         if (round.worker == kNone) {
@@ -257,6 +260,8 @@ void Reference::share_rounds(std::vector<Round> rounds) {
         clock[w] += minutes, left_[w] -= minutes, worked_[w] += minutes;
         const std::map<int, Count> kinds = {{kWatch, Count::kMinutesQuarantine},
                                             {kGuard, Count::kMinutesQuarantine},
+                                            {kInterview, Count::kMinutesTracing},
+                                            {kNotify, Count::kMinutesTracing},
                                             {kDelivery, Count::kMinutesDelivery},
                                             {kCare, Count::kMinutesQuarantine}};
         const auto kind = kinds.find(round.job);
@@ -379,7 +384,7 @@ void Reference::intend() {
 double Reference::attended(std::uint32_t i) const {
     double asked = 0, came = 0;
     for (const Round& round : rounds_) {
-        if ((round.job != kWatch && round.job != kGuard) || round.task.subject != i) continue;
+        if ((round.job != kWatch && round.job != kGuard && round.job != kNotify) || round.task.subject != i) continue;
         asked += 1, came += round.worker != kNone ? 1 : 0;
     }
     return asked > 0 ? came / asked : 0.0;
@@ -684,6 +689,9 @@ void Reference::queue() {
 void Reference::make_rounds() {
     for (Round& round : rounds_) {
         if (round.worker != kNone) make(round);
+        if (round.worker == kNone && (round.job == kInterview || round.job == kNotify))
+            ledger.add_area(round.job == kInterview ? Count::kInterviewsWaiting : Count::kCallsWaiting, day_,
+                            ledger.elsewhere(), 1);
     }
     for (std::uint32_t h = 0; h < world_.households; ++h) {
         if (state.stocks.order[h].placed >= 0)
@@ -759,6 +767,12 @@ void Reference::make(Round& round) {
                                        500u + round.task.topic);
         if (feverish(subject) && seen)
             state.patients.found_on[subject] = std::min(state.patients.found_on[subject], day_);
+    } else if (round.job == kInterview) {
+        state.papers.interviews.push_back({subject, day_});
+        count(Count::kInterviews, subject);
+    } else if (round.job == kNotify) {
+        state.papers.told_on[subject] = day_;
+        count(Count::kContactsTold, subject);
     } else if (round.job == kCare) {
         met(subject, round.task.minutes);
     } else if (round.job == kDelivery) {
@@ -793,13 +807,22 @@ void Reference::look_after_centre() {
     }
 }
 
-void Reference::record() {
-    if (orders_.scans.empty()) {
-        past_.clear();
-        return;
+std::int32_t Reference::asked_back() const {
+    std::int32_t days = 0;
+    for (std::size_t row = 0; row < in_force_.size(); ++row) {
+        const bool acts =
+            !in_force_[row].always && in_force_[row].common.reach > 0 && schedule_[row].ended < 0;
+        if (acts) days = std::max(days, in_force_[row].policy->looks_back());
     }
-    past_.push_back({day_, where_, orders_});
-    if (past_.size() > 15) past_.erase(past_.begin());
+    return days;
+}
+
+void Reference::record() {
+    const std::int32_t scans = orders_.scans.empty() ? 0 : 15;
+    const auto days = static_cast<std::size_t>(std::max(scans, asked_back()));
+    past_.push_back({day_, where_, orders_, {}});
+    while (past_.size() > days) past_.erase(past_.begin());
+    if (scans == 0) return;
     std::int32_t keep = 0;
     for (const policy::Scan& scan : orders_.scans) keep = std::max(keep, scan.keep_days);
     for (const Trip& trip : trips_) {

@@ -30,6 +30,7 @@ void append(policy::Directives& all, const policy::Directives& more) {
     append(all.barriers, more.barriers), append(all.checks, more.checks), append(all.visitors, more.visitors);
     append(all.services, more.services), append(all.marks, more.marks), append(all.beds, more.beds), append(all.scans, more.scans);
     append(all.tasks, more.tasks), append(all.desks, more.desks), append(all.whistles, more.whistles);
+    append(all.named, more.named);
     append(all.tests, more.tests);
 }
 
@@ -97,6 +98,10 @@ void Reference::step() {
     orders_ = decide();
     posts_ = posts();
     give_beds();
+    for (const policy::Named& one : orders_.named) {
+        state.papers.contacts.push_back({one.contact, one.of, day_});
+        count(Count::kContactsNamed, one.contact);
+    }
     send_units();
     present_.assign(world_.agents, 0);
     for (std::uint32_t i = 0; i < world_.agents; ++i) present_[i] = here(i) && !in_centre(i) ? 1 : 0;
@@ -299,6 +304,32 @@ class Reference::Scans final : public policy::Queries {
         }
         return found;
     }
+    // Looks up what was noted on the day.
+    std::vector<policy::Met> contacts(std::span<const std::uint32_t> cases, std::int32_t first,
+                                      std::int32_t last) const override {
+        using policy::Acquaintance;
+        std::map<std::pair<std::uint32_t, std::uint32_t>, Acquaintance> closest;
+        for (const Past& past : me_.past_) {
+            for (const Contact& contact : past.met) {
+                if (past.day < first || past.day > last) continue;
+                const Acquaintance how = contact.setting == 0                           ? Acquaintance::kHousehold
+                                         : contact.setting == 2 || contact.setting == 3 ? Acquaintance::kDuty
+                                         : contact.setting == 1                         ? Acquaintance::kKnown
+                                                                : Acquaintance::kStranger;
+                for (const auto& [one, other] :
+                     {std::pair{contact.a, contact.b}, std::pair{contact.b, contact.a}}) {
+                    if (other >= me_.world_.residents ||
+                        std::find(cases.begin(), cases.end(), one) == cases.end())
+                        continue;
+                    const auto at = closest.try_emplace({one, other}, how).first;
+                    at->second = std::min(at->second, how);
+                }
+            }
+        }
+        std::vector<policy::Met> all;
+        for (const auto& [pair, how] : closest) all.push_back({pair.first, pair.second, how});
+        return all;
+    }
 
   private:
     const Reference& me_;
@@ -316,7 +347,7 @@ policy::Directives Reference::decide() {
     std::vector<policy::Ticket> tickets;
     for (const kernel::work::OpenTicket& open : state.papers.tickets) tickets.push_back(open.ticket);
     policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {},
-                             {},        {},     {},    {},   {}, {}, {}, {}, nullptr};
+                             {},        {},     {},    {},   {}, {}, {}, {}, {}, {}, {}, nullptr};
     seen.day = day_, seen.pools = static_cast<policy::Pools>(pools_);
     seen.results = state.lab.results;
     seen.reports = state.patients.reports, seen.days_since_report = since,
@@ -324,7 +355,8 @@ policy::Directives Reference::decide() {
     seen.registered = state.papers.registered, seen.pass = state.papers.pass;
     seen.knocks = state.papers.knocks, seen.done = state.papers.done, seen.returnees = state.papers.returnees;
     seen.tickets = tickets, seen.gate_arrivals = state.gates.arrivals, seen.gate_wait = state.gates.wait;
-    seen.queries = &scans;
+    seen.interviews = state.papers.interviews, seen.contacts = state.papers.contacts;
+    seen.told_on = state.papers.told_on, seen.queries = &scans;
     const double escalation = scenario_.hierarchy.escalation;
     policy::Directives own, above;
     for (std::size_t row = 0; row < in_force_.size(); ++row) {

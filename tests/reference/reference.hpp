@@ -37,7 +37,7 @@ class Reference {
     };
     struct Round {
         policy::Task task;
-        int job;  // 0 knock, 1 temperature, 2 ticket, 3 swab, 4 watch, 5 guard, 9 delivery, 11 care in the centre
+        int job;  // 0 knock, 1 temperature, 2 ticket, 3 swab, 4 watch, 5 guard, 6 interview, 7 call, 9 delivery, 11 care in the centre
         std::uint64_t key;
         double planned;
         std::vector<std::uint32_t> households;
@@ -62,6 +62,7 @@ class Reference {
         std::int32_t day;
         std::vector<std::vector<std::uint32_t>> where;
         policy::Directives orders;
+        std::vector<Contact> met;  // as recorded then; only if somebody may ask
     };
     class Scans;
 
@@ -115,6 +116,7 @@ class Reference {
     void make_rounds();
     void make(Round& round);
     void record();
+    std::int32_t asked_back() const;
     void meet();
     void count_infectious();
     void confirm();

@@ -68,7 +68,8 @@ policy::PolicyUse swabs() {
 struct Compared {
     std::int64_t wait_seconds = 0, unmet = 0, infections = 0, refusals = 0, missed = 0, delivered = 0,
                  encounters = 0, positives = 0, retests = 0, waiting = 0, central = 0, beds_short = 0,
-                 broken = 0, in_centre = 0, unguarded = 0;
+                 broken = 0, in_centre = 0, unguarded = 0,
+                 interviews = 0, told = 0, calls_waiting = 0;
 };
 
 Compared compare(const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number) {
@@ -123,7 +124,10 @@ Compared compare(const policy::Scenario& scenario, std::size_t arm, std::uint32_
             total(Count::kBedsShort),
             total(Count::kOrdersBroken),
             total(Count::kExposureCentre),
-            total(Count::kUnmetQuarantine)};
+            total(Count::kUnmetQuarantine),
+            total(Count::kInterviews),
+            total(Count::kContactsTold),
+            total(Count::kInterviewsWaiting) + total(Count::kCallsWaiting)};
 }
 
 std::vector<policy::PolicyUse> all_four() {
@@ -179,6 +183,18 @@ TEST(Kernel, EqualsTheReferenceWhereBedsAndGuardsRunOut) {
     EXPECT_GT(seen.unguarded, 0);
 }
 
+TEST(Kernel, EqualsTheReferenceWhereInterviewersRunOut) {
+    policy::Scenario scenario = village();
+    scenario.work.volunteer_share = 0.5;
+    const std::size_t arm = add_arm(scenario, "tracing",
+                                    {use("contact_tracing", {{"interviewers", 1}, {"central", 1}}),
+                                     use("quarantine", {{"beds", 4}}), use("digital_codes")});
+    const Compared seen = compare(scenario, arm, 5);
+    EXPECT_GT(seen.interviews, 0);
+    EXPECT_GT(seen.told, 0);
+    EXPECT_GT(seen.calls_waiting, 0);
+}
+
 // Any scenario the options can spell: policies, schedules, pools, places, organisation and minds drawn at
 // random.
 policy::Scenario random_scenario(std::uint64_t seed) {
@@ -231,6 +247,11 @@ policy::Scenario random_scenario(std::uint64_t seed) {
             set(policies.back(), "outing_every", between(1, 4));
             set(policies.back(), "medical_exit", between(0, 1));
             set(policies.back(), "visitors_admitted", unit());
+        }
+        if (kind.name == "contact_tracing") {
+            set(policies.back(), "interviewers", between(0, 3));
+            set(policies.back(), "window_days", between(0, 20));
+            set(policies.back(), "central", between(0, 1));
         }
         if (kind.name == "quarantine") {
             set(policies.back(), "beds", between(0, 2) * 4);

@@ -119,14 +119,15 @@ TEST(Conservation, MinutesWorkedAreMinutesOfWork) {
     policy::Scenario scenario = village();
     const std::size_t arm = add_arm(
         scenario, "all",
-        {use("blanket_closure"), use("grid_checkpoints"), use("volunteer_delivery"), use("quarantine")});
+        {use("blanket_closure"), use("grid_checkpoints"), use("volunteer_delivery"), use("quarantine"),
+         use("contact_tracing")});
     const Played played = play(scenario, arm);
     const double by_pool = total(played, Count::kMinutesCommunity) + total(played, Count::kMinutesParty) +
                            total(played, Count::kMinutesVolunteer) + total(played, Count::kMinutesCrew) +
                            total(played, Count::kMinutesSeconded);
     const double by_kind = total(played, Count::kMinutesForms) + total(played, Count::kMinutesPosts) +
                            total(played, Count::kMinutesRounds) + total(played, Count::kMinutesDelivery) +
-                           total(played, Count::kMinutesQuarantine);
+                           total(played, Count::kMinutesQuarantine) + total(played, Count::kMinutesTracing);
     EXPECT_GT(by_pool, 0);
     EXPECT_EQ(by_pool, by_kind);
 }

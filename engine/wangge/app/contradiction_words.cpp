@@ -48,6 +48,8 @@ constexpr Explanation kExplanations[] = {
      "启用某类对象？"},
     {"beds_for_nobody", "there are {0} beds but nobody is to go there", "有 {0} 张床位，但不安排任何人入住",
      "Raise central_share?", "提高 central_share？"},
+    {"tracing_without_interviewers", "nobody may interview or call", "没有人可以流调或通知", "Allow hands for it?",
+     "增加人手？"},
     {"quarantine_without_staff", "nobody may watch, guard or feed the quarantined", "没有人可以巡查、看守或送餐",
      "Allow a staff pool?", "允许使用某支队伍？"},
 };

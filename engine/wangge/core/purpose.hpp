@@ -92,6 +92,8 @@ enum class Purpose : std::uint32_t {
     kFalseRed = 301,  ///< resident, when day: the health code turns red for nothing
     kBed = 310,       ///< rank (0, resident): who gets a bed of central quarantine
     kCentre = 311,    ///< two residents, when day * 8 + tick: they meet in central quarantine
+    kRecall = 313,    ///< two residents: the one remembers to have met the other
+    kTracing = 314,   ///< rank (0 call, 1 interview; resident): order within a class of calls
     kSentAway = 312,  ///< resident: is to go to central quarantine rather than stay at home
 };
 

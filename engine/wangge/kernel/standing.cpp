@@ -176,6 +176,7 @@ Standing resolve(const Context& context, const policy::Directives& orders) {
     standing.tasks = orders.tasks;
     standing.desks = orders.desks;
     standing.whistles = orders.whistles;
+    standing.named = orders.named;
     standing.tests = orders.tests;
     return standing;
 }

@@ -43,6 +43,7 @@ struct Standing {
     std::vector<policy::Task> tasks;
     std::vector<policy::Desk> desks;
     std::vector<policy::Whistle> whistles;
+    std::vector<policy::Named> named;
     std::vector<policy::Test> tests;
 
     /// The order on an agent today; central quarantine only for those who have a bed.

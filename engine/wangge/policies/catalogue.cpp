@@ -9,6 +9,7 @@ std::span<const policy::PolicyKind> catalogue() {
         volunteer_delivery(),
         digital_codes(),
         quarantine(),
+        contact_tracing(),
     };
     return all;
 }

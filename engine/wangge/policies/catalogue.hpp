@@ -13,6 +13,7 @@ policy::PolicyKind grid_checkpoints();
 policy::PolicyKind volunteer_delivery();
 policy::PolicyKind digital_codes();
 policy::PolicyKind quarantine();
+policy::PolicyKind contact_tracing();
 
 /// All of them, in the order of the manual.
 std::span<const policy::PolicyKind> catalogue();

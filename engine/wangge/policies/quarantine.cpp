@@ -72,7 +72,7 @@ constexpr std::string_view kExample = R"(policies:
 )";
 
 struct Settings {
-    double returnees, case_households, days, beds, central_share, centre_minutes, adherence, watched,
+    double returnees, case_households, contacts, days, beds, central_share, centre_minutes, adherence, watched,
         door_seal, visits, visit_minutes, team, team_minutes, follow_days, follow_minutes, supplies;
 
     static std::span<const Field> fields();
@@ -86,6 +86,9 @@ const Field kFields[] = {
     {{"case_households", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting,
       "for people who live with a reported case", "隔离报告病例的同住者", ""},
      AT(case_households)},
+    {{"contacts", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting,
+      "for contacts on the register who know of it (contact_tracing fills it)", "隔离登记在册且已通知的密接", ""},
+     AT(contacts)},
     {{"days", Kind::kInteger, "d", 14, 1, 60, Mark::kBorrowed,
       "days from arrival, report or registration to release", "隔离天数",
       "Protocol for prevention and control of COVID-19, National Health Commission, 2020"},
@@ -152,6 +155,7 @@ class Quarantine final : public policy::Policy {
         whom.dwellings = dwellings_;
         whom.returnees = settings_.returnees > 0;
         whom.case_households = settings_.case_households > 0;
+        whom.contacts = settings_.contacts > 0;
         whom.days = static_cast<std::int32_t>(settings_.days);
         const std::vector<Quarantined> people = quarantined(whom, seen);
         if (people.empty()) return;
@@ -226,7 +230,7 @@ std::vector<core::Fault> check(const policy::Common& common, std::span<const dou
         faults.push_back(contradiction(
             "adherence", "above",
             {"adherence", share(settings.adherence), "watched", share(settings.watched)}));
-    if (settings.returnees == 0 && settings.case_households == 0)
+    if (settings.returnees == 0 && settings.case_households == 0 && settings.contacts == 0)
         faults.push_back(contradiction("case_households", "quarantine_of_nobody"));
     if (settings.beds > 0 && settings.central_share == 0)
         faults.push_back(contradiction("beds", "beds_for_nobody", {whole(settings.beds)}));

@@ -48,6 +48,14 @@ std::vector<Quarantined> quarantined(const Whom& whom, const policy::Observation
         for (std::uint32_t i = world.household.first[home]; i < world.household.first[home + 1]; ++i)
             add(i, report.day + 1, report.day + 1 + whom.days, false);
     }
+    // Contacts who know of it: the people who live with the case, and whoever was called.
+    for (const policy::Contact& one : seen.contacts) {
+        if (!whom.contacts || one.resident >= world.residents) continue;
+        const bool knows = seen.told_on[one.resident] >= one.day ||
+                           world.resident.household[one.resident] == world.resident.household[one.of];
+        if (knows && policy::reached(whom.dwellings, world, world.resident.household[one.resident]))
+            add(one.resident, one.day, one.day + whom.days, false);
+    }
     std::sort(cases.begin(), cases.end());
     join(all);
     std::erase_if(all, [&](const Quarantined& one) {

@@ -11,7 +11,7 @@ namespace wangge::policies {
 /// Which people a quarantine is for.
 struct Whom {
     policy::Dwellings dwellings;
-    bool returnees = true, case_households = true;
+    bool returnees = true, case_households = true, contacts = true;
     std::int32_t days = 14;
 };
 

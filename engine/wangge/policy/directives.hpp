@@ -135,7 +135,7 @@ struct Scan {
 };
 
 /// tasks: typed work, keyed by (kind, subject, cause, topic).
-enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket, kSwab, kWatch, kGuard };
+enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket, kSwab, kWatch, kGuard, kInterview, kNotify };
 struct Task {
     TaskKind kind = TaskKind::kKnock;
     std::uint32_t subject = 0;  // household (knock, ticket) or resident (all others)
@@ -168,6 +168,11 @@ struct Desk {
     double minutes = 0;  // per worker and day
 };
 
+/// named: an entry in the register of close contacts (密接登记表): `of` is the case that met the contact.
+struct Named {
+    std::uint32_t contact = 0, of = 0;
+};
+
 /// whistle: a ticket goes to the unit above.
 struct Whistle {
     std::uint32_t household = 0;
@@ -189,6 +194,7 @@ struct Directives {
     std::vector<Task> tasks;
     std::vector<Desk> desks;
     std::vector<Whistle> whistles;
+    std::vector<Named> named;
     std::vector<Test> tests;
 };
 

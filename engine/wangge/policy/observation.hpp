@@ -47,6 +47,33 @@ struct KnownReturnee {
     std::int32_t known = 0;  // day
 };
 
+/// A case that was asked whom it met.
+struct Interview {
+    std::uint32_t resident = 0;
+    std::int32_t day = 0;
+};
+
+/// An entry of the register of close contacts.
+struct Contact {
+    std::uint32_t resident = 0, of = 0;
+    std::int32_t day = 0;  // of the entry
+};
+
+/// How people who met know each other, closest first.
+enum class Acquaintance : std::uint8_t {
+    kHousehold,  // live together
+    kDuty,       // class or work
+    kKnown,      // neighbours, guests and hosts
+    kStranger    // shop, market, square, clinic
+};
+inline constexpr std::uint32_t kAcquaintances = 4;
+
+/// `by`, a case, met `resident`.
+struct Met {
+    std::uint32_t by = 0, resident = 0;
+    Acquaintance how = Acquaintance::kStranger;
+};
+
 /// Questions answered from records that are regenerated rather than stored.
 class Queries {
   public:
@@ -54,6 +81,10 @@ class Queries {
     /// cases.
     virtual std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first,
                                                     std::int32_t last) const = 0;
+    /// Residents whom `cases` met on days [first, last], each once per case and by the closest way in which they
+    /// met; sorted by (case, resident). Goes back as far as policies in force look back.
+    virtual std::vector<Met> contacts(std::span<const std::uint32_t> cases, std::int32_t first,
+                                      std::int32_t last) const = 0;
 
   protected:
     ~Queries() = default;
@@ -77,6 +108,9 @@ struct Observation {
     std::span<const Ticket> tickets;                       // open, sorted by (household, topic)
     std::span<const std::int64_t> gate_arrivals;           // by gate, yesterday
     std::span<const std::int64_t> gate_wait;               // by gate, seconds yesterday
+    std::span<const Interview> interviews;                 // in the order in which they were held
+    std::span<const Contact> contacts;                     // the register, in order of entry
+    std::span<const std::int32_t> told_on;                 // by agent: last call as a contact, -1: none
     const Queries* queries = nullptr;
 };
 

@@ -20,7 +20,7 @@ namespace wangge::policy {
 ///   * scans: the days that records are kept times the factor, rounded up
 ///   * desks: minutes of forms times the factor
 ///
-/// Services, tasks and whistles are help and work, not strictness: they stay. Purposes that a permit allows
+/// Services, beds, tasks, names and whistles are help and work, not strictness: they stay. Purposes that a permit allows
 /// stay. Below 1 the same rules make everything milder; marks that are over by then are dropped.
 void escalate(Directives& orders, double factor, std::int32_t today);
 

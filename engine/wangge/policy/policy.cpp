@@ -6,6 +6,9 @@ namespace wangge::policy {
 
 void Policy::prepare(const world::World&, Memory&) const {}
 void Policy::lifted(const Observation&, Memory&, Directives&) const {}
+std::int32_t Policy::looks_back() const {
+    return 0;
+}
 
 Dwellings dwellings_of(const Common& common, std::string_view policy_name) {
     Dwellings dwellings;

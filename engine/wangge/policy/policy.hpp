@@ -25,6 +25,8 @@ class Policy {
     virtual void decide(const Observation& seen, Memory& memory, Directives& orders) const = 0;
     /// Called once a day while it does not act, after it acted (to lift what is left); default nothing.
     virtual void lifted(const Observation& seen, Memory& memory, Directives& orders) const;
+    /// Days before today whose meetings it may ask for (`Queries::contacts`); they are kept only then.
+    virtual std::int32_t looks_back() const;
 };
 
 /// A library entry: the manual page and the way to make the policy.

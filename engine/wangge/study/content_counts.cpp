@@ -14,7 +14,8 @@ using kernel::Ledger;
 constexpr Count kWorked[] = {Count::kMinutesCommunity, Count::kMinutesParty, Count::kMinutesVolunteer,
                              Count::kMinutesCrew, Count::kMinutesSeconded};
 constexpr Count kUnmet[] = {Count::kUnmetPosts, Count::kUnmetVisits, Count::kUnmetTickets,
-                            Count::kUnmetDelivery, Count::kUnmetSweeps, Count::kUnmetQuarantine};
+                            Count::kUnmetDelivery, Count::kUnmetSweeps, Count::kUnmetQuarantine,
+                            Count::kUnmetTracing};
 
 struct SettingName {
     const char *name, *name_zh;

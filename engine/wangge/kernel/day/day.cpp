@@ -15,7 +15,7 @@
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::size_t kHistoryDays = 15;  // days of scans that may be asked for
+constexpr std::int32_t kScanDays = 15;  // days of scans that may be asked for
 
 Context first_context(const Inputs& inputs) {
     return {inputs.world, inputs.scenario, inputs.transmission,
@@ -132,19 +132,29 @@ std::vector<std::uint32_t> who_reached_clinic(const Context& context, const Stat
 }
 
 void record_visits(const Context& context, const Standing& standing, const std::vector<Trip>& trips,
-                   const move::Whereabouts& where, Desk& desk, Ledger& ledger) {
-    if (standing.scanned.empty()) {
-        desk.history.clear();
-        return;
-    }
-    if (desk.history.size() == kHistoryDays) desk.history.erase(desk.history.begin());
-    desk.history.push_back({context.date.day, where, standing.scan, standing.scanned});
+                   const move::Whereabouts& where, std::span<const InForce> in_force, Desk& desk,
+                   Ledger& ledger) {
+    const std::int32_t asked = days_asked_for(in_force, desk);
+    const auto keep = static_cast<std::size_t>(
+        std::max(asked, standing.scanned.empty() ? 0 : kScanDays));  // days before tomorrow
+    while (desk.history.size() > 0 && desk.history.size() >= keep) desk.history.erase(desk.history.begin());
+    if (keep == 0) return;
+    desk.history.push_back({context.date.day, context.date, where,
+                            asked > 0 ? trips : std::vector<Trip>(), standing.scan, standing.scanned});
     for (const Trip& trip : trips) {
         if (trip.fate != Fate::kGoes || !context.is_place(trip.spot)) continue;
         if (!visit_recorded(context, desk.history.back(), trip.resident, context.place_of_spot(trip.spot)))
             continue;
         ledger.add(Count::kRecords, context.date.day, trip.resident);
         ledger.add(Count::kRecordDays, context.date.day, trip.resident, standing.scan.keep_days);
+    }
+}
+
+void enter_contacts(const Context& context, const std::vector<policy::Named>& named, work::Register& papers,
+                    Ledger& ledger) {
+    for (const policy::Named& one : named) {
+        papers.contacts.push_back({one.contact, one.of, context.date.day});
+        ledger.add(Count::kContactsNamed, context.date.day, one.contact);
     }
 }
 
@@ -211,6 +221,7 @@ void Simulation::step() {
     turn_sweep(context_, state_.papers);
     Standing standing = resolve(context_, decide(context_, state_, in_force_, desk_));
     give_beds(context_, standing, state_, ledger_);
+    enter_contacts(context_, standing.named, state_.papers, ledger_);
     send_units(context_, standing.whistles, state_, ledger_);
 
     // staff
@@ -240,7 +251,7 @@ void Simulation::step() {
     make_rounds(context_, standing, roster, where, watched, state_, encounters, ledger_);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, watched, state_, encounters);
-    record_visits(context_, standing, trips, where, desk_, ledger_);
+    record_visits(context_, standing, trips, where, in_force_, desk_, ledger_);
 
     // meet
     if (!state_.courses.active.empty()) {

@@ -1,7 +1,9 @@
 #include "wangge/kernel/day/decide.hpp"
 
 #include <algorithm>
+#include <tuple>
 
+#include "wangge/kernel/meet/contacts.hpp"
 #include "wangge/policy/pass_down.hpp"
 
 namespace wangge::kernel::day {
@@ -29,7 +31,22 @@ void append(Directives& all, const Directives& more) {
     append(all.tasks, more.tasks);
     append(all.desks, more.desks);
     append(all.whistles, more.whistles);
+    append(all.named, more.named);
     append(all.tests, more.tests);
+}
+
+policy::Acquaintance acquaintance(Setting setting) {
+    switch (setting) {
+        case Setting::kHome:
+            return policy::Acquaintance::kHousehold;
+        case Setting::kClass:
+        case Setting::kWork:
+            return policy::Acquaintance::kDuty;
+        case Setting::kNeighbour:
+            return policy::Acquaintance::kKnown;
+        default:
+            return policy::Acquaintance::kStranger;
+    }
 }
 
 // Answers queries from the kept days.
@@ -51,6 +68,36 @@ class History final : public policy::Queries {
         std::erase_if(
             found, [&](std::uint32_t i) { return std::find(cases.begin(), cases.end(), i) != cases.end(); });
         return found;
+    }
+
+    // The meetings are made anew from where everybody was.
+    std::vector<policy::Met> contacts(std::span<const std::uint32_t> cases, std::int32_t first,
+                                      std::int32_t last) const override {
+        std::vector<policy::Met> all;
+        for (const DayRecord& record : days_) {
+            if (record.day < first || record.day > last) continue;
+            Context then = context_;
+            then.date = record.date;
+            const meet::Meetings meetings(then, record.where, record.trips);
+            for (const std::uint32_t one : cases) {
+                for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+                    meetings.for_each(
+                        one, tick, [&](std::uint32_t other, Setting setting, double, std::uint32_t) {
+                            if (other < context_.world.residents)
+                                all.push_back({one, other, acquaintance(setting)});
+                        });
+                }
+            }
+        }
+        std::sort(all.begin(), all.end(), [](const policy::Met& a, const policy::Met& b) {
+            return std::tie(a.by, a.resident, a.how) < std::tie(b.by, b.resident, b.how);
+        });
+        all.erase(std::unique(all.begin(), all.end(),
+                              [](const policy::Met& a, const policy::Met& b) {
+                                  return a.by == b.by && a.resident == b.resident;
+                              }),
+                  all.end());
+        return all;
     }
 
   private:
@@ -79,6 +126,16 @@ Desk first_desk(const Context& context, std::span<const InForce> in_force) {
     for (std::size_t row = 0; row < in_force.size(); ++row)
         in_force[row].policy->prepare(context.world, desk.memory[row]);
     return desk;
+}
+
+std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk) {
+    std::int32_t days = 0;
+    for (std::size_t row = 0; row < in_force.size(); ++row) {
+        if (in_force[row].always || in_force[row].common.reach <= 0 || desk.schedule[row].ended >= 0)
+            continue;
+        days = std::max(days, in_force[row].policy->looks_back());
+    }
+    return days;
 }
 
 bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident,
@@ -125,6 +182,9 @@ Directives decide(const Context& context, const State& state, std::span<const In
                            .tickets = tickets,
                            .gate_arrivals = state.gates.arrivals,
                            .gate_wait = state.gates.wait,
+                           .interviews = state.papers.interviews,
+                           .contacts = state.papers.contacts,
+                           .told_on = state.papers.told_on,
                            .queries = &history};
     const double escalation = context.scenario.hierarchy.escalation;
     Directives own, from_above;

@@ -17,10 +17,12 @@ struct InForce {
     bool always = false;  // no schedule, no hierarchy above it
 };
 
-/// Where people were on one day, kept while scans are recorded.
+/// Where people were on one day, kept while scans are recorded or a policy may ask for it.
 struct DayRecord {
     std::int32_t day = 0;
+    Date date;
     move::Whereabouts where;
+    std::vector<Trip> trips;  // only if meetings may be asked for
     policy::Scan scan;
     std::vector<std::uint8_t> scanned;  // by household
 };
@@ -35,6 +37,9 @@ struct Desk {
 };
 
 Desk first_desk(const Context& context, std::span<const InForce> in_force);
+
+/// Days of meetings that policies of the arm which may still act look back on; 0: none.
+std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk);
 
 /// Whether a visit of `resident` to `place` on `day` is on record.
 bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident,

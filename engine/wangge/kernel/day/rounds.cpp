@@ -43,14 +43,21 @@ Job job_of(TaskKind kind) {
             return Job::kWatch;
         case TaskKind::kGuard:
             return Job::kGuard;
+        case TaskKind::kInterview:
+            return Job::kInterview;
+        case TaskKind::kNotify:
+            return Job::kNotify;
         default:
             return Job::kKnock;
     }
 }
 
 // Nobody rings at the home of somebody in central quarantine.
+bool by_phone(TaskKind kind) {
+    return kind == TaskKind::kInterview || kind == TaskKind::kNotify;
+}
 bool called_off(const Standing& standing, const policy::Task& task) {
-    return policy::about_resident(task.kind) && standing.in_centre(task.subject);
+    return policy::about_resident(task.kind) && !by_phone(task.kind) && standing.in_centre(task.subject);
 }
 
 RoundTask ordered_round(const Context& context, const policy::Task& task) {
@@ -62,7 +69,8 @@ RoundTask ordered_round(const Context& context, const policy::Task& task) {
     round.task = task;
     round.key = task_key(context, task);
     round.job = job_of(task.kind);
-    round.planned = task.minutes + stairs(world, household, organisation.stairs_minutes);
+    round.planned = task.minutes;
+    if (!by_phone(task.kind)) round.planned += stairs(world, household, organisation.stairs_minutes);
     if (task.kind == TaskKind::kKnock) {
         const double answers = world.household.tenure[household] == world::Tenure::kTenant
                                    ? organisation.answer_tenant
@@ -172,6 +180,12 @@ class Rounds {
                 return;  // stands outside
             case Job::kCentre:
                 return meet(round.task.subject, round.task.minutes);
+            case Job::kInterview:
+                state_.papers.interviews.push_back({round.task.subject, context_.date.day});
+                return ledger_.add(Count::kInterviews, context_.date.day, round.task.subject);
+            case Job::kNotify:
+                state_.papers.told_on[round.task.subject] = context_.date.day;
+                return ledger_.add(Count::kContactsTold, context_.date.day, round.task.subject);
         }
     }
 
@@ -300,6 +314,19 @@ class Rounds {
     std::uint32_t tick_ = 0;
 };
 
+// Interviews and calls that nobody took.
+void count_waiting_calls(const Context& context, const work::Roster& roster, Ledger& ledger) {
+    std::int64_t interviews = 0, calls = 0;
+    const auto book = [&](const RoundTask& task, std::int64_t amount) {
+        if (task.job == Job::kInterview) interviews += amount;
+        if (task.job == Job::kNotify) calls += amount;
+    };
+    for (const RoundTask& task : roster.tasks) book(task, 1);
+    for (const work::Taken& taken : roster.taken) book(roster.tasks[taken.task], -1);
+    ledger.add_area(Count::kInterviewsWaiting, context.date.day, ledger.elsewhere(), interviews);
+    ledger.add_area(Count::kCallsWaiting, context.date.day, ledger.elsewhere(), calls);
+}
+
 }  // namespace
 
 std::vector<RoundTask> list_rounds(const Context& context, const Standing& standing, const State& state) {
@@ -318,6 +345,7 @@ void make_rounds(const Context& context, const Standing& standing, const work::R
                  std::vector<Encounter>& encounters, Ledger& ledger) {
     Rounds rounds(context, standing, roster, where, watched, state, encounters, ledger);
     for (const work::Taken& taken : roster.taken) rounds.make(taken);
+    count_waiting_calls(context, roster, ledger);
     for (const needs::Order& order : state.stocks.order) {
         if (order.placed >= 0)
             ledger.add_area(Count::kOrdersWaiting, context.date.day, ledger.elsewhere(), 1);

@@ -39,6 +39,10 @@ enum Column : std::uint32_t {
     kBurdenUnpaid,
     kBurdenHungry,
     kInCentre = 80,
+    kInterviewed = 81,
+    kToldOn = 82,
+    kContact = 83,
+    kContactDay = 84,
 };
 
 constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
@@ -132,6 +136,14 @@ core::StateHash hash_of(const State& state) {
     column(kGateExpected, state.gates.expected, 0.0);
     column(kArrival, state.arrival, std::int32_t{world::kAlwaysHere});
     for (const std::uint32_t i : state.in_centre) hash.add(kInCentre, i, 1);
+    for (const policy::Interview& one : state.papers.interviews)
+        hash.add(kInterviewed, one.resident, one.day);
+    column(kToldOn, state.papers.told_on, std::int32_t{-1});
+    for (std::size_t row = 0; row < state.papers.contacts.size(); ++row) {
+        const policy::Contact& contact = state.papers.contacts[row];
+        hash.add(kContact, row, pack(contact.resident, contact.of));
+        hash.add(kContactDay, row, contact.day);
+    }
     return hash;
 }
 

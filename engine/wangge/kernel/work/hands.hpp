@@ -33,7 +33,7 @@ struct Taken {
 
 /// Kinds of round work; deliveries are made from orders, care in the centre from beds in use, the others from
 /// directives.
-enum class Job : std::uint8_t { kKnock, kTemperature, kTicket, kDelivery, kSwab, kWatch, kGuard, kCentre };
+enum class Job : std::uint8_t { kKnock, kTemperature, kTicket, kDelivery, kSwab, kWatch, kGuard, kCentre, kInterview, kNotify };
 struct RoundTask {
     policy::Task task;  // of a directive; for a delivery only rank, pools and minutes count
     Job job = Job::kKnock;

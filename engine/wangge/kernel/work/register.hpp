@@ -22,13 +22,17 @@ struct Register {
     std::vector<std::uint8_t> known;               // by agent: returnee is known
     std::vector<policy::KnownReturnee> returnees;  // in the order in which they became known
     std::vector<OpenTicket> tickets;               // sorted by (household, topic)
+    std::vector<policy::Interview> interviews;     // in the order in which they were held
+    std::vector<policy::Contact> contacts;         // close contacts, in order of entry
+    std::vector<std::int32_t> told_on;             // by agent: day of the last call as a contact, -1
 
     explicit Register(const world::World& world)
         : registered(world.households, 0),
           pass(world.households, 0),
           knocks(world.households, 0),
           done(world.households, 0),
-          known(world.agents, 0) {}
+          known(world.agents, 0),
+          told_on(world.agents, -1) {}
 };
 
 /// Opens a ticket unless the household has one on that topic; books it.

@@ -19,6 +19,9 @@ Count unmet_of(Job job) {
         case Job::kGuard:
         case Job::kCentre:
             return Count::kUnmetQuarantine;
+        case Job::kInterview:
+        case Job::kNotify:
+            return Count::kUnmetTracing;
         default:
             return Count::kUnmetSweeps;
     }
@@ -32,6 +35,9 @@ Count minutes_on(Job job) {
         case Job::kGuard:
         case Job::kCentre:
             return Count::kMinutesQuarantine;
+        case Job::kInterview:
+        case Job::kNotify:
+            return Count::kMinutesTracing;
         default:
             return Count::kMinutesRounds;
     }
