@@ -51,6 +51,7 @@ struct SmallTown {
     world::World world = small_world();
     core::Seed luck{7};
     std::vector<policy::Report> reports;
+    std::vector<policy::TestResult> results;
     std::vector<policy::KnownReturnee> returnees;
     std::vector<policy::Ticket> tickets;
     std::vector<std::uint8_t> registered, pass, knocks, done;
@@ -76,6 +77,7 @@ struct SmallTown {
                 .day = day,
                 .pools = policy::kAllPools,
                 .reports = reported,
+                .results = results,
                 .days_since_report = since_report,
                 .grid_days_since_report = {},
                 .registered = registered,
@@ -86,7 +88,6 @@ struct SmallTown {
                 .tickets = tickets,
                 .gate_arrivals = {},
                 .gate_wait = {},
-                .results = {},
                 .interviews = std::span(interviews).first(held_before(day)),
                 .contacts = contacts,
                 .told_on = told_on,
