@@ -54,7 +54,7 @@ TEST(Swab, FindsAsManyAsTheTableOfItsDaySays) {
         here.scenario.testing.lab_tubes = 1e5;
         here.sicken(1);
         here.swab(day, TestKind::kPcr, 1);
-        open_results(here.on(day + 1), here.lab, here.patients, here.ledger);
+        open_results(here.on(day + 1), here.courses, here.lab, here.patients, here.ledger);
         const double asked =
             day == 15 ? 0 : here.scenario.testing.pcr_sensitivity[static_cast<std::size_t>(day - 15)];
         EXPECT_NEAR(here.share(Finding::kPositive, true), asked,
@@ -68,7 +68,7 @@ TEST(Swab, OfHealthyPeopleIsPositiveAsRarelyAsDeclared) {
     here.scenario.testing.lab_tubes = 1e5;
     here.scenario.testing.pcr_false_positive = 0.01;
     here.swab(20, TestKind::kPcr, 1);
-    open_results(here.on(21), here.lab, here.patients, here.ledger);
+    open_results(here.on(21), here.courses, here.lab, here.patients, here.ledger);
     EXPECT_NEAR(here.share(Finding::kPositive, false), 0.01, 5 * std::sqrt(0.01 / here.world.residents));
     EXPECT_EQ(here.lab.positive_today.size(), here.ledger.total(Count::kTestsPositive, 60));
 }
@@ -77,7 +77,7 @@ TEST(Antigen, FindsASharePerSymptomsOfWhatPcrFindsAtOnce) {
     Laboratory here;
     here.sicken(1);
     here.swab(25, TestKind::kAntigen, 1);
-    open_results(here.on(26), here.lab, here.patients, here.ledger);
+    open_results(here.on(26), here.courses, here.lab, here.patients, here.ledger);
     double found[2] = {0, 0}, all[2] = {0, 0};
     for (const policy::TestResult& result : here.lab.results) {
         all[here.courses.symptomatic[result.resident]] += 1;
@@ -97,7 +97,7 @@ TEST(Pooling, NeedsDorfmansTubes) {
             here.scenario.testing.lab_tubes = 1e5;
             here.scenario.testing.pcr_false_positive = positive;  // all alike, nobody infected
             here.swab(3, TestKind::kPcr, pool);
-            open_results(here.on(4), here.lab, here.patients, here.ledger);
+            open_results(here.on(4), here.courses, here.lab, here.patients, here.ledger);
             run_lab(here.on(4), here.lab, here.ledger);
             const double n = here.world.residents;
             const double asked = 1.0 / pool + 1 - std::pow(1 - positive, pool);
@@ -115,12 +115,12 @@ TEST(Pooling, NamesTheTubeFirstAndThePersonAfterTheRetest) {
     here.scenario.testing.pcr_false_positive = 0;
     here.scenario.testing.pcr_sensitivity.fill(1);
     here.swab(22, TestKind::kPcr, 10, 10);
-    open_results(here.on(23), here.lab, here.patients, here.ledger);
+    open_results(here.on(23), here.courses, here.lab, here.patients, here.ledger);
     EXPECT_EQ(here.share(Finding::kTubePositive, true), 1);
     EXPECT_EQ(here.share(Finding::kTubePositive, false), 1);
     EXPECT_TRUE(here.lab.positive_today.empty());
     run_lab(here.on(23), here.lab, here.ledger);
-    open_results(here.on(24), here.lab, here.patients, here.ledger);
+    open_results(here.on(24), here.courses, here.lab, here.patients, here.ledger);
     EXPECT_EQ(here.lab.positive_today, std::vector<std::uint32_t>{7});
     EXPECT_EQ(here.ledger.total(Count::kTubes, 60), 11);
     EXPECT_EQ(here.ledger.total(Count::kTubesRetested, 60), 10);
@@ -131,7 +131,7 @@ TEST(Laboratory, WithoutRoomMakesTubesWaitInTurn) {
     here.scenario.testing.lab_tubes = 10;  // 38 tubes a day for 3,812 residents
     here.swab(3, TestKind::kPcr, 1, 100);
     for (std::int32_t day = 4; day < 8; ++day) {
-        open_results(here.on(day), here.lab, here.patients, here.ledger);
+        open_results(here.on(day), here.courses, here.lab, here.patients, here.ledger);
         run_lab(here.on(day), here.lab, here.ledger);
     }
     const auto known_by = [&](std::int32_t day) {
@@ -150,9 +150,9 @@ TEST(Laboratory, KnowsLaterWhenItTakesLonger) {
         Laboratory here;
         here.scenario.testing.turnaround = hours;
         here.swab(3, TestKind::kPcr, 1, 5);
-        open_results(here.on(day - 1), here.lab, here.patients, here.ledger);
+        open_results(here.on(day - 1), here.courses, here.lab, here.patients, here.ledger);
         EXPECT_TRUE(here.lab.results.empty()) << hours;
-        open_results(here.on(day), here.lab, here.patients, here.ledger);
+        open_results(here.on(day), here.courses, here.lab, here.patients, here.ledger);
         EXPECT_EQ(here.lab.results.size(), 5u) << hours;
     }
 }

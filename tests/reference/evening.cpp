@@ -56,7 +56,7 @@ double Reference::dose(std::uint32_t i, std::int32_t from, std::int32_t to) cons
 
 bool Reference::over(std::uint32_t i, std::int32_t minute) const {
     return state.courses.starts_at[i] + state.courses.length[i] <= minute &&
-           state.courses.infected_at[i] + 21 * kDay <= minute;
+           state.courses.onset_at[i] + 16 * kDay <= minute;
 }
 
 void Reference::infect(std::uint32_t i, std::int32_t minute) {
@@ -91,6 +91,7 @@ void Reference::infect(std::uint32_t i, std::int32_t minute) {
     state.courses.infectivity[i] =
         core::gamma(draws(Purpose::kInfectivity), key, 1, disease.individual_k, 1.0 / disease.individual_k) *
         (state.courses.symptomatic[i] != 0 ? 1.0 : disease.asymptomatic_factor);
+    state.courses.infectivity[i] *= shield(i).infectivity;
 }
 
 // Every contact of a tick between any two people, infectious or not.
@@ -186,7 +187,8 @@ void Reference::meet() {
                               (share * state.courses.infectivity[i]) * kDay / (to - from);
                 const double chance =
                     -core::expm1(-scale * scenario_.disease.susceptibility[static_cast<std::size_t>(
-                                              std::min(9, world_.resident.age[j] / 10))]);
+                                              std::min(9, world_.resident.age[j] / 10))] *
+                                  shield(j).susceptibility);
                 const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
                 count(settings[contact.setting], j, expected);
                 bool post = false, courier = false;
@@ -222,27 +224,6 @@ void Reference::count_infectious() {
     for (std::uint32_t i = 0; i < world_.agents; ++i) {
         if (present_[i] != 0 && !over(i, day_ * kDay) && dose(i, day_ * kDay, (day_ + 1) * kDay) > 0)
             count(Count::kInfectious, i);
-    }
-}
-
-void Reference::confirm() {
-    for (std::uint32_t i = 0; i < world_.agents; ++i) {
-        if (state.patients.isolated_until[i] != 0) continue;
-        const bool ill = state.courses.infected_at[i] >= 0 && !over(i, day_ * kDay);
-        bool reached = i >= world_.residents || in_centre(i);
-        for (const Trip& trip : trips_)
-            reached |= trip.who == i && trip.goes && trip.errand == Errand::kMedical;
-        const bool noticed =
-            (reached && state.patients.clinic_from[i] <= day_) || state.patients.found_on[i] < day_;
-        const std::vector<std::uint32_t>& positive = state.lab.positive_today;
-        const bool tested = std::find(positive.begin(), positive.end(), i) != positive.end();
-        if (!(ill && noticed) && !tested) continue;
-        state.patients.isolated_until[i] = day_ + 15;
-        state.patients.stays_home[i] = 0;
-        state.patients.clinic_from[i] = state.patients.found_on[i] = kernel::kNever;
-        state.patients.reports.push_back({i, day_});
-        count(Count::kReports, i);
-        if (confined(i)) count(Count::kReportsQuarantined, i);
     }
 }
 

@@ -125,6 +125,7 @@ void Reference::step() {
     for (const std::uint32_t i : fevers_)
         state.patients.found_on[i] = std::min(state.patients.found_on[i], day_);
     confirm();
+    nurse();
     run_lab();
     live();
     restrict();
@@ -425,6 +426,7 @@ void Reference::arrive() {
     });
     for (const Import& import : imports_) {
         if (import.day != day_) continue;
+        if (state.arrival[import.who] == kernel::kNever) continue;  // has died
         if (import.returns) state.arrival[import.who] = day_;
         if (state.courses.infected_at[import.who] >= 0) continue;
         infect(import.who, day_ * kDay);
@@ -439,20 +441,6 @@ void Reference::arrive() {
         if (draws(Purpose::kTell)
                 .happens(scenario_.organisation.returnee_reports, world_.resident.key[i], 0, 1))
             know(i);
-    }
-}
-
-void Reference::fall_ill() {
-    for (std::uint32_t i = 0; i < world_.agents; ++i) {
-        const std::int32_t onset = state.courses.onset_at[i], dawn = day_ * kDay;
-        if (state.courses.infected_at[i] < 0 || state.courses.symptomatic[i] == 0 || onset > dawn ||
-            onset <= dawn - kDay)
-            continue;
-        count(Count::kOnsets, i);
-        state.patients.stays_home[i] =
-            draws(Purpose::kStayHome).happens(scenario_.care.stay_home_share, world_.resident.key[i]) ? 1 : 0;
-        state.patients.clinic_from[i] =
-            onset / kDay + static_cast<std::int32_t>(scenario_.care.confirm_after);
     }
 }
 

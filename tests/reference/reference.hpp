@@ -120,6 +120,7 @@ class Reference {
     void meet();
     void count_infectious();
     void confirm();
+    void nurse();
     void live();
     void restrict();
     void feel();
@@ -138,6 +139,11 @@ class Reference {
     double dose(std::uint32_t i, std::int32_t from, std::int32_t to) const;
     bool over(std::uint32_t i, std::int32_t minute) const;
     void infect(std::uint32_t i, std::int32_t minute);
+    void report(std::uint32_t i);
+    struct Shield {
+        double susceptibility = 1, infectivity = 1, severe = 1, death = 1;
+    };
+    Shield shield(std::uint32_t i) const;
     std::vector<Contact> contacts(std::uint32_t tick) const;
     std::uint32_t at_door(std::uint32_t h, std::uint32_t tick) const;
     bool manned(std::size_t post, std::uint32_t tick) const { return !cover_[post][tick].empty(); }

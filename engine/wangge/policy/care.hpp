@@ -11,6 +11,8 @@ namespace wangge::policy {
 struct Care {
     double stay_home_share, confirm_after, fever_share, fever_days, acute_rate, acute_travel,
         acute_night_wait, acute_clearance, acute_grace, acute_censor;
+    double ill_days, seek_mild, fear, calls, clinic_capacity;
+    double beds, critical_beds, transfers, untreated_death, untreated_severe;
 
     static std::span<const core::Field> fields();
 };

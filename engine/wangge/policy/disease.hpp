@@ -19,6 +19,10 @@ struct Disease {
         symptomatic_shape;  // stages: constant infectiousness from the end of latency on
     double individual_k, asymptomatic_factor;
     double target_generation, target_presymptomatic;  // published, to be printed beside what is reached
+    double severe_factor, death_factor;
+    double severe_mean, severe_sd, critical_mean, critical_sd, death_mean, death_sd, recovery_mean,
+        recovery_sd;  // days, lognormal
+    std::array<double, 10> severe, critical, death;  // each a share of the stage before
     std::array<double, 10> symptomatic;
     std::array<double, 10> susceptibility;
 

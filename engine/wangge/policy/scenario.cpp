@@ -17,6 +17,7 @@ std::span<const Section> sections() {
         {"population", world::Population::fields(), at(&sample.population)},
         {"contacts", Contacts::fields(), at(&sample.contacts)},
         {"disease", Disease::fields(), at(&sample.disease), Disease::named_presets()},
+        {"immunity", Immunity::fields(), at(&sample.immunity), Immunity::named_presets()},
         {"imports", Imports::fields(), at(&sample.imports)},
         {"care", Care::fields(), at(&sample.care)},
         {"testing", Testing::fields(), at(&sample.testing)},

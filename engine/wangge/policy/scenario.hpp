@@ -11,6 +11,7 @@
 #include "wangge/policy/contacts.hpp"
 #include "wangge/policy/disease.hpp"
 #include "wangge/policy/hierarchy.hpp"
+#include "wangge/policy/immunity.hpp"
 #include "wangge/policy/imports.hpp"
 #include "wangge/policy/loops.hpp"
 #include "wangge/policy/mind.hpp"
@@ -54,6 +55,7 @@ struct Scenario {
     CalendarSection calendar = core::presets<CalendarSection>();
     Contacts contacts = core::presets<Contacts>();
     Disease disease = core::presets<Disease>();
+    Immunity immunity = core::presets<Immunity>();
     Imports imports = core::presets<Imports>();
     Care care = core::presets<Care>();
     Testing testing = core::presets<Testing>();

@@ -70,6 +70,8 @@ double refusals_of(const Account& a, std::uint32_t groups) {
 constexpr Outcome kOutcomes[] = {
     {"local_infections", kHealth, kHealthZh, "Local infections", "本地感染", "persons", "人", Better::kLower,
      true, true, [](const Account& a) { return a.total(Count::kLocalInfections); }},
+    {"deaths", kHealth, kHealthZh, "Deaths of the infection", "感染死亡", "persons", "人", Better::kLower, true,
+     true, [](const Account& a) { return a.total(Count::kDeaths); }},
     {"confined_days", kRestriction, kRestrictionZh, "Confined days", "限足人日", "days per resident", "日/人",
      Better::kLower, true, true,
      [](const Account& a) { return ratio(a.total(Count::kConfinedDays), a.people()); }},
@@ -87,6 +89,9 @@ constexpr Outcome kOutcomes[] = {
      [](const Account& a) {
          return ratio(a.total(Count::kAcuteDelayMinutes) / 60.0, a.total(Count::kAcuteEvents));
      }},
+    {"untreated_hours", kCare, kCareZh, "Severe disease without the bed it needs", "重症未得救治",
+     "h per severe case", "小时/例", Better::kLower, false, true,
+     [](const Account& a) { return ratio(a.total(Count::kUntreatedHours), a.total(Count::kSevereCases)); }},
     {"drug_gap_days", kCare, kCareZh, "Days without needed medicine", "断药人日", "person-days per 1,000",
      "人日/千人", Better::kLower, true, true,
      [](const Account& a) { return per_thousand(a, Count::kDrugGapDays); }},
@@ -118,6 +123,10 @@ constexpr Outcome kOutcomes[] = {
     {"staff_infections", kHealth, kHealthZh, "Infections of staff from elsewhere", "外来工作人员感染",
      "persons", "人", Better::kLower, false, false,
      [](const Account& a) { return a.total(Count::kStaffInfections); }},
+    {"severe_cases", kHealth, kHealthZh, "Severe cases", "重症", "persons", "人", Better::kLower, true, false,
+     [](const Account& a) { return a.total(Count::kSevereCases); }},
+    {"hospital_days", kHealth, kHealthZh, "Days in hospital", "住院人日", "person-days", "人日",
+     Better::kLower, false, false, [](const Account& a) { return a.total(Count::kHospitalDays); }},
     {"reports", kHealth, kHealthZh, "Confirmed cases", "确诊报告", "persons", "人", Better::kUnsaid, false,
      false, [](const Account& a) { return a.total(Count::kReports); }},
     {"attempts", kEquity, kEquityZh, "Checked attempts to pass", "受检人次", "per resident", "次/人",

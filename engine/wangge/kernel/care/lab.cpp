@@ -84,7 +84,8 @@ void take_sample(const Context& context, const disease::Courses& courses, std::u
                resident);
 }
 
-void open_results(const Context& context, Lab& lab, Patients& patients, Ledger& ledger) {
+void open_results(const Context& context, const disease::Courses& courses, Lab& lab, Patients& patients,
+                  Ledger& ledger) {
     const std::int32_t day = context.date.day;
     lab.positive_today.clear();
     std::erase_if(lab.results,
@@ -109,7 +110,7 @@ void open_results(const Context& context, Lab& lab, Patients& patients, Ledger& 
             ledger.add(Count::kTestsPositive, day, sample.resident);
             if (sample.kind == policy::TestKind::kPcr) {
                 lab.positive_today.push_back(sample.resident);
-            } else {  // confirmed by PCR, where there is something to confirm
+            } else if (!courses.susceptible(sample.resident)) {  // PCR follows and confirms
                 patients.found_on[sample.resident] = std::min(patients.found_on[sample.resident], day);
             }
         }

@@ -39,7 +39,8 @@ void take_sample(const Context& context, const disease::Courses& courses, std::u
 
 /// Dawn: results become known. Members of a positive mixed tube go back to the laboratory one by one, before
 /// others.
-void open_results(const Context& context, Lab& lab, Patients& patients, Ledger& ledger);
+void open_results(const Context& context, const disease::Courses& courses, Lab& lab, Patients& patients,
+                  Ledger& ledger);
 
 /// Night: today's swabs become tubes (neighbours together), and the laboratory takes as many waiting tubes as
 /// it can: retests first, then those that came first, then by keyed rank.

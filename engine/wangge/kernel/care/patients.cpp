@@ -2,20 +2,67 @@
 
 #include <algorithm>
 
-namespace wangge::kernel::care {
+#include "wangge/kernel/care/hospital.hpp"
 
-void fall_ill(const Context& context, const disease::Courses& courses, Patients& patients, Ledger& ledger) {
+namespace wangge::kernel::care {
+namespace {
+
+constexpr std::uint32_t kOrdinal = 1;
+
+std::size_t a_day(const Context& context, double per_thousand) {
+    return static_cast<std::size_t>(per_thousand * context.world.residents / 1000.0);
+}
+
+// The first `most` by keyed rank, sorted by agent again.
+std::vector<std::uint32_t> first_by_rank(const Context& context, core::Purpose purpose, std::size_t most,
+                                         std::vector<std::uint32_t> all) {
+    if (all.size() <= most) return all;
+    const core::Draws turn(context.luck, purpose);
+    const auto rank = [&](std::uint32_t i) {
+        return std::pair{turn.rank(context.today(), context.world.resident.key[i]), i};
+    };
+    std::sort(all.begin(), all.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    all.resize(most);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+bool is_severe(const Hospital& hospital, std::uint32_t i) {
+    return std::any_of(hospital.cases.begin(), hospital.cases.end(),
+                       [i](const SevereCase& one) { return one.resident == i && one.stage > 0; });
+}
+
+void seek_care(const Context& context, std::uint32_t i, std::int32_t onset_day, Patients& patients) {
+    const policy::Care& care = context.scenario.care;
+    const core::Draws seek(context.luck, core::Purpose::kSeek);
+    const std::uint64_t key = context.world.resident.key[i];
+    if (!seek.happens(care.seek_mild, key, kOrdinal)) return;
+    const bool fears = seek.happens(care.fear, key, kOrdinal, 1);
+    (fears ? patients.calls_from : patients.clinic_from)[i] =
+        onset_day + static_cast<std::int32_t>(care.confirm_after);
+}
+
+}  // namespace
+
+void fall_ill(const Context& context, const disease::Courses& courses, const disease::Immunity& immunity,
+              Patients& patients, Hospital& hospital, Ledger& ledger) {
     const core::Draws home(context.luck, core::Purpose::kStayHome);
     const std::int32_t dawn = context.date.day * kDayMinutes;
+    const policy::Care& care = context.scenario.care;
     for (const std::uint32_t i : courses.active) {
-        if (courses.symptomatic[i] == 0 || courses.onset_at[i] > dawn ||
-            courses.onset_at[i] <= dawn - kDayMinutes)
-            continue;
+        if (courses.symptomatic[i] == 0 || courses.onset_at[i] > dawn) continue;
         const std::int32_t onset_day = courses.onset_at[i] / kDayMinutes;
+        if (context.date.day == onset_day + static_cast<std::int32_t>(care.ill_days) &&
+            !is_severe(hospital, i)) {
+            patients.stays_home[i] = 0;
+            patients.clinic_from[i] = patients.calls_from[i] = kNever;
+        }
+        if (courses.onset_at[i] <= dawn - kDayMinutes) continue;
         ledger.add(Count::kOnsets, context.date.day, i);
-        patients.stays_home[i] =
-            home.happens(context.scenario.care.stay_home_share, context.world.resident.key[i]) ? 1 : 0;
-        patients.clinic_from[i] = onset_day + static_cast<std::int32_t>(context.scenario.care.confirm_after);
+        patients.stays_home[i] = home.happens(care.stay_home_share, context.world.resident.key[i]) ? 1 : 0;
+        seek_care(context, i, onset_day, patients);
+        foresee(context, courses, immunity, i, hospital);
     }
 }
 
@@ -30,29 +77,63 @@ bool feverish(const Context& context, const disease::Courses& courses, std::uint
         .happens(context.scenario.care.fever_share, context.world.resident.key[i], context.today());
 }
 
+std::vector<std::uint32_t> see_patients(const Context& context, std::vector<std::uint32_t> reached,
+                                        Ledger& ledger) {
+    const std::size_t came = reached.size();
+    const std::size_t most =
+        std::max<std::size_t>(1, a_day(context, context.scenario.care.clinic_capacity));
+    std::vector<std::uint32_t> seen =
+        first_by_rank(context, core::Purpose::kClinicTurn, most, std::move(reached));
+    for (const std::uint32_t i : seen) ledger.add(Count::kClinicPatients, context.date.day, i);
+    if (came > seen.size())
+        ledger.add_area(Count::kClinicTurnedAway, context.date.day, ledger.elsewhere(),
+                        static_cast<std::int64_t>(came - seen.size()));
+    return seen;
+}
+
+void answer_calls(const Context& context, const disease::Courses& courses, Patients& patients,
+                  Ledger& ledger) {
+    if (context.scenario.care.fear <= 0) return;
+    std::vector<std::uint32_t> callers;
+    for (const std::uint32_t i : courses.active) {
+        if (patients.calls_from[i] <= context.date.day && !patients.isolated(i, context.date.day))
+            callers.push_back(i);
+    }
+    std::sort(callers.begin(), callers.end());
+    const std::vector<std::uint32_t> answered =
+        first_by_rank(context, core::Purpose::kCallTurn, a_day(context, context.scenario.care.calls), callers);
+    for (const std::uint32_t i : callers) {
+        ledger.add(Count::kCalls, context.date.day, i);
+        if (std::binary_search(answered.begin(), answered.end(), i)) {
+            patients.calls_from[i] = kNever;
+            patients.found_on[i] = std::min(patients.found_on[i], context.date.day);
+        } else {
+            ledger.add(Count::kCallsUnanswered, context.date.day, i);
+        }
+    }
+}
+
+void report_case(const Context& context, std::uint32_t i, Patients& patients, Ledger& ledger) {
+    if (patients.isolated_until[i] != 0) return;
+    const std::int32_t day = context.date.day;
+    patients.isolated_until[i] = day + 1 + kIsolationDays;
+    patients.stays_home[i] = 0;
+    patients.clinic_from[i] = patients.calls_from[i] = patients.found_on[i] = kNever;
+    patients.reports.push_back({i, day});
+    ledger.add(Count::kReports, day, i);
+}
+
 void confirm(const Context& context, const disease::Courses& courses,
              const std::vector<std::uint32_t>& at_clinic, const std::vector<std::uint32_t>& tested,
              Patients& patients, Ledger& ledger) {
     const std::int32_t day = context.date.day;
-    std::vector<std::uint32_t> confirmed;
-    for (const std::uint32_t i : tested) {
-        if (patients.isolated_until[i] == 0) confirmed.push_back(i);
-    }
+    std::vector<std::uint32_t> confirmed = tested;
     for (const std::uint32_t i : courses.active) {
         const bool reached = std::binary_search(at_clinic.begin(), at_clinic.end(), i);
-        const bool found = patients.found_on[i] < day;
-        if (patients.isolated_until[i] == 0 && (reached || found)) confirmed.push_back(i);
+        if (reached || patients.found_on[i] < day) confirmed.push_back(i);
     }
     std::sort(confirmed.begin(), confirmed.end());
-    confirmed.erase(std::unique(confirmed.begin(), confirmed.end()), confirmed.end());
-    for (const std::uint32_t i : confirmed) {
-        patients.isolated_until[i] = day + 1 + kIsolationDays;
-        patients.stays_home[i] = 0;
-        patients.clinic_from[i] = kNever;
-        patients.found_on[i] = kNever;
-        patients.reports.push_back({i, day});
-        ledger.add(Count::kReports, day, i);
-    }
+    for (const std::uint32_t i : confirmed) report_case(context, i, patients, ledger);
 }
 
 }  // namespace wangge::kernel::care

@@ -113,14 +113,16 @@ meet::Duties duties(const Context& context, const work::Roster& roster) {
 }
 
 // Outsiders are diagnosed where they live and those in central quarantine there; they need no trip.
-std::vector<std::uint32_t> who_reached_clinic(const Context& context, const State& state,
-                                              const std::vector<Trip>& trips) {
+std::vector<std::uint32_t> who_is_seen(const Context& context, const State& state,
+                                       const std::vector<Trip>& trips, Ledger& ledger) {
     const std::int32_t day = context.date.day;
     std::vector<std::uint32_t> reached;
     for (const Trip& trip : trips) {
         const bool goes = trip.errand == policy::Errand::kMedical && trip.fate == Fate::kGoes;
         if (goes && state.patients.clinic_from[trip.resident] <= day) reached.push_back(trip.resident);
     }
+    std::sort(reached.begin(), reached.end());
+    reached = care::see_patients(context, std::move(reached), ledger);
     for (const std::uint32_t i : state.courses.active) {
         const bool needs_no_trip =
             i >= context.world.residents ||
@@ -212,9 +214,10 @@ Simulation::Simulation(const Inputs& inputs)
 
 void Simulation::step() {
     // dawn
+    state_.immunity.turn_to(context_.date.day);
     arrive(context_, imports_, state_, tree_, ledger_);
-    care::fall_ill(context_, state_.courses, state_.patients, ledger_);
-    care::open_results(context_, state_.lab, state_.patients, ledger_);
+    care::fall_ill(context_, state_.courses, state_.immunity, state_.patients, state_.hospital, ledger_);
+    care::open_results(context_, state_.courses, state_.lab, state_.patients, ledger_);
     needs::restock_shops(context_, state_.stocks);
 
     // observe, decide
@@ -257,15 +260,17 @@ void Simulation::step() {
     if (!state_.courses.active.empty()) {
         const meet::Meetings meetings(context_, where, trips);
         meet::spread(context_, profile_, meetings, where, encounters, duties(context_, roster),
-                     state_.courses, tree_, ledger_);
+                     state_.immunity, state_.courses, tree_, ledger_);
     }
 
     // progress
     count_infectious(context_, profile_, state_, present, ledger_);
     for (const std::uint32_t i : permitted.fevers_found)
         state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
-    care::confirm(context_, state_.courses, who_reached_clinic(context_, state_, trips),
+    care::confirm(context_, state_.courses, who_is_seen(context_, state_, trips, ledger_),
                   state_.lab.positive_today, state_.patients, ledger_);
+    care::answer_calls(context_, state_.courses, state_.patients, ledger_);
+    care::nurse(context_, state_.hospital, state_.patients, state_.arrival, ledger_);
     count_found_in_quarantine(context_, standing, state_, ledger_);
     care::run_lab(context_, state_.lab, ledger_);
     disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses);

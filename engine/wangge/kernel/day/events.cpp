@@ -76,10 +76,10 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
     const std::int32_t day = context.date.day;
     for (const Import& import : imports) {
         if (import.day != day) continue;
-        if (import.returns) state.arrival[import.resident] = day;
-        if (!state.courses.susceptible(import.resident)) continue;
+        if (import.returns && state.arrival[import.resident] != kNever) state.arrival[import.resident] = day;
+        if (!state.courses.susceptible(import.resident) || state.arrival[import.resident] == kNever) continue;
         disease::infect(world, context.scenario.disease, context.luck, import.resident, day * kDayMinutes,
-                        state.courses);
+                        state.immunity.of(import.resident).infectivity, state.courses);
         ledger.add(Count::kImportedInfections, day, import.resident);
         tree.push_back({world::kNone, import.resident, day, 0, static_cast<std::uint8_t>(Setting::kImport)});
     }

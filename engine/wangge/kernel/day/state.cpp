@@ -32,6 +32,9 @@ enum Column : std::uint32_t {
     kInfectious = 40,
     kSample,
     kSampleStage,
+    kCallsFrom,
+    kSevereCase,
+    kSevereStage,
     // mind and hands: 60-79
     kTrustColumn = 60,
     kFearColumn,
@@ -54,6 +57,7 @@ constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
 State::State(const Context& context)
     : courses(context.world.agents),
       patients(context.world.agents),
+      immunity(context.world, context.scenario.immunity, context.luck),
       stocks(needs::first_stocks(context)),
       minds(mind::first_minds(context)),
       burdens(mind::first_burdens(context)),
@@ -96,6 +100,14 @@ core::StateHash hash_of(const State& state) {
             hash.add(kSampleStage, one,
                      pack(static_cast<std::uint32_t>(tube.came_on), static_cast<std::uint32_t>(tube.known)));
         }
+    }
+    column(kCallsFrom, state.patients.calls_from, kNever);
+    for (const care::SevereCase& one : state.hospital.cases) {
+        hash.add(kSevereCase, one.resident,
+                 pack(static_cast<std::uint32_t>(one.severe_at), static_cast<std::uint32_t>(one.recovers_at)));
+        const std::uint32_t stage = one.stage | static_cast<std::uint32_t>(one.bed) << 2 | (one.decided ? 16u : 0u);
+        hash.add(kSevereStage, one.resident,
+                 pack(stage, static_cast<std::uint32_t>(one.days) << 16 | static_cast<std::uint32_t>(one.untreated)));
     }
     column(kFood, state.stocks.food, 0);
     column(kMedicine, state.stocks.medicine, needs::kNoMedicine);

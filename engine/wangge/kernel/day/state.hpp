@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wangge/core/state_hash.hpp"
+#include "wangge/kernel/care/hospital.hpp"
 #include "wangge/kernel/care/lab.hpp"
 #include "wangge/kernel/care/patients.hpp"
 #include "wangge/kernel/disease/course.hpp"
@@ -23,6 +24,8 @@ struct State {
     disease::Courses courses;
     care::Patients patients;
     care::Lab lab;
+    care::Hospital hospital;
+    disease::Immunity immunity;  // who is protected never changes, how far is the day's; not in the hash
     needs::Stocks stocks;
     mind::Minds minds;
     mind::Burdens burdens;

@@ -70,14 +70,14 @@ Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_
 }
 
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,
-            std::int32_t at, Courses& courses) {
+            std::int32_t at, double infectivity, Courses& courses) {
     const Course course = draw_course(disease, luck, world.resident.key[i], world.resident.age[i]);
     courses.infected_at[i] = at;
     courses.starts_at[i] = course.starts(at);
     courses.length[i] = course.length;
     courses.onset_at[i] = at + course.incubation;
     courses.symptomatic[i] = course.symptomatic ? 1 : 0;
-    courses.infectivity[i] = course.infectivity;
+    courses.infectivity[i] = course.infectivity * infectivity;
     courses.active.push_back(i);
 }
 

@@ -12,7 +12,7 @@
 namespace wangge::kernel::disease {
 
 inline constexpr std::int32_t kCourseHours = 480;  // infectiousness after this is below 2e-3 of the course
-inline constexpr std::int32_t kLeastCourse = 21 * 1440;  // minutes: care and tests may still concern a case
+inline constexpr std::int32_t kLeastCourse = 16 * 1440;  // minutes after onset: care may still concern a case
 
 /// Who is or was infected, by agent row. Times are minutes since the start of day 0.
 struct Courses {
@@ -34,7 +34,7 @@ struct Courses {
     bool susceptible(std::uint32_t i) const { return infected_at[i] < 0; }
     /// First minute at which the course of `i` is over.
     std::int32_t over_at(std::uint32_t i) const {
-        return std::max(starts_at[i] + length[i], infected_at[i] + kLeastCourse);
+        return std::max(starts_at[i] + length[i], onset_at[i] + kLeastCourse);
     }
 };
 
@@ -100,9 +100,9 @@ inline double susceptibility(const policy::Disease& disease, std::uint8_t age) {
     return disease.susceptibility[decade(age)];
 }
 
-/// Starts the course of `i` at minute `at`.
+/// Starts the course of `i` at minute `at`; `infectivity` is what protection leaves of it.
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,
-            std::int32_t at, Courses& courses);
+            std::int32_t at, double infectivity, Courses& courses);
 
 /// Drops courses that are over at minute `now` from the active list.
 void retire(std::int32_t now, Courses& courses);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "wangge/kernel/disease/course.hpp"
+#include "wangge/kernel/disease/immunity.hpp"
 #include "wangge/kernel/meet/contacts.hpp"
 
 namespace wangge::kernel::meet {
@@ -24,6 +25,6 @@ Count exposure_of(Setting setting);
 /// courses, appends to the transmission list. Within a tick the infector of highest keyed rank counts.
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
             const move::Whereabouts& where, const std::vector<Encounter>& encounters, const Duties& duty,
-            disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger);
+            const disease::Immunity& immunity, disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger);
 
 }  // namespace wangge::kernel::meet
