@@ -47,8 +47,8 @@ void Reference::fall_ill() {
     const policy::Care& care = scenario_.care;
     const policy::Disease& disease = scenario_.disease;
     for (std::uint32_t i = 0; i < world_.agents; ++i) {
-        if (state.courses.infected_at[i] < 0 || state.courses.symptomatic[i] == 0 ||
-            over(i, day_ * kDay) || state.courses.onset_at[i] > day_ * kDay)
+        if (state.courses.infected_at[i] < 0 || state.courses.symptomatic[i] == 0 || over(i, day_ * kDay) ||
+            state.courses.onset_at[i] > day_ * kDay)
             continue;
         const std::int32_t onset = state.courses.onset_at[i] / kDay;
         const bool severe_now =
@@ -84,11 +84,12 @@ void Reference::fall_ill() {
         const core::Draws fate = draws(Purpose::kSeverity);
         const auto after = [&](std::uint32_t which, double mean, double sd) {
             const double variance = core::log1p(sd * sd / (mean * mean));
-            const double days = core::lognormal(fate.unit53(key, 1, which),
-                                                core::log(mean) - variance / 2, core::sqrt(variance));
+            const double days = core::lognormal(fate.unit53(key, 1, which), core::log(mean) - variance / 2,
+                                                core::sqrt(variance));
             return static_cast<std::int32_t>(std::min(days, 1000.0) * kDay);
         };
-        if (!fate.happens(disease.severe[decade] * disease.severe_factor * shield(i).severe, key, 1, 0)) continue;
+        if (!fate.happens(disease.severe[decade] * disease.severe_factor * shield(i).severe, key, 1, 0))
+            continue;
         kernel::care::SevereCase one;
         one.resident = i;
         one.luck = fate.unit(key, 1, 2);
@@ -119,9 +120,10 @@ void Reference::nurse() {
         if (!one.decided && one.outcome_at < night) {
             const double without = one.days > 0 ? static_cast<double>(one.untreated) / one.days : 0.0;
             one.decided = true;
-            dies = one.luck < (one.stage == 2 ? std::min(1.0, one.dies_below *
-                                                                  (1 + (care.untreated_death - 1) * without))
-                                              : care.untreated_severe * without);
+            dies =
+                one.luck < (one.stage == 2
+                                ? std::min(1.0, one.dies_below * (1 + (care.untreated_death - 1) * without))
+                                : care.untreated_severe * without);
         }
         if (dies) {
             count(Count::kDeaths, i);
@@ -145,8 +147,7 @@ void Reference::nurse() {
     std::int64_t seats = places(care.transfers);
     std::vector<std::tuple<int, std::uint64_t, std::uint32_t>> turns;
     for (const kernel::care::SevereCase& one : cases) {
-        const std::uint64_t rank =
-            draws(Purpose::kBed).rank(one.stage, world_.resident.key[one.resident]);
+        const std::uint64_t rank = draws(Purpose::kBed).rank(one.stage, world_.resident.key[one.resident]);
         if (one.stage > 0 && !one.decided) turns.emplace_back(-int{one.stage}, rank, one.resident);
     }
     std::sort(turns.begin(), turns.end());
@@ -214,7 +215,8 @@ void Reference::confirm() {
         if ((i >= world_.residents || in_centre(i)) && ill[i] != 0 && state.patients.clinic_from[i] <= day_) seen[i] = 1;
     }
     for (const Trip& trip : trips_) {
-        if (trip.goes && trip.errand == policy::Errand::kMedical && state.patients.clinic_from[trip.who] <= day_)
+        if (trip.goes && trip.errand == policy::Errand::kMedical &&
+            state.patients.clinic_from[trip.who] <= day_)
             came.push_back(turn(Purpose::kClinicTurn, trip.who));
     }
     std::sort(came.begin(), came.end());

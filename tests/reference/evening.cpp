@@ -185,10 +185,11 @@ void Reference::meet() {
                         ? scenario_.transmission.home * (share * state.courses.infectivity[i])
                         : scenario_.transmission.outside * contact.weight *
                               (share * state.courses.infectivity[i]) * kDay / (to - from);
-                const double chance =
-                    -core::expm1(-scale * scenario_.disease.susceptibility[static_cast<std::size_t>(
-                                              std::min(9, world_.resident.age[j] / 10))] *
-                                  shield(j).susceptibility);
+                const double chance = -core::expm1(
+                    -scale *
+                    scenario_.disease
+                        .susceptibility[static_cast<std::size_t>(std::min(9, world_.resident.age[j] / 10))] *
+                    shield(j).susceptibility);
                 const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
                 count(settings[contact.setting], j, expected);
                 bool post = false, courier = false;

@@ -104,8 +104,8 @@ TEST(Waits, SpreadPeopleOverTheGates) {
     on.calendar.days = 50;
     const std::size_t gates = add_arm(on, "gates", {use("grid_checkpoints", {{"temperature_seconds", 12}})});
     int shorter = 0;
-    for (const double one : differences(without(on, &policy::Loops::waits), gates, on, gates, 10,
-                                        counter(Count::kWaitSeconds)))
+    for (const double one :
+         differences(without(on, &policy::Loops::waits), gates, on, gates, 10, counter(Count::kWaitSeconds)))
         shorter += one < 0 ? 1 : 0;
     EXPECT_GE(shorter, 7);
 }

@@ -52,8 +52,8 @@ enum class Purpose : std::uint32_t {
     kFitCourse = 238,    ///< subject index case, which housemate: courses and thresholds of the fit
 
     // testing and severity (250-269)
-    kSwab = 250,       ///< subject resident, when day, which kind of test: the swab is positive
-    kTubeOrder = 251,  ///< rank (day, resident): order of tubes in the laboratory
+    kSwab = 250,        ///< subject resident, when day, which kind of test: the swab is positive
+    kTubeOrder = 251,   ///< rank (day, resident): order of tubes in the laboratory
     kVaccinated = 252,  ///< subject resident, when 0
     kHadBefore = 253,   ///< subject resident, when 0: infected before the first day
     kSeverity = 254,    ///< subject resident, when ordinal, which stage: severe, critical, death; times

@@ -21,7 +21,7 @@ struct Disease {
     double target_generation, target_presymptomatic;  // published, to be printed beside what is reached
     double severe_factor, death_factor;
     double severe_mean, severe_sd, critical_mean, critical_sd, death_mean, death_sd, recovery_mean,
-        recovery_sd;  // days, lognormal
+        recovery_sd;                                 // days, lognormal
     std::array<double, 10> severe, critical, death;  // each a share of the stage before
     std::array<double, 10> symptomatic;
     std::array<double, 10> susceptibility;

@@ -14,13 +14,15 @@ inline constexpr double kValues[] = {static_cast<double>(values)...};
 
 constexpr core::PresetValue kShanghai[] = {
     {"coverage", kValues<0.45, 0.95, 0.97, 0.97, 0.97, 0.95, 0.65, 0.55, 0.25, 0.15>, Mark::kAssumed,
-     "Shanghai Municipal Health Commission, April 2022: 62 % of people of 60 and older, 15 % of 80 and older"},
+     "Shanghai Municipal Health Commission, April 2022: 62 % of people of 60 and older, 15 % of 80 and "
+     "older"},
     {"dose_days", kValues<120>, Mark::kAssumed, "most third doses before the end of 2021"},
 };
 
 const core::Preset kPresets[] = {
     {"none", "Nobody is protected", "无免疫"},
-    {"shanghai_2022", "Inactivated vaccines as in Shanghai, spring 2022", "灭活疫苗（2022年春上海）", kShanghai},
+    {"shanghai_2022", "Inactivated vaccines as in Shanghai, spring 2022", "灭活疫苗（2022年春上海）",
+     kShanghai},
 };
 
 const Field kFields[] = {

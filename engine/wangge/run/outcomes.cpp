@@ -70,8 +70,8 @@ double refusals_of(const Account& a, std::uint32_t groups) {
 constexpr Outcome kOutcomes[] = {
     {"local_infections", kHealth, kHealthZh, "Local infections", "本地感染", "persons", "人", Better::kLower,
      true, true, [](const Account& a) { return a.total(Count::kLocalInfections); }},
-    {"deaths", kHealth, kHealthZh, "Deaths of the infection", "感染死亡", "persons", "人", Better::kLower, true,
-     true, [](const Account& a) { return a.total(Count::kDeaths); }},
+    {"deaths", kHealth, kHealthZh, "Deaths of the infection", "感染死亡", "persons", "人", Better::kLower,
+     true, true, [](const Account& a) { return a.total(Count::kDeaths); }},
     {"confined_days", kRestriction, kRestrictionZh, "Confined days", "限足人日", "days per resident", "日/人",
      Better::kLower, true, true,
      [](const Account& a) { return ratio(a.total(Count::kConfinedDays), a.people()); }},

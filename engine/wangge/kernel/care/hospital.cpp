@@ -23,7 +23,8 @@ std::int32_t time(const core::Draws& draws, std::uint64_t key, Which which, doub
 // So many per 1,000 residents; at least one where there are any.
 std::size_t capacity(const Context& context, double per_thousand) {
     if (per_thousand <= 0) return 0;
-    return std::max<std::size_t>(1, static_cast<std::size_t>(per_thousand * context.world.residents / 1000.0));
+    return std::max<std::size_t>(1,
+                                 static_cast<std::size_t>(per_thousand * context.world.residents / 1000.0));
 }
 
 Bed needed(const SevereCase& one) {
@@ -111,14 +112,12 @@ void foresee(const Context& context, const disease::Courses& courses, const dise
         return;
     SevereCase one;
     one.resident = i;
-    one.severe_at =
-        courses.onset_at[i] + time(draws, key, kToSevere, disease.severe_mean, disease.severe_sd);
+    one.severe_at = courses.onset_at[i] + time(draws, key, kToSevere, disease.severe_mean, disease.severe_sd);
     const std::int32_t recovery = time(draws, key, kToRecovery, disease.recovery_mean, disease.recovery_sd);
     if (draws.happens(disease.critical[decade], key, kOrdinal, kIsCritical)) {
         one.critical_at =
             one.severe_at + time(draws, key, kToCritical, disease.critical_mean, disease.critical_sd);
-        one.outcome_at =
-            one.critical_at + time(draws, key, kToDeath, disease.death_mean, disease.death_sd);
+        one.outcome_at = one.critical_at + time(draws, key, kToDeath, disease.death_mean, disease.death_sd);
         one.recovers_at = std::max(one.outcome_at, one.critical_at + recovery);
         one.dies_below = disease.death[decade] * disease.death_factor * shield.death;
     } else {

@@ -21,8 +21,8 @@ struct SevereCase {
     double dies_below = 0;              // share of critical cases like this one who die with a bed
     double luck = 1;                    // dies if it is below the share
     Bed bed = Bed::kNone;
-    std::uint8_t stage = 0;             // 0 not severe yet, 1 severe, 2 critical
-    bool decided = false;               // out of danger
+    std::uint8_t stage = 0;                // 0 not severe yet, 1 severe, 2 critical
+    bool decided = false;                  // out of danger
     std::int32_t days = 0, untreated = 0;  // in severe or critical stage so far; of them without its bed
 };
 

@@ -21,8 +21,7 @@ std::vector<std::uint32_t> first_by_rank(const Context& context, core::Purpose p
     const auto rank = [&](std::uint32_t i) {
         return std::pair{turn.rank(context.today(), context.world.resident.key[i]), i};
     };
-    std::sort(all.begin(), all.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    std::sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
     all.resize(most);
     std::sort(all.begin(), all.end());
     return all;
@@ -80,8 +79,7 @@ bool feverish(const Context& context, const disease::Courses& courses, std::uint
 std::vector<std::uint32_t> see_patients(const Context& context, std::vector<std::uint32_t> reached,
                                         Ledger& ledger) {
     const std::size_t came = reached.size();
-    const std::size_t most =
-        std::max<std::size_t>(1, a_day(context, context.scenario.care.clinic_capacity));
+    const std::size_t most = std::max<std::size_t>(1, a_day(context, context.scenario.care.clinic_capacity));
     std::vector<std::uint32_t> seen =
         first_by_rank(context, core::Purpose::kClinicTurn, most, std::move(reached));
     for (const std::uint32_t i : seen) ledger.add(Count::kClinicPatients, context.date.day, i);
@@ -100,8 +98,8 @@ void answer_calls(const Context& context, const disease::Courses& courses, Patie
             callers.push_back(i);
     }
     std::sort(callers.begin(), callers.end());
-    const std::vector<std::uint32_t> answered =
-        first_by_rank(context, core::Purpose::kCallTurn, a_day(context, context.scenario.care.calls), callers);
+    const std::vector<std::uint32_t> answered = first_by_rank(
+        context, core::Purpose::kCallTurn, a_day(context, context.scenario.care.calls), callers);
     for (const std::uint32_t i : callers) {
         ledger.add(Count::kCalls, context.date.day, i);
         if (std::binary_search(answered.begin(), answered.end(), i)) {

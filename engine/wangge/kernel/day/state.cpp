@@ -103,11 +103,14 @@ core::StateHash hash_of(const State& state) {
     }
     column(kCallsFrom, state.patients.calls_from, kNever);
     for (const care::SevereCase& one : state.hospital.cases) {
-        hash.add(kSevereCase, one.resident,
-                 pack(static_cast<std::uint32_t>(one.severe_at), static_cast<std::uint32_t>(one.recovers_at)));
-        const std::uint32_t stage = one.stage | static_cast<std::uint32_t>(one.bed) << 2 | (one.decided ? 16u : 0u);
+        hash.add(
+            kSevereCase, one.resident,
+            pack(static_cast<std::uint32_t>(one.severe_at), static_cast<std::uint32_t>(one.recovers_at)));
+        const std::uint32_t stage =
+            one.stage | static_cast<std::uint32_t>(one.bed) << 2 | (one.decided ? 16u : 0u);
         hash.add(kSevereStage, one.resident,
-                 pack(stage, static_cast<std::uint32_t>(one.days) << 16 | static_cast<std::uint32_t>(one.untreated)));
+                 pack(stage, static_cast<std::uint32_t>(one.days) << 16 |
+                                 static_cast<std::uint32_t>(one.untreated)));
     }
     column(kFood, state.stocks.food, 0);
     column(kMedicine, state.stocks.medicine, needs::kNoMedicine);

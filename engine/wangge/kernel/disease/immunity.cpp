@@ -24,9 +24,9 @@ void multiply(Shield& shield, double infection, double transmission, double seve
 
 Immunity::Immunity(const world::World& world, const policy::Immunity& immunity, core::Seed luck)
     : rules_(immunity) {
-    const bool anybody = immunity.prior_share > 0 ||
-                         std::any_of(immunity.coverage.begin(), immunity.coverage.end(),
-                                     [](double share) { return share > 0; });
+    const bool anybody =
+        immunity.prior_share > 0 || std::any_of(immunity.coverage.begin(), immunity.coverage.end(),
+                                                [](double share) { return share > 0; });
     if (!anybody) return;
     const core::Draws vaccinated(luck, core::Purpose::kVaccinated), before(luck, core::Purpose::kHadBefore);
     who_.resize(world.agents);

@@ -47,7 +47,8 @@ Count exposure_of(Setting setting) {
 
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
             const move::Whereabouts& where, const std::vector<Encounter>& encounters, const Duties& duty,
-            const disease::Immunity& immunity, disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger) {
+            const disease::Immunity& immunity, disease::Courses& courses, std::vector<Transmission>& tree,
+            Ledger& ledger) {
     const world::Residents& people = context.world.resident;
     const core::Draws draws(context.luck, core::Purpose::kInfect);
     const core::Draws order(context.luck, core::Purpose::kInfector);
@@ -63,7 +64,8 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
             if (!courses.susceptible(j)) return;
             const double chance = -core::expm1(
                 -hazard(context.transmission, setting, weight, dose * courses.infectivity[i], minutes) *
-                disease::susceptibility(context.scenario.disease, people.age[j]) * immunity.of(j).susceptibility);
+                disease::susceptibility(context.scenario.disease, people.age[j]) *
+                immunity.of(j).susceptibility);
             const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
             ledger.add(exposure_of(setting), context.date.day, j, expected);
             if (duty[tick][j] == Duty::kCourier && setting != Setting::kHome)

@@ -25,6 +25,7 @@ Count exposure_of(Setting setting);
 /// courses, appends to the transmission list. Within a tick the infector of highest keyed rank counts.
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
             const move::Whereabouts& where, const std::vector<Encounter>& encounters, const Duties& duty,
-            const disease::Immunity& immunity, disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger);
+            const disease::Immunity& immunity, disease::Courses& courses, std::vector<Transmission>& tree,
+            Ledger& ledger);
 
 }  // namespace wangge::kernel::meet
