@@ -7,6 +7,7 @@
 #include "wangge/app/readable.hpp"
 #include "wangge/app/scenario_input.hpp"
 #include "wangge/app/sheet.hpp"
+#include "wangge/app/tree_page.hpp"
 #include "wangge/core/calendar.hpp"
 #include "wangge/study/identity.hpp"
 
@@ -87,6 +88,7 @@ std::string run_page(const RunReport& report, Language language) {
     page += std::string(pick(language, "\nfurther figures\n", "\n其他数字\n")) +
             outcomes_table(report, language, false);
     page += measures(report, language);
+    page += tree_page(report, language);
     page += fmt::format(
         fmt::runtime(
             pick(language,
@@ -148,6 +150,7 @@ Json run_json(const RunReport& report) {
         {"assumed_parameters", report.assumed},
         {"transmission",
          {{"home", report.scenario.transmission.home}, {"outside", report.scenario.transmission.outside}}},
+        {"transmission_tree", tree_json(report)},
         {"fit_seconds", report.fit_seconds},
         {"synthesis_seconds", report.synthesis_seconds},
         {"day_loop_seconds", report.day_loop_seconds},

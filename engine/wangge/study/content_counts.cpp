@@ -222,4 +222,8 @@ record::Group transmissions_group(const Finished& finished) {
     return group;
 }
 
+std::string setting_name(std::uint32_t setting, bool chinese) {
+    return chinese ? kSettingNames[setting].name_zh : kSettingNames[setting].name;
+}
+
 }  // namespace wangge::study::detail

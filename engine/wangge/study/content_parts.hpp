@@ -43,6 +43,9 @@ record::Group provenance_group(const Finished& finished);
 /// `policies`, then one for each policy of the arm.
 std::vector<record::Group> policy_groups(const Finished& finished);
 
+/// Name of a setting of the transmission list, in English or Chinese.
+std::string setting_name(std::uint32_t setting, bool chinese);
+
 /// Days up to which totals are given: the report days and the end.
 std::vector<std::int32_t> total_days(const policy::Scenario& scenario, std::int32_t days);
 

@@ -12,6 +12,7 @@
 #include "wangge/policy/policy.hpp"
 #include "wangge/policy/scenario.hpp"
 #include "wangge/run/run.hpp"
+#include "wangge/run/tree_report.hpp"
 
 namespace wangge::study {
 
@@ -50,6 +51,8 @@ struct RunReport {
         at_report_days;                  ///< by report day, in the order of run::outcomes()
     std::vector<OutcomeValue> outcomes;  ///< at the last day
     std::vector<run::Run::Span> spans;   ///< days of effect of the arm's policies
+    run::TreeReport tree;                ///< read from the transmission list
+    std::vector<std::string> settings, settings_zh;  ///< names of its settings
     std::uint32_t assumed = 0;           ///< assumed parameters that the arm leans on
     std::string file;                    ///< written; empty if none
 };

@@ -260,7 +260,7 @@ void Simulation::step() {
     if (!state_.courses.active.empty()) {
         const meet::Meetings meetings(context_, where, trips);
         meet::spread(context_, profile_, meetings, where, encounters, duties(context_, roster),
-                     state_.immunity, state_.courses, tree_, ledger_);
+                     state_.courses, tree_, ledger_, &state_.immunity);
     }
 
     // progress

@@ -79,7 +79,7 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
         if (import.returns && state.arrival[import.resident] != kNever) state.arrival[import.resident] = day;
         if (!state.courses.susceptible(import.resident) || state.arrival[import.resident] == kNever) continue;
         disease::infect(world, context.scenario.disease, context.luck, import.resident, day * kDayMinutes,
-                        state.immunity.of(import.resident).infectivity, state.courses);
+                        state.courses, state.immunity.of(import.resident).infectivity);
         ledger.add(Count::kImportedInfections, day, import.resident);
         tree.push_back({world::kNone, import.resident, day, 0, static_cast<std::uint8_t>(Setting::kImport)});
     }

@@ -70,7 +70,7 @@ Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_
 }
 
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,
-            std::int32_t at, double infectivity, Courses& courses) {
+            std::int32_t at, Courses& courses, double infectivity) {
     const Course course = draw_course(disease, luck, world.resident.key[i], world.resident.age[i]);
     courses.infected_at[i] = at;
     courses.starts_at[i] = course.starts(at);

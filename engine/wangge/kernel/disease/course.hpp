@@ -102,7 +102,7 @@ inline double susceptibility(const policy::Disease& disease, std::uint8_t age) {
 
 /// Starts the course of `i` at minute `at`; `infectivity` is what protection leaves of it.
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,
-            std::int32_t at, double infectivity, Courses& courses);
+            std::int32_t at, Courses& courses, double infectivity = 1.0);
 
 /// Drops courses that are over at minute `now` from the active list.
 void retire(std::int32_t now, Courses& courses);

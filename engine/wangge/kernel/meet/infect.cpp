@@ -47,12 +47,16 @@ Count exposure_of(Setting setting) {
 
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
             const move::Whereabouts& where, const std::vector<Encounter>& encounters, const Duties& duty,
-            const disease::Immunity& immunity, disease::Courses& courses, std::vector<Transmission>& tree,
-            Ledger& ledger) {
+            disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger,
+            const disease::Immunity* immunity) {
     const world::Residents& people = context.world.resident;
     const core::Draws draws(context.luck, core::Purpose::kInfect);
     const core::Draws order(context.luck, core::Purpose::kInfector);
     const std::vector<std::uint32_t> infectors = courses.active;  // as of dawn
+    const disease::Shield naked;
+    const auto shield = [&](std::uint32_t i) -> const disease::Shield& {
+        return immunity == nullptr ? naked : immunity->of(i);
+    };
     std::vector<Candidate> candidates;
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         const std::int32_t from =
@@ -65,7 +69,7 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
             const double chance = -core::expm1(
                 -hazard(context.transmission, setting, weight, dose * courses.infectivity[i], minutes) *
                 disease::susceptibility(context.scenario.disease, people.age[j]) *
-                immunity.of(j).susceptibility);
+                shield(j).susceptibility);
             const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
             ledger.add(exposure_of(setting), context.date.day, j, expected);
             if (duty[tick][j] == Duty::kCourier && setting != Setting::kHome)
@@ -106,7 +110,7 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
         for (const Candidate& candidate : candidates) {
             if (!courses.susceptible(candidate.infected)) continue;
             disease::infect(context.world, context.scenario.disease, context.luck, candidate.infected,
-                            from + minutes / 2, immunity.of(candidate.infected).infectivity, courses);
+                            from + minutes / 2, courses, shield(candidate.infected).infectivity);
             const bool lives_here = candidate.infected < context.world.residents;
             ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
                        candidate.infected);

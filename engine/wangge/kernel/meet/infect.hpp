@@ -23,9 +23,10 @@ Count exposure_of(Setting setting);
 
 /// All contacts of a day between infectious and susceptible people: books expected infections, starts
 /// courses, appends to the transmission list. Within a tick the infector of highest keyed rank counts.
+/// Without `immunity` nobody is protected.
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
             const move::Whereabouts& where, const std::vector<Encounter>& encounters, const Duties& duty,
-            const disease::Immunity& immunity, disease::Courses& courses, std::vector<Transmission>& tree,
-            Ledger& ledger);
+            disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger,
+            const disease::Immunity* immunity = nullptr);
 
 }  // namespace wangge::kernel::meet
