@@ -163,7 +163,8 @@ TEST(Hospital, WaitsForVehicles) {
     plenty(isolated.scenario);
     isolated.scenario.care.transfers = 0;
     isolated.sicken();
-    for (const SevereCase& one : isolated.hospital.cases) isolated.patients.isolated_until[one.resident] = 300;
+    for (const SevereCase& one : isolated.hospital.cases)
+        isolated.patients.isolated_until[one.resident] = 300;
     isolated.nurse_until(20);
     EXPECT_EQ(isolated.total(Count::kWaitingVehicle), 0);
     EXPECT_GT(isolated.total(Count::kAdmissions), 100);

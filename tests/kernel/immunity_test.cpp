@@ -41,7 +41,8 @@ TEST(Immunity, CoversTheAskedShareOfEveryDecade) {
     for (std::uint32_t row = 0; row < 10; ++row) {
         if (people[row] < 20) continue;
         const double share = rules.coverage[row];
-        EXPECT_NEAR(covered[row] / people[row], share, 5 * std::sqrt(share * (1 - share) / people[row]) + 1e-9);
+        EXPECT_NEAR(covered[row] / people[row], share,
+                    5 * std::sqrt(share * (1 - share) / people[row]) + 1e-9);
     }
     EXPECT_NEAR(before / world.residents, 0.2, 5 * std::sqrt(0.16 / world.residents));
 }
@@ -53,7 +54,8 @@ TEST(Immunity, HalvesWithItsHalfLifeAndMultiplies) {
     rules.dose_days = rules.prior_days = 0;
     Immunity immunity(tests::tienan_world(), rules, core::Seed{1});
     immunity.turn_to(0);
-    EXPECT_DOUBLE_EQ(immunity.of(0).susceptibility, (1 - rules.vaccine_infection) * (1 - rules.prior_infection));
+    EXPECT_DOUBLE_EQ(immunity.of(0).susceptibility,
+                     (1 - rules.vaccine_infection) * (1 - rules.prior_infection));
     EXPECT_DOUBLE_EQ(immunity.of(0).severe, (1 - rules.vaccine_severe) * (1 - rules.prior_severe));
     immunity.turn_to(static_cast<std::int32_t>(rules.half_life));
     EXPECT_NEAR(immunity.of(0).susceptibility,

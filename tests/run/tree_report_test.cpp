@@ -67,8 +67,8 @@ TEST(TreeReport, ReadsASmallTreeAsOneWouldByHand) {
 
 policy::Scenario outbreak(std::string_view preset, std::int32_t days, double seeds) {
     policy::Scenario scenario = tienan();
-    scenario.disease = core::preset_section<policy::Disease>(
-        core::preset_row(policy::Disease::named_presets(), preset));
+    scenario.disease =
+        core::preset_section<policy::Disease>(core::preset_row(policy::Disease::named_presets(), preset));
     scenario.calendar.days = days;
     scenario.imports.setting = 1;
     scenario.imports.stress_first = seeds;
@@ -86,8 +86,7 @@ TreeReport reported(const policy::Scenario& scenario, std::uint32_t world_number
     run::Run run(world, scenario, 0, world_number, policies::catalogue());
     kernel::day::Simulation& simulation = run.simulation();
     while (!simulation.finished()) simulation.step();
-    return run::report_tree(world, scenario, simulation.tree(), simulation.state().courses,
-                            simulation.day());
+    return run::report_tree(world, scenario, simulation.tree(), simulation.state().courses, simulation.day());
 }
 
 // Without care and without measures a large outbreak gives back what was asked: generation time near the
@@ -120,8 +119,7 @@ TEST(TreeReport, OfTheAncestralStrainGivesBackItsProfile) {
         const TreeReport report = reported(outbreak("ancestral", 90, 25), world);
         ASSERT_GT(report.cases, 500u);
         generation += report.generation_mean.value / kWorlds;
-        presymptomatic +=
-            report.presymptomatic.value / (1 - report.asymptomatic.value) / kWorlds;
+        presymptomatic += report.presymptomatic.value / (1 - report.asymptomatic.value) / kWorlds;
         asymptomatic += report.asymptomatic.value / kWorlds;
         k += report.dispersion.value / kWorlds;
     }

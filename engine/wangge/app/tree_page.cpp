@@ -25,8 +25,8 @@ std::string generations(const run::TreeReport& tree) {
     std::string text;
     for (std::size_t k = 0; k < std::min(kGenerationsShown, tree.generations.size()); ++k) {
         if (tree.generations[k].cases == 0) continue;
-        text += fmt::format("{}{} ({})", text.empty() ? "" : " · ", readable(tree.generations[k].offspring, 2),
-                            tree.generations[k].cases);
+        text += fmt::format("{}{} ({})", text.empty() ? "" : " · ",
+                            readable(tree.generations[k].offspring, 2), tree.generations[k].cases);
     }
     return text;
 }
@@ -39,8 +39,9 @@ std::string places(const study::RunReport& report, Language language) {
     std::sort(shares.begin(), shares.end());
     std::string text;
     for (const auto& [share, k] : shares) {
-        text += fmt::format("{}{} {}", text.empty() ? "" : " · ",
-                            pick(language, report.settings[k], report.settings_zh[k]), readable_share(-share));
+        text +=
+            fmt::format("{}{} {}", text.empty() ? "" : " · ",
+                        pick(language, report.settings[k], report.settings_zh[k]), readable_share(-share));
     }
     return text;
 }
@@ -89,7 +90,8 @@ Json tree_json(const study::RunReport& report) {
     const auto target = [](double one) { return one > 0 ? Json(one) : Json(nullptr); };
     Json generations = Json::array(), settings = Json::object();
     for (const run::Generation& one : tree.generations)
-        generations.push_back({{"cases", one.cases}, {"r", one.cases > 0 ? Json(one.offspring) : Json(nullptr)}});
+        generations.push_back(
+            {{"cases", one.cases}, {"r", one.cases > 0 ? Json(one.offspring) : Json(nullptr)}});
     for (std::size_t k = 0; k < tree.settings.size(); ++k) settings[report.settings[k]] = tree.settings[k];
     return {{"cases", tree.cases},
             {"index_cases", tree.index_cases},

@@ -34,7 +34,8 @@ Cases trace(std::span<const kernel::Transmission> tree, const kernel::disease::C
     for (std::uint32_t row = 0; row < tree.size(); ++row) {
         const kernel::Transmission& one = tree[row];
         row_of[one.infected] = row;
-        cases.over[row] = courses.starts_at[one.infected] + courses.length[one.infected] <= days * kDayMinutes;
+        cases.over[row] =
+            courses.starts_at[one.infected] + courses.length[one.infected] <= days * kDayMinutes;
         const std::uint32_t parent = one.infector == world::kNone ? world::kNone : row_of[one.infector];
         if (parent == world::kNone) continue;
         cases.generation[row] = cases.generation[parent] + 1;
@@ -189,8 +190,7 @@ TreeReport report_tree(const world::World& world, const policy::Scenario& scenar
                        std::int32_t days) {
     TreeReport report;
     report.cases = static_cast<std::uint32_t>(tree.size());
-    for (const kernel::Transmission& one : tree)
-        report.index_cases += one.infector == world::kNone ? 1 : 0;
+    for (const kernel::Transmission& one : tree) report.index_cases += one.infector == world::kNone ? 1 : 0;
     std::vector<std::uint32_t> offspring;
     count_generations(trace(tree, courses, days), report, offspring);
     report.dispersion = dispersion_of(offspring);

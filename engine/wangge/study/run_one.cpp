@@ -62,7 +62,8 @@ void tell(const run::Run& run, const world::World& world, std::span<const policy
     }
     if (!report.at_report_days.empty()) report.outcomes = report.at_report_days.back();
     report.spans = run.spans();
-    report.tree = run::report_tree(world, report.scenario, simulation.tree(), simulation.state().courses, done);
+    report.tree =
+        run::report_tree(world, report.scenario, simulation.tree(), simulation.state().courses, done);
     for (std::uint32_t setting = 0; setting < kernel::kSettings; ++setting) {
         report.settings.push_back(detail::setting_name(setting, false));
         report.settings_zh.push_back(detail::setting_name(setting, true));

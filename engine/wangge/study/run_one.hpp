@@ -48,13 +48,13 @@ struct RunReport {
     std::uint64_t peak_rss_bytes = 0;     ///< of the whole process
     std::vector<std::int32_t> report_days;
     std::vector<std::vector<OutcomeValue>>
-        at_report_days;                  ///< by report day, in the order of run::outcomes()
-    std::vector<OutcomeValue> outcomes;  ///< at the last day
-    std::vector<run::Run::Span> spans;   ///< days of effect of the arm's policies
-    run::TreeReport tree;                ///< read from the transmission list
+        at_report_days;                              ///< by report day, in the order of run::outcomes()
+    std::vector<OutcomeValue> outcomes;              ///< at the last day
+    std::vector<run::Run::Span> spans;               ///< days of effect of the arm's policies
+    run::TreeReport tree;                            ///< read from the transmission list
     std::vector<std::string> settings, settings_zh;  ///< names of its settings
-    std::uint32_t assumed = 0;           ///< assumed parameters that the arm leans on
-    std::string file;                    ///< written; empty if none
+    std::uint32_t assumed = 0;                       ///< assumed parameters that the arm leans on
+    std::string file;                                ///< written; empty if none
 };
 
 /// Runs one arm of one world, and saves its file if asked. Faults: of the world, or of saving.

@@ -68,8 +68,7 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
             if (!courses.susceptible(j)) return;
             const double chance = -core::expm1(
                 -hazard(context.transmission, setting, weight, dose * courses.infectivity[i], minutes) *
-                disease::susceptibility(context.scenario.disease, people.age[j]) *
-                shield(j).susceptibility);
+                disease::susceptibility(context.scenario.disease, people.age[j]) * shield(j).susceptibility);
             const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
             ledger.add(exposure_of(setting), context.date.day, j, expected);
             if (duty[tick][j] == Duty::kCourier && setting != Setting::kHome)
