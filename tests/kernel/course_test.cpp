@@ -127,8 +127,9 @@ TEST(Presets, AgreeWithTheirPublishedGenerationTimeAndPresymptomaticShare) {
         const Infecting mean = infecting(disease, 600);
         EXPECT_NEAR(mean.whole, 1.0, 0.03) << name;
         EXPECT_NEAR(mean.generation, disease.target_generation, generation_error) << name;
-        if (disease.target_presymptomatic > 0)
+        if (disease.target_presymptomatic > 0) {
             EXPECT_NEAR(mean.presymptomatic, disease.target_presymptomatic, presymptomatic_error) << name;
+        }
     }
 }
 

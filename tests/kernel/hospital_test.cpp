@@ -143,7 +143,9 @@ TEST(Hospital, NeverHasMorePatientsThanBedsAndTakesTheCriticalFirst) {
         }
         EXPECT_LE(wards, 38u);
         EXPECT_LE(critical, 7u);
-        if (critical_outside > 0) EXPECT_EQ(severe_admitted, 0u) << "day " << day;
+        if (critical_outside > 0) {
+            EXPECT_EQ(severe_admitted, 0u) << "day " << day;
+        }
     }
     EXPECT_GT(ward.total(Count::kWaitingBed), 1000);
     EXPECT_EQ(ward.total(Count::kWaitingVehicle), 0);
@@ -177,7 +179,8 @@ TEST(Hospital, KeepsItsPatientsAwayUntilTheyRecover) {
     ward.nurse_until(12);
     for (const SevereCase& one : ward.hospital.cases) {
         EXPECT_EQ(one.bed != Bed::kNone, one.stage > 0);
-        if (one.bed != Bed::kNone) EXPECT_TRUE(ward.patients.isolated(one.resident, 12));
+        if (one.bed == Bed::kNone) continue;
+        EXPECT_TRUE(ward.patients.isolated(one.resident, 12));
     }
 }
 

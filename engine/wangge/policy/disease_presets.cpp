@@ -20,7 +20,7 @@ constexpr core::PresetValue kDelta[] = {
     {"household_attack", kValues<0.297>, Mark::kBorrowed, "Madewell et al. 2022 JAMA Netw Open, 0.297"},
     {"incubation_mean", kValues<4.41>, Mark::kBorrowed, "Wu et al. 2022 JAMA Netw Open, 4.41 (3.76-5.05)"},
     {"incubation_sd", kValues<2.2>, Mark::kAssumed, "coefficient of variation as the ancestral strain"},
-    {"infectious_before_onset", kValues<1.8>, Mark::kAssumed,
+    {"infectious_before_onset", kValues<2.0>, Mark::kAssumed,
      "incubation 5.8 d less latent 4.0 d in Guangdong, Kang et al. 2022 Eurosurveillance"},
     {"infectious_shape", kValues<1.5>, Mark::kAssumed, "with the rate, for generation time and share"},
     {"infectious_rate", kValues<1.0>, Mark::kAssumed, "with the shape, for generation time and share"},
