@@ -42,6 +42,17 @@ TEST(Fit, ReachesWhatIsAskedOfStages) {
     EXPECT_NEAR(fit.r0, 4, 0.01);
 }
 
+TEST(Fit, ReachesWhatEveryPresetAsks) {
+    const auto presets = policy::Disease::named_presets();
+    for (std::uint32_t row = 0; row < presets.size(); ++row) {
+        policy::Scenario scenario;
+        scenario.disease = core::preset_section<policy::Disease>(row);
+        const Fit fit = fit_transmission(tests::tienan_world(), scenario, core::Seed{9});
+        EXPECT_NEAR(fit.household_attack, scenario.disease.household_attack, 0.01) << presets[row].name;
+        EXPECT_NEAR(fit.r0, scenario.disease.r0, 0.005 * scenario.disease.r0) << presets[row].name;
+    }
+}
+
 TEST(Fit, OfAnotherSampleAgreesWithinItsError) {
     double mean = 0, square = 0;
     constexpr int kSamples = 6;

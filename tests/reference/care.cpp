@@ -147,7 +147,7 @@ void Reference::nurse() {
     std::int64_t seats = places(care.transfers);
     std::vector<std::tuple<int, std::uint64_t, std::uint32_t>> turns;
     for (const kernel::care::SevereCase& one : cases) {
-        const std::uint64_t rank = draws(Purpose::kBed).rank(one.stage, world_.resident.key[one.resident]);
+        const std::uint64_t rank = draws(Purpose::kHospitalBed).rank(one.stage, world_.resident.key[one.resident]);
         if (one.stage > 0 && !one.decided) turns.emplace_back(-int{one.stage}, rank, one.resident);
     }
     std::sort(turns.begin(), turns.end());

@@ -130,5 +130,19 @@ TEST(TreeReport, OfTheAncestralStrainGivesBackItsProfile) {
     EXPECT_GT(k, 0.15);
 }
 
+// Isolation cuts off what comes late in a course.
+TEST(TreeReport, ShowsShorterGenerationsUnderIsolation) {
+    policy::Scenario open = outbreak("ancestral", 90, 25), isolating = open;
+    isolating.care.seek_mild = 1;
+    isolating.care.confirm_after = 1;
+    isolating.care.clinic_capacity = 1000;
+    double longer = 0, shorter = 0;
+    for (std::uint32_t world = 0; world < 4; ++world) {
+        longer += reported(open, world).generation_mean.value / 4;
+        shorter += reported(isolating, world).generation_mean.value / 4;
+    }
+    EXPECT_LT(shorter, longer - 0.4);
+}
+
 }  // namespace
 }  // namespace wangge::tests

@@ -57,7 +57,7 @@ enum class Purpose : std::uint32_t {
     kVaccinated = 252,  ///< subject resident, when 0
     kHadBefore = 253,   ///< subject resident, when 0: infected before the first day
     kSeverity = 254,    ///< subject resident, when ordinal, which stage: severe, critical, death; times
-    kBed = 255,         ///< rank (class, resident): order of those who wait for a bed
+    kHospitalBed = 255,         ///< rank (class, resident): order of those who wait for a bed
     kSeek = 256,        ///< subject resident, when ordinal: seeks care; which 1: fears the clinic
     kClinicTurn = 257,  ///< rank (day, resident): order in the fever clinic
     kCallTurn = 258,    ///< rank (day, resident): order on the telephone

@@ -70,7 +70,7 @@ void admit(const Context& context, Bed bed, Wards& wards, SevereCase& one, Patie
 // In the order of need: each takes the best bed there is, if a vehicle is there too.
 void find_beds(const Context& context, Wards wards, std::vector<SevereCase*>& waiting, Patients& patients,
                Ledger& ledger) {
-    const core::Draws turn(context.luck, core::Purpose::kBed);
+    const core::Draws turn(context.luck, core::Purpose::kHospitalBed);
     std::sort(waiting.begin(), waiting.end(), [&](const SevereCase* a, const SevereCase* b) {
         const auto order = [&](const SevereCase& one) {
             return std::tuple{2 - one.stage, turn.rank(one.stage, context.world.resident.key[one.resident]),
