@@ -90,8 +90,8 @@ TreeReport reported(const policy::Scenario& scenario, std::uint32_t world_number
 }
 
 // Without care and without measures a large outbreak gives back what was asked: generation time near the
-// intrinsic one (shortened by growth and by susceptibles running out), k near the asked, R by Euler and Lotka
-// near R0.
+// intrinsic one (shortened by growth and by susceptibles running out), growth and R by Euler and Lotka below
+// those of a well-mixed population.
 TEST(TreeReport, OfSeirGivesBackItsStages) {
     double generation = 0, lotka = 0, growth = 0, k = 0;
     constexpr std::uint32_t kWorlds = 4;
@@ -108,7 +108,8 @@ TEST(TreeReport, OfSeirGivesBackItsStages) {
     }
     EXPECT_NEAR(generation, 6.75, 1.0);
     EXPECT_NEAR(growth, 0.159, 0.05);
-    EXPECT_NEAR(lotka, 2.5, 0.6);
+    EXPECT_LT(lotka, 2.5) << "homes saturate and susceptibles run out from the first days on";
+    EXPECT_GT(lotka, 1.5);
     EXPECT_GT(k, 1.0) << "only periods and places differ";
 }
 
