@@ -147,7 +147,8 @@ void Reference::nurse() {
     std::int64_t seats = places(care.transfers);
     std::vector<std::tuple<int, std::uint64_t, std::uint32_t>> turns;
     for (const kernel::care::SevereCase& one : cases) {
-        const std::uint64_t rank = draws(Purpose::kHospitalBed).rank(one.stage, world_.resident.key[one.resident]);
+        const std::uint64_t rank =
+            draws(Purpose::kHospitalBed).rank(one.stage, world_.resident.key[one.resident]);
         if (one.stage > 0 && !one.decided) turns.emplace_back(-int{one.stage}, rank, one.resident);
     }
     std::sort(turns.begin(), turns.end());
@@ -212,7 +213,8 @@ void Reference::confirm() {
     std::vector<std::uint8_t> seen(world_.agents, 0), ill(world_.agents, 0);
     for (std::uint32_t i = 0; i < world_.agents; ++i) {
         ill[i] = state.courses.infected_at[i] >= 0 && !over(i, day_ * kDay) ? 1 : 0;
-        if ((i >= world_.residents || in_centre(i)) && ill[i] != 0 && state.patients.clinic_from[i] <= day_) seen[i] = 1;
+        if ((i >= world_.residents || in_centre(i)) && ill[i] != 0 && state.patients.clinic_from[i] <= day_)
+            seen[i] = 1;
     }
     for (const Trip& trip : trips_) {
         if (trip.goes && trip.errand == policy::Errand::kMedical &&

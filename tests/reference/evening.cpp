@@ -161,11 +161,10 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
 }
 
 void Reference::meet() {
-    constexpr Count settings[] = {Count::kExposureHome, Count::kExposureNeighbour, Count::kExposureSchool,
-                                  Count::kExposureWork, Count::kExposureCommunity, Count::kExposureQueue,
-                                  Count::kExposureDoor,
-                                  Count::kCounts,
-                                  Count::kExposureCentre};
+    constexpr Count settings[] = {
+        Count::kExposureHome,      Count::kExposureNeighbour, Count::kExposureSchool, Count::kExposureWork,
+        Count::kExposureCommunity, Count::kExposureQueue,     Count::kExposureDoor,   Count::kCounts,
+        Count::kExposureCentre};
     const std::int32_t dawn = day_ * kDay;
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         const std::int32_t from = dawn + static_cast<std::int32_t>(world::kTickStart[tick]),
@@ -363,7 +362,8 @@ void Reference::restrict() {
         const bool fresh =
             state.arrival[i] != world::kAlwaysHere &&
             day_ < state.arrival[i] + static_cast<std::int32_t>(scenario_.organisation.observe_days);
-        if (fresh && (present_[i] != 0 || in_centre(i))) count(ordered ? Count::kObservedDays : Count::kUnobservedDays, i);
+        if (fresh && (present_[i] != 0 || in_centre(i)))
+            count(ordered ? Count::kObservedDays : Count::kUnobservedDays, i);
         if (red(i)) count(Count::kCodeRedDays, i);
         if (in_centre(i)) count(Count::kCentralDays, i);
         if (present_[i] == 0 && !in_centre(i)) {

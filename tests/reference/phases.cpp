@@ -237,14 +237,12 @@ void Reference::share_rounds(std::vector<Round> rounds) {
                 draws(Purpose::kServe).rank(round.key, world_.resident.key[world_.staff.resident[w]]);
             if (round.worker == kNone || rank > best) best = rank, round.worker = w;
         }
-        const std::map<int, Count> unmet = {{0, Count::kUnmetSweeps},      {1, Count::kUnmetVisits},
-                                            {2, Count::kUnmetTickets},     {3, Count::kUnmetVisits},
-                                            {kWatch, Count::kUnmetQuarantine},
-                                            {kGuard, Count::kUnmetQuarantine},
-                                            {kInterview, Count::kUnmetTracing},
-                                            {kNotify, Count::kUnmetTracing},
-                                            {kDelivery, Count::kUnmetDelivery},
-                                            {kCare, Count::kUnmetQuarantine}};
+        const std::map<int, Count> unmet = {
+            {0, Count::kUnmetSweeps},           {1, Count::kUnmetVisits},
+            {2, Count::kUnmetTickets},          {3, Count::kUnmetVisits},
+            {kWatch, Count::kUnmetQuarantine},  {kGuard, Count::kUnmetQuarantine},
+            {kInterview, Count::kUnmetTracing}, {kNotify, Count::kUnmetTracing},
+            {kDelivery, Count::kUnmetDelivery}, {kCare, Count::kUnmetQuarantine}};
         if (round.worker == kNone) {
             ledger.add_area(unmet.at(round.job), day_, ledger.elsewhere(),
                             static_cast<std::int64_t>(round.planned + 0.5));
@@ -258,12 +256,10 @@ void Reference::share_rounds(std::vector<Round> rounds) {
         const std::uint32_t shop = place(PlaceKind::kShop, i);
         if (duty == kNone) duty = round.job == kDelivery && shop != kNone ? world_.households + shop : kRound;
         clock[w] += minutes, left_[w] -= minutes, worked_[w] += minutes;
-        const std::map<int, Count> kinds = {{kWatch, Count::kMinutesQuarantine},
-                                            {kGuard, Count::kMinutesQuarantine},
-                                            {kInterview, Count::kMinutesTracing},
-                                            {kNotify, Count::kMinutesTracing},
-                                            {kDelivery, Count::kMinutesDelivery},
-                                            {kCare, Count::kMinutesQuarantine}};
+        const std::map<int, Count> kinds = {
+            {kWatch, Count::kMinutesQuarantine},  {kGuard, Count::kMinutesQuarantine},
+            {kInterview, Count::kMinutesTracing}, {kNotify, Count::kMinutesTracing},
+            {kDelivery, Count::kMinutesDelivery}, {kCare, Count::kMinutesQuarantine}};
         const auto kind = kinds.find(round.job);
         count(kind == kinds.end() ? Count::kMinutesRounds : kind->second, i, minutes);
     }
@@ -384,7 +380,8 @@ void Reference::intend() {
 double Reference::attended(std::uint32_t i) const {
     double asked = 0, came = 0;
     for (const Round& round : rounds_) {
-        if ((round.job != kWatch && round.job != kGuard && round.job != kNotify) || round.task.subject != i) continue;
+        if ((round.job != kWatch && round.job != kGuard && round.job != kNotify) || round.task.subject != i)
+            continue;
         asked += 1, came += round.worker != kNone ? 1 : 0;
     }
     return asked > 0 ? came / asked : 0.0;
@@ -791,8 +788,8 @@ void Reference::make(Round& round) {
 void Reference::look_after_centre() {
     for (const std::uint32_t i : state.in_centre) {
         const bool seen = draws(Purpose::kFever)
-                              .happens(scenario_.organisation.temperature_sensitivity,
-                                       world_.resident.key[i], today(), 1000);
+                              .happens(scenario_.organisation.temperature_sensitivity, world_.resident.key[i],
+                                       today(), 1000);
         if (feverish(i) && seen) state.patients.found_on[i] = std::min(state.patients.found_on[i], day_);
         for (const std::uint32_t j : state.in_centre) {
             const std::uint64_t one = std::min(world_.resident.key[i], world_.resident.key[j]),

@@ -28,7 +28,8 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
 void append(policy::Directives& all, const policy::Directives& more) {
     append(all.permits, more.permits), append(all.quotas, more.quotas), append(all.posts, more.posts);
     append(all.barriers, more.barriers), append(all.checks, more.checks), append(all.visitors, more.visitors);
-    append(all.services, more.services), append(all.marks, more.marks), append(all.beds, more.beds), append(all.scans, more.scans);
+    append(all.services, more.services), append(all.marks, more.marks), append(all.beds, more.beds),
+        append(all.scans, more.scans);
     append(all.tasks, more.tasks), append(all.desks, more.desks), append(all.whistles, more.whistles);
     append(all.named, more.named);
     append(all.tests, more.tests);
@@ -185,7 +186,9 @@ bool Reference::untold(std::uint32_t i) const {
                !mark.when_told;
     });
 }
-bool Reference::confined(std::uint32_t i) const { return order(i) >= policy::Order::kHome && !untold(i); }
+bool Reference::confined(std::uint32_t i) const {
+    return order(i) >= policy::Order::kHome && !untold(i);
+}
 bool Reference::in_centre(std::uint32_t i) const {
     return std::find(state.in_centre.begin(), state.in_centre.end(), i) != state.in_centre.end();
 }
@@ -207,8 +210,8 @@ void Reference::give_beds() {
     };
     state.in_centre.clear();
     while (!asking.empty() && state.in_centre.size() < beds()) {
-        const auto next = std::min_element(asking.begin(), asking.end(),
-                                           [&](auto a, auto b) { return turn(a) < turn(b); });
+        const auto next =
+            std::min_element(asking.begin(), asking.end(), [&](auto a, auto b) { return turn(a) < turn(b); });
         state.in_centre.push_back(*next);
         asking.erase(next);
     }
@@ -313,7 +316,7 @@ class Reference::Scans final : public policy::Queries {
         for (const Past& past : me_.past_) {
             for (const Contact& contact : past.met) {
                 if (past.day < first || past.day > last) continue;
-                const Acquaintance how = contact.setting == 0                           ? Acquaintance::kHousehold
+                const Acquaintance how = contact.setting == 0 ? Acquaintance::kHousehold
                                          : contact.setting == 2 || contact.setting == 3 ? Acquaintance::kDuty
                                          : contact.setting == 1                         ? Acquaintance::kKnown
                                                                 : Acquaintance::kStranger;
@@ -347,8 +350,8 @@ policy::Directives Reference::decide() {
     }
     std::vector<policy::Ticket> tickets;
     for (const kernel::work::OpenTicket& open : state.papers.tickets) tickets.push_back(open.ticket);
-    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {},
-                             {},        {},     {},    {},   {}, {}, {}, {}, {}, {}, {}, nullptr};
+    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {}, {},     {},
+                             {},        {},     {},    {},   {}, {}, {}, {}, {}, nullptr};
     seen.day = day_, seen.pools = static_cast<policy::Pools>(pools_);
     seen.results = state.lab.results;
     seen.reports = state.patients.reports, seen.days_since_report = since,

@@ -37,7 +37,8 @@ class Reference {
     };
     struct Round {
         policy::Task task;
-        int job;  // 0 knock, 1 temperature, 2 ticket, 3 swab, 4 watch, 5 guard, 6 interview, 7 call, 9 delivery, 11 care in the centre
+        int job;  // 0 knock, 1 temperature, 2 ticket, 3 swab, 4 watch, 5 guard, 6 interview, 7 call, 9
+                  // delivery, 11 care in the centre
         std::uint64_t key;
         double planned;
         std::vector<std::uint32_t> households;

@@ -67,9 +67,9 @@ policy::PolicyUse swabs() {
 
 struct Compared {
     std::int64_t wait_seconds = 0, unmet = 0, infections = 0, refusals = 0, missed = 0, delivered = 0,
-                 encounters = 0, positives = 0, retests = 0, waiting = 0, deaths = 0, untreated = 0, calls = 0,
-                 turned_away = 0, central = 0, beds_short = 0, broken = 0, in_centre = 0, unguarded = 0,
-                 interviews = 0, told = 0, calls_waiting = 0;
+                 encounters = 0, positives = 0, retests = 0, waiting = 0, deaths = 0, untreated = 0,
+                 calls = 0, turned_away = 0, central = 0, beds_short = 0, broken = 0, in_centre = 0,
+                 unguarded = 0, interviews = 0, told = 0, calls_waiting = 0;
 };
 
 Compared compare(const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number) {

@@ -12,8 +12,6 @@ namespace {
 
 using kernel::Count;
 
-
-
 constexpr std::uint32_t kWorlds = 16;
 
 // A village with cases enough, where measures hold from the first day to the last.
@@ -26,7 +24,7 @@ policy::Scenario outbreak() {
 }
 std::vector<Setting> lasting(const policy::Scenario& scenario, std::vector<Setting> settings) {
     for (const Setting& one : {Setting{"start", scenario.calendar.start}, Setting{"delay", 0},
-                                Setting{"least_days", 1000}, Setting{"most_days", 1000}})
+                               Setting{"least_days", 1000}, Setting{"most_days", 1000}})
         settings.push_back(one);
     return settings;
 }
@@ -48,8 +46,8 @@ double generation_time(const Played& played) {
 }
 
 // Everybody is remembered, called in time and kept in bed.
-const std::vector<Setting> kGoodTracing = {{"interviewers", 40}, {"recall_duty", 1},     {"recall_known", 1},
-                                            {"recall_stranger", 0.5}, {"central", 1}};
+const std::vector<Setting> kGoodTracing = {
+    {"interviewers", 40}, {"recall_duty", 1}, {"recall_known", 1}, {"recall_stranger", 0.5}, {"central", 1}};
 const std::vector<Setting> kManyBeds = {{"beds", 400}, {"team", 0}, {"visits", 0}, {"centre_minutes", 0}};
 
 struct TracedVillage {
@@ -116,8 +114,7 @@ TEST(Tracing, LeavesCasesAndContactsWaitingWhenInterviewersAreFew) {
 TEST(Tracing, KeepsNoHistoryForArmsThatAskNothing) {
     policy::Scenario scenario = outbreak();
     scenario.calendar.days = 30;
-    const std::size_t zero =
-        add_arm(scenario, "zero", {use("contact_tracing", {{"reach", 0}})});
+    const std::size_t zero = add_arm(scenario, "zero", {use("contact_tracing", {{"reach", 0}})});
     const std::size_t traced = add_arm(scenario, "traced", {use("contact_tracing", lasting(scenario, {}))});
     const world::World world = world::synthesise(scenario.population, run::people_seed(scenario, 0)).value();
     const auto kept = [&](std::size_t arm) {
@@ -202,14 +199,14 @@ TEST(Supervision, KeepsPeopleAtHome) {
     // Guards who are ordered but not there guard nobody.
     policy::Scenario empty = scenario;
     empty.arms[watched].pools = 1u << static_cast<unsigned>(world::Pool::kCrew);
-    EXPECT_GT(paired(differences(scenario, watched, empty, watched, kWorlds, counter(Count::kOrdersBroken)))
-                  .low,
-              0);
+    EXPECT_GT(
+        paired(differences(scenario, watched, empty, watched, kWorlds, counter(Count::kOrdersBroken))).low,
+        0);
     // Where nobody breaks an order unwatched there is nothing to prevent.
     policy::Scenario obedient = scenario;
     for (policy::PolicyUse& one : obedient.policies) set(one, "adherence", 0.95);
-    const Paired gone = paired(
-        differences(obedient, watched, obedient, alone, kWorlds, counter(Count::kOrdersBroken)));
+    const Paired gone =
+        paired(differences(obedient, watched, obedient, alone, kWorlds, counter(Count::kOrdersBroken)));
     EXPECT_LE(gone.low, 0);
     EXPECT_GE(gone.high, 0);
 }

@@ -117,10 +117,9 @@ TEST(Conservation, GroupsAddUpToAreas) {
 
 TEST(Conservation, MinutesWorkedAreMinutesOfWork) {
     policy::Scenario scenario = village();
-    const std::size_t arm = add_arm(
-        scenario, "all",
-        {use("blanket_closure"), use("grid_checkpoints"), use("volunteer_delivery"), use("quarantine"),
-         use("contact_tracing")});
+    const std::size_t arm = add_arm(scenario, "all",
+                                    {use("blanket_closure"), use("grid_checkpoints"),
+                                     use("volunteer_delivery"), use("quarantine"), use("contact_tracing")});
     const Played played = play(scenario, arm);
     const double by_pool = total(played, Count::kMinutesCommunity) + total(played, Count::kMinutesParty) +
                            total(played, Count::kMinutesVolunteer) + total(played, Count::kMinutesCrew) +

@@ -15,8 +15,8 @@ struct Attack {
 
 policy::Scenario study(std::string_view preset) {
     policy::Scenario scenario = tests::tienan();
-    scenario.disease = core::preset_section<policy::Disease>(
-        core::preset_row(policy::Disease::named_presets(), preset));
+    scenario.disease =
+        core::preset_section<policy::Disease>(core::preset_row(policy::Disease::named_presets(), preset));
     scenario.population.returnees = 400;
     scenario.imports.stress_first = 300;
     scenario.imports.stress_every = 1000;

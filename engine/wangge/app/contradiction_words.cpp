@@ -44,14 +44,14 @@ constexpr Explanation kExplanations[] = {
      "Switch on a place, or set reach to 0?", "启用某处查验，或将 reach 设为 0？"},
     {"delivery_without_couriers", "nobody may carry the deliveries", "没有人可以送货", "Allow a staff pool?",
      "允许使用某支队伍？"},
-    {"quarantine_of_nobody", "the quarantine is for nobody", "隔离没有任何对象", "Switch on one of the groups?",
-     "启用某类对象？"},
+    {"quarantine_of_nobody", "the quarantine is for nobody", "隔离没有任何对象",
+     "Switch on one of the groups?", "启用某类对象？"},
     {"beds_for_nobody", "there are {0} beds but nobody is to go there", "有 {0} 张床位，但不安排任何人入住",
      "Raise central_share?", "提高 central_share？"},
-    {"tracing_without_interviewers", "nobody may interview or call", "没有人可以流调或通知", "Allow hands for it?",
-     "增加人手？"},
-    {"quarantine_without_staff", "nobody may watch, guard or feed the quarantined", "没有人可以巡查、看守或送餐",
-     "Allow a staff pool?", "允许使用某支队伍？"},
+    {"tracing_without_interviewers", "nobody may interview or call", "没有人可以流调或通知",
+     "Allow hands for it?", "增加人手？"},
+    {"quarantine_without_staff", "nobody may watch, guard or feed the quarantined",
+     "没有人可以巡查、看守或送餐", "Allow a staff pool?", "允许使用某支队伍？"},
 };
 
 }  // namespace

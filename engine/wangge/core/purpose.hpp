@@ -52,15 +52,15 @@ enum class Purpose : std::uint32_t {
     kFitCourse = 238,    ///< subject index case, which housemate: courses and thresholds of the fit
 
     // testing and severity (250-269)
-    kSwab = 250,        ///< subject resident, when day, which kind of test: the swab is positive
-    kTubeOrder = 251,   ///< rank (day, resident): order of tubes in the laboratory
-    kVaccinated = 252,  ///< subject resident, when 0
-    kHadBefore = 253,   ///< subject resident, when 0: infected before the first day
-    kSeverity = 254,    ///< subject resident, when ordinal, which stage: severe, critical, death; times
-    kHospitalBed = 255,         ///< rank (class, resident): order of those who wait for a bed
-    kSeek = 256,        ///< subject resident, when ordinal: seeks care; which 1: fears the clinic
-    kClinicTurn = 257,  ///< rank (day, resident): order in the fever clinic
-    kCallTurn = 258,    ///< rank (day, resident): order on the telephone
+    kSwab = 250,         ///< subject resident, when day, which kind of test: the swab is positive
+    kTubeOrder = 251,    ///< rank (day, resident): order of tubes in the laboratory
+    kVaccinated = 252,   ///< subject resident, when 0
+    kHadBefore = 253,    ///< subject resident, when 0: infected before the first day
+    kSeverity = 254,     ///< subject resident, when ordinal, which stage: severe, critical, death; times
+    kHospitalBed = 255,  ///< rank (class, resident): order of those who wait for a bed
+    kSeek = 256,         ///< subject resident, when ordinal: seeks care; which 1: fears the clinic
+    kClinicTurn = 257,   ///< rank (day, resident): order in the fever clinic
+    kCallTurn = 258,     ///< rank (day, resident): order on the telephone
 
     // mind and hands (270-289)
     kFear = 270,    ///< subject resident: puts off the way to the clinic

@@ -123,8 +123,8 @@ void merge_marks(const Context& context, const policy::Directives& orders, Stand
         std::uint32_t& row = standing.mark_of[mark.resident];
         if (row == world::kNone) {
             row = static_cast<std::uint32_t>(standing.marks.size());
-            standing.marks.push_back({mark.resident, mark.order, mark.adherence, mark.code_red, mark.watched,
-                                      mark.when_told});
+            standing.marks.push_back(
+                {mark.resident, mark.order, mark.adherence, mark.code_red, mark.watched, mark.when_told});
             continue;
         }
         StandingMark& held = standing.marks[row];

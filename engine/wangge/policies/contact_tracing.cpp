@@ -79,12 +79,11 @@ const Field kFields[] = {
     {{"interviewers", Kind::kInteger, "persons", 2, 0, 10000, Mark::kAssumed,
       "working days of interviewers a day", "每日流调人数", "peer default 300 per million"},
      AT(interviewers)},
-    {{"interview_minutes", Kind::kNumber, "min", 80, 1, 480, Mark::kBorrowed, "one interview",
-      "流调一例用时", "OpenABM-Covid19: 6 interviews per worker and day"},
+    {{"interview_minutes", Kind::kNumber, "min", 80, 1, 480, Mark::kBorrowed, "one interview", "流调一例用时",
+      "OpenABM-Covid19: 6 interviews per worker and day"},
      AT(interview_minutes)},
-    {{"call_minutes", Kind::kNumber, "min", 40, 1, 480, Mark::kBorrowed,
-      "finding and calling one contact", "查找并通知一名接触者用时",
-      "OpenABM-Covid19: 12 notifications per worker and day"},
+    {{"call_minutes", Kind::kNumber, "min", 40, 1, 480, Mark::kBorrowed, "finding and calling one contact",
+      "查找并通知一名接触者用时", "OpenABM-Covid19: 12 notifications per worker and day"},
      AT(call_minutes)},
     {{"interview_after", Kind::kInteger, "d", 1, 1, 30, Mark::kBorrowed, "days from report to interview",
       "报告至流调天数", "OpenABM-Covid19"},
@@ -109,12 +108,11 @@ const Field kFields[] = {
       "people met in shops, markets and squares are named", "公共场所相遇者回忆率",
       "OpenABM-Covid19, random contacts"},
      AT(recall_stranger)},
-    {{"scans", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting, "records of scans are searched, where there are any",
-      "有扫码记录时查询", ""},
+    {{"scans", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting,
+      "records of scans are searched, where there are any", "有扫码记录时查询", ""},
      AT(scans)},
     {{"days", Kind::kInteger, "d", 14, 1, 60, Mark::kBorrowed, "days a contact is to stay apart",
-      "密接隔离天数",
-      "Protocol for prevention and control of COVID-19, National Health Commission, 2020"},
+      "密接隔离天数", "Protocol for prevention and control of COVID-19, National Health Commission, 2020"},
      AT(days)},
     {{"central", Kind::kSwitch, "", 0, 0, 1, Mark::kSetting,
       "contacts are to go to central quarantine, as far as beds go", "密接集中隔离（视床位）", ""},
@@ -187,8 +185,9 @@ std::vector<core::Fault> check(const policy::Common& common, std::span<const dou
 }  // namespace
 
 policy::PolicyKind contact_tracing() {
-    return {kName,    "Contact tracing by interview", "流调与密接排查", kManual, kManualZh, kExample,
-            kFields, make,                           check};
+    return {
+        kName, "Contact tracing by interview", "流调与密接排查", kManual, kManualZh, kExample, kFields, make,
+        check};
 }
 
 }  // namespace wangge::policies

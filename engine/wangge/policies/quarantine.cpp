@@ -72,8 +72,8 @@ constexpr std::string_view kExample = R"(policies:
 )";
 
 struct Settings {
-    double returnees, case_households, contacts, days, beds, central_share, centre_minutes, adherence, watched,
-        door_seal, visits, visit_minutes, team, team_minutes, follow_days, follow_minutes, supplies;
+    double returnees, case_households, contacts, days, beds, central_share, centre_minutes, adherence,
+        watched, door_seal, visits, visit_minutes, team, team_minutes, follow_days, follow_minutes, supplies;
 
     static std::span<const Field> fields();
 };
@@ -87,7 +87,8 @@ const Field kFields[] = {
       "for people who live with a reported case", "隔离报告病例的同住者", ""},
      AT(case_households)},
     {{"contacts", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting,
-      "for contacts on the register who know of it (contact_tracing fills it)", "隔离登记在册且已通知的密接", ""},
+      "for contacts on the register who know of it (contact_tracing fills it)", "隔离登记在册且已通知的密接",
+      ""},
      AT(contacts)},
     {{"days", Kind::kInteger, "d", 14, 1, 60, Mark::kBorrowed,
       "days from arrival, report or registration to release", "隔离天数",
@@ -120,8 +121,9 @@ const Field kFields[] = {
     {{"visit_minutes", Kind::kNumber, "min", 8, 0, 120, Mark::kAssumed, "one watch visit", "一次巡查用时",
       ""},
      AT(visit_minutes)},
-    {{"team", Kind::kInteger, "persons", 5, 0, kMostTeam, Mark::kBorrowed, "guards responsible for one person",
-      "每人的管控小组人数", "several for one (五保一) in community reports, February 2020"},
+    {{"team", Kind::kInteger, "persons", 5, 0, kMostTeam, Mark::kBorrowed,
+      "guards responsible for one person", "每人的管控小组人数",
+      "several for one (五保一) in community reports, February 2020"},
      AT(team)},
     {{"team_minutes", Kind::kNumber, "min", 6, 0, 480, Mark::kAssumed, "time of one guard a day",
       "小组成员每日用时", ""},
@@ -133,8 +135,8 @@ const Field kFields[] = {
       ""},
      AT(follow_minutes)},
     {{"supplies", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting,
-      "food is brought to quarantined households that no other service reaches",
-      "为无其他配送的隔离户送餐", ""},
+      "food is brought to quarantined households that no other service reaches", "为无其他配送的隔离户送餐",
+      ""},
      AT(supplies)},
 };
 #undef AT
@@ -227,9 +229,9 @@ std::vector<core::Fault> check(const policy::Common& common, std::span<const dou
     const auto settings = policy::settings_as<Settings>(values);
     std::vector<core::Fault> faults;
     if (settings.adherence > settings.watched)
-        faults.push_back(contradiction(
-            "adherence", "above",
-            {"adherence", share(settings.adherence), "watched", share(settings.watched)}));
+        faults.push_back(
+            contradiction("adherence", "above",
+                          {"adherence", share(settings.adherence), "watched", share(settings.watched)}));
     if (settings.returnees == 0 && settings.case_households == 0 && settings.contacts == 0)
         faults.push_back(contradiction("case_households", "quarantine_of_nobody"));
     if (settings.beds > 0 && settings.central_share == 0)
@@ -243,8 +245,15 @@ std::vector<core::Fault> check(const policy::Common& common, std::span<const dou
 }  // namespace
 
 policy::PolicyKind quarantine() {
-    return {kName,    "Quarantine, watched, at home and central",
-            "居家与集中隔离", kManual, kManualZh, kExample, kFields, make, check};
+    return {kName,
+            "Quarantine, watched, at home and central",
+            "居家与集中隔离",
+            kManual,
+            kManualZh,
+            kExample,
+            kFields,
+            make,
+            check};
 }
 
 }  // namespace wangge::policies

@@ -39,8 +39,8 @@ std::vector<policy::Met> remembered(const TracingRules& rules, const policy::Obs
     const core::Draws recall(seen.luck, core::Purpose::kRecall);
     std::vector<policy::Met> all = seen.queries->contacts(cases, first, day);
     std::erase_if(all, [&](const policy::Met& met) {
-        const std::uint64_t pair = core::combine(seen.world.resident.key[met.by],
-                                                 seen.world.resident.key[met.resident]);
+        const std::uint64_t pair =
+            core::combine(seen.world.resident.key[met.by], seen.world.resident.key[met.resident]);
         return !recall.happens(rules.recall[static_cast<std::size_t>(met.how)], pair);
     });
     if (!rules.scans) return all;
@@ -84,8 +84,7 @@ struct Calls {
 }  // namespace
 
 void prepare_tracing(const world::World& world, policy::Memory& memory) {
-    memory.assign(static_cast<std::size_t>(ContactColumn::kBook),
-                  std::vector<double>(world.residents, -1.0));
+    memory.assign(static_cast<std::size_t>(ContactColumn::kBook), std::vector<double>(world.residents, -1.0));
     memory.push_back({0});
 }
 

@@ -5,7 +5,8 @@
 
 #include "wangge/policy/policy.hpp"
 
-/// The work of contact tracing: who is interviewed, whom they name, who is called, and the orders that follow.
+/// The work of contact tracing: who is interviewed, whom they name, who is called, and the orders that
+/// follow.
 namespace wangge::policies {
 
 /// Hands, days and recall; see contact_tracing.cpp for their meaning.

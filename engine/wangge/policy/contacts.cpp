@@ -60,8 +60,8 @@ const Field kFields[] = {
       "minutes side by side in a queue that count as one contact", "排队相邻满一次接触的分钟数", ""},
      offsetof(Contacts, queue_full_minutes)},
     {{"centre_contacts", Kind::kNumber, "1/tick", 0.1, 0, 20, Mark::kAssumed,
-      "people met per daytime tick in a full site of central quarantine", "集中隔离点满员时每日间时段接触人数",
-      "single rooms; meals and swabs at the door"},
+      "people met per daytime tick in a full site of central quarantine",
+      "集中隔离点满员时每日间时段接触人数", "single rooms; meals and swabs at the door"},
      offsetof(Contacts, centre_contacts)},
 };
 

@@ -97,13 +97,13 @@ struct Service {
     double order_at_days = 4;  // a household orders when its stock falls to so many days
     double order_days = 7;     // and asks for so many
     double buy_minutes = 12, drop_minutes = 4, stairs_minutes = 0.5;
-    std::uint32_t batch = 6;     // orders carried in one round
-    bool priority_only = false;  // elders alone, the quarantined and households that cannot go
+    std::uint32_t batch = 6;        // orders carried in one round
+    bool priority_only = false;     // elders alone, the quarantined and households that cannot go
     bool quarantined_only = false;  // households with somebody under an order, where no other service is
 };
 
-/// marks: standing orders on persons (strictest wins). Who is sent to central quarantine and finds no bed stays
-/// at home.
+/// marks: standing orders on persons (strictest wins). Who is sent to central quarantine and finds no bed
+/// stays at home.
 enum class Order : std::uint8_t { kNone, kWatch, kHome, kCentral };
 inline constexpr std::int32_t kSinceToday = -1000000;
 struct Mark {
@@ -118,8 +118,8 @@ struct Mark {
     bool when_told = false;  // does not bind before a call (kNotify) reaches the person
 };
 
-/// beds: central quarantine (the most beds, the longest care, the union of pools). Who lies in one is away from
-/// home, fed and examined there.
+/// beds: central quarantine (the most beds, the longest care, the union of pools). Who lies in one is away
+/// from home, fed and examined there.
 struct Beds {
     std::uint32_t beds = 0;
     double minutes = 0;  // care per person and day
@@ -135,7 +135,16 @@ struct Scan {
 };
 
 /// tasks: typed work, keyed by (kind, subject, cause, topic).
-enum class TaskKind : std::uint8_t { kKnock, kTemperature, kTicket, kSwab, kWatch, kGuard, kInterview, kNotify };
+enum class TaskKind : std::uint8_t {
+    kKnock,
+    kTemperature,
+    kTicket,
+    kSwab,
+    kWatch,
+    kGuard,
+    kInterview,
+    kNotify
+};
 struct Task {
     TaskKind kind = TaskKind::kKnock;
     std::uint32_t subject = 0;  // household (knock, ticket) or resident (all others)
@@ -145,8 +154,8 @@ struct Task {
     double minutes_unanswered = 0;
     Pools pools = kAllPools;
     bool gives_pass = false;  // knock: hands out the pass too
-    std::uint8_t topic = 0;  // ticket: TicketKind; swab: TestKind; else number of the task that day, from 0
-    std::uint8_t pool = 1;   // swab: how many share a tube
+    std::uint8_t topic = 0;   // ticket: TicketKind; swab: TestKind; else number of the task that day, from 0
+    std::uint8_t pool = 1;    // swab: how many share a tube
 };
 /// Whether a task is about one resident (else about a household).
 constexpr bool about_resident(TaskKind kind) {

@@ -81,8 +81,8 @@ class Queries {
     /// cases.
     virtual std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first,
                                                     std::int32_t last) const = 0;
-    /// Residents whom `cases` met on days [first, last], each once per case and by the closest way in which they
-    /// met; sorted by (case, resident). Goes back as far as policies in force look back.
+    /// Residents whom `cases` met on days [first, last], each once per case and by the closest way in which
+    /// they met; sorted by (case, resident). Goes back as far as policies in force look back.
     virtual std::vector<Met> contacts(std::span<const std::uint32_t> cases, std::int32_t first,
                                       std::int32_t last) const = 0;
 

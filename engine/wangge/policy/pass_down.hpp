@@ -20,8 +20,9 @@ namespace wangge::policy {
 ///   * scans: the days that records are kept times the factor, rounded up
 ///   * desks: minutes of forms times the factor
 ///
-/// Services, beds, tasks, names and whistles are help and work, not strictness: they stay. Purposes that a permit allows
-/// stay. Below 1 the same rules make everything milder; marks that are over by then are dropped.
+/// Services, beds, tasks, names and whistles are help and work, not strictness: they stay. Purposes that a
+/// permit allows stay. Below 1 the same rules make everything milder; marks that are over by then are
+/// dropped.
 void escalate(Directives& orders, double factor, std::int32_t today);
 
 /// Marks come anew every day. A lengthened one outlives the day on which those above stop asking for it: adds

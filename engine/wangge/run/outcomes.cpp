@@ -44,9 +44,9 @@ double hours_worked(const Account& a) {
 
 double hours_unmet(const Account& a) {
     double minutes = 0;
-    for (const Count count : {Count::kUnmetPosts, Count::kUnmetVisits, Count::kUnmetTickets,
-                              Count::kUnmetDelivery, Count::kUnmetSweeps, Count::kUnmetQuarantine,
-                              Count::kUnmetTracing}) {
+    for (const Count count :
+         {Count::kUnmetPosts, Count::kUnmetVisits, Count::kUnmetTickets, Count::kUnmetDelivery,
+          Count::kUnmetSweeps, Count::kUnmetQuarantine, Count::kUnmetTracing}) {
         minutes += a.total(count);
     }
     return minutes / 60.0;
@@ -169,17 +169,15 @@ constexpr Outcome kOutcomes[] = {
      Better::kUnsaid, false, false, [](const Account& a) { return a.total(Count::kHouseholdsRegistered); }},
     {"found_in_quarantine", kHealth, kHealthZh, "Cases found while kept apart", "隔离管控中发现病例占比",
      "per 100 cases", "例/百例", Better::kHigher, false, false,
-     [](const Account& a) {
-         return 100.0 * ratio(a.total(Count::kReportsQuarantined), a.total(Count::kReports));
-     }},
+     [](const Account&
+            a) { return 100.0 * ratio(a.total(Count::kReportsQuarantined), a.total(Count::kReports)); }},
     {"contacts_per_case", kWork, kWorkZh, "Contacts named per interviewed case", "每例流调病例登记密接",
      "contacts per case", "人/例", Better::kUnsaid, false, false,
      [](const Account& a) { return ratio(a.total(Count::kContactsNamed), a.total(Count::kInterviews)); }},
     {"tracing_backlog", kWork, kWorkZh, "Interviews and calls left over at the end of a day",
      "流调与通知积压", "per day", "件/日", Better::kLower, false, false,
-     [](const Account& a) {
-         return (a.total(Count::kInterviewsWaiting) + a.total(Count::kCallsWaiting)) / a.days();
-     }},
+     [](const Account&
+            a) { return (a.total(Count::kInterviewsWaiting) + a.total(Count::kCallsWaiting)) / a.days(); }},
     {"central_days", kRestriction, kRestrictionZh, "Days in central quarantine", "集中隔离人日",
      "person-days per 1,000", "人日/千人", Better::kLower, true, false,
      [](const Account& a) { return per_thousand(a, Count::kCentralDays); }},

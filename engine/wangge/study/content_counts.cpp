@@ -13,7 +13,7 @@ using kernel::Ledger;
 
 constexpr Count kWorked[] = {Count::kMinutesCommunity, Count::kMinutesParty, Count::kMinutesVolunteer,
                              Count::kMinutesCrew, Count::kMinutesSeconded};
-constexpr Count kUnmet[] = {Count::kUnmetPosts, Count::kUnmetVisits, Count::kUnmetTickets,
+constexpr Count kUnmet[] = {Count::kUnmetPosts,    Count::kUnmetVisits, Count::kUnmetTickets,
                             Count::kUnmetDelivery, Count::kUnmetSweeps, Count::kUnmetQuarantine,
                             Count::kUnmetTracing};
 
@@ -21,9 +21,9 @@ struct SettingName {
     const char *name, *name_zh;
 };
 constexpr SettingName kSettingNames[] = {
-    {"home", "家庭"},          {"neighbour", "邻里"}, {"class", "班级"},      {"work", "工作"},
-    {"community", "公共场所"}, {"queue", "门岗排队"}, {"door", "上门与岗位"}, {"import", "输入"},
-    {"centre", "集中隔离点"}};
+    {"home", "家庭"},       {"neighbour", "邻里"},     {"class", "班级"},
+    {"work", "工作"},       {"community", "公共场所"}, {"queue", "门岗排队"},
+    {"door", "上门与岗位"}, {"import", "输入"},        {"centre", "集中隔离点"}};
 static_assert(std::size(kSettingNames) == kernel::kSettings);
 
 std::string text(std::string_view view) {

@@ -32,10 +32,10 @@ constexpr Count kQuarantine[] = {
     Count::kWatches,      Count::kMinutesQuarantine, Count::kUnmetQuarantine, Count::kReportsQuarantined,
     Count::kReports,      Count::kExposureCentre,    Count::kMissedMealDays,  Count::kOrdersDelivered,
     Count::kWorkdaysLost};
-constexpr Count kTracing[] = {
-    Count::kReports,      Count::kReportsQuarantined, Count::kInterviews,   Count::kInterviewsWaiting,
-    Count::kContactsNamed, Count::kContactsTold,       Count::kCallsWaiting, Count::kMinutesTracing,
-    Count::kUnmetTracing, Count::kConfinedDays,       Count::kOrdersBroken, Count::kWorkdaysLost};
+constexpr Count kTracing[] = {Count::kReports,           Count::kReportsQuarantined, Count::kInterviews,
+                              Count::kInterviewsWaiting, Count::kContactsNamed,      Count::kContactsTold,
+                              Count::kCallsWaiting,      Count::kMinutesTracing,     Count::kUnmetTracing,
+                              Count::kConfinedDays,      Count::kOrdersBroken,       Count::kWorkdaysLost};
 constexpr Count kAny[] = {Count::kLocalInfections, Count::kReports,        Count::kConfinedDays,
                           Count::kMissedMealDays,  Count::kAttempts,       Count::kRefusals,
                           Count::kTicketsOpened,   Count::kTicketsOverdue, Count::kMinutesPosts,
@@ -45,12 +45,9 @@ struct Concern {
     std::string_view policy;
     std::span<const Count> counts;
 };
-constexpr Concern kConcerns[] = {{"blanket_closure", kClosure},
-                                 {"grid_checkpoints", kCheckpoints},
-                                 {"volunteer_delivery", kDelivery},
-                                 {"digital_codes", kCodes},
-                                 {"quarantine", kQuarantine},
-                                 {"contact_tracing", kTracing}};
+constexpr Concern kConcerns[] = {{"blanket_closure", kClosure},     {"grid_checkpoints", kCheckpoints},
+                                 {"volunteer_delivery", kDelivery}, {"digital_codes", kCodes},
+                                 {"quarantine", kQuarantine},       {"contact_tracing", kTracing}};
 
 /// A policy that nothing is said about gets the counts that every measure may move.
 std::span<const Count> concern_of(std::string_view policy) {

@@ -124,9 +124,8 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
     std::sort(reached.begin(), reached.end());
     reached = care::see_patients(context, std::move(reached), ledger);
     for (const std::uint32_t i : state.courses.active) {
-        const bool needs_no_trip =
-            i >= context.world.residents ||
-            std::binary_search(state.in_centre.begin(), state.in_centre.end(), i);
+        const bool needs_no_trip = i >= context.world.residents ||
+                                   std::binary_search(state.in_centre.begin(), state.in_centre.end(), i);
         if (needs_no_trip && state.patients.clinic_from[i] <= day) reached.push_back(i);
     }
     std::sort(reached.begin(), reached.end());
@@ -141,8 +140,8 @@ void record_visits(const Context& context, const Standing& standing, const std::
         std::max(asked, standing.scanned.empty() ? 0 : kScanDays));  // days before tomorrow
     while (desk.history.size() > 0 && desk.history.size() >= keep) desk.history.erase(desk.history.begin());
     if (keep == 0) return;
-    desk.history.push_back({context.date.day, context.date, where,
-                            asked > 0 ? trips : std::vector<Trip>(), standing.scan, standing.scanned});
+    desk.history.push_back({context.date.day, context.date, where, asked > 0 ? trips : std::vector<Trip>(),
+                            standing.scan, standing.scanned});
     for (const Trip& trip : trips) {
         if (trip.fate != Fate::kGoes || !context.is_place(trip.spot)) continue;
         if (!visit_recorded(context, desk.history.back(), trip.resident, context.place_of_spot(trip.spot)))

@@ -81,11 +81,11 @@ class History final : public policy::Queries {
             const meet::Meetings meetings(then, record.where, record.trips);
             for (const std::uint32_t one : cases) {
                 for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-                    meetings.for_each(
-                        one, tick, [&](std::uint32_t other, Setting setting, double, std::uint32_t) {
-                            if (other < context_.world.residents)
-                                all.push_back({one, other, acquaintance(setting)});
-                        });
+                    meetings.for_each(one, tick,
+                                      [&](std::uint32_t other, Setting setting, double, std::uint32_t) {
+                                          if (other < context_.world.residents)
+                                              all.push_back({one, other, acquaintance(setting)});
+                                      });
                 }
             }
         }

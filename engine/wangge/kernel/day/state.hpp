@@ -32,7 +32,7 @@ struct State {
     work::Hands hands;
     work::Register papers;
     move::GateMemory gates;
-    std::vector<std::int32_t> arrival;  // day of return by agent; world::kAlwaysHere for most
+    std::vector<std::int32_t> arrival;     // day of return by agent; world::kAlwaysHere for most
     std::vector<std::uint32_t> in_centre;  // in a bed of central quarantine, sorted
 
     explicit State(const Context& context);

@@ -82,8 +82,7 @@ class Permitter {
         const StandingMark& mark = in_.standing.marks[row];
         const double attended = in_.roster.attended.empty() ? 0.0 : in_.roster.attended[row];
         if (mark.when_told && !(attended > 0)) return false;  // knows nothing of it
-        const double adherence =
-            mark.adherence + std::max(0.0, mark.watched - mark.adherence) * attended;
+        const double adherence = mark.adherence + std::max(0.0, mark.watched - mark.adherence) * attended;
         if (core::Draws(context_.luck, core::Purpose::kAdhere)
                 .happens(adherence, key(trip), context_.today()))
             return true;

@@ -33,7 +33,18 @@ struct Taken {
 
 /// Kinds of round work; deliveries are made from orders, care in the centre from beds in use, the others from
 /// directives.
-enum class Job : std::uint8_t { kKnock, kTemperature, kTicket, kDelivery, kSwab, kWatch, kGuard, kCentre, kInterview, kNotify };
+enum class Job : std::uint8_t {
+    kKnock,
+    kTemperature,
+    kTicket,
+    kDelivery,
+    kSwab,
+    kWatch,
+    kGuard,
+    kCentre,
+    kInterview,
+    kNotify
+};
 struct RoundTask {
     policy::Task task;  // of a directive; for a delivery only rank, pools and minutes count
     Job job = Job::kKnock;
@@ -58,7 +69,8 @@ struct Roster {
     std::vector<RoundTask> tasks;         // in the order of the competition
     std::vector<Taken> taken;             // in the order of the tasks
     std::vector<std::uint32_t> staff_of;  // by agent: staff row or kNone
-    std::vector<double> attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
+    std::vector<double>
+        attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
 };
 
 /// Stays away today: not there yet, ill, isolated, ordered to stay home, resting, not turning up, or quit.
