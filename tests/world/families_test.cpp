@@ -45,7 +45,7 @@ TEST(HouseholdTypes, AreWellFormed) {
         EXPECT_GT(type.weight, 0) << type.members;
         EXPECT_LT(type.minors, size) << type.members;
         EXPECT_GE(type.generations, 1) << type.members;
-        EXPECT_LE(type.generations, 3) << type.members;
+        EXPECT_LE(type.generations, 4) << type.members;
         const auto has = [&](char letter) { return type.members.find(letter) != std::string::npos; };
         EXPECT_TRUE(!has('S') || has('H')) << type.members;
         EXPECT_TRUE(!has('Q') || has('P')) << type.members;
@@ -63,7 +63,7 @@ TEST(Families, FollowTheirTypes) {
                 ASSERT_EQ(draft.types[draft.type[h]].members.size(), draft.world.members(h));
                 for (const Person& person : members(draft, h)) {
                     const bool minor = person.letter == 'C';
-                    const bool elder = person.letter == 'E' || person.letter == 'F';
+                    const bool elder = person.letter == 'E' || person.letter == 'F' || person.letter == 'Y';
                     ASSERT_EQ(person.age < 18, minor) << person.letter;
                     ASSERT_EQ(person.age >= 65, elder) << person.letter;
                 }
@@ -112,7 +112,7 @@ TEST(Families, ParentsAreEighteenToFiftyYearsOlder) {
         }
     }
     EXPECT_GT(pairs, 10000);
-    EXPECT_LT(unusual / pairs, 0.0005);
+    EXPECT_LT(unusual / pairs, 0.001);
 }
 
 TEST(Families, BrothersAndSistersAreAFewYearsApart) {
@@ -166,7 +166,7 @@ TEST(Families, CouplesAreOfAnAge) {
 
 TEST(Families, GenerationsAndEldersAreNearTheCensus) {
     const Draft draft = families(tienan(), 1);
-    std::array<double, 4> generations{};
+    std::array<double, 5> generations{};
     double elders = 0;
     double alone = 0;
     std::array<double, 3> homes_with{};
@@ -228,7 +228,7 @@ TEST(Composition, MeetsAnyPyramidThatFits) {
     const SizeCounts sizes = {0, 30, 40, 20, 10, 4, 2};
     for (std::uint32_t minors = 0; minors <= 60; minors += 5) {
         for (std::uint32_t elders = 0; elders <= 80; elders += 5) {
-            const std::vector<std::uint32_t> counts = count_types(types, sizes, minors, elders, elders / 8);
+            const std::vector<std::uint32_t> counts = count_types(types, sizes, {minors, elders, elders / 8});
             ASSERT_FALSE(counts.empty()) << minors << " minors, " << elders << " elders";
             SizeCounts found{};
             std::uint32_t found_minors = 0;
@@ -247,10 +247,10 @@ TEST(Composition, MeetsAnyPyramidThatFits) {
 
 TEST(Composition, RefusesWhatDoesNotFit) {
     const std::vector<HouseholdType> types = household_types();
-    EXPECT_TRUE(count_types(types, SizeCounts{0, 10, 0, 0}, 1, 0, 0).empty());
-    EXPECT_TRUE(count_types(types, SizeCounts{0, 0, 10, 0}, 11, 0, 0).empty());
-    EXPECT_TRUE(count_types(types, SizeCounts{0, 3, 0, 10}, 0, 24, 0).empty());
-    EXPECT_FALSE(count_types(types, SizeCounts{0, 10, 0, 0}, 0, 10, 1).empty());
+    EXPECT_TRUE(count_types(types, SizeCounts{0, 10, 0, 0}, {1, 0, 0}).empty());
+    EXPECT_TRUE(count_types(types, SizeCounts{0, 0, 10, 0}, {11, 0, 0}).empty());
+    EXPECT_TRUE(count_types(types, SizeCounts{0, 3, 0, 10}, {0, 34, 0}).empty());
+    EXPECT_FALSE(count_types(types, SizeCounts{0, 10, 0, 0}, {0, 10, 1}).empty());
 }
 
 TEST(AgeStock, GivesOutEachAgeOnce) {

@@ -29,8 +29,10 @@ TEST(Traits, FollowTheirShares) {
             const std::uint8_t age = resident.age[r];
             const bool code = resident.shows_code[r] != 0;
             const bool chronic = resident.chronic[r] != 0;
+            ASSERT_LE(resident.shows_code[r], resident.phone[r]);
             if (age < 12) {
                 ASSERT_FALSE(code);
+                ASSERT_FALSE(resident.phone[r]);
             } else {
                 (age < 18 ? minors : age < 60 ? adults : elders)(code);
             }
@@ -69,8 +71,8 @@ TEST(Traits, FollowTheirShares) {
     EXPECT_TRUE(binomial(chronic_young.successes, chronic_young.trials, population.chronic_young));
     EXPECT_TRUE(binomial(chronic_middle.successes, chronic_middle.trials, population.chronic_45));
     EXPECT_TRUE(binomial(chronic_old.successes, chronic_old.trials, population.chronic_60));
-    EXPECT_TRUE(binomial(remote.successes, remote.trials, population.remote_share));
-    EXPECT_TRUE(binomial(essential.successes, essential.trials, population.essential_share));
+    EXPECT_TRUE(binomial(remote.successes, remote.trials, 0.05));
+    EXPECT_TRUE(binomial(essential.successes, essential.trials, 0.15));
     EXPECT_TRUE(binomial(supplied.successes, supplied.trials, population.elders_supplied_share));
 }
 
@@ -104,11 +106,46 @@ TEST(Sexes, AreBalanced) {
     EXPECT_NEAR(women / people, 0.499, 0.02);  // census, Fengcheng
 }
 
-TEST(Roles, PupilsAreThreeToSeventeen) {
-    const World world = make(tienan(), 4);
+TEST(Roles, PupilsAreThreeToSeventeenAndAsManyAsAsked) {
+    const Population population = tienan();
+    const World world = make(population, 4);
+    std::array<Tally, kLevels> levels;
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         const std::uint8_t age = world.resident.age[r];
-        ASSERT_EQ(world.resident.role[r] == Role::kPupil, age >= 3 && age <= 17);
+        const bool pupil = world.resident.role[r] == Role::kPupil;
+        if (age >= 3 && age <= 17) {
+            levels[static_cast<std::uint32_t>(level_of(age))](pupil);
+        } else {
+            ASSERT_FALSE(pupil);
+        }
+    }
+    for (std::uint32_t level = 0; level < kLevels; ++level) {
+        EXPECT_EQ(levels[level].successes,
+                  std::floor(population.enrolment[level] * levels[level].trials + 0.5));
+    }
+}
+
+TEST(Roles, SectorsAreExactAndPlacesAreOfOneSector) {
+    const Population population = tienan();
+    const World world = make(population, 4);
+    std::array<double, kSectors> heads{};
+    double workers = 0;
+    for (std::uint32_t r = 0; r < world.residents; ++r) {
+        const bool works = world.resident.role[r] == Role::kWorker;
+        ASSERT_EQ(world.resident.sector[r] != Sector::kNone, works);
+        if (!works) {
+            continue;
+        }
+        workers += 1;
+        heads[static_cast<std::uint32_t>(world.resident.sector[r])] += 1;
+        const std::uint32_t place =
+            world.resident.place[static_cast<std::uint32_t>(PlaceKind::kWorkplace)][r];
+        if (place != kNone) {
+            ASSERT_EQ(world.places.branch[place], static_cast<std::uint8_t>(world.resident.sector[r]));
+        }
+    }
+    for (std::uint32_t sector = 0; sector < kSectors; ++sector) {
+        EXPECT_NEAR(heads[sector], population.sectors[sector] * workers, 1) << sector;
     }
 }
 

@@ -85,12 +85,13 @@ inline World make(const Population& population, std::uint64_t seed) {
 
 /// The first stages alone: homes, types and ages, with the letters of the members.
 inline Draft families(const Population& population, std::uint64_t seed) {
-    Draft draft{population, core::Seed{seed}, core::hash_text("community"), {}, {}, {}, {}, {}};
-    name_households(draft);
+    Draft draft{population, core::Seed{seed}, core::hash_text("community"), {}, {}, {}, {}};
+    EXPECT_FALSE(name_households(draft));
     EXPECT_FALSE(deal_sizes(draft));
     EXPECT_FALSE(deal_tenure(draft));
     EXPECT_FALSE(deal_types(draft));
     deal_ages(draft);
+    deal_sexes(draft);
     return draft;
 }
 

@@ -30,7 +30,7 @@ TEST(Refusals, MorePeopleThanHomesCanHold) {
                    "residents_above_limit");
     expect_refused(
         [](Population& p) {
-            p.household_sizes = {0, 0, 0, 0, 0};
+            p.household_sizes = {};
         },
         kTotal, "household_sizes", "people_by_size");
 }

@@ -40,13 +40,13 @@ void expect_columns(const World& world) {
          {resident.key.size(), resident.household.size(), resident.age.size(), resident.female.size(),
           resident.role.size(), resident.pool.size(), resident.remote.size(), resident.essential.size(),
           resident.shows_code.size(), resident.chronic.size(), resident.can_carry.size(),
-          resident.arrival.size()}) {
+          resident.arrival.size(), resident.hukou.size(), resident.sector.size(), resident.phone.size()}) {
         ASSERT_EQ(length, world.agents);
     }
     const Households& household = world.household;
     for (const std::size_t length :
          {household.key.size(), household.stairwell.size(), household.floor.size(), household.tenure.size(),
-          household.supplied.size(), household.helper.size()}) {
+          household.supplied.size(), household.helper.size(), household.dwelling.size()}) {
         ASSERT_EQ(length, world.households);
     }
     ASSERT_EQ(household.friends.size(),
@@ -165,10 +165,10 @@ TEST(Places, KeepToTheirSizes) {
                 EXPECT_EQ(world.resident.place[workplace][r], world.resident.place[workplace][slots[0]]);
             }
         } else if (kind == PlaceKind::kWorkplace) {
-            EXPECT_LE(slots.size(), population.workplace_size);
+            EXPECT_LE(slots.size(), population.workplace_sizes[world.places.branch[p]]);
         } else if (kind == PlaceKind::kClass) {
-            EXPECT_LE(slots.size(), population.class_size);
-            EXPECT_GE(slots.size(), population.class_size / 3);
+            EXPECT_LE(slots.size(), population.class_sizes[world.places.branch[p]]);
+            EXPECT_GE(slots.size(), population.class_sizes[world.places.branch[p]] / 3);
             for (const std::uint32_t r : slots) {
                 EXPECT_EQ(world.resident.age[r], world.resident.age[slots[0]]);
             }

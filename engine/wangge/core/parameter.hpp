@@ -38,7 +38,7 @@ struct Parameter {
     std::string_view meaning;
     std::string_view meaning_zh;
     std::string_view source;        // where the preset comes from; never empty for measured and borrowed
-    std::string_view choices = {};  // "a|b|c" for Kind::kChoice
+    std::string_view choices = {};  // "a|b|c" for Kind::kChoice; of a number: a word for its smallest value
     std::uint32_t length = 1;       // number of elements; above 1 it is written as a list
     std::span<const double> presets = {};  // default elements of a list
 };

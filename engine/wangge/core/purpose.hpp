@@ -94,6 +94,13 @@ enum class Purpose : std::uint32_t {
     kClass = 123,          ///< pupil: which class of the year
     kSlot = 124,           ///< place, resident: order of the slots
 
+    // further synthesis (130-149)
+    kSector = 130,     ///< worker: farming by age, else by rank
+    kSex = 131,        ///< band, resident: sex of those who are not half of a couple
+    kHukou = 132,      ///< category, household: who is registered elsewhere
+    kEnrolment = 133,  ///< child: goes to school
+    kDormitory = 134,  ///< resident: age in care homes and dormitories
+
     // policies (300-339)
     kReach = 300,     ///< household, mixed with the policy's key: is it within a policy's reach
     kFalseRed = 301,  ///< resident, when day: the health code turns red for nothing

@@ -14,7 +14,8 @@ std::span<const Section> sections() {
     };
     static const Section all[] = {
         {"calendar", CalendarSection::fields(), at(&sample.calendar)},
-        {"population", world::Population::fields(), at(&sample.population)},
+        {"population", world::Population::fields(), at(&sample.population),
+         world::Population::named_presets()},
         {"contacts", Contacts::fields(), at(&sample.contacts)},
         {"disease", Disease::fields(), at(&sample.disease), Disease::named_presets()},
         {"immunity", Immunity::fields(), at(&sample.immunity), Immunity::named_presets()},

@@ -81,7 +81,7 @@ class Finder {
     }
 
     void population() {
-        const world::Population& p = scenario_.population;
+        const world::Population p = world::filled_in(scenario_.population);
         not_above("population.households", p.households, "population.residents", p.residents);
         not_above("population.rented_households", p.rented_households, "population.households", p.households);
         not_above("population.rented_residents", p.rented_residents, "population.residents", p.residents);
@@ -115,7 +115,7 @@ class Finder {
     }
 
     void people() {
-        const world::Population& p = scenario_.population;
+        const world::Population p = world::filled_in(scenario_.population);
         const double staff = p.community_workers + p.party_volunteers + p.other_volunteers;
         if (staff > p.residents) {
             contradiction({"population.community_workers", "population.party_volunteers",
@@ -147,9 +147,9 @@ class Finder {
         const std::string key = key_path("policies", use.label);
         not_above(key_path(key, "least_days"), use.common.least_days, key_path(key, "most_days"),
                   use.common.most_days);
-        if (use.common.target_grid > scenario_.population.grids) {
+        if (use.common.target_grid > world::filled_in(scenario_.population).grids) {
             contradiction({key_path(key, "target_grid"), "population.grids"}, "no_such_grid",
-                          {number_text(use.common.target_grid), number_text(scenario_.population.grids)});
+                          {number_text(use.common.target_grid), number_text(world::filled_in(scenario_.population).grids)});
         }
         const auto kind = std::find_if(library_.begin(), library_.end(),
                                        [&](const policy::PolicyKind& each) { return each.name == use.name; });

@@ -139,6 +139,11 @@ bool read_one(const Reading& at, const Parameter& parameter, double& into) {
         case Kind::kChoice:
             return read_choice(at, parameter, into);
         default:
+            // a number that may also be one word, such as "by_rule", which stands for its smallest value
+            if (!parameter.choices.empty() && at.node.shape == Shape::kText && at.node.text == parameter.choices) {
+                into = parameter.least;
+                return true;
+            }
             return read_numeric(at, parameter, into);
     }
 }
@@ -257,6 +262,7 @@ std::string value_text(const Parameter& parameter, double value) {
         const auto index = static_cast<std::size_t>(value);
         return index < choices.size() ? std::string(choices[index]) : std::string("?");
     }
+    if (!parameter.choices.empty() && value == parameter.least) return std::string(parameter.choices);
     return number_text(value);
 }
 

@@ -44,7 +44,7 @@ double limit_here() {
 
 std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::uint32_t at_once,
                                         std::uint64_t runs, double limit) {
-    const double days = scenario.calendar.days, areas = scenario.population.grids + 1;
+    const double days = scenario.calendar.days, areas = world::filled_in(scenario.population).grids + 1;
     const double counts = days * kernel::kCounts * 8.0 * (areas + kernel::kGroups);
     const double reports = static_cast<double>(scenario.report_days.size() + 1);
     const double outcomes =

@@ -61,6 +61,7 @@ class Family {
         if (has('P')) {
             const std::uint32_t p = index('P');
             const std::uint32_t age = nearest(p, head + 24 + 3 * gap(p), up(head, 18, 0), kElder - 1, 1);
+            parent_ = age;
             if (has('Q')) {
                 const std::uint32_t q = index('Q');
                 nearest(q, age + 2 * gap(q), up(head, 18, 0), kElder - 1, 1);
@@ -71,6 +72,15 @@ class Family {
         }
         if (has('E')) {
             elder_spouse(head);
+        }
+        if (has('Y')) {
+            const std::uint32_t y = index('Y');
+            nearest(y, residents_.age[first_ + index('E')] + 3 * gap(y), kElder, kOldest, 2);
+        }
+        for (std::uint32_t i = 0; i < letters_.size(); ++i) {
+            if (letters_[i] == 'R') {
+                nearest(i, head + 4 * gap(i), kAdult, kElder - 1, 1);
+            }
         }
     }
 
@@ -156,7 +166,9 @@ class Family {
     void elder(std::uint32_t head) {
         const std::uint32_t e = index('E');
         const double u = pick(e);
-        if (has('H')) {
+        if (has('P')) {
+            nearest(e, parent_ + 24 + 3 * gap(e), up(parent_, 18, kElder), std::min(parent_ + 45, kOldest), 2);
+        } else if (has('H')) {
             nearest(e, head + 26.5 + 4 * gap(e), up(head, 18, kElder), std::min(head + 45, kOldest), 2);
         } else if (has('C')) {
             nearest(e, oldest_child_ + 55 + 5 * gap(e), kElder, kOldest, 2);
@@ -171,7 +183,7 @@ class Family {
 
     void elder_spouse(std::uint32_t head) {
         const std::uint32_t age = residents_.age[first_ + index('E')];
-        const std::uint32_t low = head == kOldest ? 0 : head + 18;
+        const std::uint32_t low = has('P') ? parent_ + 18 : head == kOldest ? 0 : head + 18;
         if (has('F')) {
             const std::uint32_t f = index('F');
             nearest(f, age - 0.5 + 2.5 * gap(f), std::max(low, kElder), kOldest, 2);
@@ -189,6 +201,7 @@ class Family {
     std::uint32_t first_;
     std::uint32_t oldest_child_ = 0;
     std::uint32_t youngest_child_ = kOldest;
+    std::uint32_t parent_ = 0;
     bool elder_done_ = false;
 };
 
@@ -213,23 +226,9 @@ std::uint32_t turn(const Family& family) {
     return 5;
 }
 
-/// Shares of women: one more or less than half among couples' heads and children; widows outlive widowers
-/// (assumed).
-double female_share(char letter) {
-    switch (letter) {
-        case 'C':
-        case 'G':
-            return 0.47;
-        case 'E':
-            return 0.58;
-        case 'H':
-            return 0.45;
-        default:
-            return 0.5;
-    }
-}
-
-void deal_sexes(Draft& draft, const core::Draws& draws, std::uint32_t household) {
+/// Couples get their sexes before their ages: husbands are the elder by a year or two. What the others get
+/// here only moves their ages a little; deal_sexes() decides.
+void deal_couples(Draft& draft, const core::Draws& draws, std::uint32_t household) {
     Residents& residents = draft.world.resident;
     const std::string_view letters = draft.types[draft.type[household]].members;
     const std::uint32_t first = draft.world.household.first[household];
@@ -248,11 +247,31 @@ void deal_sexes(Draft& draft, const core::Draws& draws, std::uint32_t household)
                 female = partner('E');
                 break;
             default: {
-                const bool couple =
-                    letters[i] == 'E' && letters.find_first_of("FX") != std::string_view::npos;
-                female =
-                    draws.happens(couple ? 0.45 : female_share(letters[i]), residents.key[first + i], 0, 2);
+                female = draws.happens(letters[i] == 'P' ? 0.5 : 0.45, residents.key[first + i], 0, 2);
             }
+        }
+    }
+}
+
+/// Ages in care homes and dormitories, taken from the stock before families choose. Elders in care are older
+/// than others; two thirds in dormitories are 18 to 24, as long as no more than seven in ten of that age live
+/// there (assumed).
+void deal_room_ages(Draft& draft, AgeStock& stock) {
+    World& world = draft.world;
+    Residents& residents = world.resident;
+    const core::Draws draws(draft.people, core::Purpose::kDormitory);
+    constexpr std::uint32_t kYoung = 24;
+    const double young = std::min(0.65 * draft.in_dormitories, 0.7 * stock.left(kAdult, kYoung));
+    const double share = draft.in_dormitories > 0 ? young / draft.in_dormitories : 0;
+    for (std::uint32_t r = draft.at_home; r < world.residents; ++r) {
+        const core::Block words = draws.block(residents.key[r]);
+        const double u = core::unit(words[0]);
+        if (world.household.dwelling[residents.household[r]] == Dwelling::kCareHome) {
+            residents.age[r] = stock.take_quantile(core::sqrt(u), kElder, kOldest, kElder, kOldest);
+        } else if (core::happens(words[1], share)) {
+            residents.age[r] = stock.take_quantile(u, kAdult, kYoung, kAdult, kElder - 1);
+        } else {
+            residents.age[r] = stock.take_quantile(u, kYoung + 1, 59, kAdult, kElder - 1);
         }
     }
 }
@@ -273,13 +292,16 @@ void deal_ages(Draft& draft) {
             residents.key[r] = key_of(draft.community, Thing::kResident, h, member);
             residents.household[r] = h;
         }
-        deal_sexes(draft, draws, h);
+        if (h < world.families) {
+            deal_couples(draft, draws, h);
+        }
     }
     AgeStock stock(world.residents, draft.population,
                    core::Draws(draft.people, core::Purpose::kAgeRemainder));
     const core::Draws order_draws(draft.people, core::Purpose::kAgeOrder);
     const std::vector<std::uint32_t> order =
-        by_rank(order_draws, draft.community, all_rows(world.households), world.household.key);
+        by_rank(order_draws, draft.community, all_rows(world.families), world.household.key);
+    deal_room_ages(draft, stock);
     for (const bool siblings : {true, false}) {  // brothers and sisters first: they have to fit each other
         for (const std::uint32_t h : order) {
             if (const std::uint8_t minors = draft.types[draft.type[h]].minors;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "wangge/core/samplers.hpp"
 #include "wangge/world/age_stock.hpp"
@@ -10,32 +11,6 @@
 
 namespace wangge::world {
 namespace {
-
-// One in eight or nine people of 65 and older lives alone (assumed; surveys give 10 to 14 %).
-constexpr double kEldersAlone = 0.12;
-
-struct Totals {
-    double minors = 0;
-    double elders = 0;
-};
-
-/// The weight of a type under the two factors, given powers of them.
-class Factors {
-  public:
-    Factors(double per_minor, double per_elder) {
-        for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
-            minors_[k] = minors_[k - 1] * per_minor;
-            elders_[k] = elders_[k - 1] * per_elder;
-        }
-    }
-    double weight(const HouseholdType& type) const {
-        return type.weight * minors_[type.minors] * elders_[type.elders];
-    }
-
-  private:
-    double minors_[kMostMembers + 1] = {1};
-    double elders_[kMostMembers + 1] = {1};
-};
 
 /// Types are sorted by size: the first of each, and an end.
 std::vector<std::uint32_t> starts(std::span<const HouseholdType> types) {
@@ -47,27 +22,6 @@ std::vector<std::uint32_t> starts(std::span<const HouseholdType> types) {
         first[k] += first[k - 1];
     }
     return first;
-}
-
-/// Expected totals in households of two and more members.
-Totals expected(std::span<const HouseholdType> types, std::span<const std::uint32_t> first,
-                const SizeCounts& sizes, const Factors& factors) {
-    Totals totals;
-    for (std::uint32_t k = 2; k <= kMostMembers; ++k) {
-        Totals group;
-        double sum = 0;
-        for (std::uint32_t t = first[k]; sizes[k] > 0 && t < first[k + 1]; ++t) {
-            const double weight = factors.weight(types[t]);
-            sum += weight;
-            group.minors += weight * types[t].minors;
-            group.elders += weight * types[t].elders;
-        }
-        if (sum > 0) {
-            totals.minors += sizes[k] * group.minors / sum;
-            totals.elders += sizes[k] * group.elders / sum;
-        }
-    }
-    return totals;
 }
 
 /// Most elders that households of two and more members can hold.
@@ -109,51 +63,216 @@ bool adjust(std::span<const HouseholdType> types, std::span<const std::uint32_t>
         if (from == to) {
             return false;
         }
-        --counts[from];
-        ++counts[to];
-        minors -= types[to].minors - types[from].minors;
-        elders -= types[to].elders - types[from].elders;
+        // as many at once as keep bringing them nearer
+        const std::int64_t more_minors = types[to].minors - types[from].minors;
+        const std::int64_t more_elders = types[to].elders - types[from].elders;
+        std::int64_t moves = std::max<std::int64_t>(1, counts[from] / 2);
+        for (const auto& [missing, more] : {std::pair{minors, more_minors}, std::pair{elders, more_elders}}) {
+            if (more != 0) {
+                moves = std::min(moves, std::max<std::int64_t>(1, missing / more));
+            }
+        }
+        counts[from] -= static_cast<std::uint32_t>(moves);
+        counts[to] += static_cast<std::uint32_t>(moves);
+        minors -= moves * more_minors;
+        elders -= moves * more_elders;
     }
     return true;
+}
+
+/// Iterative proportional fitting of the types of two and more members.
+class Fitting {
+  public:
+    Fitting(std::span<const HouseholdType> types, std::span<const std::uint32_t> first,
+            const SizeCounts& sizes)
+        : types_(types), first_(first), sizes_(sizes), expected_(types.size(), 0.0) {
+        for (std::uint32_t k = 0; k <= kMostMembers; ++k) {
+            minors_[k] = 1;
+        }
+        generations_.fill(1);
+        elders_.fill(1);
+    }
+
+    /// Expected households by type (of two and more members) under the present factors.
+    const std::vector<double>& expect() {
+        for (std::uint32_t k = 2; k <= kMostMembers; ++k) {
+            double sum = 0;
+            for (std::uint32_t t = first_[k]; t < first_[k + 1]; ++t) {
+                expected_[t] = weight(types_[t]);
+                sum += expected_[t];
+            }
+            for (std::uint32_t t = first_[k]; t < first_[k + 1]; ++t) {
+                expected_[t] *= sum > 0 ? sizes_[k] / sum : 0;
+            }
+        }
+        return expected_;
+    }
+
+    double minors() {
+        double sum = 0;
+        expect();
+        for (std::uint32_t t = first_[2]; t < types_.size(); ++t) {
+            sum += expected_[t] * types_[t].minors;
+        }
+        return sum;
+    }
+    double elders() {
+        double sum = 0;
+        expect();
+        for (std::uint32_t t = first_[2]; t < types_.size(); ++t) {
+            sum += expected_[t] * types_[t].elders;
+        }
+        return sum;
+    }
+    void set_minor_factor(double factor) {
+        for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
+            minors_[k] = minors_[k - 1] * factor;
+        }
+    }
+    /// One more factor per elder, on top of the present ones.
+    void set_elder_factor(double factor) { per_elder_ = factor; }
+
+    void fit_generations(const std::array<double, kGenerations>& wanted) {
+        std::array<double, kGenerations> found{};
+        expect();
+        for (std::uint32_t t = first_[2]; t < types_.size(); ++t) {
+            found[types_[t].generations - 1u] += expected_[t];
+        }
+        for (std::uint32_t k = 0; k < kGenerations; ++k) {
+            scale(generations_[k], wanted[k], found[k]);
+        }
+    }
+    void fit_elder_homes(const std::array<double, kElderHomes + 1>& wanted) {
+        std::array<double, kElderHomes + 1> found{};
+        expect();
+        for (std::uint32_t t = first_[2]; t < types_.size(); ++t) {
+            found[types_[t].elders] += expected_[t];
+        }
+        for (std::uint32_t k = 0; k <= kElderHomes; ++k) {
+            scale(elders_[k], wanted[k], found[k]);
+        }
+    }
+
+  private:
+    static void scale(double& factor, double wanted, double found) {
+        if (found > 0) {
+            factor = std::clamp(factor * (wanted / found), 0x1p-200, 0x1p200);
+        }
+    }
+    double weight(const HouseholdType& type) const {
+        double per_elder = 1;
+        for (std::uint32_t k = 0; k < type.elders; ++k) {
+            per_elder *= per_elder_;
+        }
+        return type.weight * minors_[type.minors] * generations_[type.generations - 1u] *
+               elders_[type.elders] * per_elder;
+    }
+
+    std::span<const HouseholdType> types_;
+    std::span<const std::uint32_t> first_;
+    const SizeCounts& sizes_;
+    std::vector<double> expected_;
+    double minors_[kMostMembers + 1];
+    double per_elder_ = 1;
+    std::array<double, kGenerations> generations_;
+    std::array<double, kElderHomes + 1> elders_;
+};
+
+/// Shares of all households less what those of one member have, in households of two and more.
+struct Aims {
+    std::array<double, kGenerations> generations = {};
+    std::array<double, kElderHomes + 1> elder_homes = {};
+    bool by_generation = false, by_elders = false;
+};
+
+Aims aims(const SizeCounts& sizes, const Contents& wanted, std::uint32_t single) {
+    Aims aims;
+    double homes = 0;
+    for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
+        homes += sizes[k];
+    }
+    const double several = homes - sizes[1];
+    for (std::uint32_t k = 0; k < kGenerations; ++k) {
+        aims.generations[k] = std::max(0.0, wanted.generations[k] * homes - (k == 0 ? sizes[1] : 0));
+        aims.by_generation = aims.by_generation || wanted.generations[k] > 0;
+    }
+    double with = 0;
+    for (std::uint32_t k = 0; k < kElderHomes; ++k) {
+        aims.elder_homes[k + 1] = std::max(0.0, wanted.elder_homes[k] * homes - (k == 0 ? single : 0));
+        with += aims.elder_homes[k + 1];
+    }
+    aims.by_elders = with > 0 && several > 0;
+    if (aims.by_elders) {
+        aims.elder_homes[0] = std::max(0.0, several - with);
+        const std::uint32_t values[] = {0, 1, 2, 3};
+        const std::vector<double> tilted =
+            tilt(aims.elder_homes, values, (wanted.elders - single) / several);
+        double sum = 0;
+        for (const double weight : tilted) {
+            sum += weight;
+        }
+        for (std::uint32_t k = 0; k <= kElderHomes; ++k) {
+            aims.elder_homes[k] = several * tilted[k] / sum;
+        }
+    }
+    return aims;
+}
+
+/// Rounds until minors and elders are met within a hundredth of a person, at least 60 where shares are asked:
+/// the last steps are those of the totals. A total at its limit is met by an extreme factor.
+void fit(Fitting& fitting, const Aims& aims, double minors, double elders) {
+    double per_elder = 1;
+    for (int round = 0; round < 60; ++round) {
+        if (aims.by_generation) {
+            fitting.fit_generations(aims.generations);
+        }
+        if (aims.by_elders) {
+            fitting.fit_elder_homes(aims.elder_homes);
+        }
+        fitting.set_minor_factor(solve_ratio(
+            [&](double factor) {
+                fitting.set_minor_factor(factor);
+                return fitting.minors();
+            },
+            minors));
+        per_elder = solve_ratio(
+            [&](double factor) {
+                fitting.set_elder_factor(factor);
+                return fitting.elders();
+            },
+            elders);
+        fitting.set_elder_factor(per_elder);
+        const double miss = fitting.minors() - minors;
+        if (!aims.by_generation && !aims.by_elders && miss > -0.01 && miss < 0.01) {
+            break;
+        }
+    }
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> count_types(std::span<const HouseholdType> types, const SizeCounts& sizes,
-                                       std::uint32_t minors, std::uint32_t elders, std::uint32_t alone) {
+                                       const Contents& wanted) {
     const std::vector<std::uint32_t> first = starts(types);
     const std::uint64_t room = room_for_elders(types, sizes);
-    if (elders > room + sizes[1]) {
+    if (wanted.elders > room + sizes[1]) {
         return {};
     }
-    const auto forced = static_cast<std::uint32_t>(elders > room ? elders - room : 0);
-    const std::uint32_t single = std::clamp(alone, forced, std::min(elders, sizes[1]));
-
-    // One factor after the other until both totals are met (a total at its limit is met by an extreme
-    // factor).
-    double per_minor = 1;
-    double per_elder = 1;
-    for (int round = 0; round < 40; ++round) {
-        per_minor = solve_ratio(
-            [&](double factor) { return expected(types, first, sizes, Factors(factor, per_elder)).minors; },
-            minors);
-        per_elder = solve_ratio(
-            [&](double factor) { return expected(types, first, sizes, Factors(per_minor, factor)).elders; },
-            elders - single);
-        const double miss = expected(types, first, sizes, Factors(per_minor, per_elder)).minors - minors;
-        if (miss > -0.01 && miss < 0.01) {
-            break;
-        }
-    }
-    const Factors factors(per_minor, per_elder);
+    const auto forced = static_cast<std::uint32_t>(wanted.elders > room ? wanted.elders - room : 0);
+    const std::uint32_t single = std::clamp(wanted.alone, forced, std::min(wanted.elders, sizes[1]));
+    Fitting fitting(types, first, sizes);
+    fit(fitting, aims(sizes, wanted, single), wanted.minors, wanted.elders - single);
+    const std::vector<double>& expected = fitting.expect();
     std::vector<std::uint32_t> counts(types.size(), 0);
-    std::int64_t minors_left = minors;
-    std::int64_t elders_left = elders;
+    std::int64_t minors_left = wanted.minors;
+    std::int64_t elders_left = wanted.elders;
     for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
         const auto group = types.subspan(first[k], first[k + 1] - first[k]);
         std::vector<double> weights;
-        for (const HouseholdType& type : group) {
-            weights.push_back(k > 1 ? factors.weight(type) : type.elders > 0 ? single : sizes[1] - single);
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            weights.push_back(k > 1                 ? expected[first[k] + i]
+                              : group[i].elders > 0 ? single
+                                                    : sizes[1] - single);
         }
         const std::vector<std::uint32_t> shares = core::apportion(sizes[k], weights);
         for (std::size_t i = 0; i < group.size(); ++i) {
@@ -174,16 +293,20 @@ Problem deal_types(Draft& draft) {
     const AgeStock stock(world.residents, draft.population,
                          core::Draws(draft.people, core::Purpose::kAgeRemainder));
     const std::uint32_t minors = stock.left(0, kAdult - 1);
-    const std::uint32_t elders = stock.left(kElder, kOldest);
+    const std::uint32_t all_elders = stock.left(kElder, kOldest);
+    const std::uint32_t elders = all_elders - draft.in_care;
     if (stock.left(0, kOldest) != world.residents) {
         return impossible("ages", "people_by_age", stock.left(0, kOldest), world.residents);
     }
     SizeCounts sizes{};
-    for (const std::uint8_t size : draft.size) {
-        ++sizes[size];
+    for (std::uint32_t h = 0; h < world.families; ++h) {
+        ++sizes[draft.size[h]];
     }
+    const Population& population = draft.population;
     std::vector<std::uint32_t> counts =
-        count_types(draft.types, sizes, minors, elders, nearest_count(kEldersAlone * elders));
+        count_types(draft.types, sizes,
+                    {minors, elders, nearest_count(population.elders_alone_share * all_elders),
+                     population.generations, population.elder_homes});
     if (counts.empty()) {
         return impossible("ages", "children_and_elders", minors + elders, world.residents);
     }
@@ -195,7 +318,7 @@ Problem deal_types(Draft& draft) {
         std::uint32_t household;
     };
     std::vector<Ticket> tickets[kMostMembers + 1];
-    for (std::uint32_t h = 0; h < world.households; ++h) {
+    for (std::uint32_t h = 0; h < world.families; ++h) {
         std::uint64_t rank = draws.rank(0, world.household.key[h]);
         if (world.household.tenure[h] == Tenure::kTenant) {
             rank = std::max(rank, draws.rank(1, world.household.key[h]));
@@ -203,7 +326,8 @@ Problem deal_types(Draft& draft) {
         tickets[draft.size[h]].push_back(Ticket{rank, h});
     }
     const std::vector<std::uint32_t> first = starts(draft.types);
-    draft.type.assign(world.households, 0);
+    draft.type.assign(world.families, 0);
+    world.household.generations.assign(world.households, 0);
     for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
         std::sort(tickets[k].begin(), tickets[k].end(), [](const Ticket& a, const Ticket& b) {
             return a.rank != b.rank ? a.rank < b.rank : a.household < b.household;
@@ -215,6 +339,7 @@ Problem deal_types(Draft& draft) {
             }
             --counts[type];
             draft.type[ticket.household] = static_cast<std::uint8_t>(type);
+            world.household.generations[ticket.household] = draft.types[type].generations;
         }
     }
     return std::nullopt;

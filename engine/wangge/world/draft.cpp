@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "wangge/world/keys.hpp"
@@ -29,14 +30,15 @@ Problem check_ranges(const Population& population) {
         const double* values = core::field_value(&population, field);
         for (std::uint32_t k = 0; k < parameter.length; ++k) {
             const std::string key = "population." + std::string(parameter.name);
-            if (!(values[k] >= parameter.least && values[k] <= parameter.most)) {
+            const bool between = values[k] > kByRule && values[k] < 0 && parameter.least == kByRule;
+            if (!(values[k] >= parameter.least && values[k] <= parameter.most) || between) {
                 return core::Fault{core::FaultCode::kOutOfRange,
                                    "",
                                    key,
                                    {text(values[k]), text(parameter.least), text(parameter.most),
                                     std::string(parameter.unit)}};
             }
-            if (whole(parameter) && values[k] != static_cast<double>(count(values[k]))) {
+            if (whole(parameter) && values[k] != static_cast<double>(static_cast<std::int64_t>(values[k]))) {
                 return core::Fault{core::FaultCode::kNotWhole, "", key, {text(values[k])}};
             }
         }
@@ -44,14 +46,19 @@ Problem check_ranges(const Population& population) {
     return std::nullopt;
 }
 
-void name_households(Draft& draft) {
-    World& world = draft.world;
-    world.residents = count(draft.population.residents);
-    world.households = count(draft.population.households);
-    world.household.key.resize(world.households);
-    for (std::uint32_t h = 0; h < world.households; ++h) {
-        world.household.key[h] = key_of(draft.community, Thing::kHousehold, h);
+Problem check_filled(const Population& population) {
+    for (const auto& [name, value, least] :
+         {std::tuple{"households", population.households, 1.0}, std::tuple{"grids", population.grids, 1.0},
+          std::tuple{"stairwells", population.stairwells, 1.0}, std::tuple{"shops", population.shops, 1.0},
+          std::tuple{"width", population.width, 50.0}}) {
+        if (value < least) {
+            return core::Fault{core::FaultCode::kOutOfRange,
+                               "",
+                               "population." + std::string(name),
+                               {text(value), text(least), "", ""}};
+        }
     }
+    return std::nullopt;
 }
 
 std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subject,

@@ -25,19 +25,27 @@ struct Draft {
     std::vector<std::uint8_t> size;    // members per household
     std::vector<std::uint8_t> type;    // per household: index into types
     std::vector<std::uint8_t> lane;    // per stairwell: a bungalow lane
-    World world;
+    std::uint32_t in_care = 0;         // residents of care homes
+    std::uint32_t in_dormitories = 0;
+    std::uint32_t at_home = 0;  // residents in families: rows [0, at_home)
+    World world = {};
 };
 
 /// Empty when a stage could do what was asked.
 using Problem = std::optional<core::Fault>;
 
+/// As declared; on a filled-in population also that there is at least one of what can't be missing.
 Problem check_ranges(const Population& population);
+Problem check_filled(const Population& population);
 
-void name_households(Draft& draft);
+Problem name_households(Draft& draft);  // counts who lives in families, care homes and dormitories
 Problem deal_sizes(Draft& draft);      // fills size, Households::first
+void fill_rooms(Draft& draft);         // sizes of rooms
 Problem deal_tenure(Draft& draft);     // needs sizes
 Problem deal_types(Draft& draft);      // needs sizes and tenure
-void deal_ages(Draft& draft);          // needs types; fills keys, age, sex, household of residents
+void deal_ages(Draft& draft);          // needs types; fills keys, age, sex of couples, household of residents
+void deal_sexes(Draft& draft);         // needs ages; all others
+void deal_hukou(Draft& draft);         // needs tenure
 Problem deal_returnees(Draft& draft);  // needs ages and tenure
 Problem deal_roles(Draft& draft);      // needs ages and arrivals
 Problem recruit(Draft& draft);         // needs roles and arrivals; appends outsiders

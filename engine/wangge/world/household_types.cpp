@@ -25,8 +25,10 @@ constexpr Entry kEntries[] = {
     {"HC", 0.03},
     {"HG", 0.135},
     {"HS", 0.42},
+    {"HR", 0.04},
     // three
     {"EFH", 0.07},
+    {"EFY", 0.003},
     {"EXH", 0.04},
     {"HSE", 0.05},
     {"HEC", 0.05},
@@ -35,8 +37,11 @@ constexpr Entry kEntries[] = {
     {"HSC", 0.34},
     {"HGG", 0.02},
     {"HSG", 0.36},
+    {"HRR", 0.02},
     // four
     {"HSEF", 0.09},
+    {"HEFY", 0.004},
+    {"HPEC", 0.01},
     {"HEFC", 0.04},
     {"HSGE", 0.08},
     {"HSEC", 0.19},
@@ -44,16 +49,24 @@ constexpr Entry kEntries[] = {
     {"HSCC", 0.20},
     {"HSGC", 0.07},
     {"HSGG", 0.14},
+    {"HRRR", 0.02},
     // five
     {"HSGEF", 0.08},
+    {"HSEFY", 0.01},
+    {"HSPEC", 0.03},
+    {"HPEFC", 0.01},
     {"HSEFC", 0.25},
     {"HSECC", 0.21},
     {"HSPQC", 0.24},
     {"HSPCC", 0.12},
     {"HSCCC", 0.04},
     {"HSGGG", 0.06},
+    {"HRRRR", 0.01},
     // six; larger households are these with further grown children and children in turn
     {"HSGGEF", 0.10},
+    {"HSEFYC", 0.02},
+    {"HSPQEC", 0.06},
+    {"HSPEFC", 0.02},
     {"HSEFCC", 0.34},
     {"HSGECC", 0.10},
     {"HSPQCC", 0.30},
@@ -75,12 +88,12 @@ std::uint8_t how_many(std::string_view members, std::string_view letters) {
 std::uint8_t generations(std::string_view members) {
     const bool young = holds(members, 'C') || holds(members, 'G');
     const bool middle = holds(members, 'H');
-    const bool old = holds(members, 'E') || holds(members, 'P');
-    return static_cast<std::uint8_t>((young ? 1 : 0) + (middle ? 1 : 0) + (old ? 1 : 0));
+    return static_cast<std::uint8_t>((young ? 1 : 0) + (middle ? 1 : 0) + (holds(members, 'P') ? 1 : 0) +
+                                     (holds(members, 'E') ? 1 : 0));
 }
 
 HouseholdType make(std::string_view members, double weight) {
-    return HouseholdType{std::string(members), weight, how_many(members, "C"), how_many(members, "EF"),
+    return HouseholdType{std::string(members), weight, how_many(members, "C"), how_many(members, "EFY"),
                          generations(members)};
 }
 

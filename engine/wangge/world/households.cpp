@@ -9,10 +9,6 @@
 namespace wangge::world {
 namespace {
 
-// Shape of sizes 5, 6, ... 10 and more in Fengcheng: Fujian's 2020 table tilted to Fengcheng's mean
-// (borrowed).
-constexpr double kTail[] = {0.0393, 0.0164, 0.0033, 0.0009, 0.0003, 0.0002};
-
 std::uint64_t members_of(const SizeCounts& counts) {
     std::uint64_t sum = 0;
     for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
@@ -23,25 +19,15 @@ std::uint64_t members_of(const SizeCounts& counts) {
 
 }  // namespace
 
-bool count_sizes(const Population& population, SizeCounts& counts) {
-    const std::uint32_t households = count(population.households);
-    const std::uint64_t residents = count(population.residents);
+bool count_sizes(const Population& population, std::uint32_t households, std::uint32_t residents,
+                 SizeCounts& counts) {
     std::vector<double> weights(kMostMembers, 0.0);
     std::vector<std::uint32_t> values(kMostMembers);
     for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
         values[k - 1] = k;
-        if (k < kHouseholdSizes) {
+        if (k <= kHouseholdSizes) {
             weights[k - 1] = population.household_sizes[k - 1];
-        } else if (k - kHouseholdSizes < std::size(kTail)) {
-            weights[k - 1] = population.household_sizes[kHouseholdSizes - 1] * kTail[k - kHouseholdSizes];
         }
-    }
-    double tail = 0;
-    for (const double share : kTail) {
-        tail += share;
-    }
-    for (std::uint32_t k = kHouseholdSizes; k <= kMostMembers; ++k) {
-        weights[k - 1] /= tail;
     }
     const std::vector<double> tilted = tilt(weights, values, static_cast<double>(residents) / households);
     const std::vector<std::uint32_t> shares = core::apportion(households, tilted);
@@ -130,31 +116,32 @@ bool count_rented(const SizeCounts& all, std::uint32_t households, std::uint32_t
 
 Problem deal_sizes(Draft& draft) {
     World& world = draft.world;
-    const std::uint32_t n = world.households;
-    if (n > world.residents) {
-        return impossible("residents", "residents_below_households", world.residents, n);
+    const std::uint32_t n = world.families;
+    if (n > draft.at_home) {
+        return impossible("residents", "residents_below_households", draft.at_home, n);
     }
-    if (world.residents > static_cast<std::uint64_t>(n) * kMostMembers) {
-        return impossible("residents", "residents_above_limit", world.residents,
+    if (draft.at_home > static_cast<std::uint64_t>(n) * kMostMembers) {
+        return impossible("residents", "residents_above_limit", draft.at_home,
                           static_cast<std::int64_t>(n) * kMostMembers);
     }
     SizeCounts counts{};
-    if (!count_sizes(draft.population, counts)) {
+    if (!count_sizes(draft.population, n, draft.at_home, counts)) {
         return impossible("household_sizes", "people_by_size", static_cast<std::int64_t>(members_of(counts)),
-                          world.residents);
+                          draft.at_home);
     }
     const core::Draws draws(draft.people, core::Purpose::kHouseholdSize);
     const std::vector<std::uint32_t> order =
         by_rank(draws, draft.community, all_rows(n), world.household.key);
-    draft.size.assign(n, 0);
+    draft.size.assign(world.households, 0);
     std::uint32_t at = 0;
     for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
         for (std::uint32_t i = 0; i < counts[k]; ++i) {
             draft.size[order[at++]] = static_cast<std::uint8_t>(k);
         }
     }
-    world.household.first.assign(n + 1, 0);
-    for (std::uint32_t h = 0; h < n; ++h) {
+    fill_rooms(draft);
+    world.household.first.assign(world.households + 1, 0);
+    for (std::uint32_t h = 0; h < world.households; ++h) {
         world.household.first[h + 1] = world.household.first[h] + draft.size[h];
     }
     return std::nullopt;
@@ -164,12 +151,12 @@ Problem deal_tenure(Draft& draft) {
     World& world = draft.world;
     const std::uint32_t homes = count(draft.population.rented_households);
     const std::uint32_t people = count(draft.population.rented_residents);
-    if (homes > world.households) {
-        return impossible("rented_households", "rented_households", homes, world.households);
+    if (homes > world.families) {
+        return impossible("rented_households", "rented_households", homes, world.families);
     }
     SizeCounts all{};
-    for (const std::uint8_t size : draft.size) {
-        ++all[size];
+    for (std::uint32_t h = 0; h < world.families; ++h) {
+        ++all[draft.size[h]];
     }
     SizeCounts rented{};
     if (!count_rented(all, homes, people, rented)) {
@@ -179,7 +166,7 @@ Problem deal_tenure(Draft& draft) {
     const core::Draws draws(draft.people, core::Purpose::kTenure);
     world.household.tenure.assign(world.households, Tenure::kOwner);
     for (const std::uint32_t h :
-         by_rank(draws, draft.community, all_rows(world.households), world.household.key)) {
+         by_rank(draws, draft.community, all_rows(world.families), world.household.key)) {
         std::uint32_t& left = rented[draft.size[h]];
         if (left > 0) {
             --left;

@@ -12,17 +12,29 @@ namespace {
 constexpr double kMetresPerMinute = 70;    // walking, with old people and shopping (assumed)
 constexpr double kJitter = 0.6;            // share of its cell in which a stairwell may stand (assumed)
 constexpr std::uint32_t kLiftFloors = 18;  // storeys of a building with a lift (assumed)
+constexpr double kHomesPerLift = 54;  // three a storey (assumed)
+constexpr std::uint32_t kRoomsPerBuilding = 60;  // of a care home or a dormitory (assumed)
 
-/// Bungalow lanes and, among the rest, lifts: exact numbers, by keyed rank.
-void deal_kinds(Draft& draft) {
+/// Homes in buildings with a lift.
+std::uint32_t lift_homes(const Draft& draft) {
+    return nearest_count(draft.population.lift_share * draft.world.families);
+}
+
+/// Stairwells with a lift, of about kHomesPerLift homes, and, among the rest, bungalow lanes: exact numbers,
+/// by keyed rank. Buildings of institutions, the last ones, are neither.
+void deal_kinds(Draft& draft, std::uint32_t n) {
     Stairwells& stairwells = draft.world.stairwell;
-    const auto n = static_cast<std::uint32_t>(stairwells.key.size());
     const core::Draws draws(draft.people, core::Purpose::kStairwellKind);
     const std::vector<std::uint32_t> order = by_rank(draws, draft.community, all_rows(n), stairwells.key);
-    const std::uint32_t lanes = nearest_count(draft.population.lane_share * n);
-    const std::uint32_t lifts = std::min(nearest_count(draft.population.lift_share * n), n - lanes);
-    draft.lane.assign(n, 0);
-    stairwells.lift.assign(n, 0);
+    const std::uint32_t homes = lift_homes(draft);
+    const bool all = homes == draft.world.families;
+    const std::uint32_t least = homes > 0 && n > 1 ? 1 : 0;
+    const std::uint32_t most = std::min(homes, n - 1);
+    const std::uint32_t lifts =
+        all ? n : std::clamp(nearest_count(static_cast<double>(homes) / kHomesPerLift), least, most);
+    const std::uint32_t lanes = std::min(nearest_count(draft.population.lane_share * n), n - lifts);
+    draft.lane.assign(stairwells.key.size(), 0);
+    stairwells.lift.assign(stairwells.key.size(), 0);
     for (std::uint32_t i = 0; i < lanes; ++i) {
         draft.lane[order[i]] = 1;
     }
@@ -31,31 +43,65 @@ void deal_kinds(Draft& draft) {
     }
 }
 
-/// A lane has about half the households of a stairwell, one with a lift half as many again, each give or take
-/// 30 % (assumed); none is empty. Households keep their numbers: stairwells are cut from the row of them.
-void fill_stairwells(Draft& draft) {
-    World& world = draft.world;
-    const auto n = static_cast<std::uint32_t>(world.stairwell.key.size());
+/// Shares homes among the stairwells: those with a lift get theirs, the others the rest; a lane has about
+/// half the homes of a stairwell, each give or take 30 % (assumed); none is empty.
+std::vector<std::uint32_t> homes_by_stairwell(const Draft& draft, std::uint32_t n) {
+    const World& world = draft.world;
     const core::Draws draws(draft.people, core::Purpose::kStairwellSize);
-    std::vector<double> weights(n);
+    std::vector<double> weights[2];
     for (std::uint32_t s = 0; s < n; ++s) {
-        const double kind = draft.lane[s] != 0 ? 0.5 : world.stairwell.lift[s] != 0 ? 1.5 : 1.0;
-        weights[s] = kind * (0.7 + 0.6 * draws.unit(world.stairwell.key[s]));
+        const double kind = draft.lane[s] != 0 ? 0.5 : 1.0;
+        weights[world.stairwell.lift[s]].push_back(kind * (0.7 + 0.6 * draws.unit(world.stairwell.key[s])));
     }
-    const std::vector<std::uint32_t> more = core::apportion(world.households - n, weights);
+    const auto others = static_cast<std::uint32_t>(weights[0].size());
+    const auto lifts = static_cast<std::uint32_t>(weights[1].size());
+    const std::uint32_t with = lifts == 0    ? 0
+                               : others == 0 ? world.families
+                                             : std::clamp(lift_homes(draft), lifts, world.families - others);
+    const std::vector<std::uint32_t> more[2] = {core::apportion(world.families - with - others, weights[0]),
+                                                core::apportion(with - lifts, weights[1])};
+    std::vector<std::uint32_t> homes(n);
+    std::size_t at[2] = {};
+    for (std::uint32_t s = 0; s < n; ++s) {
+        const std::uint8_t lift = world.stairwell.lift[s];
+        homes[s] = 1 + more[lift][at[lift]++];
+    }
+    return homes;
+}
+
+/// Rooms of one sort share buildings evenly.
+std::vector<std::uint32_t> rooms_by_building(const World& world) {
+    std::uint32_t rooms[2] = {};
+    for (std::uint32_t h = world.families; h < world.households; ++h) {
+        ++rooms[world.household.dwelling[h] == Dwelling::kDormitory ? 1 : 0];
+    }
+    std::vector<std::uint32_t> buildings;
+    for (const std::uint32_t all : rooms) {
+        const std::uint32_t n = (all + kRoomsPerBuilding - 1) / kRoomsPerBuilding;
+        for (std::uint32_t i = 0; i < n; ++i) {
+            const std::uint64_t end = static_cast<std::uint64_t>(i + 1) * all / n;
+            buildings.push_back(static_cast<std::uint32_t>(end - static_cast<std::uint64_t>(i) * all / n));
+        }
+    }
+    return buildings;
+}
+
+/// Households keep their numbers: stairwells are cut from the row of them.
+void fill_stairwells(Draft& draft, const std::vector<std::uint32_t>& homes) {
+    World& world = draft.world;
+    const auto n = static_cast<std::uint32_t>(homes.size());
     world.stairwell.first_household.assign(n + 1, 0);
     world.household.stairwell.resize(world.households);
     world.household.floor.resize(world.households);
     for (std::uint32_t s = 0; s < n; ++s) {
         const std::uint32_t first = world.stairwell.first_household[s];
-        const std::uint32_t homes = 1 + more[s];
         const std::uint32_t floors = draft.lane[s] != 0             ? 1
                                      : world.stairwell.lift[s] != 0 ? kLiftFloors
                                                                     : count(draft.population.floors);
-        world.stairwell.first_household[s + 1] = first + homes;
-        for (std::uint32_t i = 0; i < homes; ++i) {
+        world.stairwell.first_household[s + 1] = first + homes[s];
+        for (std::uint32_t i = 0; i < homes[s]; ++i) {
             world.household.stairwell[first + i] = s;
-            const std::uint64_t below = static_cast<std::uint64_t>(i) * floors / homes;
+            const std::uint64_t below = static_cast<std::uint64_t>(i) * floors / homes[s];
             world.household.floor[first + i] = static_cast<std::uint8_t>(1 + below);
         }
     }
@@ -140,26 +186,30 @@ Problem lay_out(Draft& draft) {
     World& world = draft.world;
     const std::uint32_t stairwells = count(draft.population.stairwells);
     const std::uint32_t grids = count(draft.population.grids);
-    if (stairwells > world.households) {
-        return impossible("stairwells", "stairwells_above_households", stairwells, world.households);
+    if (stairwells > world.families) {
+        return impossible("stairwells", "stairwells_above_households", stairwells, world.families);
     }
     if (grids > stairwells) {
         return impossible("grids", "grids_above_stairwells", grids, stairwells);
     }
-    for (std::uint32_t s = 0; s < stairwells; ++s) {
+    const std::vector<std::uint32_t> buildings = rooms_by_building(world);
+    const auto all = stairwells + static_cast<std::uint32_t>(buildings.size());
+    for (std::uint32_t s = 0; s < all; ++s) {
         world.stairwell.key.push_back(key_of(draft.community, Thing::kStairwell, s));
     }
-    world.stairwell.grid.resize(stairwells);
+    world.stairwell.grid.resize(all);
     world.grid.first_stairwell.push_back(0);
     for (std::uint32_t g = 0; g < grids; ++g) {
         const std::uint32_t first = world.grid.first_stairwell[g];
-        const auto end = static_cast<std::uint32_t>((g + 1) * static_cast<std::uint64_t>(stairwells) / grids);
+        const auto end = static_cast<std::uint32_t>((g + 1) * static_cast<std::uint64_t>(all) / grids);
         world.grid.key.push_back(key_of(draft.community, Thing::kGrid, g));
         world.grid.first_stairwell.push_back(end);
         std::fill(world.stairwell.grid.begin() + first, world.stairwell.grid.begin() + end, g);
     }
-    deal_kinds(draft);
-    fill_stairwells(draft);
+    deal_kinds(draft, stairwells);
+    std::vector<std::uint32_t> homes = homes_by_stairwell(draft, stairwells);
+    homes.insert(homes.end(), buildings.begin(), buildings.end());
+    fill_stairwells(draft, homes);
     place_stairwells(draft);
     place_gates(draft);
     walk_to_gates(world);

@@ -13,7 +13,7 @@ using Members = std::vector<std::uint32_t>;  // per agent: which place of a kind
 
 /// Appends the places of one kind, slots in keyed order. Places are named by `keys`.
 void append_places(Draft& draft, PlaceKind kind, const std::vector<std::uint64_t>& keys,
-                   const Members& member) {
+                   const Members& member, const std::vector<std::uint8_t>& branches = {}) {
     World& world = draft.world;
     Places& places = world.places;
     const auto base = static_cast<std::uint32_t>(places.key.size());
@@ -42,6 +42,7 @@ void append_places(Draft& draft, PlaceKind kind, const std::vector<std::uint64_t
     for (std::uint32_t p = 0; p < keys.size(); ++p) {
         places.key.push_back(keys[p]);
         places.kind.push_back(kind);
+        places.branch.push_back(branches.empty() ? 0 : branches[p]);
         for (std::uint32_t k = 0; at < seats.size() && seats[at].place == p; ++k, ++at) {
             place[seats[at].agent] = base + p;
             slot[seats[at].agent] = k;
@@ -70,23 +71,20 @@ std::uint32_t part_start(std::uint32_t i, std::uint32_t n, std::uint32_t parts) 
     return static_cast<std::uint32_t>(static_cast<std::uint64_t>(i) * n / parts);
 }
 
-/// Workers in keyed order are cut into workplaces, those into teams. Community workers count in their old
-/// workplace but have no seat there: everyone else's team is the same whoever serves.
-void append_work(Draft& draft) {
-    World& world = draft.world;
-    std::vector<std::uint32_t> workers;
-    for (std::uint32_t r = 0; r < world.residents; ++r) {
-        if (world.resident.role[r] == Role::kWorker) {
-            workers.push_back(r);
-        }
-    }
-    const core::Draws draws(draft.people, core::Purpose::kWorkplace);
-    workers = by_rank(draws, draft.community, std::move(workers), world.resident.key);
+/// Workplaces and teams while they are made.
+struct Work {
+    Members workplace, team;
+    std::vector<std::uint64_t> workplace_keys, team_keys;
+    std::vector<std::uint8_t> workplace_sectors, team_sectors;
+};
+
+/// Workers of one sector, in keyed order, are cut into workplaces, those into teams. Community workers count
+/// in their old workplace but have no seat there: everyone else's team is the same whoever serves.
+void cut_sector(const Draft& draft, std::uint8_t sector, const std::vector<std::uint32_t>& workers,
+                Work& work) {
+    const World& world = draft.world;
     const auto n = static_cast<std::uint32_t>(workers.size());
-    const std::uint32_t workplaces = groups(n, draft.population.workplace_size);
-    Members workplace(world.agents, kNone);
-    Members team(world.agents, kNone);
-    std::vector<std::uint64_t> team_keys;
+    const std::uint32_t workplaces = groups(n, draft.population.workplace_sizes[sector]);
     for (std::uint32_t w = 0; w < workplaces; ++w) {
         const std::uint32_t first = part_start(w, n, workplaces);
         const std::uint32_t here = part_start(w + 1, n, workplaces) - first;
@@ -95,21 +93,39 @@ void append_work(Draft& draft) {
             for (std::uint32_t i = part_start(t, here, teams); i < part_start(t + 1, here, teams); ++i) {
                 const std::uint32_t r = workers[first + i];
                 if (world.resident.pool[r] != Pool::kCommunity) {
-                    workplace[r] = w;
-                    team[r] = static_cast<std::uint32_t>(team_keys.size());
+                    work.workplace[r] = static_cast<std::uint32_t>(work.workplace_keys.size());
+                    work.team[r] = static_cast<std::uint32_t>(work.team_keys.size());
                 }
             }
-            team_keys.push_back(
-                key_of(draft.community, thing_of(PlaceKind::kTeam), static_cast<std::uint64_t>(w) << 20 | t));
+            work.team_keys.push_back(key_of(draft.community, thing_of(PlaceKind::kTeam),
+                                            static_cast<std::uint64_t>(w) << 20 | t, sector));
+            work.team_sectors.push_back(sector);
         }
+        work.workplace_keys.push_back(
+            key_of(draft.community, thing_of(PlaceKind::kWorkplace), w, sector));
+        work.workplace_sectors.push_back(sector);
     }
-    append_places(draft, PlaceKind::kTeam, team_keys, team);
-    append_places(draft, PlaceKind::kWorkplace, numbered(draft, PlaceKind::kWorkplace, workplaces),
-                  workplace);
 }
 
-/// One year of age, one or more even classes: kindergarten 3 to 5, primary 6 to 11, junior 12 to 14, senior
-/// 15 to 17.
+void append_work(Draft& draft) {
+    World& world = draft.world;
+    std::vector<std::uint32_t> workers[kSectors];
+    for (std::uint32_t r = 0; r < world.residents; ++r) {
+        if (world.resident.role[r] == Role::kWorker) {
+            workers[static_cast<std::uint32_t>(world.resident.sector[r])].push_back(r);
+        }
+    }
+    const core::Draws draws(draft.people, core::Purpose::kWorkplace);
+    Work work{Members(world.agents, kNone), Members(world.agents, kNone), {}, {}, {}, {}};
+    for (std::uint8_t sector = 0; sector < kSectors; ++sector) {
+        cut_sector(draft, sector,
+                   by_rank(draws, draft.community, std::move(workers[sector]), world.resident.key), work);
+    }
+    append_places(draft, PlaceKind::kTeam, work.team_keys, work.team, work.team_sectors);
+    append_places(draft, PlaceKind::kWorkplace, work.workplace_keys, work.workplace, work.workplace_sectors);
+}
+
+/// One year of age, one or more even classes, of the size of its level.
 void append_classes(Draft& draft) {
     World& world = draft.world;
     const core::Draws draws(draft.people, core::Purpose::kClass);
@@ -121,19 +137,22 @@ void append_classes(Draft& draft) {
     }
     Members member(world.agents, kNone);
     std::vector<std::uint64_t> keys;
-    for (std::uint8_t age = 0; age < kAdult; ++age) {
+    std::vector<std::uint8_t> levels;
+    for (std::uint8_t age = 3; age < kAdult; ++age) {
+        const auto level = static_cast<std::uint8_t>(level_of(age));
         const std::vector<std::uint32_t> pupils =
             by_rank(draws, age, std::move(years[age]), world.resident.key);
         const auto n = static_cast<std::uint32_t>(pupils.size());
-        const std::uint32_t classes = groups(n, draft.population.class_size);
+        const std::uint32_t classes = groups(n, draft.population.class_sizes[level]);
         for (std::uint32_t c = 0; c < classes; ++c) {
             for (std::uint32_t i = part_start(c, n, classes); i < part_start(c + 1, n, classes); ++i) {
                 member[pupils[i]] = static_cast<std::uint32_t>(keys.size());
             }
             keys.push_back(key_of(draft.community, thing_of(PlaceKind::kClass), c, age));
+            levels.push_back(level);
         }
     }
-    append_places(draft, PlaceKind::kClass, keys, member);
+    append_places(draft, PlaceKind::kClass, keys, member, levels);
 }
 
 /// Shops stand evenly along the rows of stairwells. A household goes to the nearest along its row (0.6) or to
@@ -185,7 +204,7 @@ void deal_places(Draft& draft) {
     append_areas(draft, PlaceKind::kMarket, 1, everyone);
     append_areas(draft, PlaceKind::kSquare, count(draft.population.grids),
                  [&](std::uint32_t h) { return world.grid_of(h); });
-    append_areas(draft, PlaceKind::kStairwell, count(draft.population.stairwells),
+    append_areas(draft, PlaceKind::kStairwell, static_cast<std::uint32_t>(world.stairwell.key.size()),
                  [&](std::uint32_t h) { return world.household.stairwell[h]; });
     append_areas(draft, PlaceKind::kClinic, 1, everyone);
     Members staff(world.agents, kNone);

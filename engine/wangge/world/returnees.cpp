@@ -59,7 +59,7 @@ Problem deal_returnees(Draft& draft) {
         return std::nullopt;
     }
     std::vector<std::uint32_t> adults;
-    for (std::uint32_t r = 0; r < world.residents; ++r) {
+    for (std::uint32_t r = 0; r < draft.at_home; ++r) {
         if (residents.age[r] >= kYoungest && residents.age[r] <= kEldest) {
             adults.push_back(r);
         }

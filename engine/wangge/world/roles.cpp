@@ -27,40 +27,114 @@ double work_weight(std::uint8_t age) {
     return age < 75 ? 0.1 : 0.01;
 }
 
+/// How readily a worker of this age farms, against 1 at 50 to 59 (assumed; the total is the census share).
+double farm_weight(std::uint8_t age) {
+    if (age < 35) {
+        return 0.2;
+    }
+    if (age < 50) {
+        return 0.6;
+    }
+    return age < 60 ? 1 : 3;
+}
+
+/// Sectors of the workers by exact shares: farming first, the others by keyed rank.
+void deal_sectors(Draft& draft, std::vector<std::uint32_t> workers) {
+    Residents& residents = draft.world.resident;
+    const std::vector<std::uint32_t> heads =
+        core::apportion(static_cast<std::uint32_t>(workers.size()), draft.population.sectors);
+    const core::Draws draws(draft.people, core::Purpose::kSector);
+    std::vector<std::pair<double, std::uint32_t>> clocks;
+    for (const std::uint32_t r : workers) {
+        clocks.emplace_back(core::exponential(draws.unit53(residents.key[r])) / farm_weight(residents.age[r]),
+                            r);
+    }
+    std::sort(clocks.begin(), clocks.end());
+    workers.clear();
+    for (std::uint32_t i = 0; i < clocks.size(); ++i) {
+        if (i < heads[0]) {
+            residents.sector[clocks[i].second] = Sector::kFarming;
+        } else {
+            workers.push_back(clocks[i].second);
+        }
+    }
+    std::size_t at = 0;
+    workers = by_rank(draws, draft.community, std::move(workers), residents.key);
+    for (std::uint32_t sector = 1; sector < kSectors; ++sector) {
+        for (std::uint32_t i = 0; i < heads[sector] && at < workers.size(); ++i) {
+            residents.sector[workers[at++]] = static_cast<Sector>(sector);
+        }
+    }
+    for (; at < workers.size(); ++at) {  // no sector has a share
+        residents.sector[workers[at]] = Sector::kOther;
+    }
+}
+
+/// Exactly the asked share of the children of each level go to school.
+void enrol(Draft& draft) {
+    Residents& residents = draft.world.resident;
+    const core::Draws draws(draft.people, core::Purpose::kEnrolment);
+    std::vector<std::uint32_t> children[kLevels];
+    for (std::uint32_t r = 0; r < draft.world.residents; ++r) {
+        if (residents.age[r] >= level_start(0) && residents.age[r] < kAdult) {
+            children[static_cast<std::uint32_t>(level_of(residents.age[r]))].push_back(r);
+        }
+    }
+    for (std::uint32_t level = 0; level < kLevels; ++level) {
+        const std::uint32_t pupils =
+            nearest_count(draft.population.enrolment[level] * static_cast<double>(children[level].size()));
+        const std::vector<std::uint32_t> order =
+            by_rank(draws, level, std::move(children[level]), residents.key);
+        for (std::uint32_t i = 0; i < pupils; ++i) {
+            residents.role[order[i]] = Role::kPupil;
+        }
+    }
+}
+
 }  // namespace
 
-/// Pupils of 3 to 17; then as many workers as the share of people of 15 and older asks. Weighted choice
-/// without replacement: the lowest exponential clocks. Who has just come back has no job here (assumed).
+/// Pupils; then as many workers as the share of people of 15 and older asks. Weighted choice without
+/// replacement: the lowest exponential clocks. Who has just come back has no job here, who lives in a care
+/// home neither (assumed).
 Problem deal_roles(Draft& draft) {
     World& world = draft.world;
     Residents& residents = world.resident;
     residents.role.assign(world.residents, Role::kNone);
+    residents.sector.assign(world.residents, Sector::kNone);
     residents.remote.assign(world.residents, 0);
     residents.essential.assign(world.residents, 0);
+    enrol(draft);
     const core::Draws employed(draft.people, core::Purpose::kEmployed);
     std::vector<std::pair<double, std::uint32_t>> clocks;
     std::uint32_t working_age = 0;
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         const std::uint8_t age = residents.age[r];
         working_age += age >= 15 ? 1u : 0u;
-        if (age >= 3 && age < kAdult) {
-            residents.role[r] = Role::kPupil;
-        } else if (age >= kAdult && residents.arrival[r] == kAlwaysHere) {
+        if (age >= kAdult && residents.arrival[r] == kAlwaysHere &&
+            world.household.dwelling[residents.household[r]] != Dwelling::kCareHome) {
             clocks.emplace_back(core::exponential(employed.unit53(residents.key[r])) / work_weight(age), r);
         }
     }
-    const std::uint32_t workers = nearest_count(draft.population.employed_share * working_age);
-    if (workers > clocks.size()) {
-        return impossible("employed_share", "workers", static_cast<std::int64_t>(clocks.size()), workers);
+    const std::uint32_t heads = nearest_count(draft.population.employed_share * working_age);
+    if (heads > clocks.size()) {
+        return impossible("employed_share", "workers", static_cast<std::int64_t>(clocks.size()), heads);
     }
     std::sort(clocks.begin(), clocks.end());
+    std::vector<std::uint32_t> workers;
+    for (std::uint32_t i = 0; i < heads; ++i) {
+        workers.push_back(clocks[i].second);
+        residents.role[clocks[i].second] = Role::kWorker;
+    }
+    deal_sectors(draft, workers);
     const core::Draws telework(draft.people, core::Purpose::kTelework);
     const core::Draws essential(draft.people, core::Purpose::kEssential);
-    for (std::uint32_t i = 0; i < workers; ++i) {
-        const std::uint32_t r = clocks[i].second;
-        residents.role[r] = Role::kWorker;
-        residents.remote[r] = telework.happens(draft.population.remote_share, residents.key[r]);
-        residents.essential[r] = essential.happens(draft.population.essential_share, residents.key[r]);
+    for (const std::uint32_t r : workers) {
+        const auto sector = static_cast<std::uint32_t>(residents.sector[r]);
+        if (sector < kSectors) {
+            residents.remote[r] = telework.happens(draft.population.remote_shares[sector], residents.key[r]);
+            residents.essential[r] =
+                essential.happens(draft.population.essential_shares[sector], residents.key[r]);
+        }
     }
     return std::nullopt;
 }

@@ -35,7 +35,7 @@ Problem recruit_residents(Draft& draft, const Call& call) {
     Residents& residents = world.resident;
     const core::Draws draws(draft.people, core::Purpose::kStaffPool);
     std::vector<std::uint32_t> able;
-    for (std::uint32_t r = 0; r < world.residents; ++r) {
+    for (std::uint32_t r = 0; r < draft.at_home; ++r) {
         if (residents.pool[r] == Pool::kResident && residents.arrival[r] == kAlwaysHere &&
             residents.age[r] >= call.youngest && residents.age[r] <= call.oldest) {
             able.push_back(r);
@@ -54,6 +54,9 @@ Problem recruit_residents(Draft& draft, const Call& call) {
         residents.pool[r] = call.pool;
         if (call.pool == Pool::kCommunity) {
             residents.role[r] = Role::kWorker;
+            if (residents.sector[r] == Sector::kNone) {
+                residents.sector[r] = Sector::kAdministration;
+            }
             residents.remote[r] = 0;
             residents.essential[r] = 1;
         }
@@ -74,6 +77,8 @@ void append_outsiders(Draft& draft, Pool pool, Thing thing, std::uint32_t heads)
         residents.female.push_back(core::happens(words[1], 0.5));
         residents.role.push_back(Role::kWorker);
         residents.pool.push_back(pool);
+        residents.hukou.push_back(Hukou::kHere);
+        residents.sector.push_back(Sector::kAdministration);
         residents.remote.push_back(0);
         residents.essential.push_back(1);
         residents.arrival.push_back(kAlwaysHere);

@@ -11,9 +11,15 @@ core::Result<World> synthesise(const Population& population, core::Seed people, 
     if (Problem problem = check_ranges(population)) {
         return std::move(*problem);
     }
-    Draft draft{population, people, core::hash_text(community), {}, {}, {}, {}, {}};
+    const Population filled = filled_in(population);
+    if (Problem problem = check_filled(filled)) {
+        return std::move(*problem);
+    }
+    Draft draft{filled, people, core::hash_text(community), {}, {}, {}, {}};
     draft.world.people = people;
-    name_households(draft);
+    if (Problem problem = name_households(draft)) {
+        return std::move(*problem);
+    }
     if (Problem problem = deal_sizes(draft)) {
         return std::move(*problem);
     }
@@ -24,6 +30,8 @@ core::Result<World> synthesise(const Population& population, core::Seed people, 
         return std::move(*problem);
     }
     deal_ages(draft);
+    deal_sexes(draft);
+    deal_hukou(draft);
     if (Problem problem = deal_returnees(draft)) {
         return std::move(*problem);
     }

@@ -27,6 +27,19 @@ inline constexpr std::uint32_t kTickStart[kTicks + 1] = {0,   360,  540, 720,
 
 enum class Tenure : std::uint8_t { kOwner, kTenant };
 enum class Role : std::uint8_t { kNone, kPupil, kWorker };
+/// What a row of Households is: a family (or whoever shares a home), a room of a care home or a dormitory.
+enum class Dwelling : std::uint8_t { kFamily, kCareHome, kDormitory };
+/// Where someone is registered.
+enum class Hukou : std::uint8_t { kHere, kSameCounty, kSameProvince, kOtherProvince };
+enum class Level : std::uint8_t { kKindergarten, kPrimary, kJunior, kSenior };
+constexpr Level level_of(std::uint8_t age) {  // of 3 to 17
+    return age < 6 ? Level::kKindergarten : age < 12 ? Level::kPrimary : age < 15 ? Level::kJunior : Level::kSenior;
+}
+/// First year of a level; of level kLevels 18.
+constexpr std::uint32_t level_start(std::uint32_t level) {
+    constexpr std::uint32_t kStart[kLevels + 1] = {3, 6, 12, 15, 18};
+    return kStart[level];
+}
 /// Staff pools; kResident is everyone who is not staff.
 enum class Pool : std::uint8_t { kResident, kCommunity, kParty, kVolunteer, kCrew, kSeconded };
 inline constexpr std::uint32_t kPools = 6;
@@ -60,6 +73,9 @@ struct Residents {
     std::vector<std::uint8_t> female;      // 0 or 1
     std::vector<Role> role;
     std::vector<Pool> pool;
+    std::vector<Hukou> hukou;    // where they are registered
+    std::vector<Sector> sector;  // of their work; kNone for those who do not work
+    std::vector<std::uint8_t> phone;       // has a smartphone
     std::vector<std::uint8_t> remote;      // can work from home
     std::vector<std::uint8_t> essential;   // works on under closure
     std::vector<std::uint8_t> shows_code;  // has phone and skill to show a code alone
@@ -75,10 +91,12 @@ inline constexpr std::int16_t kAlwaysHere = -1000;
 
 struct Households {
     std::vector<std::uint64_t> key;
+    std::vector<Dwelling> dwelling;  // families first, then rooms of care homes, then of dormitories
     std::vector<std::uint32_t>
         first;  // first resident row; size + 1 entries, members are [first[h], first[h+1])
     std::vector<std::uint32_t> stairwell;  // row in Stairwells
     std::vector<std::uint8_t> floor;       // 1-based
+    std::vector<std::uint8_t> generations;  // 1 to 4 (and more); 0 in rooms and where it is not known
     std::vector<Tenure> tenure;
     std::vector<std::uint8_t> supplied;  // an elder alone whose food relatives from outside bring
     std::vector<std::uint8_t> helper;    // a member of 16 to 59 shows a code alone (can help an elder)
@@ -104,6 +122,7 @@ struct Grids {
 struct Places {
     std::vector<std::uint64_t> key;
     std::vector<PlaceKind> kind;
+    std::vector<std::uint8_t> branch;  // Sector of a team or workplace, Level of a class, 0 else
     std::vector<std::uint32_t> first;  // size + 1 entries into slots
     std::vector<std::uint32_t> slots;
 };
@@ -124,7 +143,8 @@ struct World {
     core::Seed people;             // seed this world was made from
     std::uint32_t residents = 0;   // people who live here: rows [0, residents) of Residents
     std::uint32_t agents = 0;      // with outsiders: rows [0, agents)
-    std::uint32_t households = 0;  // of residents; outsiders have household kNone
+    std::uint32_t households = 0;  // of residents, rooms included; outsiders have household kNone
+    std::uint32_t families = 0;    // rows [0, families) of Households are no rooms
     std::uint32_t friends_per_household = 0;
     double tightness = 0;  // of blocked mouths
     std::uint32_t side_gaps = 0;

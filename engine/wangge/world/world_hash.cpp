@@ -23,6 +23,7 @@ core::StateHash world_hash(const World& world) {
     add_value(world.residents);
     add_value(world.agents);
     add_value(world.households);
+    add_value(world.families);
     add_value(world.friends_per_household);
     add_value(world.tightness);
     add_value(world.side_gaps);
@@ -35,6 +36,9 @@ core::StateHash world_hash(const World& world) {
     add(resident.female);
     add(resident.role);
     add(resident.pool);
+    add(resident.hukou);
+    add(resident.sector);
+    add(resident.phone);
     add(resident.remote);
     add(resident.essential);
     add(resident.shows_code);
@@ -47,9 +51,11 @@ core::StateHash world_hash(const World& world) {
     }
     const Households& household = world.household;
     add(household.key);
+    add(household.dwelling);
     add(household.first);
     add(household.stairwell);
     add(household.floor);
+    add(household.generations);
     add(household.tenure);
     add(household.supplied);
     add(household.helper);
@@ -68,6 +74,7 @@ core::StateHash world_hash(const World& world) {
     add(world.grid.first_stairwell);
     add(world.places.key);
     add(world.places.kind);
+    add(world.places.branch);
     add(world.places.first);
     add(world.places.slots);
     add(world.gates.key);
