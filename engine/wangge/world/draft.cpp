@@ -75,6 +75,15 @@ std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subje
     return rows;
 }
 
+void deal_share(const core::Draws& draws, std::uint64_t subject, std::vector<std::uint32_t> rows,
+                std::span<const std::uint64_t> keys, double share, std::vector<std::uint8_t>& column) {
+    const std::uint32_t with = nearest_count(share * static_cast<double>(rows.size()));
+    const std::vector<std::uint32_t> order = by_rank(draws, subject, std::move(rows), keys);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        column[order[i]] = i < with ? 1 : 0;
+    }
+}
+
 std::vector<std::uint32_t> all_rows(std::uint32_t n) {
     std::vector<std::uint32_t> rows(n);
     for (std::uint32_t i = 0; i < n; ++i) {

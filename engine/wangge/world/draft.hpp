@@ -66,6 +66,10 @@ inline std::uint32_t nearest_count(double value) {
 /// `rows` in the order of their keyed ranks. `keys` is the whole column: keys[row] names the row.
 std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subject,
                                    std::vector<std::uint32_t> rows, std::span<const std::uint64_t> keys);
+/// Gives exactly the asked share of `rows` a 1 in `column` and the others a 0: the first ones by keyed rank,
+/// so that nobody loses it when the share rises.
+void deal_share(const core::Draws& draws, std::uint64_t subject, std::vector<std::uint32_t> rows,
+                std::span<const std::uint64_t> keys, double share, std::vector<std::uint8_t>& column);
 /// 0, 1, ..., n - 1.
 std::vector<std::uint32_t> all_rows(std::uint32_t n);
 

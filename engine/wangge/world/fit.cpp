@@ -161,6 +161,7 @@ class Report {
     void work() {
         const Residents& resident = world_.resident;
         std::array<double, kSectors> sectors{};
+        std::array<double, kSectors> free{};
         std::array<double, kSectors> remote{};
         std::array<double, kSectors> essential{};
         std::array<double, kLevels> pupils{};
@@ -177,6 +178,7 @@ class Report {
             if (const auto sector = static_cast<std::uint32_t>(resident.sector[r]); sector < kSectors) {
                 ++sectors[sector];
                 if (resident.pool[r] != Pool::kCommunity) {  // who serve are neither remote nor may stay away
+                    ++free[sector];
                     remote[sector] += resident.remote[r];
                     essential[sector] += resident.essential[r];
                 }
@@ -185,10 +187,10 @@ class Report {
         add("employed_share", p_.employed_share, sum(sectors), fifteen);
         add_list("sectors", p_.sectors, sectors, sum(sectors), false);
         for (std::uint32_t s = 0; s < kSectors; ++s) {
-            add("remote_shares", p_.remote_shares[s], remote[s], sectors[s], std::to_string(s + 1));
+            add("remote_shares", p_.remote_shares[s], remote[s], free[s], std::to_string(s + 1));
         }
         for (std::uint32_t s = 0; s < kSectors; ++s) {
-            add("essential_shares", p_.essential_shares[s], essential[s], sectors[s], std::to_string(s + 1));
+            add("essential_shares", p_.essential_shares[s], essential[s], free[s], std::to_string(s + 1));
         }
         for (std::uint32_t level = 0; level < kLevels; ++level) {
             add("enrolment", p_.enrolment[level], pupils[level], children[level], std::to_string(level + 1));

@@ -128,13 +128,15 @@ Problem deal_roles(Draft& draft) {
     deal_sectors(draft, workers);
     const core::Draws telework(draft.people, core::Purpose::kTelework);
     const core::Draws essential(draft.people, core::Purpose::kEssential);
+    std::vector<std::uint32_t> heads_of[kSectors];
     for (const std::uint32_t r : workers) {
-        const auto sector = static_cast<std::uint32_t>(residents.sector[r]);
-        if (sector < kSectors) {
-            residents.remote[r] = telework.happens(draft.population.remote_shares[sector], residents.key[r]);
-            residents.essential[r] =
-                essential.happens(draft.population.essential_shares[sector], residents.key[r]);
-        }
+        heads_of[static_cast<std::uint32_t>(residents.sector[r])].push_back(r);
+    }
+    for (std::uint32_t sector = 0; sector < kSectors; ++sector) {
+        deal_share(telework, sector, heads_of[sector], residents.key, draft.population.remote_shares[sector],
+                   residents.remote);
+        deal_share(essential, sector, heads_of[sector], residents.key,
+                   draft.population.essential_shares[sector], residents.essential);
     }
     return std::nullopt;
 }

@@ -40,17 +40,31 @@ std::array<double, 3> by_decade(const World& world, double mean) {
     return shares;
 }
 
-/// Phones, or phones with the skill to show a code, by age.
-struct Skill {
-    double minor, adult;
-    std::array<double, 3> elders;
-    double share(std::uint8_t age) const {
-        if (age < 12) {
-            return 0;
+/// Phones, and phones with the skill to show a code: by the same ranks, so that who can show one has a phone.
+void deal_phones(Draft& draft) {
+    World& world = draft.world;
+    Residents& residents = world.resident;
+    const Population& p = draft.population;
+    // 12-17, 18-59, and three ages of elders
+    std::array<double, 5> phone = {p.own_phone_minor, p.own_phone_adult};
+    std::array<double, 5> alone = {p.own_phone_minor, p.code_alone_adult};
+    std::ranges::copy(by_decade(world, p.own_phone_60), phone.begin() + 2);
+    std::ranges::copy(by_decade(world, p.code_alone_60), alone.begin() + 2);
+    std::array<std::vector<std::uint32_t>, 5> people;
+    residents.phone.assign(world.agents, 0);
+    residents.shows_code.assign(world.agents, 0);
+    for (std::uint32_t r = 0; r < world.agents; ++r) {
+        const std::uint8_t age = residents.age[r];
+        if (age >= 12) {
+            people[age < 18 ? 0 : age < 60 ? 1 : 2 + decade(age)].push_back(r);
         }
-        return age < 18 ? minor : age < 60 ? adult : elders[decade(age)];
     }
-};
+    const core::Draws code(draft.people, core::Purpose::kShowsCode);
+    for (std::uint32_t k = 0; k < people.size(); ++k) {
+        deal_share(code, k, people[k], residents.key, std::max(phone[k], alone[k]), residents.phone);
+        deal_share(code, k, std::move(people[k]), residents.key, alone[k], residents.shows_code);
+    }
+}
 
 double chronic_share(const Population& population, std::uint8_t age) {
     if (age < 45) {
@@ -84,20 +98,13 @@ void deal_household_traits(Draft& draft) {
 void deal_traits(Draft& draft) {
     World& world = draft.world;
     Residents& residents = world.resident;
-    const core::Draws code(draft.people, core::Purpose::kShowsCode);
     const core::Draws chronic(draft.people, core::Purpose::kChronic);
-    const Population& p = draft.population;
-    const Skill alone{p.own_phone_minor, p.code_alone_adult, by_decade(world, p.code_alone_60)};
-    const Skill phone{p.own_phone_minor, p.own_phone_adult, by_decade(world, p.own_phone_60)};
-    residents.phone.resize(world.agents);
-    residents.shows_code.resize(world.agents);
+    deal_phones(draft);
     residents.chronic.resize(world.agents);
     residents.can_carry.resize(world.agents);
     for (std::uint32_t r = 0; r < world.agents; ++r) {
         const std::uint8_t age = residents.age[r];
         const std::uint64_t key = residents.key[r];
-        residents.shows_code[r] = code.happens(alone.share(age), key);
-        residents.phone[r] = residents.shows_code[r] != 0 || code.happens(phone.share(age), key);
         residents.chronic[r] = chronic.happens(chronic_share(draft.population, age), key);
         residents.can_carry[r] = age >= 16 && age < 75;
     }
