@@ -217,6 +217,8 @@ policy::Scenario random_scenario(std::uint64_t seed) {
     scenario.population.gate_crew = between(0, 14);
     scenario.population.other_volunteers = between(0, 12);
     scenario.population.code_alone_60 = unit();
+    scenario.population.collective_share = 0.06 * unit();
+    scenario.population.care_home_share = 0.05 * unit();
     scenario.imports.setting = between(0, 2) == 0 ? 2 : 1;
     scenario.imports.stress_first = between(1, 9);
     scenario.needs.stock_median = between(3, 14);

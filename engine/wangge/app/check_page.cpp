@@ -5,6 +5,7 @@
 #include "wangge/app/language.hpp"
 #include "wangge/app/outcome_words.hpp"
 #include "wangge/app/parameter_words.hpp"
+#include "wangge/app/population_table.hpp"
 #include "wangge/app/readable.hpp"
 #include "wangge/app/scenario_input.hpp"
 #include "wangge/app/sheet.hpp"
@@ -104,7 +105,8 @@ std::uint32_t Checked::assumed() const {
     return count;
 }
 
-std::string check_page(const Checked& checked, bool list_assumptions, Language language) {
+std::string check_page(const Checked& checked, bool list_assumptions, bool list_population,
+                       Language language) {
     const Scenario& scenario = checked.read.scenario;
     const Trial& trial = checked.trial;
     const auto arms = static_cast<std::uint32_t>(scenario.arms.size());
@@ -148,10 +150,11 @@ std::string check_page(const Checked& checked, bool list_assumptions, Language l
                                   : pick(language, " (--assumptions lists them)", "（--assumptions 列出）"),
                  disclaimer(language));
     if (list_assumptions) page += assumptions_table(checked, language);
+    if (list_population) page += population_table(checked.trial.fit, language);
     return page;
 }
 
-Json check_json(const Checked& checked, bool list_assumptions) {
+Json check_json(const Checked& checked, bool list_assumptions, bool list_population) {
     const Scenario& scenario = checked.read.scenario;
     const Trial& trial = checked.trial;
     const auto count = static_cast<std::uint32_t>(scenario.arms.size());
@@ -209,6 +212,7 @@ Json check_json(const Checked& checked, bool list_assumptions) {
         }
         object["assumptions"] = list;
     }
+    if (list_population) object["population"] = population_json(checked.trial.fit);
     return object;
 }
 

@@ -20,7 +20,8 @@ struct Checked {
     std::uint32_t assumed() const;
 };
 
-std::string check_page(const Checked& checked, bool list_assumptions, Language language);
-Json check_json(const Checked& checked, bool list_assumptions);
+std::string check_page(const Checked& checked, bool list_assumptions, bool list_population,
+                       Language language);
+Json check_json(const Checked& checked, bool list_assumptions, bool list_population);
 
 }  // namespace wangge::app

@@ -48,6 +48,7 @@ constexpr Term kTotals[] = {
     {"grids_above_stairwells", "more grids than stairwells; grids", "网格数多于楼道数；网格数"},
     {"adults_to_return", "adults who can be returnees", "可作返乡人员的成人"},
     {"adults_to_return_later", "adults who can be later returnees", "可作后续返乡人员的成人"},
+    {"adults_in_dormitories", "adults who can live in dormitories", "可住集体宿舍的成人"},
     {"workers", "adults who can work", "可就业的成人"},
     {"adults_to_serve", "adults who can join the teams", "可加入队伍的成人"},
 };

@@ -56,6 +56,8 @@ constexpr OptionWords kCompare[] = {
 constexpr OptionWords kCheck[] = {
     {Option::kAssumptions, "--assumptions", "", "list every borrowed and assumed number it leans on",
      "列出所倚赖的全部借用值与假设值"},
+    {Option::kPopulation, "--population", "", "list every marginal of the people asked for beside the made one",
+     "逐项列出人口边际分布的要求值与生成值"},
     kSetOption,
     kDaysOption,
     kSeedOption,

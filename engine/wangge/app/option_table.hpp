@@ -19,6 +19,7 @@ enum class Option : std::uint8_t {
     kOut,
     kJson,
     kAssumptions,
+    kPopulation,
     kNoCharts,
     kLang,
     kHelp

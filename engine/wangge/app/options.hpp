@@ -26,6 +26,7 @@ struct Options {
     std::optional<std::uint32_t> threads, world, replicates;
     bool json = false;
     bool assumptions = false;
+    bool population = false;
     bool charts = true;
 };
 

@@ -24,7 +24,7 @@ constexpr std::int64_t kMostDays = 100000;
 struct Written {
     std::vector<std::string> subjects, sets;
     std::string out, arm, days, seed, threads, world, replicates, language;
-    bool json = false, assumptions = false, no_charts = false, help = false;
+    bool json = false, assumptions = false, population = false, no_charts = false, help = false;
 };
 
 /// CLI11 knows the shape of the options; their values are read below, where faults can be worded.
@@ -71,6 +71,9 @@ void declare(const CommandWords& words, CLI::App& app, Written& written) {
                 break;
             case Option::kAssumptions:
                 app.add_flag(name, written.assumptions)->disable_flag_override();
+                break;
+            case Option::kPopulation:
+                app.add_flag(name, written.population)->disable_flag_override();
                 break;
             case Option::kNoCharts:
                 app.add_flag(name, written.no_charts)->disable_flag_override();
@@ -220,6 +223,7 @@ Options read(const Written& written, const CLI::App& app, Command command, Langu
     options.replicates = small("--replicates", written.replicates, 1, kMostWorlds);
     options.json = written.json;
     options.assumptions = written.assumptions;
+    options.population = written.population;
     options.charts = !written.no_charts;
     return options;
 }

@@ -104,6 +104,10 @@ class Finder {
         not_above("population.stairwells", p.stairwells, "population.households", p.households);
         total("population.household_sizes", p.household_sizes, 1 - kShareSlack, 1 + kShareSlack, "1");
         total("population.ages", p.ages, 1e-300, 1e300, "> 0");
+        total("population.sectors", p.sectors, 1 - kShareSlack, 1 + kShareSlack, "1");
+        total("population.generations", p.generations, 0, 1 + kShareSlack, "<= 1");
+        total("population.elder_homes", p.elder_homes, 0, 1 + kShareSlack, "<= 1");
+        total("population.hukou_elsewhere", p.hukou_elsewhere, 0, 1 + kShareSlack, "<= 1");
     }
 
     template <class List>

@@ -21,7 +21,7 @@ namespace wangge::world {
 ///     residents_below_households   residents_above_limit    people_by_size         rented_households
 ///     rented_residents             people_by_age            children_and_elders    adults_to_return
 ///     adults_to_return_later       workers                  adults_to_serve stairwells_above_households
-///     grids_above_stairwells
+///     grids_above_stairwells       adults_in_dormitories
 ///
 /// then what was found and what was expected (or the limit).
 core::Result<World> synthesise(const Population& population, core::Seed people,

@@ -3,6 +3,11 @@
 #include "wangge/core/samplers.hpp"
 
 namespace wangge::kernel::needs {
+namespace {
+
+constexpr double kCanteenDays = 10000;  // the kitchen of a care home or dormitory never runs dry (assumed)
+
+}  // namespace
 
 Stocks first_stocks(const Context& context) {
     const world::World& world = context.world;
@@ -16,7 +21,8 @@ Stocks first_stocks(const Context& context) {
     for (std::uint32_t h = 0; h < world.households; ++h) {
         const double days =
             core::lognormal_median(stock.unit(world.household.key[h]), needs.stock_median, needs.stock_sigma);
-        stocks.food[h] = rations(days, world.members(h));
+        const bool kitchen = world.household.dwelling[h] != world::Dwelling::kFamily;
+        stocks.food[h] = rations(kitchen ? kCanteenDays : days, world.members(h));
     }
     stocks.medicine.assign(world.agents, kNoMedicine);
     for (std::uint32_t i = 0; i < world.residents; ++i) {

@@ -1,0 +1,69 @@
+#include "wangge/app/population_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "wangge/app/language.hpp"
+#include "wangge/app/readable.hpp"
+#include "wangge/app/sheet.hpp"
+
+namespace wangge::app {
+namespace {
+
+std::string share(double value) {
+    return fmt::format("{:.3f} %", 100 * value);
+}
+
+std::string_view meaning(std::string_view name, Language language) {
+    for (const core::Field& field : world::Population::fields()) {
+        if (field.parameter.name == name)
+            return pick(language, field.parameter.meaning, field.parameter.meaning_zh);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string population_table(const std::vector<world::Cell>& cells, Language language) {
+    std::string page(pick(language, "\npeople of world 0: asked and made\n", "\n世界 0 的人口：要求与生成\n"));
+    Sheet sheet({Side::kLeft, Side::kRight, Side::kRight, Side::kRight, Side::kLeft});
+    const auto head = [&](std::string_view english, std::string_view chinese) {
+        return std::string(pick(language, english, chinese));
+    };
+    sheet.row({"", head("asked", "要求"), head("made", "生成"), head("of", "总数"), ""});
+    std::string_view before;
+    for (const world::Cell& cell : cells) {
+        if (cell.field != before) {
+            sheet.row({std::string(cell.field) + ": " + std::string(meaning(cell.field, language))});
+            before = cell.field;
+        }
+        sheet.row({"  " + (cell.label.empty() ? std::string("-") : cell.label), share(cell.asked),
+                   share(cell.made), readable(static_cast<std::uint64_t>(cell.of)),
+                   world::fits(cell) ? "" : "*"});
+    }
+    const auto missed = std::count_if(cells.begin(), cells.end(),
+                                      [](const world::Cell& cell) { return !world::fits(cell); });
+    page += sheet.text();
+    return page + fmt::format(fmt::runtime(pick(
+                                  language,
+                                  "{0} of {1} cells within 1 % of what was asked (three standard deviations "
+                                  "where that is 5 % or less)\n",
+                                  "{1} 项中 {0} 项与要求值相差不超过 1 %（要求值不超过 5 % 者：三倍标准差）\n")),
+                              static_cast<std::int64_t>(cells.size()) - missed, cells.size());
+}
+
+Json population_json(const std::vector<world::Cell>& cells) {
+    Json list = Json::array();
+    for (const world::Cell& cell : cells) {
+        list.push_back({{"key", "population." + std::string(cell.field)},
+                        {"cell", cell.label},
+                        {"asked", cell.asked},
+                        {"made", cell.made},
+                        {"of", cell.of},
+                        {"fits", world::fits(cell)}});
+    }
+    return list;
+}
+
+}  // namespace wangge::app
