@@ -27,6 +27,8 @@ constexpr Term kTerms[] = {
     {"<text>", "text", "文字"},
 };
 constexpr Term kNamed[] = {
+    {"household", "household in households.csv", "户（households.csv）"},
+    {"place", "place in places.csv", "场所（places.csv）"},
     {"policy", "policy in the library", "政策（政策库）"},
     {"use", "use of a policy under policies", "政策（policies 之下）"},
 };

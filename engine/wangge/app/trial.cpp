@@ -7,7 +7,6 @@
 #include <fstream>
 
 #include "wangge/run/run.hpp"
-#include "wangge/world/synthesis.hpp"
 
 namespace wangge::app {
 namespace {
@@ -51,7 +50,7 @@ core::Result<Trial> try_out(const policy::Scenario& scenario, std::span<const po
     const std::uint64_t before = bytes_now();
     auto start = Clock::now();
     const core::Result<world::World> made =
-        world::synthesise(scenario.population, run::people_seed(scenario, 0));
+        run::make_world(scenario, 0);
     if (!made) return made.faults();
     const world::World& world = made.value();
     Trial trial;

@@ -4,7 +4,6 @@
 
 #include "wangge/policies/catalogue.hpp"
 #include "wangge/policy/flat.hpp"
-#include "wangge/world/synthesis.hpp"
 
 namespace wangge::browser {
 
@@ -26,7 +25,7 @@ core::Result<std::unique_ptr<Session>> Session::open(std::span<const double> num
         scenario.transmission = fit.value().transmission;
     }
     core::Result<world::World> made =
-        world::synthesise(scenario.population, run::people_seed(scenario, world));
+        run::make_world(scenario, world);
     if (!made) return made.faults();
     std::unique_ptr<Session> session(new Session(std::move(scenario), std::move(made.value())));
     session->run_.emplace(session->world_, session->scenario_, arm, world, policies::catalogue());

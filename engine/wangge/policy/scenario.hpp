@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@
 #include "wangge/policy/organisation.hpp"
 #include "wangge/policy/testing.hpp"
 #include "wangge/policy/work.hpp"
+#include "wangge/world/own_tables.hpp"
 #include "wangge/world/population.hpp"
 
 namespace wangge::policy {
@@ -52,6 +54,10 @@ struct Scenario {
     std::string name, title, title_zh;
     double people_seed = 1, luck_seed = 1;
     world::Population population = core::presets<world::Population>();
+    /// The user's own people and places; null: they are made from `population`. They travel with the scenario
+    /// but not in its numbers (flat.hpp).
+    std::shared_ptr<const world::OwnTables> tables = {};
+    std::string tables_folder = {};
     CalendarSection calendar = core::presets<CalendarSection>();
     Contacts contacts = core::presets<Contacts>();
     Disease disease = core::presets<Disease>();

@@ -27,6 +27,12 @@ core::Seed luck_seed(const policy::Scenario& scenario, std::uint32_t world) {
                         world);
 }
 
+core::Result<world::World> make_world(const policy::Scenario& scenario, std::uint32_t world) {
+    const core::Seed people = people_seed(scenario, world);
+    return scenario.tables ? world::settle(*scenario.tables, scenario.population, people)
+                           : world::synthesise(scenario.population, people);
+}
+
 std::vector<core::Fault> check(const policy::Scenario& scenario,
                                std::span<const policy::PolicyKind> library) {
     std::vector<core::Fault> faults;
@@ -42,7 +48,7 @@ std::vector<core::Fault> check(const policy::Scenario& scenario,
 }
 
 core::Result<kernel::day::Fit> solve(const policy::Scenario& scenario, core::ParallelFor parallel) {
-    core::Result<world::World> world = world::synthesise(scenario.population, people_seed(scenario, 0));
+    core::Result<world::World> world = make_world(scenario, 0);
     if (!world) return world.faults();
     return kernel::day::fit_transmission(world.value(), scenario, luck_seed(scenario, 0), parallel);
 }

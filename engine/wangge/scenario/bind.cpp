@@ -1,9 +1,11 @@
 #include "wangge/scenario/bind.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "wangge/scenario/bind_uses.hpp"
 #include "wangge/scenario/nearest.hpp"
+#include "wangge/scenario/read_tables.hpp"
 #include "wangge/scenario/value.hpp"
 
 namespace wangge::scenario {
@@ -161,6 +163,7 @@ class Binder {
         preset(entry, section, values);
         for (const Entry& each : entry.value.entries) {
             if (each.key == policy::kPresetField && !section.presets.empty()) continue;
+            if (section.name == "population" && (each.key == kTablesKey || each.key == kTablesSum)) continue;
             const auto field =
                 std::find_if(section.fields.begin(), section.fields.end(),
                              [&](const core::Field& f) { return f.parameter.name == each.key; });
@@ -170,8 +173,43 @@ class Binder {
             }
             std::vector<std::string_view> known;
             for (const core::Field& f : section.fields) known.push_back(f.parameter.name);
+            if (section.name == "population") known.push_back(kTablesKey);
             unknown(each, entry.key, known);
         }
+        if (section.name == "population") tables(entry);
+    }
+
+    /// The user's own people: a folder, from where the file that names it is. Their totals take the place of
+    /// those of the population.
+    void tables(const Entry& entry) {
+        const Entry* folder = entry.value.find(kTablesKey);
+        const Entry* sum = entry.value.find(kTablesSum);
+        if (folder == nullptr) {
+            if (sum != nullptr) unknown(*sum, entry.key, {});
+            return;
+        }
+        const std::string key = key_path(entry.key, kTablesKey);
+        draft_.places[key] = folder->value.place;
+        if (folder->value.shape != Shape::kText || folder->value.text.empty()) {
+            faults_.add(FaultCode::kWrongType, folder->value.place, key, {"<nothing>", "<text>"});
+            return;
+        }
+        const std::filesystem::path base =
+            std::filesystem::path(faults_.source(folder->value.place)).parent_path();
+        policy::Scenario& scenario = draft_.scenario;
+        scenario.tables_folder = (base / folder->value.text).lexically_normal().string();
+        FaultList found;
+        scenario.tables = read_tables(scenario.tables_folder, found);
+        faults_.take(std::move(found));
+        if (scenario.tables == nullptr) {
+            draft_.faulty.insert(key);
+            return;
+        }
+        if (sum != nullptr && sum->value.text != scenario.tables->checksum) {
+            faults_.add(FaultCode::kContradiction, sum->value.place, key_path(entry.key, kTablesSum),
+                        {"tables_changed", excerpt(sum->value.text), scenario.tables->checksum});
+        }
+        scenario.population = world::totals_of(*scenario.tables, scenario.population);
     }
 
     /// A named preset comes first, wherever it stands: keys written beside it are changes to it.

@@ -8,6 +8,9 @@
 
 namespace wangge::scenario {
 
+/// Keys of the section `population` that name the user's own tables, and the checksum they must have.
+inline constexpr std::string_view kTablesKey = "tables", kTablesSum = "tables_checksum";
+
 /// Turns what was written into values, key by key: unknown keys, wrong types, units and ranges become faults,
 /// the rest of the file is read on.
 void bind(const TreeNode& root, std::span<const policy::PolicyKind> library, Draft& draft, FaultList& faults);

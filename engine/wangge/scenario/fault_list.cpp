@@ -38,6 +38,16 @@ void FaultList::add(core::Fault fault, Place place) {
     items_.push_back({place, std::move(fault)});
 }
 
+void FaultList::take(FaultList other) {
+    const auto first = static_cast<std::uint32_t>(sources_.size());
+    sources_.insert(sources_.end(), other.sources_.begin(), other.sources_.end());
+    for (Item& item : other.items_) {
+        item.place.source += first;
+        items_.push_back(std::move(item));
+    }
+    uncounted_ += other.uncounted_;
+}
+
 std::vector<core::Fault> FaultList::sorted() const {
     std::vector<Item> items = items_;
     std::stable_sort(items.begin(), items.end(),

@@ -28,6 +28,10 @@ struct Place {
 class FaultList {
   public:
     std::uint32_t add_source(std::string label);
+    /// Name of the source of a place.
+    const std::string& source(Place place) const { return sources_[place.source]; }
+    /// Adds the faults of another list, after all sources so far.
+    void take(FaultList other);
     /// "file:line:col", or the source alone.
     std::string where(Place place) const;
 

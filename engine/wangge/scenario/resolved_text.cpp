@@ -115,6 +115,10 @@ std::string resolved_text(const policy::Scenario& scenario, std::span<const poli
     for (const policy::Section& section : policy::sections()) {
         text += std::string(section.name) + ":\n";
         const void* values = policy::section_of(scenario, section);
+        if (section.name == "population" && scenario.tables != nullptr) {
+            text += "  " + std::string(kTablesKey) + ": " + in_quotes(scenario.tables_folder) + "\n";
+            text += "  " + std::string(kTablesSum) + ": " + in_quotes(scenario.tables->checksum) + "\n";
+        }
         for (const Field& field : section.fields) {
             text += line(field.parameter, core::field_value(values, field), "  ");
         }

@@ -12,7 +12,6 @@
 #include "wangge/study/parallel.hpp"
 #include "wangge/study/run_content.hpp"
 #include "wangge/study/stopwatch.hpp"
-#include "wangge/world/synthesis.hpp"
 
 namespace wangge::study {
 namespace {
@@ -97,7 +96,7 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
 
     const detail::Stopwatch synthesis;
     const core::Result<world::World> world =
-        world::synthesise(report.scenario.population, run::people_seed(report.scenario, options.world));
+        run::make_world(report.scenario, options.world);
     report.synthesis_seconds = synthesis.seconds();
     if (!world) return world.faults();
 

@@ -13,7 +13,6 @@
 #include "wangge/study/parallel.hpp"
 #include "wangge/study/run_content.hpp"
 #include "wangge/study/stopwatch.hpp"
-#include "wangge/world/synthesis.hpp"
 
 namespace wangge::study::detail {
 namespace {
@@ -58,7 +57,7 @@ class Worlds {
         }
         if (missing.empty() || stopped()) return;
         const core::Result<world::World> world =
-            world::synthesise(scenario_.population, run::people_seed(scenario_, world_number));
+            run::make_world(scenario_, world_number);
         if (!world) return note(world_number, 0, world.faults().front());
         // Without isolation a thread that waits for the arms of this world would begin another one, and hold
         // both.

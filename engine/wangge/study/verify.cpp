@@ -10,7 +10,6 @@
 #include "wangge/study/run_content.hpp"
 #include "wangge/study/stored_run.hpp"
 #include "wangge/study/version.hpp"
-#include "wangge/world/synthesis.hpp"
 
 namespace wangge::study {
 namespace {
@@ -92,7 +91,7 @@ Verification verify(const std::string& path, std::span<const policy::PolicyKind>
     if (std::optional<core::Fault> fault = detail::check_memory(scenario.value(), 1, 1))
         return cannot(result, {*fault});
     const core::Result<world::World> world =
-        world::synthesise(scenario.value().population, run::people_seed(scenario.value(), result.world));
+        run::make_world(scenario.value(), result.world);
     if (!world) return cannot(result, world.faults());
     run::Run run(world.value(), scenario.value(), arm, result.world, library);
     const auto days = static_cast<std::int32_t>(scenario.value().calendar.days);

@@ -9,6 +9,7 @@
 #include "wangge/core/draw.hpp"
 #include "wangge/core/fault.hpp"
 #include "wangge/world/household_types.hpp"
+#include "wangge/world/own_tables.hpp"
 #include "wangge/world/population.hpp"
 #include "wangge/world/world.hpp"
 
@@ -29,7 +30,22 @@ struct Draft {
     std::uint32_t in_dormitories = 0;
     std::uint32_t at_home = 0;  // residents in families: rows [0, at_home)
     World world = {};
+    // A world from the user's own tables: their rows by row of the world. The stages deal what they leave out.
+    const OwnTables* own = nullptr;
+    std::vector<std::uint32_t> own_household = {}, own_resident = {}, own_stairwell = {};
+
+    bool in_family(std::uint32_t r) const {
+        return world.household.dwelling[world.resident.household[r]] == Dwelling::kFamily;
+    }
 };
+
+/// Puts what a table says of people (or households) over a column; `rows` are the table's by row of the world.
+template <class T>
+void take_own(const std::vector<T>& said, const std::vector<std::uint32_t>& rows, std::vector<T>& column) {
+    for (std::uint32_t k = 0; k < rows.size() && !said.empty(); ++k) {
+        column[k] = said[rows[k]];
+    }
+}
 
 /// Empty when a stage could do what was asked.
 using Problem = std::optional<core::Fault>;
@@ -51,6 +67,7 @@ Problem deal_roles(Draft& draft);      // needs ages and arrivals
 Problem recruit(Draft& draft);         // needs roles and arrivals; appends outsiders
 void deal_traits(Draft& draft);        // needs staff
 Problem lay_out(Draft& draft);         // grids, stairwells, gates; households on floors
+void lay_out_own(Draft& draft);        // the same where tables say which household is where
 void befriend(Draft& draft);           // needs the layout
 void deal_places(Draft& draft);        // needs all of the above
 

@@ -75,7 +75,10 @@ class Report {
         double alone = 0;
         double rented = 0;
         double lift = 0;
-        for (std::uint32_t h = 0; h < world_.families; ++h) {
+        for (std::uint32_t h = 0; h < world_.households; ++h) {
+            if (world_.household.dwelling[h] != Dwelling::kFamily) {
+                continue;
+            }
             std::uint32_t elders = 0;
             for (std::uint32_t r = world_.household.first[h]; r < world_.household.first[h + 1]; ++r) {
                 elders += world_.resident.age[r] >= kElder ? 1 : 0;

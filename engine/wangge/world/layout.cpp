@@ -180,6 +180,16 @@ void walk_to_gates(World& world) {
     }
 }
 
+/// The mouths and who closes them.
+void close_border(Draft& draft) {
+    World& world = draft.world;
+    walk_to_gates(world);
+    world.tightness = draft.population.tightness;
+    world.side_gaps = count(draft.population.side_gaps);
+    world.property_management =
+        static_cast<PropertyManagement>(static_cast<std::uint8_t>(draft.population.property_management));
+}
+
 }  // namespace
 
 Problem lay_out(Draft& draft) {
@@ -212,12 +222,29 @@ Problem lay_out(Draft& draft) {
     fill_stairwells(draft, homes);
     place_stairwells(draft);
     place_gates(draft);
-    walk_to_gates(world);
-    world.tightness = draft.population.tightness;
-    world.side_gaps = count(draft.population.side_gaps);
-    world.property_management =
-        static_cast<PropertyManagement>(static_cast<std::uint8_t>(draft.population.property_management));
+    close_border(draft);
     return std::nullopt;
+}
+
+/// Stairwells and households are in place; floors, sites and gates are taken from the tables or, where those
+/// are silent, as everywhere.
+void lay_out_own(Draft& draft) {
+    World& world = draft.world;
+    const OwnTables& own = *draft.own;
+    const auto n = static_cast<std::uint32_t>(world.stairwell.key.size());
+    std::vector<std::uint32_t> homes(n);
+    for (std::uint32_t s = 0; s < n; ++s) {
+        homes[s] = world.stairwell.first_household[s + 1] - world.stairwell.first_household[s];
+    }
+    draft.lane.assign(n, 0);
+    fill_stairwells(draft, homes);
+    take_own(own.floors, draft.own_household, world.household.floor);
+    place_stairwells(draft);
+    for (std::uint32_t s = 0; s < n && own.positions; ++s) {
+        world.stairwell.x[s] = static_cast<float>(own.stairwells[draft.own_stairwell[s]].x);
+        world.stairwell.y[s] = static_cast<float>(own.stairwells[draft.own_stairwell[s]].y);
+    }
+    close_border(draft);
 }
 
 }  // namespace wangge::world

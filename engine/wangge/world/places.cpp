@@ -5,71 +5,11 @@
 #include "wangge/world/age_stock.hpp"
 #include "wangge/world/draft.hpp"
 #include "wangge/world/keys.hpp"
+#include "wangge/world/own_places.hpp"
+#include "wangge/world/place_rows.hpp"
 
 namespace wangge::world {
 namespace {
-
-using Members = std::vector<std::uint32_t>;  // per agent: which place of a kind, or kNone
-
-/// Appends the places of one kind, slots in keyed order. Places are named by `keys`.
-void append_places(Draft& draft, PlaceKind kind, const std::vector<std::uint64_t>& keys,
-                   const Members& member, const std::vector<std::uint8_t>& branches = {}) {
-    World& world = draft.world;
-    Places& places = world.places;
-    const auto base = static_cast<std::uint32_t>(places.key.size());
-    const core::Draws draws(draft.people, core::Purpose::kSlot);
-    struct Seat {
-        std::uint32_t place;
-        std::uint64_t rank;
-        std::uint32_t agent;
-    };
-    std::vector<Seat> seats;
-    for (std::uint32_t r = 0; r < world.agents; ++r) {
-        if (member[r] != kNone) {
-            seats.push_back(Seat{member[r], draws.rank(keys[member[r]], world.resident.key[r]), r});
-        }
-    }
-    std::sort(seats.begin(), seats.end(), [](const Seat& a, const Seat& b) {
-        return std::pair(a.place, a.rank) != std::pair(b.place, b.rank)
-                   ? std::pair(a.place, a.rank) < std::pair(b.place, b.rank)
-                   : a.agent < b.agent;
-    });
-    std::vector<std::uint32_t>& place = world.resident.place[static_cast<std::uint32_t>(kind)];
-    std::vector<std::uint32_t>& slot = world.resident.slot[static_cast<std::uint32_t>(kind)];
-    place.assign(world.agents, kNone);
-    slot.assign(world.agents, kNone);
-    std::size_t at = 0;
-    for (std::uint32_t p = 0; p < keys.size(); ++p) {
-        places.key.push_back(keys[p]);
-        places.kind.push_back(kind);
-        places.branch.push_back(branches.empty() ? 0 : branches[p]);
-        for (std::uint32_t k = 0; at < seats.size() && seats[at].place == p; ++k, ++at) {
-            place[seats[at].agent] = base + p;
-            slot[seats[at].agent] = k;
-            places.slots.push_back(seats[at].agent);
-        }
-        places.first.push_back(static_cast<std::uint32_t>(places.slots.size()));
-    }
-}
-
-std::vector<std::uint64_t> numbered(const Draft& draft, PlaceKind kind, std::uint32_t n) {
-    std::vector<std::uint64_t> keys(n);
-    for (std::uint32_t i = 0; i < n; ++i) {
-        keys[i] = key_of(draft.community, thing_of(kind), i);
-    }
-    return keys;
-}
-
-/// How many groups of at most `most` hold n people.
-std::uint32_t groups(std::uint32_t n, double most) {
-    const std::uint32_t size = count(most);
-    return n / size + (n % size > 0 ? 1 : 0);
-}
-
-/// Part i of n people in `parts` even parts starts here.
-std::uint32_t part_start(std::uint32_t i, std::uint32_t n, std::uint32_t parts) {
-    return static_cast<std::uint32_t>(static_cast<std::uint64_t>(i) * n / parts);
-}
 
 /// Workplaces and teams while they are made.
 struct Work {
@@ -155,32 +95,6 @@ void append_classes(Draft& draft) {
     append_places(draft, PlaceKind::kClass, keys, member, levels);
 }
 
-/// Shops stand evenly along the rows of stairwells. A household goes to the nearest along its row (0.6) or to
-/// one of the next two (0.2 each; assumed).
-void append_shops(Draft& draft) {
-    World& world = draft.world;
-    const std::uint32_t shops = count(draft.population.shops);
-    const core::Draws draws(draft.people, core::Purpose::kHomeShop);
-    Members member(world.agents, kNone);
-    for (std::uint32_t h = 0; h < world.households; ++h) {
-        const core::Block words = draws.block(world.household.key[h]);
-        const double along = (world.household.stairwell[h] + core::unit(words[0])) /
-                             static_cast<double>(world.stairwell.key.size());
-        const std::uint32_t nearest = std::min(static_cast<std::uint32_t>(along * shops), shops - 1);
-        const double u = core::unit(words[1]);
-        std::uint32_t shop = nearest;
-        if (u > 0.8 && nearest + 1 < shops) {
-            ++shop;
-        } else if (u > 0.6 && u <= 0.8 && nearest > 0) {
-            --shop;
-        }
-        for (std::uint32_t r = world.household.first[h]; r < world.household.first[h + 1]; ++r) {
-            member[r] = shop;
-        }
-    }
-    append_places(draft, PlaceKind::kShop, numbered(draft, PlaceKind::kShop, shops), member);
-}
-
 /// Places that belong to an area: all residents of it, from the youngest on (infants go with their parents).
 template <class AreaOf>
 void append_areas(Draft& draft, PlaceKind kind, std::uint32_t areas, AreaOf&& area_of) {
@@ -198,9 +112,16 @@ void deal_places(Draft& draft) {
     World& world = draft.world;
     const auto everyone = [](std::uint32_t) { return 0u; };
     world.places.first.push_back(0);
-    append_work(draft);
-    append_classes(draft);
-    append_shops(draft);
+    const OwnTables* own = draft.own;
+    own != nullptr && own->workplaces ? append_own_work(draft) : append_work(draft);
+    own != nullptr && own->classes ? append_own_classes(draft) : append_classes(draft);
+    if (own != nullptr && own->shops) {
+        append_own_shops(draft);
+    } else {
+        append_places(draft, PlaceKind::kShop,
+                      numbered(draft, PlaceKind::kShop, count(draft.population.shops)),
+                      near_homes(draft, core::Purpose::kHomeShop, count(draft.population.shops)));
+    }
     append_areas(draft, PlaceKind::kMarket, 1, everyone);
     append_areas(draft, PlaceKind::kSquare, count(draft.population.grids),
                  [&](std::uint32_t h) { return world.grid_of(h); });

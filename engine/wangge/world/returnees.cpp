@@ -59,8 +59,8 @@ Problem deal_returnees(Draft& draft) {
         return std::nullopt;
     }
     std::vector<std::uint32_t> adults;
-    for (std::uint32_t r = 0; r < draft.at_home; ++r) {
-        if (residents.age[r] >= kYoungest && residents.age[r] <= kEldest) {
+    for (std::uint32_t r = 0; r < world.residents; ++r) {
+        if (draft.in_family(r) && residents.age[r] >= kYoungest && residents.age[r] <= kEldest) {
             adults.push_back(r);
         }
     }

@@ -70,6 +70,43 @@ void deal_sectors(Draft& draft, std::vector<std::uint32_t> workers) {
     }
 }
 
+/// Who can work from home, and who goes on under closure.
+void deal_leeway(Draft& draft, const std::vector<std::uint32_t>& workers) {
+    Residents& residents = draft.world.resident;
+    const core::Draws telework(draft.people, core::Purpose::kTelework);
+    const core::Draws essential(draft.people, core::Purpose::kEssential);
+    std::vector<std::uint32_t> heads_of[kSectors];
+    for (const std::uint32_t r : workers) {
+        heads_of[static_cast<std::uint32_t>(residents.sector[r])].push_back(r);
+    }
+    for (std::uint32_t sector = 0; sector < kSectors; ++sector) {
+        deal_share(telework, sector, heads_of[sector], residents.key, draft.population.remote_shares[sector],
+                   residents.remote);
+        deal_share(essential, sector, heads_of[sector], residents.key,
+                   draft.population.essential_shares[sector], residents.essential);
+    }
+}
+
+/// Roles as the tables say; sectors and leeway too, as far as they do.
+void take_roles(Draft& draft) {
+    Residents& residents = draft.world.resident;
+    take_own(draft.own->roles, draft.own_resident, residents.role);
+    std::vector<std::uint32_t> workers;
+    for (std::uint32_t r = 0; r < draft.world.residents; ++r) {
+        if (residents.role[r] == Role::kWorker) {
+            workers.push_back(r);
+        }
+    }
+    if (draft.own->sectors.empty()) {
+        deal_sectors(draft, workers);
+    } else {
+        take_own(draft.own->sectors, draft.own_resident, residents.sector);
+    }
+    deal_leeway(draft, workers);
+    take_own(draft.own->remote, draft.own_resident, residents.remote);
+    take_own(draft.own->essential, draft.own_resident, residents.essential);
+}
+
 /// Exactly the asked share of the children of each level go to school.
 void enrol(Draft& draft) {
     Residents& residents = draft.world.resident;
@@ -103,6 +140,10 @@ Problem deal_roles(Draft& draft) {
     residents.sector.assign(world.residents, Sector::kNone);
     residents.remote.assign(world.residents, 0);
     residents.essential.assign(world.residents, 0);
+    if (draft.own != nullptr && !draft.own->roles.empty()) {
+        take_roles(draft);
+        return std::nullopt;
+    }
     enrol(draft);
     const core::Draws employed(draft.people, core::Purpose::kEmployed);
     std::vector<std::pair<double, std::uint32_t>> clocks;
@@ -126,18 +167,7 @@ Problem deal_roles(Draft& draft) {
         residents.role[clocks[i].second] = Role::kWorker;
     }
     deal_sectors(draft, workers);
-    const core::Draws telework(draft.people, core::Purpose::kTelework);
-    const core::Draws essential(draft.people, core::Purpose::kEssential);
-    std::vector<std::uint32_t> heads_of[kSectors];
-    for (const std::uint32_t r : workers) {
-        heads_of[static_cast<std::uint32_t>(residents.sector[r])].push_back(r);
-    }
-    for (std::uint32_t sector = 0; sector < kSectors; ++sector) {
-        deal_share(telework, sector, heads_of[sector], residents.key, draft.population.remote_shares[sector],
-                   residents.remote);
-        deal_share(essential, sector, heads_of[sector], residents.key,
-                   draft.population.essential_shares[sector], residents.essential);
-    }
+    deal_leeway(draft, workers);
     return std::nullopt;
 }
 

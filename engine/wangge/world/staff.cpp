@@ -28,6 +28,27 @@ std::vector<std::uint32_t> workers_first(const Residents& residents, const std::
     return sorted;
 }
 
+/// A community worker: it is their job, at the place, whatever happens.
+void employ(Residents& residents, std::uint32_t r) {
+    residents.role[r] = Role::kWorker;
+    if (residents.sector[r] == Sector::kNone) {
+        residents.sector[r] = Sector::kAdministration;
+    }
+    residents.remote[r] = 0;
+    residents.essential[r] = 1;
+}
+
+/// Who serves, as the tables say.
+void take_pools(Draft& draft) {
+    Residents& residents = draft.world.resident;
+    take_own(draft.own->pools, draft.own_resident, residents.pool);
+    for (std::uint32_t r = 0; r < draft.world.residents; ++r) {
+        if (residents.pool[r] == Pool::kCommunity) {
+            employ(residents, r);
+        }
+    }
+}
+
 /// Community workers are chosen among those in work first: it is their job. Everyone else serves beside job
 /// or home.
 Problem recruit_residents(Draft& draft, const Call& call) {
@@ -35,8 +56,8 @@ Problem recruit_residents(Draft& draft, const Call& call) {
     Residents& residents = world.resident;
     const core::Draws draws(draft.people, core::Purpose::kStaffPool);
     std::vector<std::uint32_t> able;
-    for (std::uint32_t r = 0; r < draft.at_home; ++r) {
-        if (residents.pool[r] == Pool::kResident && residents.arrival[r] == kAlwaysHere &&
+    for (std::uint32_t r = 0; r < world.residents; ++r) {
+        if (draft.in_family(r) && residents.pool[r] == Pool::kResident && residents.arrival[r] == kAlwaysHere &&
             residents.age[r] >= call.youngest && residents.age[r] <= call.oldest) {
             able.push_back(r);
         }
@@ -53,12 +74,7 @@ Problem recruit_residents(Draft& draft, const Call& call) {
         const std::uint32_t r = able[i];
         residents.pool[r] = call.pool;
         if (call.pool == Pool::kCommunity) {
-            residents.role[r] = Role::kWorker;
-            if (residents.sector[r] == Sector::kNone) {
-                residents.sector[r] = Sector::kAdministration;
-            }
-            residents.remote[r] = 0;
-            residents.essential[r] = 1;
+            employ(residents, r);
         }
     }
     return std::nullopt;
@@ -97,9 +113,13 @@ Problem recruit(Draft& draft) {
         {Pool::kParty, "party_volunteers", population.party_volunteers, 30, 70},
         {Pool::kVolunteer, "other_volunteers", population.other_volunteers, 20, 65},
     };
-    for (const Call& call : calls) {
-        if (Problem problem = recruit_residents(draft, call)) {
-            return problem;
+    if (draft.own != nullptr && !draft.own->pools.empty()) {
+        take_pools(draft);
+    } else {
+        for (const Call& call : calls) {
+            if (Problem problem = recruit_residents(draft, call)) {
+                return problem;
+            }
         }
     }
     append_outsiders(draft, Pool::kCrew, Thing::kCrew, count(population.gate_crew));

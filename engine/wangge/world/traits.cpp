@@ -81,7 +81,7 @@ void deal_household_traits(Draft& draft) {
     world.household.helper.assign(world.households, 0);
     for (std::uint32_t h = 0; h < world.households; ++h) {
         const std::uint32_t first = world.household.first[h];
-        if (h < world.families && world.members(h) == 1 && residents.age[first] >= kElder) {
+        if (world.household.dwelling[h] == Dwelling::kFamily && world.members(h) == 1 && residents.age[first] >= kElder) {
             world.household.supplied[h] =
                 supplied.happens(draft.population.elders_supplied_share, world.household.key[h]);
         }
@@ -108,7 +108,15 @@ void deal_traits(Draft& draft) {
         residents.chronic[r] = chronic.happens(chronic_share(draft.population, age), key);
         residents.can_carry[r] = age >= 16 && age < 75;
     }
+    if (draft.own != nullptr) {
+        take_own(draft.own->codes, draft.own_resident, residents.shows_code);
+        take_own(draft.own->phones, draft.own_resident, residents.phone);
+        take_own(draft.own->chronic, draft.own_resident, residents.chronic);
+    }
     deal_household_traits(draft);
+    if (draft.own != nullptr) {
+        take_own(draft.own->supplied, draft.own_household, world.household.supplied);
+    }
 }
 
 }  // namespace wangge::world

@@ -91,7 +91,7 @@ inline constexpr std::int16_t kAlwaysHere = -1000;
 
 struct Households {
     std::vector<std::uint64_t> key;
-    std::vector<Dwelling> dwelling;  // families first, then rooms of care homes, then of dormitories
+    std::vector<Dwelling> dwelling;  // made worlds: families first, then rooms
     std::vector<std::uint32_t>
         first;  // first resident row; size + 1 entries, members are [first[h], first[h+1])
     std::vector<std::uint32_t> stairwell;  // row in Stairwells
@@ -144,7 +144,7 @@ struct World {
     std::uint32_t residents = 0;   // people who live here: rows [0, residents) of Residents
     std::uint32_t agents = 0;      // with outsiders: rows [0, agents)
     std::uint32_t households = 0;  // of residents, rooms included; outsiders have household kNone
-    std::uint32_t families = 0;    // rows [0, families) of Households are no rooms
+    std::uint32_t families = 0;    // households that are no rooms
     std::uint32_t friends_per_household = 0;
     double tightness = 0;  // of blocked mouths
     std::uint32_t side_gaps = 0;

@@ -1,0 +1,90 @@
+#include "wangge/world/place_rows.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "wangge/world/keys.hpp"
+
+namespace wangge::world {
+
+void append_places(Draft& draft, PlaceKind kind, const std::vector<std::uint64_t>& keys,
+                   const Members& member, const std::vector<std::uint8_t>& branches) {
+    World& world = draft.world;
+    Places& places = world.places;
+    const auto base = static_cast<std::uint32_t>(places.key.size());
+    const core::Draws draws(draft.people, core::Purpose::kSlot);
+    struct Seat {
+        std::uint32_t place;
+        std::uint64_t rank;
+        std::uint32_t agent;
+    };
+    std::vector<Seat> seats;
+    for (std::uint32_t r = 0; r < world.agents; ++r) {
+        if (member[r] != kNone) {
+            seats.push_back(Seat{member[r], draws.rank(keys[member[r]], world.resident.key[r]), r});
+        }
+    }
+    std::sort(seats.begin(), seats.end(), [](const Seat& a, const Seat& b) {
+        return std::pair(a.place, a.rank) != std::pair(b.place, b.rank)
+                   ? std::pair(a.place, a.rank) < std::pair(b.place, b.rank)
+                   : a.agent < b.agent;
+    });
+    std::vector<std::uint32_t>& place = world.resident.place[static_cast<std::uint32_t>(kind)];
+    std::vector<std::uint32_t>& slot = world.resident.slot[static_cast<std::uint32_t>(kind)];
+    place.assign(world.agents, kNone);
+    slot.assign(world.agents, kNone);
+    std::size_t at = 0;
+    for (std::uint32_t p = 0; p < keys.size(); ++p) {
+        places.key.push_back(keys[p]);
+        places.kind.push_back(kind);
+        places.branch.push_back(branches.empty() ? 0 : branches[p]);
+        for (std::uint32_t k = 0; at < seats.size() && seats[at].place == p; ++k, ++at) {
+            place[seats[at].agent] = base + p;
+            slot[seats[at].agent] = k;
+            places.slots.push_back(seats[at].agent);
+        }
+        places.first.push_back(static_cast<std::uint32_t>(places.slots.size()));
+    }
+}
+
+std::vector<std::uint64_t> numbered(const Draft& draft, PlaceKind kind, std::uint32_t n) {
+    std::vector<std::uint64_t> keys(n);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        keys[i] = key_of(draft.community, thing_of(kind), i);
+    }
+    return keys;
+}
+
+std::uint32_t groups(std::uint32_t n, double most) {
+    const std::uint32_t size = count(most);
+    return n / size + (n % size > 0 ? 1 : 0);
+}
+
+std::uint32_t part_start(std::uint32_t i, std::uint32_t n, std::uint32_t parts) {
+    return static_cast<std::uint32_t>(static_cast<std::uint64_t>(i) * n / parts);
+}
+
+Members near_homes(const Draft& draft, core::Purpose purpose, std::uint32_t n) {
+    const World& world = draft.world;
+    const core::Draws draws(draft.people, purpose);
+    Members member(world.agents, kNone);
+    for (std::uint32_t h = 0; h < world.households; ++h) {
+        const core::Block words = draws.block(world.household.key[h]);
+        const double along = (world.household.stairwell[h] + core::unit(words[0])) /
+                             static_cast<double>(world.stairwell.key.size());
+        const std::uint32_t nearest = std::min(static_cast<std::uint32_t>(along * n), n - 1);
+        const double u = core::unit(words[1]);
+        std::uint32_t place = nearest;
+        if (u > 0.8 && nearest + 1 < n) {
+            ++place;
+        } else if (u > 0.6 && u <= 0.8 && nearest > 0) {
+            --place;
+        }
+        for (std::uint32_t r = world.household.first[h]; r < world.household.first[h + 1]; ++r) {
+            member[r] = place;
+        }
+    }
+    return member;
+}
+
+}  // namespace wangge::world
