@@ -23,6 +23,8 @@ ExitCode obey(const Options& options, Screen& screen) {
             return policies_command(options, screen);
         case Command::kVerify:
             return verify_command(options, screen);
+        case Command::kTemplate:
+            return template_command(options, screen);
         case Command::kVersion:
             return version_command(options, screen);
     }

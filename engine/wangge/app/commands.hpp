@@ -12,6 +12,7 @@ ExitCode compare_command(const Options& options, Screen& screen);
 ExitCode check_command(const Options& options, Screen& screen);
 ExitCode policies_command(const Options& options, Screen& screen);
 ExitCode verify_command(const Options& options, Screen& screen);
+ExitCode template_command(const Options& options, Screen& screen);
 ExitCode version_command(const Options& options, Screen& screen);
 
 }  // namespace wangge::app

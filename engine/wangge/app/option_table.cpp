@@ -92,6 +92,17 @@ constexpr OptionWords kVerify[] = {
     kLangOption,
     kHelpOption,
 };
+constexpr OptionWords kTemplate[] = {
+    {Option::kSeed, "--seed", "N", "vary the ages of the example (default: 1)", "改变示例中的年龄（默认 1）"},
+    {Option::kThreads, "--threads", "N", "use at most N threads; this command needs one",
+     "至多用 N 个线程；本命令只需一个"},
+    {Option::kOut, "--out", "FILE", "write the list of columns to this file instead of standard output",
+     "把列说明写入该文件，代替标准输出"},
+    {Option::kJson, "--json", "", "the files written, as one JSON object on standard output",
+     "以一个 JSON 对象输出所写文件"},
+    kLangOption,
+    kHelpOption,
+};
 constexpr OptionWords kVersion[] = {
     {Option::kSeed, "--seed", "N", "seed of the fingerprint of the arithmetic (default: 1)",
      "运算指纹所用种子（默认 1）"},
@@ -178,6 +189,18 @@ constexpr CommandWords kCommandTable[] = {
      "reproduced\n"
      "130  interrupted",
      "0    每一位都一致\n2    输入有误：文件不存在、已损坏或来自另一版本\n3    未能复现\n130  被中断"},
+    {Command::kTemplate, "template", "FOLDER", "文件夹", "writes an example of your own tables of people",
+     "写出一套自有人口表格的示例",
+     "Writes households.csv, residents.csv, places.csv and gates.csv of an invented place, with comments on "
+     "every column, and a scenario that uses them (`population: {tables: FOLDER}`). Columns that are not "
+     "required may be left out: what they say is then dealt as for people that are made. Use no real names: "
+     "numbers will do. Small cells (under five) of summary.csv and comparison.json are left empty for people "
+     "from tables; the HDF5 files of single runs are not cut and are for your own use.",
+     "写出一个虚构社区的 households.csv、residents.csv、places.csv 和 gates.csv，附各列说明，以及使用它们的情景"
+     "（population: {tables: 文件夹}）。非必需的列可以省略，其内容按合成人口的规则分配。请勿使用真实姓名，用编号"
+     "即可。采用自有表格时，summary.csv 与 comparison.json 中小于五的分组单元留空；单次运行的 HDF5 文件不作删减，"
+     "仅供自用。",
+     kTemplate, "wangge template my-place\nwangge check my-place/scenario.yaml", kExits, kExitsZh},
     {Command::kVersion, "version", "", "", "version, build and fingerprint of the arithmetic",
      "版本、构建与运算指纹",
      "The fingerprint is a checksum of keyed draws and exact functions. It is the same on every machine, "

@@ -12,8 +12,8 @@
 
 namespace wangge::app {
 
-enum class Command : std::uint8_t { kRun, kCompare, kCheck, kPolicies, kVerify, kVersion };
-inline constexpr std::size_t kCommands = 6;
+enum class Command : std::uint8_t { kRun, kCompare, kCheck, kPolicies, kVerify, kTemplate, kVersion };
+inline constexpr std::size_t kCommands = 7;
 
 /// What was asked for on the command line. An option that a command does not have is never set.
 struct Options {

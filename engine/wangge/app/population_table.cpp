@@ -26,6 +26,9 @@ std::string_view meaning(std::string_view name, Language language) {
 }  // namespace
 
 std::string population_table(const std::vector<world::Cell>& cells, Language language) {
+    if (cells.empty())
+        return std::string(pick(language, "\nThe people come from tables: they are not made to fit anything.\n",
+                                "\n人口来自表格，无须拟合。\n"));
     std::string page(pick(language, "\npeople of world 0: asked and made\n", "\n世界 0 的人口：要求与生成\n"));
     Sheet sheet({Side::kLeft, Side::kRight, Side::kRight, Side::kRight, Side::kLeft});
     const auto head = [&](std::string_view english, std::string_view chinese) {

@@ -55,7 +55,7 @@ core::Result<Trial> try_out(const policy::Scenario& scenario, std::span<const po
     const world::World& world = made.value();
     Trial trial;
     trial.synthesis_seconds = since(start);
-    trial.fit = world::fit(scenario.population, world);
+    if (scenario.tables == nullptr) trial.fit = world::fit(scenario.population, world);
     trial.residents = world.residents;
     trial.households = world.households;
     trial.grids = static_cast<std::uint32_t>(world.grid.key.size());

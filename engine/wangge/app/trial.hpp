@@ -14,7 +14,7 @@ namespace wangge::app {
 struct Trial {
     std::uint32_t residents = 0, households = 0, grids = 0, stairwells = 0, places = 0, gates = 0, mouths = 0,
                   staff = 0;
-    std::vector<world::Cell> fit;  // marginals of the people of world 0
+    std::vector<world::Cell> fit;  // marginals of the people of world 0; empty for people from tables
     double synthesis_seconds = 0;
     double run_seconds = 0;       // of one run, from the days tried
     std::uint64_t run_bytes = 0;  // of one world and run in memory

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 
 #include "wangge/scenario/bind_uses.hpp"
 #include "wangge/scenario/nearest.hpp"
@@ -194,10 +195,14 @@ class Binder {
             faults_.add(FaultCode::kWrongType, folder->value.place, key, {"<nothing>", "<text>"});
             return;
         }
+        const std::string& source = faults_.source(folder->value.place);
+        const bool in_file = source.substr(0, 2) != "--";
         const std::filesystem::path base =
-            std::filesystem::path(faults_.source(folder->value.place)).parent_path();
+            in_file ? std::filesystem::path(source).parent_path() : std::filesystem::path();
         policy::Scenario& scenario = draft_.scenario;
-        scenario.tables_folder = (base / folder->value.text).lexically_normal().string();
+        std::error_code error;
+        const std::filesystem::path whole = std::filesystem::absolute(base / folder->value.text, error);
+        scenario.tables_folder = whole.lexically_normal().string();
         FaultList found;
         scenario.tables = read_tables(scenario.tables_folder, found);
         faults_.take(std::move(found));

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <functional>
 #include <string>
 
@@ -93,9 +95,11 @@ void add_groups(Comparison& comparison) {
             if (!outcomes[outcome].by_group) continue;
             for (std::uint32_t report = 0; report < comparison.reports(); ++report) {
                 for (std::uint32_t group = 0; group < run::group_names().size(); ++group) {
+                    const auto worlds = comparison.group_worlds_of(arm, outcome, report, group);
+                    const auto hidden = [](double value) { return std::isnan(value); };
+                    if (std::any_of(worlds.begin(), worlds.end(), hidden)) continue;  // see small_cells.hpp
                     comparison.groups.push_back({arm, report, outcome, group,
-                                                 statistics::spread_of_worlds(comparison.group_worlds_of(
-                                                     arm, outcome, report, group))});
+                                                 statistics::spread_of_worlds(worlds)});
                 }
             }
         }

@@ -7,6 +7,7 @@
 #include "wangge/study/arm_differences.hpp"
 #include "wangge/study/content_parts.hpp"
 #include "wangge/study/identity.hpp"
+#include "wangge/study/small_cells.hpp"
 
 namespace wangge::study::detail {
 namespace {
@@ -142,6 +143,7 @@ Comparison put_together(const policy::Scenario& scenario, std::span<const policy
         comparison.initial_hashes.push_back(runs[0][world]->initial_hash);
     }
     collect_values(runs, comparison);
+    hide_small_cells(scenario, comparison);
     find_measures(scenario, comparison);
     comparison.assumptions = scenario::assumptions(scenario, library);
     for (const scenario::Assumption& each : comparison.assumptions) {
