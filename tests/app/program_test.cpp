@@ -288,6 +288,42 @@ TEST_F(Program, CheckSaysWhatWouldRun) {
                                                    object.at("borrowed_parameters").get<std::size_t>());
 }
 
+TEST_F(Program, CheckListsThePeopleAskedForAndMade) {
+    const Ended ended = wangge(small_run("check", scenario, {"--population"}));
+    ASSERT_EQ(ended.code, 0) << ended.err;
+    for (const char* words : {"asked and made", "ages", "85+", "household_sizes", "cells within 1 %"})
+        EXPECT_THAT(ended.out, HasSubstr(words));
+    const nlohmann::json object = wangge(small_run("check", scenario, {"--json", "--population"})).json();
+    EXPECT_GT(object.at("population").size(), 100u);
+    EXPECT_EQ(object.at("population")[0].at("key"), "population.household_sizes");
+}
+
+TEST_F(Program, TemplateWritesTablesThatRunAndVerify) {
+    const std::string own = folder.path("own"), own_zh = folder.path("own_zh");
+    const Ended made = wangge({"template", own, "--lang", "en"});
+    ASSERT_EQ(made.code, 0) << made.err;
+    EXPECT_THAT(made.out, HasSubstr("residents.csv: residents"));
+    EXPECT_EQ(wangge({"template", own, "--lang", "en"}).code, 2);  // never over files that are there
+    ASSERT_EQ(wangge({"template", own_zh, "--lang", "zh"}).code, 0);
+    const Ended checked = wangge({"check", own + "/scenario.yaml", "--lang", "en"});
+    ASSERT_EQ(checked.code, 0) << checked.err;
+    EXPECT_THAT(checked.out, HasSubstr("in 12 households"));
+    const std::string out = folder.path("own.h5");
+    const std::vector<std::string> short_run = {"--days", "5", "--json"};
+    std::vector<std::string> words = {"run", own + "/scenario.yaml", "--out", out};
+    words.insert(words.end(), short_run.begin(), short_run.end());
+    const Ended ran = wangge(words);
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    words = {"run", own_zh + "/scenario.yaml"};
+    words.insert(words.end(), short_run.begin(), short_run.end());
+    EXPECT_EQ(wangge(words).json().at("state_hash"), ran.json().at("state_hash"));  // headers are no content
+    EXPECT_EQ(wangge({"verify", out}).code, 0);
+    std::ofstream(own + "/gates.csv", std::ios::app) << "third,100,0\n";
+    const Ended changed = wangge({"verify", out, "--lang", "en"});
+    EXPECT_EQ(changed.code, 2);
+    EXPECT_THAT(changed.err, HasSubstr("the tables have changed"));
+}
+
 TEST_F(Program, CheckWritesTheResolvedScenario) {
     const std::string out = folder.path("展开.yaml");
     ASSERT_EQ(

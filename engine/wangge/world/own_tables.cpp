@@ -174,6 +174,14 @@ Population totals_of(const OwnTables& tables, Population population) {
         p.shops = static_cast<double>(std::ranges::count_if(
             tables.places, [](const OwnTables::Place& place) { return place.kind == PlaceKind::kShop; }));
     }
+    if (!tables.pools.empty()) {
+        const auto heads = [&](Pool pool) {
+            return static_cast<double>(std::ranges::count(tables.pools, pool));
+        };
+        p.community_workers = heads(Pool::kCommunity);
+        p.party_volunteers = heads(Pool::kParty);
+        p.other_volunteers = heads(Pool::kVolunteer);
+    }
     p.returnees = p.returnees_later = 0;  // arrivals are the tables' to say
     return population;
 }
