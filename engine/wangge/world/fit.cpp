@@ -213,7 +213,7 @@ std::vector<Cell> fit(const Population& population, const World& world) {
 }
 
 double tolerance(const Cell& cell) {
-    const double one = 0.5 / cell.of;
+    const double one = 1.5 / cell.of;
     if (cell.asked > 0.05) {
         return std::max(0.01 * cell.asked, one);
     }

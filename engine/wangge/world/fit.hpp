@@ -23,7 +23,7 @@ struct Cell {
 std::vector<Cell> fit(const Population& population, const World& world);
 
 /// How far a cell may be from what was asked: within 1 % of it where it is above 5 %; for rarer ones within
-/// three standard deviations of a binomial count. Half a person is always allowed.
+/// three standard deviations of a binomial count. A person and a half is always allowed.
 double tolerance(const Cell& cell);
 inline bool fits(const Cell& cell) {
     const double miss = cell.made > cell.asked ? cell.made - cell.asked : cell.asked - cell.made;

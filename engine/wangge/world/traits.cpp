@@ -53,13 +53,17 @@ void deal_phones(Draft& draft) {
     std::array<std::vector<std::uint32_t>, 5> people;
     residents.phone.assign(world.agents, 0);
     residents.shows_code.assign(world.agents, 0);
-    for (std::uint32_t r = 0; r < world.agents; ++r) {
+    for (std::uint32_t r = 0; r < world.residents; ++r) {
         const std::uint8_t age = residents.age[r];
         if (age >= 12) {
             people[age < 18 ? 0 : age < 60 ? 1 : 2 + decade(age)].push_back(r);
         }
     }
     const core::Draws code(draft.people, core::Purpose::kShowsCode);
+    for (std::uint32_t r = world.residents; r < world.agents; ++r) {  // grown staff from elsewhere
+        residents.shows_code[r] = code.happens(p.code_alone_adult, residents.key[r]);
+        residents.phone[r] = residents.shows_code[r] != 0 || code.happens(p.own_phone_adult, residents.key[r]);
+    }
     for (std::uint32_t k = 0; k < people.size(); ++k) {
         deal_share(code, k, people[k], residents.key, std::max(phone[k], alone[k]), residents.phone);
         deal_share(code, k, std::move(people[k]), residents.key, alone[k], residents.shows_code);
