@@ -70,20 +70,21 @@ TEST(Diary, IsNearTheSurveysBySetting) {
         const world::World world =
             world::synthesise(core::presets<world::Population>(), core::Seed{seed}).value();
         const day::Diary diary = day::keep_diary(world, tests::plain_scenario(), core::Seed{seed});
-        EXPECT_NEAR(diary.home / 5.41, 1, 0.3);
-        EXPECT_NEAR(diary.school / 1.05, 1, 0.3);
-        EXPECT_NEAR(diary.work / 2.72, 1, 0.3);
-        EXPECT_NEAR(diary.other / 5.04, 1, 0.3);
+        EXPECT_NEAR(diary.mean(day::Survey::kHome) / 5.41, 1, 0.3);
+        EXPECT_NEAR(diary.mean(day::Survey::kSchool) / 1.05, 1, 0.3);
+        EXPECT_NEAR(diary.mean(day::Survey::kWork) / 2.72, 1, 0.3);
+        EXPECT_NEAR(diary.mean(day::Survey::kOther) / 5.04, 1, 0.3);
     }
 }
 
 TEST(Diary, FollowsTheRoundsOfEachSetting) {
     policy::Scenario quiet;
-    quiet.contacts.class_rounds = quiet.contacts.team_rounds = quiet.contacts.workplace_rounds = 0;
+    quiet.contacts.class_rounds = quiet.contacts.school_rounds = quiet.contacts.team_rounds =
+        quiet.contacts.workplace_rounds = 0;
     const day::Diary diary = day::keep_diary(tests::tienan_world(), quiet, core::Seed{1});
-    EXPECT_EQ(diary.school, 0);
-    EXPECT_EQ(diary.work, 0);
-    EXPECT_GT(diary.home, 1);
+    EXPECT_EQ(diary.mean(day::Survey::kSchool), 0);
+    EXPECT_EQ(diary.mean(day::Survey::kWork), 0);
+    EXPECT_GT(diary.mean(day::Survey::kHome), 1);
 }
 
 }  // namespace

@@ -112,10 +112,26 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
                 const bool family =
                     world_.resident.household[people[a]] == world_.resident.household[people[b]];
                 all.push_back(
-                    {people[a], people[b], family ? 0 : 1, family ? 1.0 : rules.weight_guest, 0, tick});
+                    {people[a], people[b], family ? 0 : 9, family ? 1.0 : rules.weight_guest, 0, tick});
             }
         }
     }
+    const auto passes = [&](std::uint32_t i) {
+        if (tick == 0 || i >= world_.residents || at[i] == kNone || where_[tick - 1][i] == kNone)
+            return false;
+        const bool was_home = where_[tick - 1][i] == world_.resident.household[i],
+                   is_home = at[i] == world_.resident.household[i];
+        return was_home != is_home;
+    };
+    const auto works_or_learns = [&](std::uint32_t i, std::uint32_t t) {
+        const std::uint32_t team = place(PlaceKind::kTeam, i), school = place(PlaceKind::kClass, i);
+        return (team != kNone && where_[t][i] == world_.households + team) ||
+               (school != kNone && where_[t][i] == world_.households + school);
+    };
+    const auto rides = [&](std::uint32_t i) {
+        return works_or_learns(i, tick) && (tick == 0 || !works_or_learns(i, tick - 1) ||
+                                            tick + 1 == world::kTicks || !works_or_learns(i, tick + 1));
+    };
     const double community = rules.weight_community;
     const std::array<std::tuple<double, double, int>, world::kPlaceKinds> kinds = {
         {{rules.team_rounds, 1.0, 3},
@@ -123,16 +139,25 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
          {rules.class_rounds, rules.weight_class, 2},
          {rules.shop_rounds, community, 4},
          {rules.market_rounds, community, 4},
-         {rules.square_rounds, community, 4},
-         {rules.stairwell_rounds, community, 1},
-         {rules.clinic_rounds, community, 4},
-         {rules.office_rounds, 1.0, 3}}};
+         {rules.square_rounds, rules.weight_park, 14},
+         {rules.stairwell_rounds, rules.weight_neighbour, 1},
+         {rules.clinic_rounds, rules.weight_care, 16},
+         {rules.office_rounds, 1.0, 3},
+         {rules.lift_rounds, rules.weight_lift, 10},
+         {rules.compound_rounds, rules.weight_compound, 11},
+         {rules.school_rounds, rules.weight_school, 12},
+         {rules.restaurant_rounds, rules.weight_restaurant, 13},
+         {rules.store_rounds, community, 4},
+         {rules.park_rounds, rules.weight_park, 14},
+         {rules.transit_rounds, rules.weight_transit, 15},
+         {0, rules.weight_gathering, 17}}};
     for (std::uint32_t p = 0; p < world_.places.key.size(); ++p) {
         const PlaceKind kind = world_.places.kind[p];
-        const auto& [rounds, weight, setting] = kinds[static_cast<std::size_t>(kind)];
+        const auto& [per_tick, weight, setting] = kinds[static_cast<std::size_t>(kind)];
         const auto there = [&](std::uint32_t i) {
-            if (kind == PlaceKind::kStairwell)
-                return tick > 0 && i < world_.residents && at[i] == world_.resident.household[i];
+            if (kind == PlaceKind::kStairwell || kind == PlaceKind::kLift) return passes(i);
+            if (kind == PlaceKind::kTransit) return rides(i);
+            if (kind == PlaceKind::kSchool) return at[i] == world_.households + place(PlaceKind::kClass, i);
             if (kind == PlaceKind::kOffice) return at[i] == kPost || at[i] == kRound;
             if (kind == PlaceKind::kWorkplace)
                 return place(PlaceKind::kTeam, i) != kNone &&
@@ -141,8 +166,18 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
         };
         const std::span<const std::uint32_t> slots = world_.slots_of(p);
         const auto size = static_cast<std::uint32_t>(slots.size());
+        for (std::size_t a = 0; kind == PlaceKind::kGathering && a < slots.size(); ++a) {
+            for (std::size_t b = a + 1; b < slots.size(); ++b) {
+                if (there(slots[a]) && there(slots[b]))
+                    all.push_back({slots[a], slots[b], setting, weight, 0, tick});
+            }
+        }
         const std::uint64_t key = world_.places.key[p];
         const std::uint32_t when = today() * 8 + tick;
+        double rounds = per_tick;
+        if (kind == PlaceKind::kClass || kind == PlaceKind::kSchool) {
+            rounds *= rules.school_levels[world_.places.branch[p]];
+        }
         const double part = rounds - static_cast<std::uint32_t>(rounds);
         const std::uint32_t number =
             static_cast<std::uint32_t>(rounds) +
@@ -153,7 +188,8 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
             for (std::uint32_t slot = 0; slot < size; ++slot) {
                 const std::uint32_t other = (centre + size - slot) % size;
                 if (slot < other && there(slots[slot]) && there(slots[other]))
-                    all.push_back({slots[slot], slots[other], setting, weight, round + 1, tick});
+                    all.push_back({slots[slot], slots[other], setting, weight,
+                                   static_cast<std::uint32_t>(kind) * 65536 + round + 1, tick});
             }
         }
     }
@@ -161,10 +197,15 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
 }
 
 void Reference::meet() {
-    constexpr Count settings[] = {
-        Count::kExposureHome,      Count::kExposureNeighbour, Count::kExposureSchool, Count::kExposureWork,
-        Count::kExposureCommunity, Count::kExposureQueue,     Count::kExposureDoor,   Count::kCounts,
-        Count::kExposureCentre};
+    constexpr Count settings[] = {Count::kExposureHome,      Count::kExposureNeighbour,
+                                  Count::kExposureSchool,    Count::kExposureWork,
+                                  Count::kExposureCommunity, Count::kExposureQueue,
+                                  Count::kExposureDoor,      Count::kCounts,
+                                  Count::kExposureCentre,    Count::kExposureGuest,
+                                  Count::kExposureLift,      Count::kExposureCompound,
+                                  Count::kExposureSchool,    Count::kExposureRestaurant,
+                                  Count::kExposurePark,      Count::kExposureTransit,
+                                  Count::kExposureCare,      Count::kExposureGathering};
     const std::int32_t dawn = day_ * kDay;
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         const std::int32_t from = dawn + static_cast<std::int32_t>(world::kTickStart[tick]),

@@ -293,6 +293,7 @@ void Reference::tire() {
 
 void Reference::intend() {
     const policy::Needs& needs = scenario_.needs;
+    const policy::Contacts& mixing = scenario_.contacts;
     trips_.clear();
     seeks_clinic_.assign(world_.agents, 0);
     std::vector<std::uint32_t> shopper(world_.households, kNone);
@@ -318,6 +319,7 @@ void Reference::intend() {
         if (present_[i] == 0) continue;
         const std::uint32_t h = world_.resident.household[i];
         const std::uint64_t key = world_.resident.key[i];
+        const std::uint8_t age = world_.resident.age[i];
         const std::size_t begin = trips_.size();
         const auto add = [&](Errand errand, std::uint32_t spot, bool crosses, std::uint32_t first,
                              std::uint32_t last, std::uint32_t out, std::uint32_t back) {
@@ -352,6 +354,22 @@ void Reference::intend() {
             add(kind, at(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, 2, 4,
                 495 + core::below(words[0], 60), 1050 + core::below(words[1], 60));
         }
+        const double often = mixing.outing_ages[age < 15   ? 0
+                                                : age < 25 ? 1
+                                                : age < 60 ? 2
+                                                : age < 75 ? 3
+                                                           : 4];
+        const double calm = 1.0 - scenario_.mind.fear_outings * fear(h);
+        const std::uint32_t group = place(PlaceKind::kGathering, i);
+        if (group != kNone) {
+            constexpr std::uint32_t off[] = {2, 4, 5, 5};
+            const core::Block event = draws(Purpose::kEvent).block(world_.places.key[group], today());
+            if (core::happens(event[0], mixing.gathering_rate) &&
+                draws(Purpose::kAttend).happens(mixing.gathering_comes * often * calm, key, today()))
+                errand(Errand::kOuting, at(PlaceKind::kGathering), true,
+                       date_.workday ? 5 : off[event[1] >> 30],
+                       draws(Purpose::kOutingWay).block(key, today())[1]);
+        }
         constexpr std::uint32_t free[] = {1, 2, 4, 5};
         const core::Block words = draws(Purpose::kOuting).block(key, today());
         const auto tick = [&](std::uint32_t word) { return works || learns ? 5u : free[word >> 30]; };
@@ -362,15 +380,29 @@ void Reference::intend() {
             errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
                    shop[2]);
         }
-        const double calm = 1.0 - scenario_.mind.fear_outings * fear(h);
-        if (core::happens(words[0], calm * (date_.festival ? needs.visit_rate_festival : needs.visit_rate))) {
+        if (core::happens(words[0],
+                          calm * (date_.festival ? mixing.visit_rate_festival : mixing.visit_rate))) {
             const std::uint32_t one =
                 core::below(words[0] * 0x9E3779B9u + words[2], world_.friends_per_household);
             const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + one];
             if (host != kNone && host != h) errand(Errand::kVisit, host, false, tick(words[2]), words[3]);
         }
-        if (core::happens(words[1], calm * needs.square_rate))
-            errand(Errand::kLeisure, at(PlaceKind::kSquare), false, tick(words[3]), words[2]);
+        const std::uint32_t way = draws(Purpose::kOutingWay).block(key, today())[0];
+        const std::pair<PlaceKind, double> choices[] = {{PlaceKind::kSquare, mixing.square_rate},
+                                                        {PlaceKind::kPark, mixing.park_rate},
+                                                        {PlaceKind::kRestaurant, mixing.restaurant_rate},
+                                                        {PlaceKind::kStore, mixing.store_rate}};
+        double least = 0;
+        for (const auto& [kind, rate] : choices) {
+            const double width = rate * often;
+            const bool inside = kind == PlaceKind::kSquare;
+            if (core::happens(words[1], least + width * calm) && !core::happens(words[1], least))
+                errand(inside ? Errand::kLeisure : Errand::kOuting, at(kind), !inside, tick(words[3]), way);
+            least += width;
+        }
+        const core::Block down = draws(Purpose::kYard).block(key, today());
+        if (core::happens(down[0], mixing.yard_rate * calm))
+            errand(Errand::kLeisure, at(PlaceKind::kCompound), false, tick(down[1]), 0);
     }
 }
 

@@ -169,7 +169,7 @@ policy::Checks Reference::checks(std::uint32_t h) const {  // kNone: a visitor
         all.code_seconds = std::max(all.code_seconds, one.code_seconds);
         all.code_help_seconds = std::max(all.code_help_seconds, one.code_help_seconds);
         all.code_paper = std::max(all.code_paper, one.code_paper);
-        all.venues = static_cast<std::uint16_t>(all.venues | one.venues);
+        all.venues |= one.venues;
     }
     return all;
 }

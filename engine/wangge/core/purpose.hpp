@@ -50,6 +50,10 @@ enum class Purpose : std::uint32_t {
     kDoor = 236,         ///< subject household: which member is met at the door
     kFitSample = 237,    ///< rank (0, resident): sample of index cases of the fit
     kFitCourse = 238,    ///< subject index case, which housemate: courses and thresholds of the fit
+    kYard = 240,         ///< subject resident: goes down to the yard, tick
+    kEvent = 241,        ///< subject group: gathers today, tick
+    kAttend = 242,       ///< subject resident: comes to the gathering
+    kOutingWay = 243,    ///< subject resident: minutes of outings beyond the gates; word 1: gathering
 
     // testing and severity (250-269)
     kSwab = 250,         ///< subject resident, when day, which kind of test: the swab is positive
@@ -68,31 +72,36 @@ enum class Purpose : std::uint32_t {
     kSlip = 272,    ///< subject resident: tries to get out although kept in, channel, success
 
     // synthesis of people, homes and places (100-199)
-    kHouseholdSize = 100,  ///< household: who gets which size
-    kTenure = 101,         ///< household: who rents
-    kHouseholdType = 102,  ///< household: who gets which composition
-    kAgeOrder = 103,       ///< household: who picks ages first
-    kMemberAge = 104,      ///< resident: place in the age distribution, gaps to relatives; sex
-    kAgeRemainder = 105,   ///< community, year of age: which years of a band get one person more
-    kReturnee = 106,       ///< resident: who came back
-    kArrival = 107,        ///< returnee: the day
-    kEmployed = 108,       ///< resident: who works
-    kTelework = 109,       ///< worker: can work from home
-    kEssential = 110,      ///< worker: goes on under closure
-    kStaffPool = 111,      ///< resident, pool: who serves
-    kOutsider = 112,       ///< staff from elsewhere: age and sex
-    kShowsCode = 113,      ///< resident: phone and skill
-    kChronic = 114,        ///< resident: daily medicine
-    kSupplied = 115,       ///< household: relatives bring food
-    kStairwellKind = 116,  ///< stairwell: bungalow lane, stairs or lift
-    kStairwellSize = 117,  ///< stairwell: how many households
-    kStairwellSite = 118,  ///< stairwell: where it stands
-    kGateSite = 119,       ///< gate: where on the border
-    kFriends = 120,        ///< household, friend: whom they visit
-    kHomeShop = 121,       ///< household: which shop
-    kWorkplace = 122,      ///< worker: which workplace and team
-    kClass = 123,          ///< pupil: which class of the year
-    kSlot = 124,           ///< place, resident: order of the slots
+    kHouseholdSize = 100,   ///< household: who gets which size
+    kTenure = 101,          ///< household: who rents
+    kHouseholdType = 102,   ///< household: who gets which composition
+    kAgeOrder = 103,        ///< household: who picks ages first
+    kMemberAge = 104,       ///< resident: place in the age distribution, gaps to relatives; sex
+    kAgeRemainder = 105,    ///< community, year of age: which years of a band get one person more
+    kReturnee = 106,        ///< resident: who came back
+    kArrival = 107,         ///< returnee: the day
+    kEmployed = 108,        ///< resident: who works
+    kTelework = 109,        ///< worker: can work from home
+    kEssential = 110,       ///< worker: goes on under closure
+    kStaffPool = 111,       ///< resident, pool: who serves
+    kOutsider = 112,        ///< staff from elsewhere: age and sex
+    kShowsCode = 113,       ///< resident: phone and skill
+    kChronic = 114,         ///< resident: daily medicine
+    kSupplied = 115,        ///< household: relatives bring food
+    kStairwellKind = 116,   ///< stairwell: bungalow lane, stairs or lift
+    kStairwellSize = 117,   ///< stairwell: how many households
+    kStairwellSite = 118,   ///< stairwell: where it stands
+    kGateSite = 119,        ///< gate: where on the border
+    kFriends = 120,         ///< household, friend: whom they visit
+    kHomeShop = 121,        ///< household: which shop
+    kWorkplace = 122,       ///< worker: which workplace and team
+    kClass = 123,           ///< pupil: which class of the year
+    kSlot = 124,            ///< place, resident: order of the slots
+    kHomeRestaurant = 125,  ///< household: which restaurant
+    kHomeStore = 126,       ///< household: which store
+    kLine = 127,            ///< commuter: rides, which line
+    kGroup = 128,           ///< community, resident: order in which groups that gather are formed
+    kGroupSize = 129,       ///< group that gathers: how many regulars
 
     // further synthesis (130-149)
     kSector = 130,     ///< worker: farming by age, else by rank

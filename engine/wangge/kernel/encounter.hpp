@@ -7,16 +7,25 @@ namespace wangge::kernel {
 /// Where a contact happens, as recorded in the transmission list and reported by the diary.
 enum class Setting : std::uint8_t {
     kHome,
-    kNeighbour,
+    kNeighbour,  // of the stairwell
     kClass,
     kWork,
-    kCommunity,
+    kCommunity,  // shop, store, market
     kQueue,
     kDoor,
     kImport,
-    kCentre
+    kCentre,  // for quarantine
+    kGuest,   // guest and host
+    kLift,
+    kCompound,
+    kSchool,
+    kRestaurant,
+    kPark,  // or square
+    kTransit,
+    kCare,
+    kGathering
 };
-inline constexpr std::uint32_t kSettings = 9;
+inline constexpr std::uint32_t kSettings = 18;
 
 /// A contact outside the matchings: two in a queue, server and served, caller and host.
 struct Encounter {

@@ -73,7 +73,7 @@ void join(const policy::Checks& checks, policy::Checks& all) {
     all.code_seconds = std::max(all.code_seconds, checks.code_seconds);
     all.code_help_seconds = std::max(all.code_help_seconds, checks.code_help_seconds);
     all.code_paper = std::max(all.code_paper, checks.code_paper);
-    all.venues = static_cast<std::uint16_t>(all.venues | checks.venues);
+    all.venues |= checks.venues;
 }
 
 // One merged value per set of directives: households differ in which orders reach them.
@@ -109,7 +109,7 @@ void resolve_visitors_and_scans(const Context& context, const policy::Directives
         standing.scan.keep_days = 0;
     }
     for (const policy::Scan& scan : orders.scans) {
-        standing.scan.venues = static_cast<std::uint16_t>(standing.scan.venues | scan.venues);
+        standing.scan.venues |= scan.venues;
         standing.scan.compliance = std::max(standing.scan.compliance, scan.compliance);
         standing.scan.keep_days = std::max(standing.scan.keep_days, scan.keep_days);
         for_each_reached(context, scan.dwellings, [&](std::uint32_t h) { standing.scanned[h] = 1; });

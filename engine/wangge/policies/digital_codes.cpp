@@ -68,9 +68,9 @@ constexpr std::string_view kExample = R"(policies:
 )";
 
 struct Settings {
-    double at_shops, at_market, at_square, at_clinic, at_work, at_school, doors_check, gates_check,
-        compliance, keep_days, code_seconds, code_help_seconds, code_paper, window_days, near_days, red_days,
-        yellow_days, housemates_red, false_red, appeal_days, adherence;
+    double at_shops, at_market, at_square, at_restaurants, at_clinic, at_work, at_school, doors_check,
+        gates_check, compliance, keep_days, code_seconds, code_help_seconds, code_paper, window_days,
+        near_days, red_days, yellow_days, housemates_red, false_red, appeal_days, adherence;
 
     static std::span<const Field> fields();
 };
@@ -82,9 +82,12 @@ const Field kFields[] = {
     {{"at_market", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting, "scan and check at the market", "市场扫码验码",
       ""},
      AT(at_market)},
-    {{"at_square", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting, "scan and check at squares",
-      "活动场所扫码验码", ""},
+    {{"at_square", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting, "scan and check at squares and the park",
+      "活动场所和公园扫码验码", ""},
      AT(at_square)},
+    {{"at_restaurants", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting, "scan and check at restaurants",
+      "餐馆扫码验码", ""},
+     AT(at_restaurants)},
     {{"at_clinic", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting, "scan at the clinic (never turned away)",
       "诊所扫码（不拒诊）", ""},
      AT(at_clinic)},
@@ -148,20 +151,20 @@ std::span<const Field> Settings::fields() {
     return kFields;
 }
 
-constexpr std::uint16_t bit(PlaceKind kind) {
-    return static_cast<std::uint16_t>(1u << static_cast<unsigned>(kind));
+constexpr std::uint32_t bit(PlaceKind kind) {
+    return 1u << static_cast<unsigned>(kind);
 }
 
-std::uint16_t scanned_places(const Settings& settings) {
-    unsigned venues = 0;
-    if (settings.at_shops > 0) venues |= bit(PlaceKind::kShop);
+std::uint32_t scanned_places(const Settings& settings) {
+    std::uint32_t venues = 0;
+    if (settings.at_shops > 0) venues |= bit(PlaceKind::kShop) | bit(PlaceKind::kStore);
     if (settings.at_market > 0) venues |= bit(PlaceKind::kMarket);
-    if (settings.at_square > 0) venues |= bit(PlaceKind::kSquare);
+    if (settings.at_square > 0) venues |= bit(PlaceKind::kSquare) | bit(PlaceKind::kPark);
+    if (settings.at_restaurants > 0) venues |= bit(PlaceKind::kRestaurant);
     if (settings.at_clinic > 0) venues |= bit(PlaceKind::kClinic);
-    if (settings.at_work > 0)
-        venues |= static_cast<unsigned>(bit(PlaceKind::kTeam)) | bit(PlaceKind::kWorkplace);
+    if (settings.at_work > 0) venues |= bit(PlaceKind::kTeam) | bit(PlaceKind::kWorkplace);
     if (settings.at_school > 0) venues |= bit(PlaceKind::kClass);
-    return static_cast<std::uint16_t>(venues);
+    return venues;
 }
 
 ColourRules colour_rules(const Settings& settings) {
@@ -189,7 +192,7 @@ class DigitalCodes final : public policy::Policy {
 
     void decide(const policy::Observation& seen, policy::Memory& memory,
                 policy::Directives& orders) const override {
-        const std::uint16_t venues = scanned_places(settings_);
+        const std::uint32_t venues = scanned_places(settings_);
         if (venues != 0) orders.scans.push_back(scan(venues));
         const policy::Checks asked = checks(venues);
         if (asked.code || asked.venues != 0) orders.checks.push_back(asked);
@@ -199,7 +202,7 @@ class DigitalCodes final : public policy::Policy {
     }
 
   private:
-    policy::Scan scan(std::uint16_t venues) const {
+    policy::Scan scan(std::uint32_t venues) const {
         policy::Scan scan;
         scan.venues = venues;
         scan.compliance = settings_.compliance;
@@ -208,7 +211,7 @@ class DigitalCodes final : public policy::Policy {
         return scan;
     }
 
-    policy::Checks checks(std::uint16_t venues) const {
+    policy::Checks checks(std::uint32_t venues) const {
         policy::Checks checks;
         checks.dwellings = dwellings_;
         checks.code = settings_.gates_check > 0;
@@ -216,8 +219,7 @@ class DigitalCodes final : public policy::Policy {
         checks.code_help_seconds = settings_.code_help_seconds;
         checks.code_paper = settings_.code_paper;
         if (settings_.doors_check > 0) {
-            checks.venues =
-                static_cast<std::uint16_t>(venues & ~static_cast<unsigned>(bit(PlaceKind::kClinic)));
+            checks.venues = venues & ~bit(PlaceKind::kClinic);
         }
         return checks;
     }

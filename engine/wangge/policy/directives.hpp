@@ -8,8 +8,18 @@
 /// What may be ordered. Directives are values; the kernel resolves and merges them after all have decided.
 namespace wangge::policy {
 
-/// Why somebody goes out.
-enum class Errand : std::uint8_t { kWork, kEssentialWork, kSchool, kFood, kLeisure, kVisit, kMedical };
+/// Why somebody goes out: leisure inside the community, an outing beyond its gates (restaurant, store, park,
+/// gathering).
+enum class Errand : std::uint8_t {
+    kWork,
+    kEssentialWork,
+    kSchool,
+    kFood,
+    kLeisure,
+    kVisit,
+    kMedical,
+    kOuting
+};
 using Errands = std::uint8_t;  // bit per Errand
 constexpr Errands errands() {
     return 0;
@@ -18,7 +28,7 @@ template <class... More>
 constexpr Errands errands(Errand first, More... more) {
     return static_cast<Errands>((1u << static_cast<unsigned>(first)) | errands(more...));
 }
-inline constexpr Errands kAllErrands = 0x7F;
+inline constexpr Errands kAllErrands = 0xFF;
 
 using Pools = std::uint8_t;  // bit per world::Pool
 constexpr Pools pool_bit(world::Pool pool) {
@@ -79,7 +89,7 @@ struct Checks {
     double code_seconds = 0;             // shown alone
     double code_help_seconds = 0;        // shown by a helper or on paper
     double code_paper = 0;     // share of people without phone and helper who carry an accepted paper
-    std::uint16_t venues = 0;  // bit per world::PlaceKind: places whose door checks codes
+    std::uint32_t venues = 0;  // bit per world::PlaceKind: places whose door checks codes
     Dwellings
         dwellings;  // whose people are checked; others pass unasked (visitors and staff: always checked)
 };
@@ -128,7 +138,7 @@ struct Beds {
 
 /// scans: who was where is recorded at these kinds of place.
 struct Scan {
-    std::uint16_t venues = 0;  // bit per world::PlaceKind
+    std::uint32_t venues = 0;  // bit per world::PlaceKind
     double compliance = 1;     // share of visits by phone holders that are scanned
     std::int32_t keep_days = 14;
     Dwellings dwellings;  // whose visits are recorded

@@ -53,15 +53,6 @@ const Field kFields[] = {
     {{"refill_days", Kind::kInteger, "d", 30, 1, 365, Mark::kAssumed, "days a refill lasts", "一次取药天数",
       ""},
      offsetof(Needs, refill_days)},
-    {{"square_rate", Kind::kNumber, "1/d", 0.3, 0, 1, Mark::kAssumed,
-      "person goes to the square (leisure) on a day", "每日休闲外出概率", ""},
-     offsetof(Needs, square_rate)},
-    {{"visit_rate", Kind::kNumber, "1/d", 0.12, 0, 1, Mark::kAssumed,
-      "person visits a friend household on a day", "每日串门概率", ""},
-     offsetof(Needs, visit_rate)},
-    {{"visit_rate_festival", Kind::kNumber, "1/d", 0.3, 0, 1, Mark::kAssumed,
-      "the same in the festival holiday", "假期每日串门概率", ""},
-     offsetof(Needs, visit_rate_festival)},
 };
 
 }  // namespace

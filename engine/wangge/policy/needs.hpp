@@ -7,11 +7,10 @@
 
 namespace wangge::policy {
 
-/// Food, medicine and outings: section `needs`.
+/// Food and medicine: section `needs`.
 struct Needs {
     double stock_median, stock_sigma, shop_at, shop_to, carry, carry_old, carry_old_market, market_share,
-        supplied_every, supply_per_day, supply_store, medicine_most, refill_at, refill_days, square_rate,
-        visit_rate, visit_rate_festival;
+        supplied_every, supply_per_day, supply_store, medicine_most, refill_at, refill_days;
 
     static std::span<const core::Field> fields();
 };

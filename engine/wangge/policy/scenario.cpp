@@ -16,7 +16,7 @@ std::span<const Section> sections() {
         {"calendar", CalendarSection::fields(), at(&sample.calendar)},
         {"population", world::Population::fields(), at(&sample.population),
          world::Population::named_presets()},
-        {"contacts", Contacts::fields(), at(&sample.contacts)},
+        {"contacts", Contacts::fields(), at(&sample.contacts), Contacts::named_presets()},
         {"disease", Disease::fields(), at(&sample.disease), Disease::named_presets()},
         {"immunity", Immunity::fields(), at(&sample.immunity), Immunity::named_presets()},
         {"imports", Imports::fields(), at(&sample.imports)},

@@ -21,9 +21,11 @@ struct SettingName {
     const char *name, *name_zh;
 };
 constexpr SettingName kSettingNames[] = {
-    {"home", "家庭"},       {"neighbour", "邻里"},     {"class", "班级"},
-    {"work", "工作"},       {"community", "公共场所"}, {"queue", "门岗排队"},
-    {"door", "上门与岗位"}, {"import", "输入"},        {"centre", "集中隔离点"}};
+    {"home", "家庭"},          {"neighbour", "楼道邻里"}, {"class", "班级"},      {"work", "工作"},
+    {"community", "商铺市场"}, {"queue", "门岗排队"},     {"door", "上门与岗位"}, {"import", "输入"},
+    {"centre", "集中隔离点"},  {"guest", "串门"},         {"lift", "电梯"},       {"compound", "院内"},
+    {"school", "学校"},        {"restaurant", "餐馆"},    {"park", "广场公园"},   {"transit", "公交"},
+    {"care", "诊所"},          {"gathering", "聚会"}};
 static_assert(std::size(kSettingNames) == kernel::kSettings);
 
 std::string text(std::string_view view) {

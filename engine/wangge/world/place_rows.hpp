@@ -27,4 +27,8 @@ std::uint32_t part_start(std::uint32_t i, std::uint32_t n, std::uint32_t parts);
 /// (0.6) or to one of the next two (0.2 each; assumed), with all its members.
 Members near_homes(const Draft& draft, core::Purpose purpose, std::uint32_t n);
 
+/// The places where people mix beyond home, work, class and food shops: lifts, yards, schools, restaurants,
+/// stores, park, lines of public transport, groups that gather. Needs all others.
+void deal_venues(Draft& draft);
+
 }  // namespace wangge::world

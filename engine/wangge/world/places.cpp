@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "wangge/world/age_stock.hpp"
@@ -133,6 +132,7 @@ void deal_places(Draft& draft) {
         staff[r] = 0;
     }
     append_places(draft, PlaceKind::kOffice, numbered(draft, PlaceKind::kOffice, 1), staff);
+    deal_venues(draft);
 }
 
 }  // namespace wangge::world

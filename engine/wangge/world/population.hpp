@@ -54,6 +54,7 @@ struct Population {
     std::array<double, kSectors> sectors, remote_shares, essential_shares, workplace_sizes;
     double team_size;
     std::array<double, kLevels> enrolment, class_sizes;
+    double school_size, restaurants, stores, transit_lines, transit_share, gathering_size, gathering_sigma;
     double elders_supplied_share, friends;
     double own_phone_minor, own_phone_adult, own_phone_60;
     double code_alone_adult, code_alone_60;

@@ -57,12 +57,21 @@ enum class PlaceKind : std::uint8_t {
     kSquare,
     kStairwell,
     kClinic,
-    kOffice
+    kOffice,
+    kLift,
+    kCompound,  // the yard of a grid's buildings
+    kSchool,    // classes of one level; met in class hours
+    kRestaurant,
+    kStore,  // shops for other goods than food
+    kPark,
+    kTransit,   // riders of one line
+    kGathering  // a group of regulars
 };
-inline constexpr std::uint32_t kPlaceKinds = 9;
+inline constexpr std::uint32_t kPlaceKinds = 17;
 inline constexpr bool outside_gates(PlaceKind kind) {
     return kind == PlaceKind::kTeam || kind == PlaceKind::kWorkplace || kind == PlaceKind::kClass ||
-           kind == PlaceKind::kMarket || kind == PlaceKind::kClinic;
+           kind == PlaceKind::kMarket || kind == PlaceKind::kClinic || kind == PlaceKind::kRestaurant ||
+           kind == PlaceKind::kStore || kind == PlaceKind::kPark || kind == PlaceKind::kGathering;
 }
 
 /// One row per resident; outsiders (gate crew, seconded) follow after the last resident.

@@ -261,6 +261,7 @@ void Simulation::step() {
         meet::spread(context_, profile_, meetings, where, encounters, duties(context_, roster),
                      state_.courses, tree_, ledger_, &state_.immunity);
     }
+    if (book_ != nullptr) book_->write(context_, meet::Meetings(context_, where, trips), where, encounters);
 
     // progress
     count_infectious(context_, profile_, state_, present, ledger_);

@@ -5,6 +5,7 @@
 
 #include "wangge/core/state_hash.hpp"
 #include "wangge/kernel/day/decide.hpp"
+#include "wangge/kernel/day/diary.hpp"
 #include "wangge/kernel/day/events.hpp"
 #include "wangge/kernel/day/state.hpp"
 
@@ -27,6 +28,8 @@ class Simulation {
 
     /// Simulates the next day.
     void step();
+    /// Writes the contacts of every following day into `book`, until told otherwise; changes nothing else.
+    void keep_diary(DiaryBook* book) { book_ = book; }
     std::int32_t day() const { return context_.date.day; }  // the day that comes next
     bool finished() const { return day() >= days_; }
 
@@ -52,6 +55,7 @@ class Simulation {
     std::vector<Transmission> tree_;
     core::StateHash initial_hash_;
     std::vector<core::StateHash> hashes_;
+    DiaryBook* book_ = nullptr;
 };
 
 }  // namespace wangge::kernel::day

@@ -30,8 +30,12 @@ Count exposure_of(Setting setting) {
             return Count::kExposureHome;
         case Setting::kNeighbour:
             return Count::kExposureNeighbour;
-        case Setting::kClass:
-            return Count::kExposureSchool;
+        case Setting::kGuest:
+            return Count::kExposureGuest;
+        case Setting::kLift:
+            return Count::kExposureLift;
+        case Setting::kCompound:
+            return Count::kExposureCompound;
         case Setting::kWork:
             return Count::kExposureWork;
         case Setting::kQueue:
@@ -40,6 +44,19 @@ Count exposure_of(Setting setting) {
             return Count::kExposureDoor;
         case Setting::kCentre:
             return Count::kExposureCentre;
+        case Setting::kRestaurant:
+            return Count::kExposureRestaurant;
+        case Setting::kPark:
+            return Count::kExposurePark;
+        case Setting::kTransit:
+            return Count::kExposureTransit;
+        case Setting::kCare:
+            return Count::kExposureCare;
+        case Setting::kGathering:
+            return Count::kExposureGathering;
+        case Setting::kClass:
+        case Setting::kSchool:
+            return Count::kExposureSchool;
         default:
             return Count::kExposureCommunity;
     }
