@@ -37,32 +37,34 @@ void append_schools(Draft& draft) {
     const std::vector<std::uint32_t>& classes =
         world.resident.place[static_cast<std::size_t>(PlaceKind::kClass)];
     std::vector<std::uint32_t> first(kAdult, kNone), last(kAdult, 0);
-    std::uint32_t pupils[kSchoolLevels] = {};
+    std::uint32_t pupils[kLevels] = {};
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         const std::uint8_t age = world.resident.age[r];
         if (classes[r] == kNone || age >= kAdult) continue;
         first[age] = std::min(first[age], classes[r]);
         last[age] = std::max(last[age], classes[r]);
-        ++pupils[school_level(age)];
+        ++pupils[world.places.branch[classes[r]]];
     }
-    std::uint32_t base[kSchoolLevels] = {}, schools[kSchoolLevels] = {};
+    std::uint32_t base[kLevels] = {}, schools[kLevels] = {};
     std::vector<std::uint64_t> keys;
-    for (std::uint32_t level = 0; level < kSchoolLevels; ++level) {
+    std::vector<std::uint8_t> levels;
+    for (std::uint32_t level = 0; level < kLevels; ++level) {
         base[level] = static_cast<std::uint32_t>(keys.size());
         schools[level] = groups(pupils[level], draft.population.school_size);
         for (std::uint32_t s = 0; s < schools[level]; ++s) {
             keys.push_back(
                 key_of(draft.community, thing_of(PlaceKind::kSchool), s, static_cast<std::uint8_t>(level)));
+            levels.push_back(static_cast<std::uint8_t>(level));
         }
     }
     Members member(world.agents, kNone);
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         const std::uint8_t age = world.resident.age[r];
         if (classes[r] == kNone || age >= kAdult) continue;
-        const std::uint32_t level = school_level(age), year = last[age] - first[age] + 1;
+        const std::uint32_t level = world.places.branch[classes[r]], year = last[age] - first[age] + 1;
         member[r] = base[level] + (classes[r] - first[age]) * schools[level] / year;
     }
-    append_places(draft, PlaceKind::kSchool, keys, member);
+    append_places(draft, PlaceKind::kSchool, keys, member, levels);
 }
 
 /// Commuters who ride: everyone of 12 and older with a daytime place, by a keyed share, on a keyed line.
