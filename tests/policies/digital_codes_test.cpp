@@ -45,7 +45,8 @@ const policy::Mark* mark_of(const policy::Directives& orders, std::uint32_t resi
 TEST(DigitalCodes, ScansAndChecks) {
     test::SmallTown town;
     const policy::Directives orders = play_to(kStart, town, without_mistakes());
-    const unsigned usual = bit(PlaceKind::kShop) | bit(PlaceKind::kMarket) | bit(PlaceKind::kSquare);
+    const unsigned usual = bit(PlaceKind::kShop) | bit(PlaceKind::kStore) | bit(PlaceKind::kMarket) |
+                           bit(PlaceKind::kSquare) | bit(PlaceKind::kPark) | bit(PlaceKind::kRestaurant);
     ASSERT_EQ(orders.scans.size(), 1u);
     EXPECT_EQ(orders.scans[0].venues, usual | bit(PlaceKind::kClinic));
     EXPECT_EQ(orders.scans[0].compliance, 0.8);
@@ -62,15 +63,16 @@ TEST(DigitalCodes, ScansAndChecks) {
 
 TEST(DigitalCodes, PlacesFollowTheSwitches) {
     test::SmallTown town;
-    const Changes changes{{"at_shops", 0}, {"at_market", 0}, {"at_square", 0},  {"at_clinic", 0},
-                          {"at_work", 1},  {"at_school", 1}, {"doors_check", 0}};
+    const Changes changes{{"at_shops", 0},  {"at_market", 0}, {"at_square", 0}, {"at_restaurants", 0},
+                          {"at_clinic", 0}, {"at_work", 1},   {"at_school", 1}, {"doors_check", 0}};
     const policy::Directives orders = play_to(kStart, town, without_mistakes(changes));
     EXPECT_EQ(orders.scans.at(0).venues,
               bit(PlaceKind::kTeam) | bit(PlaceKind::kWorkplace) | bit(PlaceKind::kClass));
-    EXPECT_EQ(orders.checks.at(0).venues, 0);
-    const policy::Directives gates =
-        play_to(kStart, town,
-                without_mistakes({{"at_shops", 0}, {"at_market", 0}, {"at_square", 0}, {"at_clinic", 0}}));
+    EXPECT_EQ(orders.checks.at(0).venues, 0u);
+    const policy::Directives gates = play_to(
+        kStart, town,
+        without_mistakes(
+            {{"at_shops", 0}, {"at_market", 0}, {"at_square", 0}, {"at_restaurants", 0}, {"at_clinic", 0}}));
     EXPECT_TRUE(gates.scans.empty());
     EXPECT_TRUE(gates.checks.at(0).code);
     EXPECT_TRUE(
@@ -296,9 +298,13 @@ TEST(DigitalCodes, RefusesContradictions) {
     };
     EXPECT_EQ(faults({{"window_days", 20}}), "window_days window_longer_than_records 20 14\n");
     EXPECT_EQ(faults({{"near_days", 8}, {"window_days", 7}}), "near_days near_longer_than_window 8 7\n");
-    EXPECT_EQ(
-        faults({{"at_shops", 0}, {"at_market", 0}, {"at_square", 0}, {"at_clinic", 0}, {"gates_check", 0}}),
-        "gates_check codes_nowhere_asked\n");
+    EXPECT_EQ(faults({{"at_shops", 0},
+                      {"at_market", 0},
+                      {"at_square", 0},
+                      {"at_restaurants", 0},
+                      {"at_clinic", 0},
+                      {"gates_check", 0}}),
+              "gates_check codes_nowhere_asked\n");
 }
 
 }  // namespace

@@ -56,6 +56,11 @@ inline std::string fingerprint(const policy::Directives& orders) {
     }
     for (const auto& x : orders.beds)
         out << "beds " << x.beds << ' ' << x.minutes << ' ' << int{x.pools} << '\n';
+    for (const auto& x : orders.closures) {
+        out << "closure " << static_cast<int>(x.kind) << ' ' << x.level << ' ' << x.open << ' ' << x.remote;
+        dwellings(x.area);
+        out << '\n';
+    }
     for (const auto& x : orders.scans) {
         out << "scan " << x.venues << ' ' << x.compliance << ' ' << x.keep_days;
         dwellings(x.dwellings);

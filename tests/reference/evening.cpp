@@ -6,6 +6,7 @@
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/core/samplers.hpp"
+#include "wangge/policy/reach.hpp"
 
 namespace wangge::tests {
 namespace {
@@ -378,10 +379,21 @@ void Reference::live() {
 }
 
 void Reference::restrict() {
-    std::vector<std::uint8_t> worked(world_.agents, 0), quiet(world_.grid.key.size(), 1);
+    std::vector<std::uint8_t> worked(world_.agents, 0), learned(world_.agents, 0),
+        quiet(world_.grid.key.size(), 1);
     for (const Trip& trip : trips_) {
         const bool work = trip.errand == Errand::kWork || trip.errand == Errand::kEssentialWork;
         if (work && (trip.goes || trip.replaced)) worked[trip.who] = 1;
+        if (trip.errand == Errand::kSchool && trip.goes) learned[trip.who] = 1;
+        double remote = 0;
+        for (const policy::Closure& closure : orders_.closures) {
+            if (work && trip.shut && policy::closes(closure, world_, trip.spot - world_.households))
+                remote = std::max(remote, closure.remote);
+        }
+        if (draws(Purpose::kAtHome).happens(remote, world_.resident.key[trip.who])) {
+            worked[trip.who] = 1;
+            count(Count::kWorkdaysAtHome, trip.who);
+        }
     }
     for (const policy::Report& report : state.patients.reports) {
         if (report.resident < world_.residents && day_ - report.day < 14)
@@ -392,6 +404,10 @@ void Reference::restrict() {
         if (state.arrival[i] > day_) continue;
         const bool worker = world_.resident.role[i] == world::Role::kWorker &&
                             world_.resident.remote[i] == 0 && place(PlaceKind::kTeam, i) != kNone;
+        if (date_.schoolday && world_.resident.role[i] == world::Role::kPupil) {
+            count(Count::kSchooldaysDue, i);
+            if (learned[i] == 0) count(Count::kSchooldaysLost, i);
+        }
         if (worker && date_.workday) count(Count::kWorkdaysDue, i);
         if (worker && date_.workday && worked[i] == 0) {
             count(Count::kWorkdaysLost, i);

@@ -376,7 +376,10 @@ void Reference::intend() {
         if (shopper[h] == i) {
             const core::Block shop = draws(Purpose::kShopping).block(world_.household.key[h], today());
             const bool only_market = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
-            const bool market = only_market || core::happens(shop[0], needs.market_share);
+            bool market = only_market || core::happens(shop[0], needs.market_share);
+            const bool market_shut = let_in(place(PlaceKind::kMarket, i)) <= 0,
+                       shop_shut = let_in(place(PlaceKind::kShop, i)) <= 0;
+            if (market_shut != shop_shut) market = shop_shut;
             errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
                    shop[2]);
         }
@@ -449,6 +452,16 @@ void Reference::settle(Trip& trip) {
     if (trip.replaced || stays) {
         trip.goes = false;
         return;
+    }
+    if (trip.spot >= world_.households && trip.errand != Errand::kEssentialWork) {
+        const std::uint32_t venue = trip.spot - world_.households;
+        const auto kind = static_cast<std::uint32_t>(world_.places.kind[venue]);
+        trip.shut = !draws(Purpose::kLetIn).happens(let_in(venue), key, today(), kind);
+        if (trip.shut) {
+            count(Count::kShutOut, i);
+            trip.goes = false;
+            return;
+        }
     }
     std::size_t post = posts_.size();  // the stairwell's, if it has one
     for (std::size_t row = 0; row < posts_.size(); ++row) {

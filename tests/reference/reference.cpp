@@ -29,7 +29,7 @@ void append(policy::Directives& all, const policy::Directives& more) {
     append(all.permits, more.permits), append(all.quotas, more.quotas), append(all.posts, more.posts);
     append(all.barriers, more.barriers), append(all.checks, more.checks), append(all.visitors, more.visitors);
     append(all.services, more.services), append(all.marks, more.marks), append(all.beds, more.beds),
-        append(all.scans, more.scans);
+        append(all.scans, more.scans), append(all.closures, more.closures);
     append(all.tasks, more.tasks), append(all.desks, more.desks), append(all.whistles, more.whistles);
     append(all.named, more.named);
     append(all.tests, more.tests);
@@ -258,6 +258,12 @@ std::vector<policy::Post> Reference::posts() const {
     std::vector<policy::Post> all;
     for (const auto& [place, post] : merged) all.push_back(post);
     return all;
+}
+double Reference::let_in(std::uint32_t place) const {
+    double least = 1;
+    for (const policy::Closure& closure : orders_.closures)
+        least = policy::closes(closure, world_, place) ? std::min(least, closure.open) : least;
+    return least;
 }
 int Reference::service(std::uint32_t h) const {
     int second = -1;

@@ -32,7 +32,8 @@ class Reference {
         std::uint32_t who, spot;
         policy::Errand errand;
         std::uint32_t first, last, out, back;
-        bool crosses, quota = false, forbidden = false, gated = false, goes = true, replaced = false;
+        bool crosses, quota = false, forbidden = false, gated = false, goes = true, replaced = false,
+                      shut = false;
         std::uint32_t gate = world::kNone;
     };
     struct Round {
@@ -88,6 +89,7 @@ class Reference {
     std::uint32_t open_gates() const;
     std::vector<policy::Post> posts() const;
     int service(std::uint32_t h) const;
+    double let_in(std::uint32_t place) const;
     bool recorded(const Past& past, std::uint32_t i, std::uint32_t place) const;
 
     // phases

@@ -25,6 +25,8 @@ ExitCode obey(const Options& options, Screen& screen) {
             return verify_command(options, screen);
         case Command::kTemplate:
             return template_command(options, screen);
+        case Command::kDiary:
+            return diary_command(options, screen);
         case Command::kVersion:
             return version_command(options, screen);
     }

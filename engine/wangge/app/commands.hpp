@@ -13,6 +13,7 @@ ExitCode check_command(const Options& options, Screen& screen);
 ExitCode policies_command(const Options& options, Screen& screen);
 ExitCode verify_command(const Options& options, Screen& screen);
 ExitCode template_command(const Options& options, Screen& screen);
+ExitCode diary_command(const Options& options, Screen& screen);
 ExitCode version_command(const Options& options, Screen& screen);
 
 }  // namespace wangge::app

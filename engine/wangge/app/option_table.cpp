@@ -56,7 +56,8 @@ constexpr OptionWords kCompare[] = {
 constexpr OptionWords kCheck[] = {
     {Option::kAssumptions, "--assumptions", "", "list every borrowed and assumed number it leans on",
      "列出所倚赖的全部借用值与假设值"},
-    {Option::kPopulation, "--population", "", "list every marginal of the people asked for beside the made one",
+    {Option::kPopulation, "--population", "",
+     "list every marginal of the people asked for beside the made one",
      "逐项列出人口边际分布的要求值与生成值"},
     kSetOption,
     kDaysOption,
@@ -100,6 +101,21 @@ constexpr OptionWords kTemplate[] = {
      "把列说明写入该文件，代替标准输出"},
     {Option::kJson, "--json", "", "the files written, as one JSON object on standard output",
      "以一个 JSON 对象输出所写文件"},
+    kLangOption,
+    kHelpOption,
+};
+constexpr OptionWords kDiary[] = {
+    {Option::kArm, "--arm", "NAME", "the arm of the day looked at (default: an ordinary week)",
+     "所看那一天属于哪个方案（默认：普通一周）"},
+    {Option::kDay, "--day", "D", "the day of that arm; the first is 0", "该方案的第几天，首日为 0"},
+    {Option::kWorld, "--world", "K", "the world: population K and luck K (default: 0)",
+     "世界：第 K 份人口与第 K 份运气（默认 0）"},
+    kSetOption,
+    kSeedOption,
+    {Option::kOut, "--out", "FILE", "write to this file instead of standard output",
+     "写入该文件，代替标准输出"},
+    {Option::kJson, "--json", "", "one JSON object on standard output instead of the tables",
+     "标准输出为一个 JSON 对象，代替表格"},
     kLangOption,
     kHelpOption,
 };
@@ -196,11 +212,27 @@ constexpr CommandWords kCommandTable[] = {
      "required may be left out: what they say is then dealt as for people that are made. Use no real names: "
      "numbers will do. Small cells (under five) of summary.csv and comparison.json are left empty for people "
      "from tables; the HDF5 files of single runs are not cut and are for your own use.",
-     "写出一个虚构社区的 households.csv、residents.csv、places.csv 和 gates.csv，附各列说明，以及使用它们的情景"
-     "（population: {tables: 文件夹}）。非必需的列可以省略，其内容按合成人口的规则分配。请勿使用真实姓名，用编号"
-     "即可。采用自有表格时，summary.csv 与 comparison.json 中小于五的分组单元留空；单次运行的 HDF5 文件不作删减，"
+     "写出一个虚构社区的 households.csv、residents.csv、places.csv 和 "
+     "gates.csv，附各列说明，以及使用它们的情景"
+     "（population: {tables: "
+     "文件夹}）。非必需的列可以省略，其内容按合成人口的规则分配。请勿使用真实姓名，用编号"
+     "即可。采用自有表格时，summary.csv 与 comparison.json 中小于五的分组单元留空；单次运行的 HDF5 "
+     "文件不作删减，"
      "仅供自用。",
      kTemplate, "wangge template my-place\nwangge check my-place/scenario.yaml", kExits, kExitsZh},
+    {Command::kDiary, "diary", "SCENARIO.yaml", "情景.yaml",
+     "contacts per person and day, by age and setting", "每人每日接触，按年龄与场所",
+     "Counts how many different people everybody meets, asked of the same contacts as infection: on an "
+     "ordinary "
+     "week without disease or measures, or on one day of an arm. Beside it stands what the survey behind the "
+     "scenario's contacts preset found.",
+     "统计每人接触的不同人数，所用接触与传播相同：无疫情、无措施的普通一周，或某方案的某一天；并列出情景所选"
+     "接触参数组所依据的调查结果。",
+     kDiary,
+     "wangge diary scenarios/tienan/four_policies.yaml\n"
+     "wangge diary scenarios/tienan/four_policies.yaml --arm closure --day 30\n"
+     "wangge diary scenarios/tienan/four_policies.yaml --set contacts.preset=zhang_shanghai --json",
+     kExits, kExitsZh},
     {Command::kVersion, "version", "", "", "version, build and fingerprint of the arithmetic",
      "版本、构建与运算指纹",
      "The fingerprint is a checksum of keyed draws and exact functions. It is the same on every machine, "

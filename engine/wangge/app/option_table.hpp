@@ -11,6 +11,7 @@ namespace wangge::app {
 enum class Option : std::uint8_t {
     kSet,
     kDays,
+    kDay,
     kArm,
     kWorld,
     kReplicates,

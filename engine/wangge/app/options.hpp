@@ -13,7 +13,7 @@
 namespace wangge::app {
 
 enum class Command : std::uint8_t { kRun, kCompare, kCheck, kPolicies, kVerify, kTemplate, kVersion };
-inline constexpr std::size_t kCommands = 7;
+inline constexpr std::size_t kCommands = 8;
 
 /// What was asked for on the command line. An option that a command does not have is never set.
 struct Options {
@@ -22,7 +22,7 @@ struct Options {
     std::string subject;  // scenario, run file or policy; empty if none was named
     std::optional<std::string> out, arm;
     std::vector<std::string> sets;  // "key.path=value"
-    std::optional<std::int64_t> days, seed;
+    std::optional<std::int64_t> days, day, seed;
     std::optional<std::uint32_t> threads, world, replicates;
     bool json = false;
     bool assumptions = false;

@@ -23,7 +23,7 @@ constexpr std::int64_t kMostDays = 100000;
 /// The words of one command line, before anything is known of their meaning.
 struct Written {
     std::vector<std::string> subjects, sets;
-    std::string out, arm, days, seed, threads, world, replicates, language;
+    std::string out, arm, days, day, seed, threads, world, replicates, language;
     bool json = false, assumptions = false, population = false, no_charts = false, help = false;
 };
 
@@ -44,6 +44,9 @@ void declare(const CommandWords& words, CLI::App& app, Written& written) {
                 break;
             case Option::kDays:
                 app.add_option(name, written.days);
+                break;
+            case Option::kDay:
+                app.add_option(name, written.day);
                 break;
             case Option::kArm:
                 app.add_option(name, written.arm);
@@ -212,6 +215,7 @@ Options read(const Written& written, const CLI::App& app, Command command, Langu
     options.out = reader.text("--out", app, written.out);
     options.arm = reader.text("--arm", app, written.arm);
     options.days = reader.number("--days", written.days, 1, kMostDays);
+    options.day = reader.number("--day", written.day, 0, kMostDays - 1);
     options.seed = reader.number("--seed", written.seed, 0, kLargestSeed);
     const auto small = [&](std::string_view name, const std::string& text, std::int64_t least,
                            std::int64_t most) {

@@ -53,6 +53,8 @@ enum class Purpose : std::uint32_t {
     kYard = 240,         ///< subject resident: goes down to the yard, tick
     kEvent = 241,        ///< subject group: gathers today, tick
     kAttend = 242,       ///< subject resident: comes to the gathering
+    kLetIn = 244,        ///< subject resident, which place kind: is among those let in today
+    kAtHome = 245,       ///< worker, when 0: can work at home when work is closed
     kOutingWay = 243,    ///< subject resident: minutes of outings beyond the gates; word 1: gathering
 
     // testing and severity (250-269)

@@ -162,6 +162,19 @@ void resolve_services(const Context& context, const policy::Directives& orders, 
     }
 }
 
+void resolve_closures(const Context& context, const policy::Directives& orders, Standing& standing) {
+    const auto places = static_cast<std::uint32_t>(context.world.places.key.size());
+    for (const policy::Closure& closure : orders.closures) {
+        for (std::uint32_t place = 0; place < places; ++place) {
+            if (!policy::closes(closure, context.world, place)) continue;
+            if (standing.openings.empty()) standing.openings.resize(places);
+            Opening& opening = standing.openings[place];
+            opening.share = std::min(opening.share, closure.open);
+            opening.remote = std::max(opening.remote, closure.remote);
+        }
+    }
+}
+
 }  // namespace
 
 Standing resolve(const Context& context, const policy::Directives& orders) {
@@ -170,6 +183,7 @@ Standing resolve(const Context& context, const policy::Directives& orders) {
     resolve_posts(context, orders, standing);
     resolve_checks(context, orders, standing);
     resolve_visitors_and_scans(context, orders, standing);
+    resolve_closures(context, orders, standing);
     merge_marks(context, orders, standing);
     merge_beds(orders, standing);
     resolve_services(context, orders, standing);

@@ -19,6 +19,12 @@ struct StandingMark {
     bool when_told = false;  // binds only when a call reaches the person
 };
 
+/// What is left of a place.
+struct Opening {
+    double share = 1;   // of those who would come
+    double remote = 0;  // of workers kept out
+};
+
 struct Standing {
     bool restricts = false;                  // any permit in force
     std::vector<policy::Errands> allowed;    // by household; only if `restricts`
@@ -34,6 +40,8 @@ struct Standing {
     std::vector<policy::Checks> checks;     // merged, by set of check directives (bit per directive)
     std::vector<std::uint8_t> checks_of;    // by household: its set
     std::vector<double> visitors_admitted;  // by household; empty: everyone is let in
+
+    std::vector<Opening> openings;  // by place; empty: nothing is closed
 
     std::vector<policy::Service> services;
     std::vector<std::uint32_t> service_of;  // by household: row in services, kNone; only if services

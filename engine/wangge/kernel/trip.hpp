@@ -25,6 +25,7 @@ struct Trip {
     bool gated = false;                // passes a manned or unmanned gate (not a gap or boot)
     bool quota = false;                // uses the household's outing
     bool forbidden = false;            // went although not allowed
+    bool shut = false;                 // given up because the place is closed
     Fate fate = Fate::kGoes;
     std::uint32_t gate = world::kNone;
 };

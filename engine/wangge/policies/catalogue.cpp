@@ -4,8 +4,8 @@ namespace wangge::policies {
 
 std::span<const policy::PolicyKind> catalogue() {
     static const policy::PolicyKind all[] = {
-        blanket_closure(), grid_checkpoints(), volunteer_delivery(),
-        digital_codes(),   quarantine(),       contact_tracing(),
+        blanket_closure(), grid_checkpoints(), volunteer_delivery(), digital_codes(),
+        quarantine(),      contact_tracing(),  venue_closure(),
     };
     return all;
 }

@@ -14,6 +14,7 @@ policy::PolicyKind volunteer_delivery();
 policy::PolicyKind digital_codes();
 policy::PolicyKind quarantine();
 policy::PolicyKind contact_tracing();
+policy::PolicyKind venue_closure();
 
 /// All of them, in the order of the manual.
 std::span<const policy::PolicyKind> catalogue();

@@ -144,6 +144,15 @@ struct Scan {
     Dwellings dwellings;  // whose visits are recorded
 };
 
+/// closures: places of a kind let in only a share of those who would come; merged by the smallest share.
+struct Closure {
+    world::PlaceKind kind = world::PlaceKind::kTeam;
+    int level = -1;     // of classes: kindergarten to senior, -1 all
+    double open = 0;    // share let in, 0: shut; essential workers always are
+    double remote = 0;  // of workers kept out: share who work at home instead (the largest wins)
+    Dwellings area;     // grid and share of the places (inside: of their grid; outside the gates: of no grid)
+};
+
 /// tasks: typed work, keyed by (kind, subject, cause, topic).
 enum class TaskKind : std::uint8_t {
     kKnock,
@@ -210,6 +219,7 @@ struct Directives {
     std::vector<Mark> marks;
     std::vector<Beds> beds;
     std::vector<Scan> scans;
+    std::vector<Closure> closures;
     std::vector<Task> tasks;
     std::vector<Desk> desks;
     std::vector<Whistle> whistles;

@@ -58,6 +58,10 @@ void escalate(Directives& orders, double factor, std::int32_t today) {
         widen(scan.dwellings, factor);
         scan.keep_days = std::max(1, more(scan.keep_days, factor));
     }
+    for (Closure& closure : orders.closures) {
+        widen(closure.area, factor);
+        closure.open = std::min(1.0, closure.open / factor);
+    }
     for (Desk& desk : orders.desks) desk.minutes *= factor;
 }
 

@@ -28,4 +28,18 @@ std::vector<std::uint8_t> reached_households(const Dwellings& dwellings, const w
     return all;
 }
 
+bool closes(const Closure& closure, const world::World& world, std::uint32_t place) {
+    if (world.places.kind[place] != closure.kind) return false;
+    const std::span<const std::uint32_t> regulars = world.slots_of(place);
+    if (regulars.empty()) return false;
+    if (closure.level >= 0 && static_cast<int>(world.places.branch[place]) != closure.level) return false;
+    if (closure.area.grid != world::kNone &&
+        (world::outside_gates(closure.kind) ||
+         world.grid_of(world.resident.household[regulars[0]]) != closure.area.grid))
+        return false;
+    if (closure.area.reach >= 1) return true;
+    return core::Draws(world.people, core::Purpose::kReach)
+        .happens(closure.area.reach, core::combine(closure.area.key, world.places.key[place]));
+}
+
 }  // namespace wangge::policy

@@ -16,4 +16,8 @@ bool reached(const Dwellings& dwellings, const world::World& world, std::uint32_
 /// `reached` for every household, 0 or 1.
 std::vector<std::uint8_t> reached_households(const Dwellings& dwellings, const world::World& world);
 
+/// Whether a place (row) is closed by this order: kind, level and grid fit, and its keyed draw falls within
+/// the reach.
+bool closes(const Closure& closure, const world::World& world, std::uint32_t place);
+
 }  // namespace wangge::policy

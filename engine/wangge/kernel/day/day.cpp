@@ -236,7 +236,7 @@ void Simulation::step() {
     const std::vector<std::uint8_t> hoarding = who_hoards(context_, state_);
     const move::Wants wants = want(context_, state_, able, present, hoarding);
     const std::vector<std::uint8_t> only_market = market_only(context_, standing);
-    std::vector<Trip> trips = move::intend(context_, wants, present, &only_market);
+    std::vector<Trip> trips = move::intend(context_, wants, present, &only_market, &standing);
     const move::PermitInputs inputs{context_,        standing,           state_.courses,
                                     state_.patients, state_.stocks,      state_.minds,
                                     roster,          state_.papers.pass, state_.gates};

@@ -28,6 +28,7 @@ void append(Directives& all, const Directives& more) {
     append(all.marks, more.marks);
     append(all.beds, more.beds);
     append(all.scans, more.scans);
+    append(all.closures, more.closures);
     append(all.tasks, more.tasks);
     append(all.desks, more.desks);
     append(all.whistles, more.whistles);

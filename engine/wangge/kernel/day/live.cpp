@@ -79,11 +79,19 @@ void count_restrictions(const Context& context, const Standing& standing, const 
     const world::World& world = context.world;
     const std::int32_t day = context.date.day;
     const std::vector<std::uint8_t> quiet = quiet_grids(context, state);
-    std::vector<std::uint8_t> worked(world.agents, 0);
+    std::vector<std::uint8_t> worked(world.agents, 0), learned(world.agents, 0);
+    const core::Draws at_home(context.luck, core::Purpose::kAtHome);
     for (const Trip& trip : trips) {
         const bool work =
             trip.errand == policy::Errand::kWork || trip.errand == policy::Errand::kEssentialWork;
         if (work && (trip.fate == Fate::kGoes || trip.fate == Fate::kReplaced)) worked[trip.resident] = 1;
+        if (trip.errand == policy::Errand::kSchool && trip.fate == Fate::kGoes) learned[trip.resident] = 1;
+        if (work && trip.shut &&
+            at_home.happens(standing.openings[context.place_of_spot(trip.spot)].remote,
+                            world.resident.key[trip.resident])) {
+            worked[trip.resident] = 1;
+            ledger.add(Count::kWorkdaysAtHome, day, trip.resident);
+        }
     }
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (state.arrival[i] > day) continue;
@@ -91,6 +99,9 @@ void count_restrictions(const Context& context, const Standing& standing, const 
             context.date.workday && world.resident.role[i] == world::Role::kWorker &&
             world.resident.remote[i] == 0 &&
             world.resident.place[static_cast<std::size_t>(world::PlaceKind::kTeam)][i] != world::kNone;
+        const bool pupil = context.date.schoolday && world.resident.role[i] == world::Role::kPupil;
+        if (pupil) ledger.add(Count::kSchooldaysDue, day, i);
+        if (pupil && learned[i] == 0) ledger.add(Count::kSchooldaysLost, day, i);
         if (due) ledger.add(Count::kWorkdaysDue, day, i);
         if (due && worked[i] == 0) ledger.add(Count::kWorkdaysLost, day, i);
         if (due) lose_income(context, world.resident.household[i], worked[i] == 0, state);

@@ -45,7 +45,7 @@ NormalWeek::NormalWeek(const world::World& world, const policy::Scenario& scenar
     for (std::int32_t day = 0; day < days; ++day) {
         contexts.push_back({world, scenario, {}, 0, luck, normal_date(day)});
         wants.shopper = steady_shoppers(contexts.back(), day);
-        trips.push_back(move::intend(contexts.back(), wants, present, nullptr));
+        trips.push_back(move::intend(contexts.back(), wants, present, nullptr, nullptr));
         move::settle_whereabouts(contexts.back(), present, trips.back(), nobody,
                                  where[static_cast<std::size_t>(day)]);
     }

@@ -47,6 +47,11 @@ class Permitter {
         if (in_.patients.stays_home[i] != 0 && trip.errand != Errand::kMedical)
             return end(trip, Fate::kGivesUp);
         if (keeps_home_order(trip)) return end(trip, Fate::kGivesUp);
+        if (shut_out(trip)) {
+            trip.shut = true;
+            ledger_.add(Count::kShutOut, context_.date.day, i);
+            return end(trip, Fate::kGivesUp);
+        }
         trip.forbidden = !allowed(trip, h);
         if (trip.forbidden && gives_up(trip, h)) {
             if (!slips_out(trip, h)) end(trip, Fate::kGivesUp);
@@ -88,6 +93,16 @@ class Permitter {
             return true;
         ledger_.add(Count::kOrdersBroken, context_.date.day, trip.resident);
         return false;
+    }
+    // A closed or full place: who is let in is drawn anew every day. Essential work goes on.
+    bool shut_out(const Trip& trip) const {
+        if (in_.standing.openings.empty() || !context_.is_place(trip.spot) ||
+            trip.errand == Errand::kEssentialWork)
+            return false;
+        const std::uint32_t place = context_.place_of_spot(trip.spot);
+        return !core::Draws(context_.luck, core::Purpose::kLetIn)
+                    .happens(in_.standing.openings[place].share, key(trip), context_.today(),
+                             static_cast<std::uint32_t>(world_.places.kind[place]));
     }
     bool allowed(Trip& trip, std::uint32_t h) const {
         if (!in_.standing.restricts) return true;

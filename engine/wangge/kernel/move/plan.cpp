@@ -97,7 +97,7 @@ std::array<Leisure, 4> leisure(const policy::Contacts& contacts) {
 }  // namespace
 
 std::vector<Trip> intend(const Context& context, const Wants& wants, const Presence& present,
-                         const std::vector<std::uint8_t>* market_only) {
+                         const std::vector<std::uint8_t>* market_only, const Standing* standing) {
     const world::World& world = context.world;
     const policy::Needs& needs = context.scenario.needs;
     const std::uint32_t day = context.today();
@@ -134,8 +134,16 @@ std::vector<Trip> intend(const Context& context, const Wants& wants, const Prese
         }
         if (wants.shopper[h] == i) {
             const core::Block shop = shopping.block(world.household.key[h], day);
-            const bool market = (market_only != nullptr && (*market_only)[h] != 0) ||
-                                core::happens(shop[0], needs.market_share);
+            const auto shut = [&](PlaceKind kind) {
+                const Spot spot = plan.place(kind);
+                return standing != nullptr && !standing->openings.empty() &&
+                       !(standing->openings[context.place_of_spot(spot)].share > 0);
+            };
+            const bool liked = (market_only != nullptr && (*market_only)[h] != 0) ||
+                               core::happens(shop[0], needs.market_share);
+            const bool other = shut(liked ? PlaceKind::kMarket : PlaceKind::kShop) &&
+                               !shut(liked ? PlaceKind::kShop : PlaceKind::kMarket);
+            const bool market = liked != other;
             const std::uint8_t tick = spare_tick(shop[1]);
             plan.add(Errand::kFood, plan.place(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick,
                      tick);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "wangge/kernel/standing.hpp"
 #include "wangge/kernel/trip.hpp"
 
 namespace wangge::kernel::move {
@@ -16,9 +17,9 @@ struct Wants {
 /// What everyone intends to do today: a pure function of world, date, wants and keyed draws. Trips in order
 /// of resident; a resident's trips never overlap (care before work and school before food before visits
 /// before leisure). `market_only`, by household, sends all shopping to the market (the household may only go
-/// out by quota).
+/// out by quota); where market or shop is shut by `standing` the other one is used. Both may be null.
 std::vector<Trip> intend(const Context& context, const Wants& wants, const Presence& present,
-                         const std::vector<std::uint8_t>* market_only);
+                         const std::vector<std::uint8_t>* market_only, const Standing* standing);
 
 /// When a trip crosses the boundary: work and school around their hours, errands out within the first hour of
 /// their tick and back one to two hours later. Keyed; asked only where gates are in use.
