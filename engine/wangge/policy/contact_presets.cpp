@@ -20,22 +20,23 @@ constexpr std::string_view kRisk =
 
 constexpr double kRuralStairwellRounds[] = {1.88};
 constexpr double kRuralCompoundRounds[] = {18.8};
-constexpr double kRuralTeamRounds[] = {2.18};
-constexpr double kRuralWorkplaceRounds[] = {1.45};
-constexpr double kRuralSchoolLevels[] = {0.328, 0.355, 0.68, 0.941};
+constexpr double kRuralTeamRounds[] = {2.36};
+constexpr double kRuralWorkplaceRounds[] = {1.57};
+constexpr double kRuralSchoolLevels[] = {0.37, 0.36, 0.68, 1};
 constexpr double kRuralOutingAges[] = {1.02, 1.45, 1.05, 1.33, 0.942};
 constexpr double kOverallStairwellRounds[] = {2.52};
 constexpr double kOverallCompoundRounds[] = {25.2};
-constexpr double kOverallTeamRounds[] = {2.54};
-constexpr double kOverallWorkplaceRounds[] = {1.69};
-constexpr double kOverallSchoolLevels[] = {0.33, 0.354, 0.677, 0.943};
+constexpr double kOverallTeamRounds[] = {2.75};
+constexpr double kOverallWorkplaceRounds[] = {1.83};
+constexpr double kOverallSchoolLevels[] = {0.35, 0.354, 0.677, 0.943};
 constexpr double kOverallOutingAges[] = {1.03, 1.57, 1.08, 1.35, 0.908};
 constexpr double kWuhanTeamRounds[] = {2.85};
 constexpr double kWuhanWorkplaceRounds[] = {1.87};
 constexpr double kWuhanSchoolLevels[] = {0.05, 0.23, 0.44, 0.7};
 constexpr double kWuhanOutingAges[] = {0.6, 1.3, 1.08, 2.2, 2.2};
-constexpr double kWuhanMarketRounds[] = {20};
+constexpr double kWuhanMarketRounds[] = {8};
 constexpr double kWuhanShopRounds[] = {60};
+constexpr double kWuhanCompoundRounds[] = {25};
 constexpr double kShanghaiTeamRounds[] = {3.34};
 constexpr double kShanghaiWorkplaceRounds[] = {2.19};
 constexpr double kShanghaiSchoolLevels[] = {0.046, 0.8, 1.54, 2.47};
@@ -48,21 +49,21 @@ constexpr double kShanghaiParkRounds[] = {80};
 constexpr double kShanghaiRestaurantRounds[] = {60};
 constexpr double kShanghaiStoreRounds[] = {60};
 constexpr double kShanghaiMarketRounds[] = {80};
-constexpr double kBeijingVisitRate[] = {0.118};
-constexpr double kBeijingGatheringRate[] = {0.0386};
-constexpr double kBeijingStairwellRounds[] = {4.86};
-constexpr double kBeijingCompoundRounds[] = {64.9};
-constexpr double kBeijingTeamRounds[] = {4.55};
-constexpr double kBeijingWorkplaceRounds[] = {3.04};
-constexpr double kBeijingClassRounds[] = {12.1};
-constexpr double kBeijingSchoolRounds[] = {3.04};
-constexpr double kBeijingShopRounds[] = {321};
-constexpr double kBeijingMarketRounds[] = {321};
-constexpr double kBeijingStoreRounds[] = {402};
-constexpr double kBeijingRestaurantRounds[] = {402};
-constexpr double kBeijingSquareRounds[] = {402};
-constexpr double kBeijingParkRounds[] = {402};
-constexpr double kBeijingTransitRounds[] = {8.04};
+constexpr double kBeijingVisitRate[] = {0.123};
+constexpr double kBeijingGatheringRate[] = {0.0283};
+constexpr double kBeijingStairwellRounds[] = {5.15};
+constexpr double kBeijingCompoundRounds[] = {68.6};
+constexpr double kBeijingTeamRounds[] = {6.99};
+constexpr double kBeijingWorkplaceRounds[] = {4.66};
+constexpr double kBeijingClassRounds[] = {18.6};
+constexpr double kBeijingSchoolRounds[] = {4.66};
+constexpr double kBeijingShopRounds[] = {231};
+constexpr double kBeijingMarketRounds[] = {231};
+constexpr double kBeijingStoreRounds[] = {289};
+constexpr double kBeijingRestaurantRounds[] = {289};
+constexpr double kBeijingSquareRounds[] = {289};
+constexpr double kBeijingParkRounds[] = {289};
+constexpr double kBeijingTransitRounds[] = {5.77};
 constexpr double kBeijingWeightTransit[] = {0.29};
 constexpr double kBeijingWeightCommunity[] = {0.29};
 constexpr double kBeijingWeightRestaurant[] = {0.29};
@@ -99,6 +100,7 @@ const PresetValue kWuhan[] = {
     {"outing_ages", kWuhanOutingAges, Mark::kAssumed, kZhangWuhan},
     {"market_rounds", kWuhanMarketRounds, Mark::kAssumed, kZhangWuhan},
     {"shop_rounds", kWuhanShopRounds, Mark::kAssumed, kZhangWuhan},
+    {"compound_rounds", kWuhanCompoundRounds, Mark::kAssumed, kZhangWuhan},
 };
 
 const PresetValue kShanghai[] = {

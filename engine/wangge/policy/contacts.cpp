@@ -10,7 +10,7 @@ using core::Kind;
 using core::Mark;
 
 constexpr double kAges[kOutingAges] = {1.0, 1.63, 1.12, 1.37, 0.9};
-constexpr double kSchoolLevels[world::kLevels] = {0.35, 0.39, 0.75, 1.2};
+constexpr double kSchoolLevels[world::kLevels] = {0.39, 0.39, 0.75, 1.28};
 
 const Field kFields[] = {
     {{"preset", Kind::kChoice, "", 0, 0, 5, Mark::kSetting, "contacts that a survey found",
@@ -94,10 +94,10 @@ const Field kFields[] = {
       world::kLevels,
       kSchoolLevels},
      offsetof(Contacts, school_levels)},
-    {{"team_rounds", Kind::kNumber, "1/tick", 2.9, 0, 5000, Mark::kAssumed,
+    {{"team_rounds", Kind::kNumber, "1/tick", 3.15, 0, 5000, Mark::kAssumed,
       "matchings of a work team per tick", "班组每时段配对轮数", "fitted to Prem 2021 China (urban) work"},
      offsetof(Contacts, team_rounds)},
-    {{"workplace_rounds", Kind::kNumber, "1/tick", 1.9, 0, 5000, Mark::kAssumed,
+    {{"workplace_rounds", Kind::kNumber, "1/tick", 2.07, 0, 5000, Mark::kAssumed,
       "matchings of a workplace per tick", "单位每时段配对轮数", "fitted to Prem 2021 China (urban) work"},
      offsetof(Contacts, workplace_rounds)},
     {{"office_rounds", Kind::kNumber, "1/tick", 1, 0, 5000, Mark::kAssumed,
