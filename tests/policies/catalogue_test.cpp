@@ -20,7 +20,7 @@ TEST(Catalogue, HasEachMeasureOnce) {
     for (const policy::PolicyKind& kind : catalogue()) names.push_back(kind.name);
     EXPECT_EQ(names, (std::vector<std::string_view>{"blanket_closure", "grid_checkpoints",
                                                     "volunteer_delivery", "digital_codes", "quarantine",
-                                                    "contact_tracing", "venue_closure"}));
+                                                    "contact_tracing", "venue_closure", "door_to_door_census"}));
 }
 
 TEST(Catalogue, DeclarationsAreSound) {
@@ -90,6 +90,9 @@ TEST(Catalogue, ManualsNameOnlyWhatIsDeclared) {
     // Every lower_snake word of a manual or an example is a parameter, a shared key, a measure or a section.
     std::set<std::string> known{"policies", "start"};
     for (const core::Field& field : policy::Common::fields()) known.insert(std::string(field.parameter.name));
+    for (const policy::Section& section : policy::sections()) {
+        for (const core::Field& field : section.fields) known.insert(std::string(field.parameter.name));
+    }
     for (const policy::PolicyKind& kind : catalogue()) {
         known.insert(std::string(kind.name));
         for (const core::Field& field : kind.fields) known.insert(std::string(field.parameter.name));
@@ -139,6 +142,12 @@ std::string play(const policy::PolicyKind& kind, const Changes& changes, const p
     }
     town.contacts = {{61, 3, 12}, {99, 3, 14}};
     town.told_on[61] = 13;
+    town.census = 100;
+    for (std::size_t h = 0; h < town.census_knocks.size(); ++h) {
+        town.census_knocks[h] = static_cast<std::uint8_t>(h % 3);
+        town.census_done[h] = h % 5 == 0 ? 1 : 0;
+        town.registered[h] = h % 4 == 0 ? 1 : 0;
+    }
     Bench bench(kind.name, changes, common);
     std::string all;
     for (std::int32_t day = 10; day < 40; ++day) all += test::fingerprint(bench.decide(town, day));

@@ -69,7 +69,7 @@ inline std::string fingerprint(const policy::Directives& orders) {
     for (const auto& x : orders.tasks) {
         out << "task " << static_cast<int>(x.kind) << ' ' << x.subject << ' ' << x.cause << ' ' << int{x.rank}
             << ' ' << x.minutes << ' ' << x.minutes_unanswered << ' ' << int{x.pools} << ' ' << x.gives_pass
-            << ' ' << int{x.topic} << '\n';
+            << ' ' << int{x.topic} << ' ' << x.census << ' ' << x.asks_fever << ' ' << x.not_before << '\n';
     }
     for (const auto& x : orders.desks) out << "desk " << int{x.pools} << ' ' << x.minutes << '\n';
     for (const auto& x : orders.whistles) out << "whistle " << x.household << ' ' << int{x.topic} << '\n';

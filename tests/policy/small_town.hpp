@@ -54,7 +54,8 @@ struct SmallTown {
     std::vector<policy::TestResult> results;
     std::vector<policy::KnownReturnee> returnees;
     std::vector<policy::Ticket> tickets;
-    std::vector<std::uint8_t> registered, pass, knocks, done;
+    std::vector<std::uint8_t> registered, pass, knocks, done, census_knocks, census_done;
+    std::int32_t census = 0;
     std::vector<policy::Interview> interviews;
     std::vector<policy::Contact> contacts;
     std::vector<std::int32_t> told_on;  // by agent
@@ -84,6 +85,9 @@ struct SmallTown {
                 .pass = pass,
                 .knocks = knocks,
                 .done = done,
+                .census = census,
+                .census_knocks = census_knocks,
+                .census_done = census_done,
                 .returnees = returnees,
                 .tickets = tickets,
                 .gate_arrivals = {},
@@ -102,7 +106,8 @@ struct SmallTown {
     }
     void blank() {
         told_on.assign(world.agents, -1);
-        for (auto* column : {&registered, &pass, &knocks, &done}) column->assign(world.households, 0);
+        for (auto* column : {&registered, &pass, &knocks, &done, &census_knocks, &census_done})
+            column->assign(world.households, 0);
     }
 };
 

@@ -70,7 +70,7 @@ void Reference::staff() {
         const bool paid = pool == Pool::kCommunity || pool == Pool::kCrew || pool == Pool::kSeconded;
         const auto cycle = static_cast<std::uint32_t>(work.rest_every);
         if ((pools_ >> static_cast<unsigned>(pool) & 1u) == 0 || state.hands.quit[w] != 0) continue;
-        if (!paid && !presence.happens(work.volunteer_share, key, 0xFFFFFFFF)) continue;
+        if (!paid && !presence.happens(work.volunteer_share * called(pool), key, 0xFFFFFFFF)) continue;
         if (pool == Pool::kSeconded && day_ < scenario_.organisation.seconded_from - scenario_.calendar.start)
             continue;
         if (paid && (today() + presence.below(cycle, key, 0xFFFFFFFE)) % cycle == 0) continue;
@@ -78,15 +78,19 @@ void Reference::staff() {
         if (!paid)
             show_up *= 1.0 - scenario_.loops.grievance_volunteering * scenario_.mind.volunteer_grievance *
                                  state.minds.grievance[world_.resident.household[i]];
-        if ((!able(i) && scenario_.loops.staff_absence != 0) || !presence.happens(show_up, key, today())) {
+        const bool missing = !able(i) || struck(static_cast<std::uint32_t>(w));
+        if ((missing && scenario_.loops.staff_absence != 0) || !presence.happens(show_up, key, today())) {
             count(Count::kNoShows, i);
             continue;
         }
-        comes_[w] = 1, stand_in_[w] = able(i) ? 0 : 1;
-        left_[w] = static_cast<std::int32_t>(work.hours[static_cast<std::size_t>(pool)] * 60.0 + 0.5);
+        comes_[w] = 1, stand_in_[w] = missing ? 1 : 0;
+        left_[w] = static_cast<std::int32_t>(std::max(0.0, work.hours[static_cast<std::size_t>(pool)] * 60.0 -
+                                                               work.breaks[static_cast<std::size_t>(pool)]) +
+                                             0.5);
         double forms = 0;
         for (const policy::Desk& desk : orders_.desks)
             forms += (desk.pools & policy::pool_bit(pool)) != 0 ? desk.minutes : 0.0;
+        forms *= work.desk_time[static_cast<std::size_t>(pool)];
         const std::int32_t spent = std::min(static_cast<std::int32_t>(forms + 0.5), left_[w]);
         left_[w] -= spent, worked_[w] += spent;
         if (spent > 0) count(Count::kMinutesForms, i, spent);
@@ -221,17 +225,16 @@ std::vector<Reference::Round> Reference::list_rounds() const {
 void Reference::share_rounds(std::vector<Round> rounds) {
     std::sort(rounds.begin(), rounds.end(), [&](const Round& a, const Round& b) {
         const core::Draws order = draws(Purpose::kTaskOrder);
-        return std::tuple{a.task.rank, order.rank(today(), a.key), a.key} <
-               std::tuple{b.task.rank, order.rank(today(), b.key), b.key};
+        return std::tuple{a.task.rank, a.task.not_before, order.rank(today(), a.key), a.key} <
+               std::tuple{b.task.rank, b.task.not_before, order.rank(today(), b.key), b.key};
     });
     std::vector<std::int32_t> clock(comes_.size());
     for (std::size_t w = 0; w < comes_.size(); ++w) clock[w] = duty_[w][2] == kNone ? 540 : 720;
     for (Round& round : rounds) {
         std::uint64_t best = 0;
         for (std::uint32_t w = 0; w < comes_.size(); ++w) {
-            const double pace = 1.0 + scenario_.work.slow * state.hands.fatigue[w];
             if ((round.task.pools & policy::pool_bit(world_.staff.pool[w])) == 0 ||
-                left_[w] < round.planned * pace)
+                left_[w] < round.planned * pace(w, round.job))
                 continue;
             const std::uint64_t rank =
                 draws(Purpose::kServe).rank(round.key, world_.resident.key[world_.staff.resident[w]]);
@@ -249,8 +252,8 @@ void Reference::share_rounds(std::vector<Round> rounds) {
             continue;
         }
         const std::uint32_t w = round.worker, i = world_.staff.resident[w];
-        const auto minutes = static_cast<std::int32_t>(
-            round.planned * (1.0 + scenario_.work.slow * state.hands.fatigue[w]) + 0.5);
+        const auto minutes = static_cast<std::int32_t>(round.planned * pace(w, round.job) + 0.5);
+        clock[w] = std::max(clock[w], round.task.not_before);
         round.start = clock[w];
         std::uint32_t& duty = duty_[w][tick_at(round.start)];
         const std::uint32_t shop = place(PlaceKind::kShop, i);
@@ -274,6 +277,7 @@ void Reference::tire() {
             fatigue = std::max(0.0, fatigue - scenario_.work.rest);
             continue;
         }
+        ++state.hands.days[w];
         constexpr Count pools[] = {Count::kCounts,       Count::kMinutesCommunity,
                                    Count::kMinutesParty, Count::kMinutesVolunteer,
                                    Count::kMinutesCrew,  Count::kMinutesSeconded};
@@ -753,8 +757,10 @@ void Reference::make(Round& round) {
             encounters_.push_back({worker, i, 6, weight, 100000u + static_cast<std::uint32_t>(minute), tick});
     };
     if (round.job == 0) {
-        const std::uint32_t knock = state.papers.knocks[subject];
-        if (knock < 255) state.papers.knocks[subject] = static_cast<std::uint8_t>(knock + 1);
+        const bool census = round.task.census;
+        std::uint8_t& knocks = census ? state.papers.census_knocks[subject] : state.papers.knocks[subject];
+        const std::uint32_t knock = knocks;
+        if (knock < 255) knocks = static_cast<std::uint8_t>(knock + 1);
         count_home(Count::kKnocks, subject);
         const bool tenant = world_.household.tenure[subject] == world::Tenure::kTenant;
         const bool opens =
@@ -763,15 +769,34 @@ void Reference::make(Round& round) {
                          static_cast<std::uint32_t>(round.task.cause), knock);
         const std::uint32_t resident = at_door(subject, tick);
         if (resident == kNone || !opens) return;
-        state.papers.done[subject] = 1;
+        (census ? state.papers.census_done : state.papers.done)[subject] = 1;
         count_home(Count::kAnswers, subject);
-        write_down(subject, round.task.gives_pass);
+        bool news = state.papers.registered[subject] == 0 ||
+                    (round.task.gives_pass && state.papers.pass[subject] == 0);
+        const core::Block form =
+            draws(Purpose::kFormError)
+                .block(world_.household.key[subject], static_cast<std::uint32_t>(round.task.cause), knock);
+        const bool wrong = core::happens(
+            form[0], scenario_.work.error + scenario_.work.error_tired * state.hands.fatigue[round.worker]);
+        const bool lost = wrong && core::happens(form[1], 0.5);
+        if (wrong) count_home(Count::kFormsWrong, subject);
+        if (!lost) write_down(subject, round.task.gives_pass);
         for (std::uint32_t i = world_.household.first[subject]; i < world_.household.first[subject + 1];
              ++i) {
             const bool back = state.arrival[i] != world::kAlwaysHere && state.arrival[i] <= day_;
-            if (back && draws(Purpose::kTell)
-                            .happens(trusting(subject, rules.returnee_tells), world_.resident.key[i]))
-                know(i);
+            if (!wrong && back && state.papers.known[i] == 0 &&
+                draws(Purpose::kTell)
+                    .happens(trusting(subject, rules.returnee_tells), world_.resident.key[i]))
+                know(i), news = true;
+        }
+        if (!news) count_home(Count::kRedundantVisits, subject);
+        for (std::uint32_t i = world_.household.first[subject]; i < world_.household.first[subject + 1];
+             ++i) {
+            const bool told =
+                draws(Purpose::kDoorFever).happens(round.task.asks_fever, world_.resident.key[i], today());
+            if (where_[tick][i] != subject || !feverish(i) || !told) continue;
+            count(Count::kDoorFevers, i);
+            state.patients.found_on[i] = std::min(state.patients.found_on[i], day_);
         }
         met(resident, round.task.minutes);
     } else if (round.job == 1) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "wangge/core/exact_math.hpp"
 #include "wangge/core/samplers.hpp"
 #include "wangge/policy/pass_down.hpp"
 #include "wangge/policy/reach.hpp"
@@ -99,6 +100,12 @@ void Reference::step() {
     }
     orders_ = decide();
     posts_ = posts();
+    for (const policy::Task& task : orders_.tasks) {
+        if (!task.census || task.cause == state.papers.census) continue;
+        state.papers.census = task.cause;
+        for (std::uint32_t h = 0; h < world_.households; ++h)
+            state.papers.census_knocks[h] = state.papers.census_done[h] = 0;
+    }
     give_beds();
     for (const policy::Named& one : orders_.named) {
         state.papers.contacts.push_back({one.contact, one.of, day_});
@@ -350,7 +357,16 @@ policy::Directives Reference::decide() {
     const Scans scans(*this);
     std::vector<std::int32_t> grid_since(world_.grid.key.size(), -1);
     std::int32_t since = -1;
+    std::vector<policy::Report> reports;
     for (const policy::Report& report : state.patients.reports) {
+        if (linked(1, world_.resident.key[report.resident], report.day + 1)) reports.push_back(report);
+    }
+    std::vector<std::uint8_t> registered(world_.households, 0);
+    for (std::uint32_t h = 0; h < world_.households; ++h) {
+        registered[h] = state.papers.registered[h] != 0 &&
+                        linked(2, world_.household.key[h], state.papers.registered_on[h] + 1);
+    }
+    for (const policy::Report& report : reports) {
         since = day_ - report.day;
         if (report.resident < world_.residents)
             grid_since[world_.grid_of(world_.resident.household[report.resident])] = day_ - report.day;
@@ -361,13 +377,14 @@ policy::Directives Reference::decide() {
                              {},        {},     {},    {},   {}, {}, {}, {}, {}, nullptr};
     seen.day = day_, seen.pools = static_cast<policy::Pools>(pools_);
     seen.results = state.lab.results;
-    seen.reports = state.patients.reports, seen.days_since_report = since,
-    seen.grid_days_since_report = grid_since;
-    seen.registered = state.papers.registered, seen.pass = state.papers.pass;
+    seen.reports = reports, seen.days_since_report = since, seen.grid_days_since_report = grid_since;
+    seen.registered = registered, seen.pass = state.papers.pass;
     seen.knocks = state.papers.knocks, seen.done = state.papers.done, seen.returnees = state.papers.returnees;
     seen.tickets = tickets, seen.gate_arrivals = state.gates.arrivals, seen.gate_wait = state.gates.wait;
     seen.interviews = state.papers.interviews, seen.contacts = state.papers.contacts;
     seen.told_on = state.papers.told_on, seen.queries = &scans;
+    seen.census = state.papers.census, seen.census_knocks = state.papers.census_knocks;
+    seen.census_done = state.papers.census_done;
     const double escalation = scenario_.hierarchy.escalation;
     policy::Directives own, above;
     for (std::size_t row = 0; row < in_force_.size(); ++row) {
@@ -383,6 +400,7 @@ policy::Directives Reference::decide() {
     policy::Directives arrived;
     if (decided_on >= 0) arrived = decided_[static_cast<std::size_t>(decided_on)];
     policy::escalate(arrived, escalation, day_);
+    policy::use_discretion(arrived, scenario_.hierarchy.discretion, world_, luck_);
     policy::hold_on(arrived, marks_yesterday_, escalation, day_);
     marks_yesterday_ = arrived.marks;
     append(own, arrived);
@@ -442,6 +460,11 @@ void Reference::arrive() {
         infect(import.who, day_ * kDay);
         count(Count::kImportedInfections, import.who);
         tree.push_back({kNone, import.who, day_, 0, 7});
+    }
+    for (std::uint32_t i = 0; i < world_.residents; ++i) {
+        const std::int32_t arrival = state.arrival[i];
+        const bool came = arrival != world::kAlwaysHere && arrival <= day_;
+        if (came && linked(0, world_.resident.key[i], arrival)) know(i);
     }
     for (std::uint32_t i = 0; i < world_.residents; ++i) {
         const std::int32_t arrival = state.arrival[i];
@@ -536,6 +559,45 @@ void Reference::soothe(std::uint32_t h, double amount) {
     state.minds.grievance[h] = std::min(1.0, std::max(0.0, state.minds.grievance[h] + amount));
 }
 
+bool Reference::linked(std::uint32_t link, std::uint64_t key, std::int32_t from) const {
+    const policy::Organisation& plan = scenario_.organisation;
+    const double lag[] = {plan.arrivals_lag, plan.clinic_lag, plan.register_lag};
+    const double match[] = {plan.arrivals_match, plan.clinic_match, plan.register_match};
+    return day_ >= from + static_cast<std::int32_t>(lag[link]) &&
+           draws(Purpose::kLink).happens(match[link], key, 0, link);
+}
+double Reference::pace(std::uint32_t w, int job) const {
+    const policy::Work& work = scenario_.work;
+    const auto pool = static_cast<std::size_t>(world_.staff.pool[w]);
+    const double skill = job == 9   ? work.courier_time[pool]
+                         : job == 3 ? work.swab_time[pool]
+                                    : work.door_time[pool];
+    const double fresh = core::exp(-(work.experience[pool] + state.hands.days[w]) / work.learned_in);
+    return skill * (1.0 + work.slow * state.hands.fatigue[w]) *
+           (1.0 + scenario_.loops.learning * work.slow_new * fresh);
+}
+double Reference::called(world::Pool pool) const {
+    const policy::Work& work = scenario_.work;
+    const double since = scenario_.calendar.start + day_ - work.ramp_call;
+    if (pool != world::Pool::kVolunteer || since >= work.ramp_days) {
+        return pool == world::Pool::kVolunteer && since <= 0 ? work.ramp_first : 1.0;
+    }
+    return since <= 0 ? work.ramp_first : work.ramp_first + (1.0 - work.ramp_first) * since / work.ramp_days;
+}
+bool Reference::struck(std::uint32_t w) const {
+    const double since = scenario_.calendar.start + day_ - scenario_.work.ill_first;
+    if (since < 0 || since >= scenario_.work.ill_days || world_.staff.pool[w] != world::Pool::kCommunity)
+        return false;
+    const auto rank = [&](std::uint32_t row) {
+        return draws(Purpose::kIllStaff).rank(0, world_.resident.key[world_.staff.resident[row]]);
+    };
+    std::uint32_t before = 0;
+    for (std::uint32_t other = 0; other < world_.staff.pool.size(); ++other) {
+        before += world_.staff.pool[other] == world::Pool::kCommunity && rank(other) > rank(w) ? 1 : 0;
+    }
+    return before < scenario_.work.ill_staff;
+}
+
 void Reference::heed(std::uint32_t h, double amount) {
     if (scenario_.loops.trust == 0) return;
     const double usual = scenario_.mind.trust_usual;
@@ -592,7 +654,10 @@ void Reference::help(std::uint32_t h, policy::TicketKind topic) {
 }
 
 void Reference::write_down(std::uint32_t h, bool with_pass) {
-    if (state.papers.registered[h] == 0) count_home(Count::kHouseholdsRegistered, h);
+    if (state.papers.registered[h] == 0) {
+        count_home(Count::kHouseholdsRegistered, h);
+        state.papers.registered_on[h] = day_;
+    }
     state.papers.registered[h] = 1;
     if (with_pass && state.papers.pass[h] == 0) {
         state.papers.pass[h] = 1;

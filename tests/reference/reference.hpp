@@ -155,6 +155,10 @@ class Reference {
     void write_down(std::uint32_t h, bool with_pass);
     void know(std::uint32_t i);
     void soothe(std::uint32_t h, double amount);
+    bool linked(std::uint32_t link, std::uint64_t key, std::int32_t from) const;
+    double pace(std::uint32_t w, int job) const;
+    bool struck(std::uint32_t w) const;
+    double called(world::Pool pool) const;
     void heed(std::uint32_t h, double amount);
     double trusting(std::uint32_t h, double chance) const;
     double fear(std::uint32_t h) const;

@@ -229,6 +229,19 @@ policy::Scenario random_scenario(std::uint64_t seed) {
     scenario.work.volunteer_share = unit();
     scenario.hierarchy.delay = between(0, 3);
     scenario.hierarchy.escalation = between(0, 2) == 0 ? 1.0 : 0.7 + 0.8 * unit();
+    scenario.hierarchy.discretion = between(0, 2) == 0 ? unit() : 1.0;
+    scenario.organisation.arrivals_match = between(0, 2) == 0 ? unit() : 0.0;
+    scenario.organisation.clinic_match = between(0, 2) == 0 ? unit() : 1.0;
+    scenario.organisation.register_match = between(0, 2) == 0 ? unit() : 1.0;
+    scenario.organisation.arrivals_lag = between(0, 3);
+    scenario.organisation.clinic_lag = between(0, 3);
+    scenario.organisation.register_lag = between(0, 3);
+    scenario.mind.rumour_days = between(0, 9);
+    scenario.mind.evasion_day = 0.1 * unit();
+    scenario.mind.fear_care = unit();
+    scenario.work.error = 0.2 * unit();
+    scenario.work.ill_days = between(0, 9);
+    scenario.work.ramp_days = between(0, 9);
     for (const core::Field& loop : policy::Loops::fields())
         *core::field_value(&scenario.loops, loop) = between(0, 3) == 0 ? 0.0 : 1.0;
     scenario.organisation.whistle_units = between(0, 6);

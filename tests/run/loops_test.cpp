@@ -44,6 +44,11 @@ TEST(Loops, WithoutTheirCauseChangeNoBit) {
     expect_same(routine, without(routine, &policy::Loops::grievance_conflict), 0);
     expect_same(routine, without(routine, &policy::Loops::compliance_decline), 0);
     expect_same(routine, without(routine, &policy::Loops::waits), 0);
+    expect_same(routine, without(routine, &policy::Loops::fear), 1);
+    expect_same(routine, without(routine, &policy::Loops::rumour), 1);
+    policy::Scenario expert = routine;
+    expert.work.slow_new = 0;
+    expect_same(expert, without(expert, &policy::Loops::learning), 1);
     routine.mind.volunteer_grievance = 0;
     expect_same(routine, without(routine, &policy::Loops::grievance_volunteering), 1);
 }
@@ -108,6 +113,106 @@ TEST(Waits, SpreadPeopleOverTheGates) {
          differences(without(on, &policy::Loops::waits), gates, on, gates, 10, counter(Count::kWaitSeconds)))
         shorter += one < 0 ? 1 : 0;
     EXPECT_GE(shorter, 7);
+}
+
+TEST(Trust, IsAsUsualWhereNothingHappensAndMovesNothingThere) {
+    policy::Scenario on = strained();
+    on.imports.setting = 0;
+    on.population.chronic_45 = on.population.chronic_60 = on.population.chronic_young = 0;
+    on.population.elders_supplied_share = 0;
+    on.needs.stock_median = 30;
+    expect_same(on, without(on, &policy::Loops::trust), 0);
+}
+
+TEST(Trust, FallsUnderClosureAndTakesComplianceAlong) {
+    policy::Scenario on = strained();
+    on.mind.trust_effect = 2;
+    on.mind.trust_refusal = on.mind.trust_unmet = 0.2;
+    const auto trust = [](const Played& played) {
+        return total(played, Count::kTrust, 60) - total(played, Count::kTrust, 59);
+    };
+    EXPECT_LT(paired(differences(on, 0, on, 1, 6, trust)).high, 0);
+    EXPECT_GT(
+        paired(differences(without(on, &policy::Loops::trust), 1, on, 1, 8, counter(Count::kRefusals))).low,
+        0);
+}
+
+TEST(Trust, GrowsWithDeliveries) {
+    policy::Scenario on = strained();
+    on.mind.trust_delivery = 0.2;
+    policy::Scenario thankless = on;
+    thankless.mind.trust_delivery = 0;
+    EXPECT_GT(paired(differences(thankless, 1, on, 1, 6, counter(Count::kTrust))).low, 0);
+}
+
+TEST(Fear, KeepsPeopleFromOutingsAfterReports) {
+    policy::Scenario on = village();
+    on.mind.fear_near = on.mind.fear_far = 0.9;
+    on.mind.fear_half_life = 60;
+    on.mind.fear_outings = 1;
+    const policy::Scenario off = without(on, &policy::Loops::fear);
+    EXPECT_LT(paired(differences(off, 0, on, 0, 10, counter(Count::kExposureCommunity))).mean, 0);
+    EXPECT_LT(paired(differences(off, 0, on, 0, 10, counter(Count::kExposureNeighbour))).high, 0);
+    // And from the clinic: somebody without medicine stays without it.
+    on.mind.fear_care = 1;
+    on.mind.fear_outings = 0;
+    EXPECT_GT(paired(differences(off, 0, on, 0, 10, counter(Count::kDrugGapDays))).low, 0);
+}
+
+TEST(Rumour, EmptiesTheShopsUntilItIsRefuted) {
+    policy::Scenario on = village();
+    on.needs.supply_per_day = 1.0;
+    policy::Scenario quiet = on;
+    on.mind.rumour_days = 5;
+    const auto from = static_cast<std::int32_t>(on.mind.rumour_first - on.calendar.start);
+    const Played panic = play(on, 0), calm = play(quiet, 0);
+    EXPECT_EQ(total(panic, Count::kHoardingTrips, from), 0);
+    EXPECT_GT(total(panic, Count::kHoardingTrips, from + 5), 50);
+    EXPECT_EQ(total(panic, Count::kHoardingTrips), total(panic, Count::kHoardingTrips, from + 5));
+    EXPECT_GT(total(panic, Count::kRationsShort), total(calm, Count::kRationsShort));
+    EXPECT_EQ(total(calm, Count::kHoardingTrips), 0);
+    EXPECT_EQ(play(without(on, &policy::Loops::rumour), 0).hashes, calm.hashes);
+}
+
+TEST(Income, LostFeedsGrievance) {
+    policy::Scenario on = strained();
+    EXPECT_GT(
+        paired(differences(without(on, &policy::Loops::income), 1, on, 1, 6, counter(Count::kGrievance))).low,
+        0);
+    on.mind.feed_income = 0;
+    expect_same(on, without(on, &policy::Loops::income), 1);
+}
+
+// Share of adults in distress on one day, in per cent.
+double distress(const policy::Scenario& scenario, std::size_t arm, std::int32_t day) {
+    double sum = 0, adults = 0;
+    const auto world = world::synthesise(scenario.population, run::people_seed(scenario, 0)).value();
+    for (std::uint32_t i = 0; i < world.residents; ++i) adults += world.resident.age[i] >= 18 ? 1 : 0;
+    const Played played = play(scenario, arm);
+    sum = total(played, Count::kDistress, day + 1) - total(played, Count::kDistress, day);
+    return 100.0 * sum / 1048576.0 / adults;
+}
+
+TEST(Distress, IsAQuarterAfterTwoMonthsOfClosure) {
+    policy::Scenario scenario = tienan();
+    scenario.calendar.days = 75;
+    const std::size_t closure =
+        add_arm(scenario, "closure",
+                {use("blanket_closure", {{"least_days", 90}, {"most_days", 90}}), use("volunteer_delivery")});
+    EXPECT_NEAR(distress(scenario, 0, 71), 7.7, 1.0);  // ordinary times: 7 % and the odds of tenants and
+    EXPECT_NEAR(distress(scenario, closure, 71), 26.1, 2.0);  // those alone; Hall et al. 2023
+}
+
+TEST(Slips, AreWhatComplianceDoesNotHold) {
+    policy::Scenario on = strained();
+    policy::Scenario off = on;
+    off.mind.evasion_day = 0;
+    EXPECT_GT(total(play(on, 1), Count::kSlips), 0);
+    EXPECT_EQ(total(play(off, 1), Count::kSlips), 0);
+    EXPECT_EQ(total(play(on, 0), Count::kSlips), 0);
+    policy::Scenario needy = on;
+    needy.mind.evasion_need = 0;
+    EXPECT_GE(total(play(on, 1), Count::kSlips), total(play(needy, 1), Count::kSlips));
 }
 
 }  // namespace

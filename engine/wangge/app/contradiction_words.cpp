@@ -60,6 +60,8 @@ constexpr Explanation kExplanations[] = {
      "关停场所对所有人有效，不分自住与租户", "Leave target_tenure out?", "删去 target_tenure？"},
     {"no_venue_closed", "no kind of place is closed or limited", "没有关停或限流任何一类场所",
      "Give a share below 1, or set reach to 0?", "给出小于1的占比，或将 reach 设为 0？"},
+    {"census_without_knockers", "nobody may knock on doors", "没有人可以上门", "Allow a staff pool?",
+     "允许使用某支队伍？"},
     {"delivery_without_couriers", "nobody may carry the deliveries", "没有人可以送货", "Allow a staff pool?",
      "允许使用某支队伍？"},
     {"quarantine_of_nobody", "the quarantine is for nobody", "隔离没有任何对象",

@@ -69,9 +69,14 @@ enum class Purpose : std::uint32_t {
     kCallTurn = 258,     ///< rank (day, resident): order on the telephone
 
     // mind and hands (270-289)
-    kFear = 270,    ///< subject resident: puts off the way to the clinic
-    kRumour = 271,  ///< subject household, when 0: believes a rumour
-    kSlip = 272,    ///< subject resident: tries to get out although kept in, channel, success
+    kFear = 270,        ///< subject resident: puts off the way to the clinic
+    kRumour = 271,      ///< subject household, when 0: believes a rumour
+    kFormError = 273,   ///< subject household, when sweep, which knock: the form is wrong, which part
+    kDiscretion = 274,  ///< subject resident: whether an order on a person is carried out
+    kLink = 275,        ///< subject resident or household, which link: a record matches
+    kDoorFever = 276,   ///< subject resident: a fever is told at the door
+    kIllStaff = 277,    ///< rank (0, worker): who falls ill first
+    kSlip = 272,        ///< subject resident: tries to get out although kept in, channel, success
 
     // synthesis of people, homes and places (100-199)
     kHouseholdSize = 100,   ///< household: who gets which size

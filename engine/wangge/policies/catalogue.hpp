@@ -15,6 +15,7 @@ policy::PolicyKind digital_codes();
 policy::PolicyKind quarantine();
 policy::PolicyKind contact_tracing();
 policy::PolicyKind venue_closure();
+policy::PolicyKind door_to_door_census();
 
 /// All of them, in the order of the manual.
 std::span<const policy::PolicyKind> catalogue();

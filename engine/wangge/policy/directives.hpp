@@ -175,6 +175,9 @@ struct Task {
     bool gives_pass = false;  // knock: hands out the pass too
     std::uint8_t topic = 0;   // ticket: TicketKind; swab: TestKind; else number of the task that day, from 0
     std::uint8_t pool = 1;    // swab: how many share a tube
+    bool census = false;      // knock: of a census (Observation::census), not of the running sweep
+    double asks_fever = 0;    // knock: share of people with a fever at home who say so when asked
+    std::int32_t not_before = 0;  // minute of the day
 };
 /// Whether a task is about one resident (else about a household).
 constexpr bool about_resident(TaskKind kind) {

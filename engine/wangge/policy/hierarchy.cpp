@@ -16,6 +16,10 @@ const Field kFields[] = {
     {{"escalation", Kind::kNumber, "1", 1.0, 0.2, 5, Mark::kAssumed,
       "strictness added on the way down (层层加码); 1 passes on what was asked", "层层加码系数", ""},
      offsetof(Hierarchy, escalation)},
+    {{"discretion", Kind::kShare, "1", 1.0, 0, 1, Mark::kAssumed,
+      "share of dwellings and persons for whom an order from above is carried out; 1 is all of them",
+      "上级指令的执行占比（自由裁量）；1为全部执行", ""},
+     offsetof(Hierarchy, discretion)},
 };
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace wangge::policy {
 
 /// Orders passed down: section `hierarchy`.
 struct Hierarchy {
-    double delay, escalation;
+    double delay, escalation, discretion;
 
     static std::span<const core::Field> fields();
 };

@@ -104,6 +104,9 @@ struct Observation {
     std::span<const std::uint8_t> pass;                    // by household: holds a pass
     std::span<const std::uint8_t> knocks;                  // by household: knocks in the running sweep
     std::span<const std::uint8_t> done;                    // by household: answered in the running sweep
+    std::int32_t census = 0;                               // number of the last census; 0: none so far
+    std::span<const std::uint8_t> census_knocks;           // by household: knocks in it
+    std::span<const std::uint8_t> census_done;             // by household: answered in it
     std::span<const KnownReturnee> returnees;              // in order of the day they became known
     std::span<const Ticket> tickets;                       // open, sorted by (household, topic)
     std::span<const std::int64_t> gate_arrivals;           // by gate, yesterday

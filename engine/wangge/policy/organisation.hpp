@@ -14,7 +14,8 @@ struct Organisation {
         interview_minutes, pass_minutes, returnee_tells, returnee_reports, observe_days, temperatures,
         temperature_minutes, observe_adherence, temperature_sensitivity, ticket_grid_days, ticket_unit_least,
         ticket_unit_most, ticket_due_days, ticket_minutes, ticket_rations, ticket_drug_days, whistle_units,
-        dispute_rate, refusal_ticket, forms_per_day, form_minutes, form_duplicate;
+        dispute_rate, refusal_ticket, forms_per_day, form_minutes, form_duplicate, arrivals_lag,
+        arrivals_match, clinic_lag, clinic_match, register_lag, register_match;
 
     static std::span<const core::Field> fields();
 };

@@ -65,6 +65,19 @@ void escalate(Directives& orders, double factor, std::int32_t today) {
     for (Desk& desk : orders.desks) desk.minutes *= factor;
 }
 
+void use_discretion(Directives& orders, double discretion, const world::World& world, core::Seed luck) {
+    if (discretion >= 1) return;
+    const auto lessen = [discretion](auto& list) {
+        for (auto& order : list) widen(order.dwellings, discretion);
+    };
+    lessen(orders.permits), lessen(orders.quotas), lessen(orders.checks);
+    lessen(orders.visitors), lessen(orders.services), lessen(orders.scans);
+    const core::Draws draws(luck, core::Purpose::kDiscretion);
+    std::erase_if(orders.marks, [&](const Mark& mark) {
+        return !draws.happens(discretion, world.resident.key[mark.resident]);
+    });
+}
+
 void hold_on(Directives& orders, std::span<const Mark> yesterday, double factor, std::int32_t today) {
     if (!(factor > 1)) return;
     std::vector<std::uint32_t> marked;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 
+#include "wangge/core/draw.hpp"
 #include "wangge/policy/directives.hpp"
 
 /// What becomes of orders on their way down (层层加码). A factor of 1 passes on what was asked, bit for bit;
@@ -24,6 +25,11 @@ namespace wangge::policy {
 /// permit allows stay. Below 1 the same rules make everything milder; marks that are over by then are
 /// dropped.
 void escalate(Directives& orders, double factor, std::int32_t today);
+
+/// Carries orders out for a share of those they are meant for, the same ones every day (自由裁量): permits,
+/// quotas, checks, visitors, services and scans reach `discretion` of the dwellings; marks are put on
+/// `discretion` of the persons. 1 changes nothing.
+void use_discretion(Directives& orders, double discretion, const world::World& world, core::Seed luck);
 
 /// Marks come anew every day. A lengthened one outlives the day on which those above stop asking for it: adds
 /// those of yesterday's marks (as they arrived) that still hold and that nobody has today. Does nothing for

@@ -147,6 +147,17 @@ constexpr Outcome kOutcomes[] = {
      [](const Account& a) {
          return a.total(Count::kGrievance) * kGrievanceUnit / a.households() / a.days();
      }},
+    {"trust", kSocial, kSocialZh, "Mean trust of households on the day", "当日户均信任", "0 to 1", "0至1",
+     Better::kHigher, false, false,
+     [](const Account& a) { return a.last(Count::kTrust) * kGrievanceUnit / a.households(); }},
+    {"distress", kSocial, kSocialZh, "Adults in distress on the day (expected)", "当日抑郁成人占比（期望）",
+     "% of adults", "%（成人）", Better::kLower, true, false,
+     [](const Account& a) { return 100.0 * ratio(a.last(Count::kDistress) * kGrievanceUnit, a.adults()); }},
+    {"slips", kSocial, kSocialZh, "People kept in who slipped out", "限足者溜出人次", "per 1,000", "次/千人",
+     Better::kLower, false, false, [](const Account& a) { return per_thousand(a, Count::kSlips); }},
+    {"redundant_visits", kWork, kWorkZh, "Doors answered where all was on the register", "重复上门",
+     "per 1,000", "次/千人", Better::kLower, false, false,
+     [](const Account& a) { return per_thousand(a, Count::kRedundantVisits); }},
     {"unobserved_days", kHealth, kHealthZh, "Returnee days without observation", "未被观察的返乡人日",
      "person-days", "人日", Better::kLower, false, false,
      [](const Account& a) { return a.total(Count::kUnobservedDays); }},
@@ -203,12 +214,24 @@ Account::Account(const kernel::Ledger& ledger, const policy::Scenario& scenario,
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (groups != 0 && (groups >> ledger.group_of(i) & 1u) == 0) continue;
         people_ += 1;
+        adults_ += world.resident.age[i] >= 18 ? 1 : 0;
         workers_ += world.resident.role[i] == world::Role::kWorker ? 1 : 0;
     }
 }
 
 double Account::total(Count count) const {
     return groups_ == 0 ? static_cast<double>(ledger_.total(count, until_)) : of_groups(count, groups_);
+}
+
+double Account::last(Count count) const {
+    const auto of_day = [&](std::int32_t until) {
+        std::int64_t sum = 0;
+        for (std::uint32_t group = 0; groups_ != 0 && group < kernel::kGroups; ++group) {
+            if ((groups_ >> group & 1u) != 0) sum += ledger_.total_of_group(count, until, group);
+        }
+        return groups_ == 0 ? ledger_.total(count, until) : sum;
+    };
+    return static_cast<double>(of_day(until_) - of_day(until_ - 1));
 }
 
 double Account::of_groups(Count count, std::uint32_t groups) const {

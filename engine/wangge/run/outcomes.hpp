@@ -18,9 +18,12 @@ class Account {
     Account(const kernel::Ledger& ledger, const policy::Scenario& scenario, const world::World& world,
             std::int32_t until, std::uint32_t groups = 0);
     double total(kernel::Count count) const;
+    /// Of the last day alone.
+    double last(kernel::Count count) const;
     double of_groups(kernel::Count count, std::uint32_t groups) const;
     double people() const { return people_; }
     double workers() const { return workers_; }
+    double adults() const { return adults_; }
     double days() const { return until_; }
     const policy::Scenario& scenario() const { return scenario_; }
     double households() const { return world_.households; }
@@ -31,7 +34,7 @@ class Account {
     const world::World& world_;
     std::int32_t until_;
     std::uint32_t groups_;  // bit per group of the ledger; 0: everybody
-    double people_ = 0, workers_ = 0;
+    double people_ = 0, workers_ = 0, adults_ = 0;
 };
 
 /// A headline outcome: a number per arm, world and date, made from the ledger.

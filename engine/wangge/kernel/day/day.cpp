@@ -197,6 +197,18 @@ void turn_sweep(const Context& context, work::Register& papers) {
     std::fill(papers.done.begin(), papers.done.end(), 0);
 }
 
+// So does a new census, which is ordered by a measure.
+void turn_census(const std::vector<policy::Task>& tasks, work::Register& papers) {
+    for (const policy::Task& task : tasks) {
+        if (!task.census) continue;
+        if (task.cause == papers.census) return;
+        papers.census = task.cause;
+        std::fill(papers.census_knocks.begin(), papers.census_knocks.end(), 0);
+        std::fill(papers.census_done.begin(), papers.census_done.end(), 0);
+        return;
+    }
+}
+
 }  // namespace
 
 Simulation::Simulation(const Inputs& inputs)
@@ -222,6 +234,7 @@ void Simulation::step() {
     // observe, decide
     turn_sweep(context_, state_.papers);
     Standing standing = resolve(context_, decide(context_, state_, in_force_, desk_));
+    turn_census(standing.tasks, state_.papers);
     give_beds(context_, standing, state_, ledger_);
     enter_contacts(context_, standing.named, state_.papers, ledger_);
     send_units(context_, standing.whistles, state_, ledger_);

@@ -118,6 +118,33 @@ class History final : public policy::Queries {
     const std::vector<DayRecord>& days_;
 };
 
+// What of the reports has reached the community: all of them unless the link lags or misses.
+std::span<const policy::Report> reports_told(const Context& context, const State& state,
+                                             std::vector<policy::Report>& told) {
+    const policy::Organisation& plan = context.scenario.organisation;
+    if (plan.clinic_lag == 0 && plan.clinic_match >= 1) return state.patients.reports;
+    for (const policy::Report& report : state.patients.reports) {
+        const std::uint64_t key = context.world.resident.key[report.resident];
+        if (work::linked(context, work::Link::kClinic, key, report.day + 1)) told.push_back(report);
+    }
+    return told;
+}
+
+// And of the entries in the register those who plan rounds.
+std::span<const std::uint8_t> register_seen(const Context& context, const State& state,
+                                            std::vector<std::uint8_t>& entered) {
+    const policy::Organisation& plan = context.scenario.organisation;
+    if (plan.register_lag == 0 && plan.register_match >= 1) return state.papers.registered;
+    entered.assign(context.world.households, 0);
+    for (std::uint32_t h = 0; h < context.world.households; ++h) {
+        const bool seen = state.papers.registered[h] != 0 &&
+                          work::linked(context, work::Link::kRegister, context.world.household.key[h],
+                                       state.papers.registered_on[h] + 1);
+        entered[h] = seen ? 1 : 0;
+    }
+    return entered;
+}
+
 }  // namespace
 
 Desk first_desk(const Context& context, std::span<const InForce> in_force) {
@@ -157,7 +184,11 @@ Directives decide(const Context& context, const State& state, std::span<const In
     const std::int32_t day = context.date.day;
     std::vector<std::int32_t> grid_since(context.world.grid.key.size(), -1);
     std::int32_t since = -1;
-    for (const policy::Report& report : state.patients.reports) {
+    std::vector<policy::Report> told;
+    const std::span<const policy::Report> reports = reports_told(context, state, told);
+    std::vector<std::uint8_t> entered;
+    const std::span<const std::uint8_t> registered = register_seen(context, state, entered);
+    for (const policy::Report& report : reports) {
         since = day - report.day;
         if (report.resident < context.world.residents) {
             grid_since[context.world.grid_of(context.world.resident.household[report.resident])] =
@@ -171,14 +202,17 @@ Directives decide(const Context& context, const State& state, std::span<const In
                            .luck = context.luck,
                            .day = day,
                            .pools = static_cast<policy::Pools>(context.pools),
-                           .reports = state.patients.reports,
+                           .reports = reports,
                            .results = state.lab.results,
                            .days_since_report = since,
                            .grid_days_since_report = grid_since,
-                           .registered = state.papers.registered,
+                           .registered = registered,
                            .pass = state.papers.pass,
                            .knocks = state.papers.knocks,
                            .done = state.papers.done,
+                           .census = state.papers.census,
+                           .census_knocks = state.papers.census_knocks,
+                           .census_done = state.papers.census_done,
                            .returnees = state.papers.returnees,
                            .tickets = tickets,
                            .gate_arrivals = state.gates.arrivals,
@@ -206,6 +240,7 @@ Directives decide(const Context& context, const State& state, std::span<const In
         desk.on_the_way.pop_front();
     }
     policy::escalate(arrived, escalation, day);
+    policy::use_discretion(arrived, context.scenario.hierarchy.discretion, context.world, context.luck);
     policy::hold_on(arrived, desk.marks_yesterday, escalation, day);
     desk.marks_yesterday = arrived.marks;
     append(own, arrived);

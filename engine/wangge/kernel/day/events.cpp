@@ -70,6 +70,21 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
     return plan;
 }
 
+namespace {
+
+// The road checkpoint's records reach the grid, late and not all of them.
+void hear_of_arrivals(const Context& context, State& state, Ledger& ledger) {
+    if (!(context.scenario.organisation.arrivals_match > 0)) return;
+    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
+        const std::int32_t arrival = state.arrival[i];
+        if (arrival == world::kAlwaysHere || arrival > context.date.day) continue;
+        if (work::linked(context, work::Link::kArrivals, context.world.resident.key[i], arrival))
+            work::enter_returnee(context, i, arrival, state.papers, ledger);
+    }
+}
+
+}  // namespace
+
 void arrive(const Context& context, const std::vector<Import>& imports, State& state,
             std::vector<Transmission>& tree, Ledger& ledger) {
     const world::World& world = context.world;
@@ -83,6 +98,7 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
         ledger.add(Count::kImportedInfections, day, import.resident);
         tree.push_back({world::kNone, import.resident, day, 0, static_cast<std::uint8_t>(Setting::kImport)});
     }
+    hear_of_arrivals(context, state, ledger);
     const core::Draws tell(context.luck, core::Purpose::kTell);
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         const bool today = state.arrival[i] == day ||

@@ -160,6 +160,7 @@ class Rounds {
     void make(const work::Taken& taken) {
         const RoundTask& round = roster_.tasks[taken.task];
         worker_ = world_.staff.resident[taken.worker];
+        worker_row_ = taken.worker;
         stand_in_ = roster_.stand_in[taken.worker] != 0;
         minute_ = std::min(taken.start, kDayMinutes - 1);
         tick_ = tick_of(minute_);
@@ -212,8 +213,10 @@ class Rounds {
     void knock(const policy::Task& task) {
         const std::uint32_t h = task.subject;
         const policy::Organisation& organisation = context_.scenario.organisation;
-        const std::uint32_t try_number = state_.papers.knocks[h];
-        state_.papers.knocks[h] = static_cast<std::uint8_t>(std::min(255u, try_number + 1));
+        work::Register& papers = state_.papers;
+        std::uint8_t& knocks = task.census ? papers.census_knocks[h] : papers.knocks[h];
+        const std::uint32_t try_number = knocks;
+        knocks = static_cast<std::uint8_t>(std::min(255u, try_number + 1));
         ledger_.add_area(Count::kKnocks, context_.date.day, world_.grid_of(h), 1);
         const std::uint32_t resident = at_door(h);
         const bool tenant = world_.household.tenure[h] == world::Tenure::kTenant;
@@ -222,9 +225,45 @@ class Rounds {
                 .happens(tenant ? organisation.answer_tenant : organisation.answer_owner,
                          world_.household.key[h], static_cast<std::uint32_t>(task.cause), try_number);
         if (resident == world::kNone || !opens) return;
-        state_.papers.done[h] = 1;
+        (task.census ? papers.census_done[h] : papers.done[h]) = 1;
         ledger_.add_area(Count::kAnswers, context_.date.day, world_.grid_of(h), 1);
-        work::enter(context_, h, task.gives_pass, state_.papers, ledger_);
+        const bool new_pass = task.gives_pass && papers.pass[h] == 0;
+        const bool news = papers.registered[h] == 0 || new_pass;
+        const std::size_t returnees = papers.returnees.size();
+        const Form form = fill_form(task, try_number);
+        if (form != Form::kLost) work::enter(context_, h, task.gives_pass, papers, ledger_);
+        if (form == Form::kRight) ask_for_returnees(h);
+        if (!news && papers.returnees.size() == returnees)
+            ledger_.add_area(Count::kRedundantVisits, context_.date.day, world_.grid_of(h), 1);
+        if (task.asks_fever > 0) ask_for_fever(h, task.asks_fever);
+        meet(resident, task.minutes);
+    }
+
+    // A form filled wrongly loses the household or its returnees; the tired err more.
+    enum class Form { kRight, kLost, kWithoutReturnees };
+    Form fill_form(const policy::Task& task, std::uint32_t try_number) {
+        const policy::Work& work = context_.scenario.work;
+        const core::Block words = core::Draws(context_.luck, core::Purpose::kFormError)
+                                      .block(world_.household.key[task.subject],
+                                             static_cast<std::uint32_t>(task.cause), try_number);
+        if (!core::happens(words[0], work.error + work.error_tired * state_.hands.fatigue[worker_row_]))
+            return Form::kRight;
+        ledger_.add_area(Count::kFormsWrong, context_.date.day, world_.grid_of(task.subject), 1);
+        return core::happens(words[1], 0.5) ? Form::kLost : Form::kWithoutReturnees;
+    }
+
+    void ask_for_fever(std::uint32_t h, double told) {
+        const core::Draws draws(context_.luck, core::Purpose::kDoorFever);
+        for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
+            if (where_(i, tick_) != h || !care::feverish(context_, state_.courses, i)) continue;
+            if (!draws.happens(told, world_.resident.key[i], context_.today())) continue;
+            ledger_.add(Count::kDoorFevers, context_.date.day, i);
+            state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
+        }
+    }
+
+    void ask_for_returnees(std::uint32_t h) {
+        const policy::Organisation& organisation = context_.scenario.organisation;
         const core::Draws tell(context_.luck, core::Purpose::kTell);
         for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
             if (state_.arrival[i] == world::kAlwaysHere || state_.arrival[i] > context_.date.day) continue;
@@ -233,7 +272,6 @@ class Rounds {
                 work::enter_returnee(context_, i, state_.arrival[i], state_.papers, ledger_);
             }
         }
-        meet(resident, task.minutes);
     }
 
     void read_temperature(const policy::Task& task) {
@@ -308,7 +346,7 @@ class Rounds {
     State& state_;
     std::vector<Encounter>& encounters_;
     Ledger& ledger_;
-    std::uint32_t worker_ = 0;
+    std::uint32_t worker_ = 0, worker_row_ = 0;
     bool stand_in_ = false;
     std::int32_t minute_ = 0;
     std::uint32_t tick_ = 0;

@@ -41,6 +41,10 @@ enum Column : std::uint32_t {
     kBurdenConfined,
     kBurdenUnpaid,
     kBurdenHungry,
+    kDaysWorked,
+    kRegisteredOn,
+    kCensus,
+    kCensusPapers,
     kInCentre = 80,
     kInterviewed = 81,
     kToldOn = 82,
@@ -137,6 +141,13 @@ core::StateHash hash_of(const State& state) {
         if (papers != 0) hash.add(kPapers, h, papers);
     }
     hash.add(kSweep, 0, state.papers.sweep);
+    column(kDaysWorked, state.hands.days, 0);
+    column(kRegisteredOn, state.papers.registered_on, -1);
+    if (state.papers.census != 0) hash.add(kCensus, 0, state.papers.census);
+    for (std::size_t h = 0; h < state.papers.census_done.size(); ++h) {
+        const std::uint32_t papers = state.papers.census_done[h] | state.papers.census_knocks[h] << 8;
+        if (papers != 0) hash.add(kCensusPapers, h, papers);
+    }
     column(kKnown, state.papers.known, kNo);
     for (const work::OpenTicket& open : state.papers.tickets) {
         const std::uint64_t row = std::uint64_t{open.ticket.household} * policy::kTicketKinds +

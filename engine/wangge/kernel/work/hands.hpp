@@ -21,7 +21,8 @@ inline constexpr std::int32_t kRoundsBegin = 540;   // minute of the day
 struct Hands {
     std::vector<double> fatigue;  // 0 to 1
     std::vector<std::uint8_t> quit;
-    explicit Hands(std::uint32_t staff) : fatigue(staff, 0.0), quit(staff, 0) {}
+    std::vector<std::int32_t> days;  // worked so far
+    explicit Hands(std::uint32_t staff) : fatigue(staff, 0.0), quit(staff, 0), days(staff, 0) {}
 };
 
 /// A task taken by a worker.
@@ -45,6 +46,7 @@ enum class Job : std::uint8_t {
     kInterview,
     kNotify
 };
+inline constexpr std::uint32_t kJobs = 10;
 struct RoundTask {
     policy::Task task;  // of a directive; for a delivery only rank, pools and minutes count
     Job job = Job::kKnock;
@@ -89,8 +91,11 @@ void sit_at_desks(const Context& context, const Standing& standing, Roster& rost
 /// Posts round the clock and reinforcements in the peaks; what nobody can serve is unmet.
 void man_posts(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger);
 
-/// Shares the round tasks out: tasks by (rank, keyed order), each to the highest keyed rank among those with
-/// minutes left; what nobody can take is unmet.
+/// Time a worker takes for what takes a trained and rested one a minute: tiredness, newness and skill.
+double pace(const Context& context, const Hands& hands, std::uint32_t worker, Job job);
+
+/// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among those
+/// with minutes left; what nobody can take is unmet.
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
                  Ledger& ledger);
 

@@ -9,12 +9,42 @@ bool paid(world::Pool pool) {
     return pool == world::Pool::kCommunity || pool == world::Pool::kCrew || pool == world::Pool::kSeconded;
 }
 
+// Share of a pool that the calls so far have reached.
+double called(const Context& context, world::Pool pool) {
+    const policy::Work& work = context.scenario.work;
+    if (pool != world::Pool::kVolunteer) return 1.0;
+    const double since = context.scenario.calendar.start + context.date.day - work.ramp_call;
+    if (since <= 0) return work.ramp_first;
+    if (since >= work.ramp_days) return 1.0;
+    return work.ramp_first + (1.0 - work.ramp_first) * since / work.ramp_days;
+}
+
+// Community workers whom the scenario makes ill at once: the highest keyed ranks. By staff row; empty:
+// nobody.
+std::vector<std::uint8_t> struck(const Context& context) {
+    const policy::Work& work = context.scenario.work;
+    const double since = context.scenario.calendar.start + context.date.day - work.ill_first;
+    if (since < 0 || since >= work.ill_days) return {};
+    const core::Draws ill(context.luck, core::Purpose::kIllStaff);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    for (std::uint32_t w = 0; w < context.world.staff.pool.size(); ++w) {
+        if (context.world.staff.pool[w] == world::Pool::kCommunity)
+            order.emplace_back(~ill.rank(0, context.world.resident.key[context.world.staff.resident[w]]), w);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<std::uint8_t> rows(context.world.staff.pool.size(), 0);
+    for (std::size_t k = 0; k < order.size() && k < static_cast<std::size_t>(work.ill_staff); ++k)
+        rows[order[k].second] = 1;
+    return rows;
+}
+
 // A volunteer who is not there at all in this scenario (volunteer_share); keyed, so that a smaller share is a
 // subset.
 bool enlisted(const Context& context, std::uint32_t agent, world::Pool pool) {
     if (paid(pool)) return true;
     return core::Draws(context.luck, core::Purpose::kPresence)
-        .happens(context.scenario.work.volunteer_share, context.world.resident.key[agent], 0xFFFFFFFF);
+        .happens(context.scenario.work.volunteer_share * called(context, pool),
+                 context.world.resident.key[agent], 0xFFFFFFFF);
 }
 
 }  // namespace
@@ -50,6 +80,7 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
     roster.duty.assign(staff, free);
     roster.staff_of.assign(world.agents, world::kNone);
     const double seconded_day = organisation.seconded_from - context.scenario.calendar.start;
+    const std::vector<std::uint8_t> ill = struck(context);
     for (std::uint32_t w = 0; w < staff; ++w) {
         const std::uint32_t agent = world.staff.resident[w];
         const world::Pool pool = world.staff.pool[w];
@@ -68,14 +99,15 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
             show_up *= 1.0 - context.scenario.mind.volunteer_grievance *
                                  availability.grievance[world.resident.household[agent]];
         }
-        const bool unavailable = availability.unavailable[agent] != 0;
+        const bool unavailable = availability.unavailable[agent] != 0 || (!ill.empty() && ill[w] != 0);
         if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(words[0], show_up)) {
             ledger.add(Count::kNoShows, context.date.day, agent);
             continue;
         }
         roster.present[w] = 1;
         roster.stand_in[w] = unavailable ? 1 : 0;
-        roster.left[w] = static_cast<std::int32_t>(work.hours[pool_row] * 60.0 + 0.5);
+        roster.left[w] = static_cast<std::int32_t>(
+            std::max(0.0, work.hours[pool_row] * 60.0 - work.breaks[pool_row]) + 0.5);
     }
     return roster;
 }
@@ -87,6 +119,7 @@ void sit_at_desks(const Context& context, const Standing& standing, Roster& rost
         for (const policy::Desk& desk : standing.desks) {
             if ((desk.pools & policy::pool_bit(context.world.staff.pool[w])) != 0) minutes += desk.minutes;
         }
+        minutes *= context.scenario.work.desk_time[static_cast<std::size_t>(context.world.staff.pool[w])];
         const std::int32_t spent = std::min(static_cast<std::int32_t>(minutes + 0.5), roster.left[w]);
         roster.left[w] -= spent;
         roster.worked[w] += spent;
@@ -105,6 +138,7 @@ void tire(const Context& context, const Roster& roster, Hands& hands, Ledger& le
             fatigue = std::max(0.0, fatigue - work.rest);
             continue;
         }
+        ++hands.days[w];
         ledger.add(minutes_of(context.world.staff.pool[w]), context.date.day, agent, roster.worked[w]);
         const double beyond = roster.worked[w] / 60.0 - work.tired_after;
         if (beyond > 0 && context.scenario.loops.fatigue != 0)

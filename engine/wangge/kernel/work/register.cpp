@@ -59,10 +59,20 @@ void enter(const Context& context, std::uint32_t household, bool with_pass, Regi
     const std::uint32_t area = context.world.grid_of(household);
     if (papers.registered[household] == 0)
         ledger.add_area(Count::kHouseholdsRegistered, context.date.day, area, 1);
+    if (papers.registered[household] == 0) papers.registered_on[household] = context.date.day;
     papers.registered[household] = 1;
     if (!with_pass || papers.pass[household] != 0) return;
     papers.pass[household] = 1;
     ledger.add_area(Count::kPassesIssued, context.date.day, area, 1);
+}
+
+bool linked(const Context& context, Link link, std::uint64_t key, std::int32_t day) {
+    const policy::Organisation& plan = context.scenario.organisation;
+    const double lags[] = {plan.arrivals_lag, plan.clinic_lag, plan.register_lag};
+    const double matches[] = {plan.arrivals_match, plan.clinic_match, plan.register_match};
+    const auto row = static_cast<std::uint32_t>(link);
+    return day + static_cast<std::int32_t>(lags[row]) <= context.date.day &&
+           core::Draws(context.luck, core::Purpose::kLink).happens(matches[row], key, 0, row);
 }
 
 void enter_returnee(const Context& context, std::uint32_t resident, std::int32_t arrival, Register& papers,

@@ -17,20 +17,26 @@ struct OpenTicket {
 
 struct Register {
     std::vector<std::uint8_t> registered, pass, knocks,
-        done;                                      // by household; the last two for the running sweep
-    std::int32_t sweep = 0;                        // its number, 0: none
-    std::vector<std::uint8_t> known;               // by agent: returnee is known
-    std::vector<policy::KnownReturnee> returnees;  // in the order in which they became known
-    std::vector<OpenTicket> tickets;               // sorted by (household, topic)
-    std::vector<policy::Interview> interviews;     // in the order in which they were held
-    std::vector<policy::Contact> contacts;         // close contacts, in order of entry
-    std::vector<std::int32_t> told_on;             // by agent: day of the last call as a contact, -1
+        done;                                              // by household; the last two for the running sweep
+    std::int32_t sweep = 0;                                // its number, 0: none
+    std::vector<std::int32_t> registered_on;               // day, by household; -1: not yet
+    std::int32_t census = 0;                               // number of the last census
+    std::vector<std::uint8_t> census_knocks, census_done;  // by household, of that census
+    std::vector<std::uint8_t> known;                       // by agent: returnee is known
+    std::vector<policy::KnownReturnee> returnees;          // in the order in which they became known
+    std::vector<OpenTicket> tickets;                       // sorted by (household, topic)
+    std::vector<policy::Interview> interviews;             // in the order in which they were held
+    std::vector<policy::Contact> contacts;                 // close contacts, in order of entry
+    std::vector<std::int32_t> told_on;                     // by agent: day of the last call as a contact, -1
 
     explicit Register(const world::World& world)
         : registered(world.households, 0),
           pass(world.households, 0),
           knocks(world.households, 0),
           done(world.households, 0),
+          registered_on(world.households, -1),
+          census_knocks(world.households, 0),
+          census_done(world.households, 0),
           known(world.agents, 0),
           told_on(world.agents, -1) {}
 };
@@ -45,6 +51,11 @@ void close_ticket(const Context& context, std::uint32_t household, policy::Ticke
                   Ledger& ledger);
 /// Writes a household down, with a pass if handed out.
 void enter(const Context& context, std::uint32_t household, bool with_pass, Register& papers, Ledger& ledger);
+/// Whether a record has come through a link that lags and misses by now: a record that may be used from `day`
+/// on if the link does not lag.
+enum class Link : std::uint32_t { kArrivals, kClinic, kRegister };
+bool linked(const Context& context, Link link, std::uint64_t key, std::int32_t day);
+
 /// Writes a returnee down.
 void enter_returnee(const Context& context, std::uint32_t resident, std::int32_t arrival, Register& papers,
                     Ledger& ledger);

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <tuple>
 
+#include "wangge/core/exact_math.hpp"
 #include "wangge/kernel/work/hands.hpp"
 
 namespace wangge::kernel::work {
@@ -52,6 +54,19 @@ Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
 
 }  // namespace
 
+double pace(const Context& context, const Hands& hands, std::uint32_t worker, Job job) {
+    const policy::Work& work = context.scenario.work;
+    const auto pool = static_cast<std::size_t>(context.world.staff.pool[worker]);
+    const double skill = job == Job::kDelivery ? work.courier_time[pool]
+                         : job == Job::kSwab   ? work.swab_time[pool]
+                                               : work.door_time[pool];
+    double time = skill * (1.0 + work.slow * hands.fatigue[worker]);
+    if (context.scenario.loops.learning != 0)
+        time *=
+            1.0 + work.slow_new * core::exp(-(work.experience[pool] + hands.days[worker]) / work.learned_in);
+    return time;
+}
+
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
                  Ledger& ledger) {
     const core::Draws order(context.luck, core::Purpose::kTaskOrder);
@@ -59,23 +74,26 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
     std::sort(tasks.begin(), tasks.end(), [&](const RoundTask& a, const RoundTask& b) {
         const std::uint64_t rank_a = order.rank(context.today(), a.key),
                             rank_b = order.rank(context.today(), b.key);
-        return std::tie(a.task.rank, rank_a, a.key) < std::tie(b.task.rank, rank_b, b.key);
+        return std::tie(a.task.rank, a.task.not_before, rank_a, a.key) <
+               std::tie(b.task.rank, b.task.not_before, rank_b, b.key);
     });
     const auto staff = static_cast<std::uint32_t>(roster.present.size());
     std::vector<std::int32_t> clock(staff, kRoundsBegin);
-    std::vector<double> pace(staff);
+    std::array<std::vector<double>, kJobs> paces;
     for (std::uint32_t w = 0; w < staff; ++w) {
-        pace[w] = 1.0 + context.scenario.work.slow * hands.fatigue[w];
+        for (std::uint32_t job = 0; job < kJobs; ++job)
+            paces[job].push_back(pace(context, hands, w, static_cast<Job>(job)));
         if (roster.duty[w][2] != kNowhere)
             clock[w] = world::kTickStart[3];  // a peak in the morning comes first
     }
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const RoundTask& task = tasks[row];
+        const std::vector<double>& own = paces[static_cast<std::size_t>(task.job)];
         std::uint32_t best = world::kNone;
         std::uint64_t best_rank = 0;
         for (std::uint32_t w = 0; w < staff; ++w) {
             if ((task.task.pools & policy::pool_bit(context.world.staff.pool[w])) == 0) continue;
-            if (roster.left[w] < task.planned * pace[w]) continue;
+            if (roster.left[w] < task.planned * own[w]) continue;
             const std::uint64_t rank =
                 serve.rank(task.key, context.world.resident.key[context.world.staff.resident[w]]);
             if (best == world::kNone || rank > best_rank) best = w, best_rank = rank;
@@ -85,7 +103,8 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
                             static_cast<std::int64_t>(task.planned + 0.5));
             continue;
         }
-        const auto minutes = static_cast<std::int32_t>(task.planned * pace[best] + 0.5);
+        const auto minutes = static_cast<std::int32_t>(task.planned * own[best] + 0.5);
+        clock[best] = std::max(clock[best], task.task.not_before);
         roster.taken.push_back({row, best, clock[best]});
         const std::uint32_t tick = tick_of(clock[best]);
         const std::uint32_t agent = context.world.staff.resident[best];
