@@ -373,8 +373,8 @@ policy::Directives Reference::decide() {
     }
     std::vector<policy::Ticket> tickets;
     for (const kernel::work::OpenTicket& open : state.papers.tickets) tickets.push_back(open.ticket);
-    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {}, {},     {},
-                             {},        {},     {},    {},   {}, {}, {}, {}, {}, nullptr};
+    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {}, {}, {}, {},
+                             {},        {},     {},    {},   {}, {}, {}, {}, {}, {}, {}, nullptr};
     seen.day = day_, seen.pools = static_cast<policy::Pools>(pools_);
     seen.results = state.lab.results;
     seen.reports = reports, seen.days_since_report = since, seen.grid_days_since_report = grid_since;
