@@ -7,7 +7,6 @@
 #include "wangge/run/run.hpp"
 #include "wangge/study/identity.hpp"
 #include "wangge/study/run_one.hpp"
-#include "wangge/world/synthesis.hpp"
 
 namespace wangge::app {
 namespace {
@@ -33,7 +32,7 @@ ExitCode diary_command(const Options& options, Screen& screen) {
                                        "--arm 与 --day "
                                        "须同时给出：哪个方案的哪一天？两项都给，或都不给（普通一周）。")));
     }
-    const auto world = world::synthesise(scenario.population, run::people_seed(scenario, world_number));
+    const auto world = run::make_world(scenario, world_number);
     if (!world) {
         say_located(*read, world.faults(), screen);
         return ExitCode::kBadInput;

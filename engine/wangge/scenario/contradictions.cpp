@@ -145,6 +145,14 @@ class Finder {
         not_above("care.acute_grace", c.acute_grace, "care.acute_censor", c.acute_censor);
         const policy::Mind& m = scenario_.mind;
         not_above("mind.compliance_least", m.compliance_least, "mind.compliance", m.compliance);
+        const policy::Contacts& met = scenario_.contacts;
+        const double leisure = met.square_rate + met.park_rate + met.restaurant_rate + met.store_rate;
+        const double most = leisure * *std::max_element(met.outing_ages.begin(), met.outing_ages.end());
+        if (most > 1) {
+            contradiction({"contacts.outing_ages", "contacts.square_rate", "contacts.park_rate",
+                           "contacts.restaurant_rate", "contacts.store_rate"},
+                          "more_leisure_than_days", {number_text(most)});
+        }
     }
 
     void policy_use(const policy::PolicyUse& use) {
