@@ -63,9 +63,8 @@ constexpr std::string_view kExample = R"(policies:
 )";
 
 struct Settings {
-    double restaurants, stores, food_shops, market, squares, park, gatherings;
+    double restaurants, stores, food_shops, market, squares, park, gatherings, work, remote_share;
     std::array<double, world::kLevels> schools;
-    double work, remote_share;
 
     static std::span<const Field> fields();
 };
@@ -95,6 +94,13 @@ const Field kFields[] = {
     {{"gatherings", Kind::kShare, "1", 0, 0, 1, Mark::kSetting, "share of people who may come to gatherings",
       "聚集活动可到场占比", ""},
      AT(gatherings)},
+    {{"work", Kind::kShare, "1", 0, 0, 1, Mark::kSetting,
+      "share of workers without essential work who may come to work", "非必要岗位可到岗占比", ""},
+     AT(work)},
+    {{"remote_share", Kind::kShare, "1", 0.15, 0, 1, Mark::kAssumed,
+      "of those kept from work, share who work at home instead", "停工者中居家办公占比",
+      "0.6 of office work, 0.05 to 0.2 of services and industry"},
+     AT(remote_share)},
     {{"schools",
       Kind::kShare,
       "1",
@@ -109,13 +115,6 @@ const Field kFields[] = {
       world::kLevels,
       kSchoolsShut},
      AT(schools)},
-    {{"work", Kind::kShare, "1", 0, 0, 1, Mark::kSetting,
-      "share of workers without essential work who may come to work", "非必要岗位可到岗占比", ""},
-     AT(work)},
-    {{"remote_share", Kind::kShare, "1", 0.15, 0, 1, Mark::kAssumed,
-      "of those kept from work, share who work at home instead", "停工者中居家办公占比",
-      "0.6 of office work, 0.05 to 0.2 of services and industry"},
-     AT(remote_share)},
 };
 #undef AT
 
