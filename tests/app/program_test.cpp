@@ -357,7 +357,7 @@ TEST_F(Program, PoliciesHaveManualPagesInBothLanguages) {
     const Ended list = wangge({"policies", "--lang", "zh"});
     EXPECT_EQ(list.code, 0);
     const nlohmann::json dictionary = wangge({"policies", "--json"}).json();
-    ASSERT_EQ(dictionary.at("policies").size(), 7u);
+    ASSERT_EQ(dictionary.at("policies").size(), 8u);
     EXPECT_FALSE(dictionary.at("sections").empty());
     for (const auto& policy : dictionary.at("policies")) {
         const std::string name = policy.at("name");
