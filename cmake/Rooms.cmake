@@ -6,6 +6,9 @@ target_compile_options(wangge_flags INTERFACE -fno-fast-math -ffp-contract=off -
                                               -Wconversion -Wno-sign-conversion
                                               -Wshadow$<$<CXX_COMPILER_ID:GNU>:=local>)
 target_include_directories(wangge_flags INTERFACE "${CMAKE_SOURCE_DIR}/engine")
+if(WANGGE_FLAWS)
+    target_compile_definitions(wangge_flags INTERFACE WANGGE_FLAWS)
+endif()
 
 # wangge_room(NAME [ROOMS lower rooms...] [LIBRARIES third-party targets...])
 # A room without any file is no target; its users link what there is.
@@ -73,6 +76,9 @@ endfunction()
 # wangge_test_program(TARGET SOURCES ... [LABELS ...] [LIBRARIES ...]): a GoogleTest program, one ctest entry a case.
 function(wangge_test_program target)
     cmake_parse_arguments(TESTS "" "" "SOURCES;LABELS;LIBRARIES" ${ARGN})
+    if(WANGGE_FLAWS)
+        list(APPEND TESTS_SOURCES "${CMAKE_SOURCE_DIR}/tests/faults/plant.cpp")
+    endif()
     add_executable(${target} ${TESTS_SOURCES})
     target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${target} PRIVATE wangge_flags GTest::gmock GTest::gtest_main)

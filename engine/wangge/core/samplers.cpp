@@ -4,6 +4,7 @@
 
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/exact_math_tables.hpp"
+#include "wangge/core/flaw.hpp"
 
 namespace wangge::core {
 
@@ -56,7 +57,7 @@ constexpr double kMostMean = 1e6;
 }  // namespace
 
 double exponential(double u) noexcept {
-    return -log1p(-u);
+    return flawed(Flaw::kExponentialMirrored) ? -log1p(u) : -log1p(-u);
 }
 
 double normal(double u) noexcept {
@@ -85,7 +86,8 @@ double gamma(const Draws& draws, std::uint64_t subject, std::uint32_t when, doub
         }
         const double v = root * root * root;
         if (log(unit(words[2])) < 0.5 * z * z + d - d * v + d * log(v)) {
-            const double boost = shape < 1.0 ? pow(unit(words[3]), 1.0 / shape) : 1.0;
+            const double boost =
+                shape < 1.0 && !flawed(Flaw::kGammaBoostDropped) ? pow(unit(words[3]), 1.0 / shape) : 1.0;
             return d * v * boost * scale;
         }
     }

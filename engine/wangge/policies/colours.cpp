@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "wangge/core/draw.hpp"
+#include "wangge/core/flaw.hpp"
 
 namespace wangge::policies {
 namespace {
@@ -32,8 +33,9 @@ class Codes {
 
     void clear_what_is_over() {
         for (std::size_t r = 0; r < colour_.size(); ++r) {
-            if (until_[r] <= seen_.day) colour_[r] = static_cast<double>(Colour::kGreen);
-            if (appeal_[r] <= seen_.day) appeal_[r] = 0;
+            if (until_[r] <= seen_.day || core::flawed(core::Flaw::kCodesForgottenOvernight))
+                colour_[r] = static_cast<double>(Colour::kGreen);
+            if (appeal_[r] <= seen_.day && !core::flawed(core::Flaw::kFalseRedForEver)) appeal_[r] = 0;
         }
     }
 
@@ -99,7 +101,7 @@ class Codes {
     void turn_scanned(std::span<const std::uint32_t> cases, std::int32_t from, std::int32_t to, Colour colour,
                       std::int32_t days) {
         from = std::max(from, static_cast<std::int32_t>(first_day_));  // nothing was recorded before
-        if (from > to) return;
+        if (from > to || core::flawed(core::Flaw::kContactsStayGreen)) return;
         for (const std::uint32_t contact : seen_.queries->scanned_with(cases, from, to)) {
             turn(contact, colour, seen_.day, seen_.day + days);
         }
@@ -139,7 +141,8 @@ void order_colours(const ColourRules& rules, const policy::Observation& seen, co
     const std::vector<double>& appeal = column(memory, ColourColumn::kAppeal);
     for (std::uint32_t r = 0; r < colour.size(); ++r) {
         const bool red = colour[r] == static_cast<double>(Colour::kRed);
-        const bool mistaken = appeal[r] > seen.day;
+        const bool mistaken =
+            appeal[r] > seen.day || (appeal[r] > 0 && core::flawed(core::Flaw::kFalseRedForEver));
         if (colour[r] == static_cast<double>(Colour::kGreen) && !mistaken) continue;
         policy::Mark mark;
         mark.resident = r;

@@ -1,3 +1,4 @@
+#include "wangge/core/flaw.hpp"
 #include "wangge/policies/organisation.hpp"
 #include "wangge/policy/ranks.hpp"
 
@@ -5,7 +6,8 @@ namespace wangge::policies {
 
 void order_home_observation(const policy::Observation& seen, policy::Directives& orders) {
     const policy::Organisation& plan = seen.scenario.organisation;
-    const auto readings = static_cast<std::uint8_t>(plan.temperatures);
+    const auto readings =
+        static_cast<std::uint8_t>(core::flawed(core::Flaw::kOneReadingADay) ? 1 : plan.temperatures);
     for (const policy::KnownReturnee& returnee : seen.returnees) {
         const std::int32_t until = returnee.arrival + static_cast<std::int32_t>(plan.observe_days);
         if (seen.day < returnee.arrival || seen.day >= until) continue;

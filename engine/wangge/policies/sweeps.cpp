@@ -1,3 +1,4 @@
+#include "wangge/core/flaw.hpp"
 #include "wangge/policies/organisation.hpp"
 #include "wangge/policy/ranks.hpp"
 #include "wangge/policy/sweep.hpp"
@@ -13,6 +14,9 @@ void order_sweeps(const policy::Observation& seen, policy::Directives& orders) {
     if (sweep.seconded) pools |= policy::pool_bit(world::Pool::kSeconded);
     for (std::uint32_t household = 0; household < seen.world.households; ++household) {
         if (seen.done[household] != 0 || seen.knocks[household] >= sweep.most_knocks) continue;
+        if (core::flawed(core::Flaw::kTenantsSkipped) &&
+            seen.world.household.tenure[household] == world::Tenure::kTenant)
+            continue;
         policy::Task task;
         task.kind = policy::TaskKind::kKnock;
         task.subject = household;

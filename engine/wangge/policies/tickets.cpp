@@ -1,3 +1,4 @@
+#include "wangge/core/flaw.hpp"
 #include "wangge/policies/organisation.hpp"
 #include "wangge/policy/ranks.hpp"
 
@@ -8,7 +9,8 @@ void order_tickets(const policy::Observation& seen, policy::Directives& orders) 
     for (const policy::Ticket& ticket : seen.tickets) {
         if (ticket.whistled) continue;  // the unit is on its way
         // A ticket of yesterday is one day old: today is the first of the days a grid worker has for it.
-        if (seen.day - ticket.opened > plan.ticket_grid_days) {
+        if (seen.day - ticket.opened > plan.ticket_grid_days &&
+            !core::flawed(core::Flaw::kTicketsNeverWhistled)) {
             orders.whistles.push_back({ticket.household, static_cast<std::uint8_t>(ticket.topic)});
             continue;
         }

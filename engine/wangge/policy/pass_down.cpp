@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "wangge/core/flaw.hpp"
+
 namespace wangge::policy {
 namespace {
 
@@ -20,6 +22,7 @@ void widen(Dwellings& dwellings, double factor) {
 }
 
 void lengthen(Mark& mark, double factor, std::int32_t today) {
+    if (core::flawed(core::Flaw::kMarksNotLengthened)) return;
     const std::int32_t since = mark.since == kSinceToday ? today : mark.since;
     mark.until = since + more(std::max(0, mark.until - since), factor);
 }
@@ -36,6 +39,7 @@ void escalate(Directives& orders, double factor, std::int32_t today) {
     for (Permit& permit : orders.permits) widen(permit.dwellings, factor);
     for (Quota& quota : orders.quotas) {
         widen(quota.dwellings, factor);
+        if (core::flawed(core::Flaw::kQuotaNotEscalated)) continue;
         quota.every_days = std::max(1, more(quota.every_days, factor));
     }
     for (Post& post : orders.posts) {

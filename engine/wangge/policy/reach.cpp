@@ -1,6 +1,7 @@
 #include "wangge/policy/reach.hpp"
 
 #include "wangge/core/draw.hpp"
+#include "wangge/core/flaw.hpp"
 #include "wangge/core/mix.hpp"
 
 namespace wangge::policy {
@@ -12,7 +13,9 @@ bool within(const Dwellings& dwellings, const world::World& world, const core::D
     if (dwellings.tenure >= 0 && static_cast<int>(world.household.tenure[household]) != dwellings.tenure)
         return false;
     if (dwellings.reach >= 1) return true;
-    return draws.happens(dwellings.reach, core::combine(dwellings.key, world.household.key[household]));
+    if (core::flawed(core::Flaw::kReachByRow)) return draws.happens(dwellings.reach, household);
+    return draws.happens(dwellings.reach, core::combine(dwellings.key, world.household.key[household])) !=
+           core::flawed(core::Flaw::kReachInverted);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "wangge/run/outcomes.hpp"
 
+#include "wangge/core/flaw.hpp"
+
 namespace wangge::run {
 namespace {
 
@@ -55,8 +57,10 @@ double hours_unmet(const Account& a) {
 // Pay, relief brought on tickets, central quarantine, and the care of confirmed cases.
 double public_cost(const Account& a) {
     double pay = 0;
-    for (const PoolMinutes& one : kPoolMinutes)
+    for (const PoolMinutes& one : kPoolMinutes) {
+        if (core::flawed(core::Flaw::kOnePoolUnpaid) && one.pool == world::Pool::kSeconded) continue;
         pay += a.total(one.count) / 60.0 * a.scenario().work.pay[static_cast<std::size_t>(one.pool)];
+    }
     const policy::Money& money = a.scenario().money;
     return pay + a.total(Count::kRationsRelief) * money.ration +
            a.total(Count::kRefillsRelief) * money.refill + a.total(Count::kReports) * money.case_care +
@@ -64,12 +68,17 @@ double public_cost(const Account& a) {
 }
 
 double refusals_of(const Account& a, std::uint32_t groups) {
+    if (core::flawed(core::Flaw::kElderBandSwapped)) groups = groups == kOf18To59 ? kOf60AndOlder : kOf18To59;
     return 1000.0 * ratio(a.of_groups(Count::kRefusals, groups), a.of_groups(Count::kAttempts, groups));
 }
 
 constexpr Outcome kOutcomes[] = {
     {"local_infections", kHealth, kHealthZh, "Local infections", "本地感染", "persons", "人", Better::kLower,
-     true, true, [](const Account& a) { return a.total(Count::kLocalInfections); }},
+     true, true,
+     [](const Account& a) {
+         const bool all = core::flawed(core::Flaw::kImportsCountedAsLocal);
+         return a.total(Count::kLocalInfections) + (all ? a.total(Count::kImportedInfections) : 0.0);
+     }},
     {"deaths", kHealth, kHealthZh, "Deaths of the infection", "感染死亡", "persons", "人", Better::kLower,
      true, true, [](const Account& a) { return a.total(Count::kDeaths); }},
     {"confined_days", kRestriction, kRestrictionZh, "Confined days", "限足人日", "days per resident", "日/人",
@@ -212,7 +221,8 @@ Account::Account(const kernel::Ledger& ledger, const policy::Scenario& scenario,
                  std::int32_t until, std::uint32_t groups)
     : ledger_(ledger), scenario_(scenario), world_(world), until_(until), groups_(groups) {
     for (std::uint32_t i = 0; i < world.residents; ++i) {
-        if (groups != 0 && (groups >> ledger.group_of(i) & 1u) == 0) continue;
+        const bool outside = groups != 0 && (groups >> ledger.group_of(i) & 1u) == 0;
+        if (outside && !core::flawed(core::Flaw::kRatioOfEverybody)) continue;
         people_ += 1;
         adults_ += world.resident.age[i] >= 18 ? 1 : 0;
         workers_ += world.resident.role[i] == world::Role::kWorker ? 1 : 0;

@@ -1,5 +1,6 @@
 #include "wangge/run/run.hpp"
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/policies/organisation.hpp"
 #include "wangge/world/synthesis.hpp"
 
@@ -19,7 +20,8 @@ const policy::PolicyKind* find(std::span<const policy::PolicyKind> library, std:
 
 core::Seed people_seed(const policy::Scenario& scenario, std::uint32_t world) {
     return core::derive(
-        core::derive(core::Seed{static_cast<std::uint64_t>(scenario.people_seed)}, kPeopleTag), world);
+        core::derive(core::Seed{static_cast<std::uint64_t>(scenario.people_seed)}, kPeopleTag),
+        core::flawed(core::Flaw::kSamePeopleInEveryWorld) ? 0 : world);
 }
 
 core::Seed luck_seed(const policy::Scenario& scenario, std::uint32_t world) {
@@ -66,6 +68,7 @@ Run::Run(const world::World& world, const policy::Scenario& scenario, std::size_
         names_.push_back(use.name);
         in_force_.push_back({policies_.back().get(), use.common, false});
     }
+    if (core::flawed(core::Flaw::kOtherLuckPerArm)) world_number += static_cast<std::uint32_t>(arm);
     simulation_ = std::make_unique<kernel::day::Simulation>(
         kernel::day::Inputs{world, scenario, scenario.transmission, scenario.arms[arm].pools,
                             luck_seed(scenario, world_number), in_force_});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "wangge/core/exact_math.hpp"
+#include "wangge/core/flaw.hpp"
 #include "wangge/statistics/quantile.hpp"
 #include "wangge/statistics/resample.hpp"
 #include "wangge/statistics/student_t.hpp"
@@ -73,7 +74,8 @@ void set_limits(Interval& interval, std::vector<double>& resampled, std::span<co
     const double bias = bias_correction(resampled, interval.estimate);
     const double accelerated = acceleration(leave_one_out);
     const double deviate = lower_deviate(options.level, interval.worlds, options.small_sample);
-    interval.low = quantile_of_sorted(resampled, adjusted_probability(bias, deviate, accelerated));
+    const double lower = core::flawed(core::Flaw::kIntervalOfOneSide) ? -deviate : deviate;
+    interval.low = quantile_of_sorted(resampled, adjusted_probability(bias, lower, accelerated));
     interval.high = quantile_of_sorted(resampled, adjusted_probability(bias, -deviate, accelerated));
 }
 
