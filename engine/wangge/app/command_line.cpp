@@ -21,6 +21,8 @@ ExitCode obey(const Options& options, Screen& screen) {
             return check_command(options, screen);
         case Command::kPolicies:
             return policies_command(options, screen);
+        case Command::kModel:
+            return model_command(options, screen);
         case Command::kVerify:
             return verify_command(options, screen);
         case Command::kTemplate:

@@ -11,6 +11,7 @@ ExitCode run_command(const Options& options, Screen& screen);
 ExitCode compare_command(const Options& options, Screen& screen);
 ExitCode check_command(const Options& options, Screen& screen);
 ExitCode policies_command(const Options& options, Screen& screen);
+ExitCode model_command(const Options& options, Screen& screen);
 ExitCode verify_command(const Options& options, Screen& screen);
 ExitCode template_command(const Options& options, Screen& screen);
 ExitCode diary_command(const Options& options, Screen& screen);

@@ -82,6 +82,12 @@ constexpr OptionWords kPolicies[] = {
     kLangOption,
     kHelpOption,
 };
+constexpr OptionWords kModel[] = {
+    {Option::kOut, "--out", "FILE", "write to this file instead of standard output",
+     "写入该文件，代替标准输出"},
+    kLangOption,
+    kHelpOption,
+};
 constexpr OptionWords kVerify[] = {
     {Option::kSeed, "--seed", "N", "refuse a file that was not made from this seed",
      "若文件并非由该种子生成，则拒绝"},
@@ -191,6 +197,16 @@ constexpr CommandWords kCommandTable[] = {
      kPolicies,
      "wangge policies\nwangge policies blanket_closure\nwangge policies --json --out policies.json", kExits,
      kExitsZh},
+    {Command::kModel, "model", "", "", "the description of the model by the ODD protocol",
+     "模型说明（ODD 协议）",
+     "Prints the whole description as Markdown: purpose, entities, schedule, design concepts, "
+     "initialisation, "
+     "submodels, and every parameter with unit, default, range, mark and source, named presets included. "
+     "engine/MODEL.md is this page.",
+     "以 Markdown "
+     "输出完整说明：目的、实体、时序、设计概念、初始化、子模型，以及每个参数的单位、默认值、范围、"
+     "标记与来源，含命名预设。engine/MODEL.zh.md 即此页。",
+     kModel, "wangge model\nwangge model --lang zh --out MODEL.zh.md", kExits, kExitsZh},
     {Command::kVerify, "verify", "FILE.h5", "文件.h5", "makes a run again and compares every bit",
      "重算一次运行并逐位比对",
      "Reads the resolved scenario, seeds, arm and world from a run file, simulates it again and compares "

@@ -12,8 +12,18 @@
 
 namespace wangge::app {
 
-enum class Command : std::uint8_t { kRun, kCompare, kCheck, kPolicies, kVerify, kTemplate, kVersion };
-inline constexpr std::size_t kCommands = 8;
+enum class Command : std::uint8_t {
+    kRun,
+    kCompare,
+    kCheck,
+    kPolicies,
+    kModel,
+    kVerify,
+    kTemplate,
+    kDiary,
+    kVersion
+};
+inline constexpr std::size_t kCommands = 9;
 
 /// What was asked for on the command line. An option that a command does not have is never set.
 struct Options {

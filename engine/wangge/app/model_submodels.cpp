@@ -1,0 +1,79 @@
+// Element 7 of the ODD protocol: submodels, each with its parameters.
+#include "wangge/app/model_page.hpp"
+
+namespace wangge::app {
+namespace {
+
+constexpr std::string_view kContacts[] = {"contacts"};
+constexpr std::string_view kDisease[] = {"disease"};
+constexpr std::string_view kCare[] = {"care"};
+constexpr std::string_view kNeeds[] = {"needs"};
+constexpr std::string_view kMind[] = {"mind"};
+constexpr std::string_view kWork[] = {"work"};
+constexpr std::string_view kOrganisation[] = {"organisation", "hierarchy"};
+constexpr std::string_view kMoney[] = {"money"};
+
+constexpr ModelPart kSubmodels[] = {
+    {"Contacts", "接触",
+     R"(Small groups meet in pairs (household; guests and hosts). In larger places contact k of a place and tick is a keyed matching
+of its constant slots: slot s meets slot c - s modulo the number of slots, c drawn per place, tick and k; the contact takes
+place if both are there. It is symmetric, stored nowhere, and one person's absence changes nobody else's contacts. The
+number of matchings is declared by kind of place. Queues: neighbours in order, by minutes side by side. Doors: server and
+served. The infection hazard of a contact is scale × weight × infector's infectiousness in the tick × susceptibility; at
+home it grows with the share of the course that passes.)",
+     R"(小群体两两相遇（住户；客人与主人）。较大场所中，某场所某时段的第 k 次接触是其固定名额的键控配对：名额 s 与 c − s（按
+名额数取模）相配，c 按场所、时段、k 抽取；两人都在场才成为接触。它对称、无需存储，一人缺席不改变他人的接触。配对轮数
+按场所种类声明。排队：按序相邻，以并立分钟数计。上门：服务者与被服务者。一次接触的感染强度 = 传播强度 × 场合权重 ×
+传染者在该时段的传染力 × 易感性；家中则随所历病程份额增长。)",
+     kContacts},
+    {"Disease", "疾病",
+     R"(A course is drawn once per infection from keys of the person: incubation (latent plus presymptomatic, jointly), symptoms by
+age, individual infectiousness (gamma), and infectiousness over time relative to onset.)",
+     R"(病程在每次感染时按个人的键抽取一次：潜伏期（潜隐期加发病前传染期，联合抽取）、按年龄的有无症状、个体传染力（伽马）、
+以及相对发病时刻的传染力曲线。)",
+     kDisease},
+    {"Care", "就医",
+     R"(Symptoms → stays at home or not → clinic → result → report and isolation. Acute non-epidemic need arises by household and
+day; its delay grows by queues at gates, clearance at guarded posts and blocked exits, counted beyond a grace and censored.)",
+     R"(出现症状 → 居家或否 → 就诊 → 结果 → 报告与隔离。非疫情急症按户、按日发生；其延误来自门岗排队、守卡放行与出口封堵，
+扣除宽限后计数，设上限。)",
+     kCare},
+    {"Needs", "生活所需",
+     R"(One ration a person and day from the household's larder; a member who can carry shops when the stock is low, at a shop or at
+the market outside; relatives bring food to some elders; deliveries follow orders. Nothing left means a missed meal and a
+ticket. Daily medicine runs down and is refilled at the clinic.)",
+     R"(每人每日一份口粮，取自户内存粮；存粮见底时由能搬运的成员去商铺或社区外市场采购；部分老人由亲属送菜；配送依订单进行。
+无粮即缺餐并生成工单。每日用药递减，在诊所续取。)",
+     kNeeds},
+    {"Mind", "心理",
+     R"(Grievance of a household is a stock in [0, 1] with a half-life, fed by unmet need, refusals, confinement and overdue tickets
+and relieved by help; it raises evasion and conflict and keeps volunteers away. A declared share of people comply less the
+longer they are confined.)",
+     R"(住户怨气为 [0, 1] 内的存量，按半衰期消退；未满足的需要、被拒、限足、逾期工单使其上升，得到帮助使其下降；怨气提高规避与
+冲突，使志愿者缺席。一定比例的人随限足天数增加而遵守程度下降。)",
+     kMind},
+    {"Work", "用工",
+     R"(Three kinds: posts (shifts round the clock and reinforcements in the peaks), rounds (door to door: knocks, temperatures,
+tickets, deliveries) and desks (forms, first). A task goes to the worker of highest keyed rank among those with hours left.
+Beyond some hours fatigue grows, slows work and leads to quitting.)",
+     R"(三类：岗位（全天三班与高峰增援）、上门（敲门、测温、工单、配送）、案头（表格，最先）。任务交给剩余工时足够者中键控排名
+最高的一位。超过一定工时即积累疲劳，使工作变慢并导致离职。)",
+     kWork},
+    {"Organisation and hierarchy", "组织与层级",
+     R"(What stands in every arm: sweeps from door to door, passes, home observation of known returnees, need tickets (grid worker,
+whistle, unit, overdue), forms. Directives from above arrive with delay and get stricter on the way by the escalation
+factor (1 is none).)",
+     R"(各方案共有：入户排查、发证、已知返乡者居家观察、诉求工单（网格员、吹哨、单位、逾期）、表格。上级指令带延迟到达，途中按
+加码系数趋严（1 为不加码）。)",
+     kOrganisation},
+    {"Money", "花费", R"(Public cost and household loss are counted apart and never summed.)",
+     R"(公共支出与居民损失分别计数，绝不相加。)", kMoney},
+};
+
+}  // namespace
+
+ModelElement model_submodels() {
+    return {"Submodels", "子模型", kSubmodels};
+}
+
+}  // namespace wangge::app
