@@ -36,8 +36,9 @@ TEST(Csv, ReadsWhatRfc4180Allows) {
 }
 
 TEST(Csv, SaysWhereAQuotationIsBroken) {
-    for (const auto& [text, where] : {std::pair{"a,b\n1,\"x\n", "t.csv:2:3"}, std::pair{"a\n\"x\"y\n", "t.csv:2:4"},
-                                      std::pair{"a\nx\"y\n", "t.csv:2:2"}}) {
+    for (const auto& [text, where] :
+         {std::pair{"a,b\n1,\"x\n", "t.csv:2:3"}, std::pair{"a\n\"x\"y\n", "t.csv:2:4"},
+          std::pair{"a\nx\"y\n", "t.csv:2:2"}}) {
         FaultList faults;
         rows_of(text, faults);
         ASSERT_EQ(faults.sorted().size(), 1u) << text;
@@ -51,7 +52,8 @@ struct Tables {
     std::string gates = "gate,x,y\neast,0,10\n";
     std::string households = "household,grid,stairwell,tenure\nH1,g,s1,owner\nH2,g,s2,tenant\n";
     std::string residents =
-        "resident,household,age,sex,role,workplace\nR1,H1,40,f,worker,works\nR2,H1,8,m,pupil,\nR3,H2,70,f,none,\n";
+        "resident,household,age,sex,role,workplace\nR1,H1,40,f,worker,works\nR2,H1,8,m,pupil,\nR3,H2,70,f,"
+        "none,\n";
 
     void write(const tests::TemporaryFolder& folder) const {
         folder.write("people/places.csv", places);
@@ -88,7 +90,8 @@ TEST(OwnTables, AreRead) {
 
 TEST(OwnTables, MayHaveChineseHeaders) {
     Tables chinese;
-    chinese.gates = "\xE5\x87\xBA\xE5\x85\xA5\xE5\x8F\xA3,\xE6\xA8\xAA\xE5\x9D\x90\xE6\xA0\x87,y\neast,0,10\n";
+    chinese.gates =
+        "\xE5\x87\xBA\xE5\x85\xA5\xE5\x8F\xA3,\xE6\xA8\xAA\xE5\x9D\x90\xE6\xA0\x87,y\neast,0,10\n";
     FaultList faults;
     const auto tables = read(chinese, faults);
     ASSERT_TRUE(tables);
@@ -107,21 +110,31 @@ TEST(OwnTables, SayEverythingThatIsWrongAndWhere) {
     const std::string h = "household,grid,stairwell,lift\n", r = "resident,household,age,sex\n";
     const std::string two = "R1,H1,40,f\nR3,H2,70,f\n";
     const BadCase cases[] = {
-        {"unknown column", "gates", &Tables::gates, "gate,x,y,z\neast,0,1,2\n", FaultCode::kUnknownKey, ":1:10", "z"},
+        {"unknown column", "gates", &Tables::gates, "gate,x,y,z\neast,0,1,2\n", FaultCode::kUnknownKey,
+         ":1:10", "z"},
         {"missing column", "gates", &Tables::gates, "gate,x\neast,0\n", FaultCode::kMissingKey, ":1:1", "y"},
-        {"column twice", "gates", &Tables::gates, "gate,x,y,x\neast,0,1,2\n", FaultCode::kDuplicateKey, ":1:10", "x"},
-        {"too few fields", "gates", &Tables::gates, "gate,x,y\neast,0\n", FaultCode::kWrongLength, ":2:1", ""},
+        {"column twice", "gates", &Tables::gates, "gate,x,y,x\neast,0,1,2\n", FaultCode::kDuplicateKey,
+         ":1:10", "x"},
+        {"too few fields", "gates", &Tables::gates, "gate,x,y\neast,0\n", FaultCode::kWrongLength, ":2:1",
+         ""},
         {"no number", "gates", &Tables::gates, "gate,x,y\neast,0,far\n", FaultCode::kNotANumber, ":2:8", "y"},
-        {"decimal comma", "gates", &Tables::gates, "gate,x,y\neast,\"0,5\",1\n", FaultCode::kNotANumber, ":2:6", "x"},
-        {"name twice", "gates", &Tables::gates, "gate,x,y\ne,0,0\ne,1,1\n", FaultCode::kDuplicateKey, ":3:1", "gate"},
+        {"decimal comma", "gates", &Tables::gates, "gate,x,y\neast,\"0,5\",1\n", FaultCode::kNotANumber,
+         ":2:6", "x"},
+        {"name twice", "gates", &Tables::gates, "gate,x,y\ne,0,0\ne,1,1\n", FaultCode::kDuplicateKey, ":3:1",
+         "gate"},
         {"no name", "gates", &Tables::gates, "gate,x,y\n,0,0\n", FaultCode::kWrongType, ":2:1", "gate"},
         {"empty file", "gates", &Tables::gates, "\n", FaultCode::kMissingKey, "", ""},
         {"no UTF-8", "gates", &Tables::gates, "gate,x,y\n\xB6\xAB,0,0\n", FaultCode::kNotUtf8, ":2:1", ""},
-        {"not whole", "residents", &Tables::residents, r + "R1,H1,40.5,f\nR3,H2,70,f\n", FaultCode::kNotWhole, ":2:7", "age"},
-        {"too old", "residents", &Tables::residents, r + "R1,H1,140,f\nR3,H2,70,f\n", FaultCode::kOutOfRange, ":2:7", "age"},
-        {"no such sex", "residents", &Tables::residents, r + "R1,H1,40,F\nR3,H2,70,f\n", FaultCode::kUnknownChoice, ":2:10", "sex"},
-        {"no such household", "residents", &Tables::residents, r + "R0,H3,40,f\n" + two, FaultCode::kUnknownName, ":2:4", "household"},
-        {"nobody at home", "households", &Tables::residents, r + "R1,H1,40,f\n", FaultCode::kContradiction, ":3:1", "household"},
+        {"not whole", "residents", &Tables::residents, r + "R1,H1,40.5,f\nR3,H2,70,f\n", FaultCode::kNotWhole,
+         ":2:7", "age"},
+        {"too old", "residents", &Tables::residents, r + "R1,H1,140,f\nR3,H2,70,f\n", FaultCode::kOutOfRange,
+         ":2:7", "age"},
+        {"no such sex", "residents", &Tables::residents, r + "R1,H1,40,F\nR3,H2,70,f\n",
+         FaultCode::kUnknownChoice, ":2:10", "sex"},
+        {"no such household", "residents", &Tables::residents, r + "R0,H3,40,f\n" + two,
+         FaultCode::kUnknownName, ":2:4", "household"},
+        {"nobody at home", "households", &Tables::residents, r + "R1,H1,40,f\n", FaultCode::kContradiction,
+         ":3:1", "household"},
         {"workplace of no worker", "residents", &Tables::residents,
          "resident,household,age,sex,role,workplace\nR1,H1,40,f,none,works\nR3,H2,70,f,none,\n",
          FaultCode::kContradiction, ":2:17", "workplace"},
@@ -129,12 +142,15 @@ TEST(OwnTables, SayEverythingThatIsWrongAndWhere) {
          "resident,household,age,sex,role,workplace\nR1,H1,40,f,worker,class 1\nR3,H2,70,f,none,\n",
          FaultCode::kContradiction, ":2:19", "workplace"},
         {"workplace without role", "residents", &Tables::residents,
-         "resident,household,age,sex,workplace\nR1,H1,40,f,works\nR3,H2,70,f,\n", FaultCode::kMissingKey, ":1:1", "role"},
+         "resident,household,age,sex,workplace\nR1,H1,40,f,works\nR3,H2,70,f,\n", FaultCode::kMissingKey,
+         ":1:1", "role"},
         {"stairwell in two grids", "households", &Tables::households, h + "H1,g,s,0\nH2,f,s,0\n",
          FaultCode::kContradiction, ":3:4", "grid"},
-        {"half a lift", "households", &Tables::households, h + "H1,g,s,0\nH2,g,s,1\n", FaultCode::kContradiction, ":3:8", "lift"},
-        {"sector of a class", "places", &Tables::places, "place,kind,sector\nworks,workplace,trade\nclass 1,class,trade\n",
-         FaultCode::kContradiction, ":3:15", "sector"},
+        {"half a lift", "households", &Tables::households, h + "H1,g,s,0\nH2,g,s,1\n",
+         FaultCode::kContradiction, ":3:8", "lift"},
+        {"sector of a class", "places", &Tables::places,
+         "place,kind,sector\nworks,workplace,trade\nclass 1,class,trade\n", FaultCode::kContradiction,
+         ":3:15", "sector"},
     };
     for (const BadCase& bad : cases) {
         Tables tables;
@@ -173,8 +189,11 @@ TEST(OwnTables, StandInTheScenarioWithTheirChecksum) {
     Tables tables;
     for (int k = 10; k < 30; ++k) tables.residents += "R" + std::to_string(k) + ",H1,50,m,none,\n";
     tables.write(folder);
-    folder.write("base.yaml", "name: x\npopulation: {residents: 5000, households: 2000}\narms: {routine: {policies: []}}\n");
-    const std::string file = folder.write("x.yaml", "extends: base.yaml\npopulation: {tables: people, shops: 4}\n");
+    folder.write(
+        "base.yaml",
+        "name: x\npopulation: {residents: 5000, households: 2000}\narms: {routine: {policies: []}}\n");
+    const std::string file =
+        folder.write("x.yaml", "extends: base.yaml\npopulation: {tables: people, shops: 4}\n");
     const auto read = read_scenario(file);
     ASSERT_TRUE(read.ok()) << read.faults()[0].where << read.faults()[0].key;
     const policy::Scenario& scenario = read.value().scenario;
@@ -197,7 +216,8 @@ TEST(OwnTables, StandInTheScenarioWithTheirChecksum) {
 
 TEST(Population, StartsAnewFromAPresetWhateverTheBaseWrote) {
     const tests::TemporaryFolder folder;
-    folder.write("base.yaml", "name: x\npopulation: {residents: 5000, gates: 7}\narms: {routine: {policies: []}}\n");
+    folder.write("base.yaml",
+                 "name: x\npopulation: {residents: 5000, gates: 7}\narms: {routine: {policies: []}}\n");
     const std::string file =
         folder.write("x.yaml", "extends: base.yaml\npopulation: {preset: wuchang, residents: 250000}\n");
     const auto read = read_scenario(file);
@@ -213,7 +233,8 @@ TEST(Population, StartsAnewFromAPresetWhateverTheBaseWrote) {
 TEST(Population, KnowsTotalsByRuleByTheirWord) {
     const auto read = [](const std::string& population) {
         return scenario::read_scenario_text(
-            "name: x\npopulation: " + population + "\narms: {routine: {policies: []}}\n", "x", tests::fake_library());
+            "name: x\npopulation: " + population + "\narms: {routine: {policies: []}}\n", "x",
+            tests::fake_library());
     };
     EXPECT_EQ(read("{gates: by_rule}").value().population.gates, world::kByRule);
     EXPECT_FALSE(read("{gates: by_rules}").ok());

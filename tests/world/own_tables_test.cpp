@@ -15,8 +15,8 @@ OwnTables little_town() {
     for (std::uint32_t s = 0; s < 4; ++s) {
         tables.stairwells.push_back({"S" + std::to_string(s), s / 2, s == 3, 10.0 * s, 5});
     }
-    tables.places = {{"works", PlaceKind::kWorkplace, 1}, {"class", PlaceKind::kClass, 1},
-                     {"shop", PlaceKind::kShop, 0}};
+    tables.places = {
+        {"works", PlaceKind::kWorkplace, 1}, {"class", PlaceKind::kClass, 1}, {"shop", PlaceKind::kShop, 0}};
     tables.gates = {{"gate", 0, 0}};
     tables.workplaces = tables.classes = tables.shops = tables.positions = true;
     for (std::uint32_t h = 0; h < 40; ++h) {
@@ -115,7 +115,8 @@ TEST(OwnTables, DealWhatTheyLeaveOut) {
     EXPECT_EQ(pupils, 40);  // all of primary school age
     tables.codes.assign(120, 0);
     const World without = settled(tables);
-    EXPECT_EQ(std::count(without.resident.shows_code.begin(), without.resident.shows_code.begin() + 120, 1), 0);
+    EXPECT_EQ(std::count(without.resident.shows_code.begin(), without.resident.shows_code.begin() + 120, 1),
+              0);
 }
 
 TEST(OwnTables, GiveThePopulationItsTotals) {

@@ -48,8 +48,8 @@ TEST(Presets, NameDeclaredFieldsWithinTheirRange) {
 }
 
 TEST(Presets, HaveTheCountsOfTheCensus) {
-    const auto wuchang = core::preset_section<Population>(
-        core::preset_row(Population::named_presets(), "wuchang"));
+    const auto wuchang =
+        core::preset_section<Population>(core::preset_row(Population::named_presets(), "wuchang"));
     EXPECT_NEAR(wuchang.household_sizes[0], 0.3070, 5e-5);
     EXPECT_NEAR(mean_size(wuchang), 2.313, 5e-4);
     EXPECT_NEAR(wuchang.generations[0], 0.5527, 5e-5);
@@ -101,8 +101,8 @@ TEST(Rules, LeaveWrittenTotalsAlone) {
 
 TEST(Rules, GiveSaneTotalsAtAnySize) {
     for (const double residents : {60.0, 3812.0, 250000.0, 5e6}) {
-        auto place = core::preset_section<Population>(
-            core::preset_row(Population::named_presets(), "wuchang"));
+        auto place =
+            core::preset_section<Population>(core::preset_row(Population::named_presets(), "wuchang"));
         place.residents = residents;
         const Population p = filled_in(place);
         EXPECT_NEAR(p.households, residents * (1 - place.collective_share) / 2.313, residents * 0.01 + 1);
@@ -129,8 +129,8 @@ TEST(Rules, TotalsThatCannotBeMissingAreRefusedAtZero) {
 }
 
 TEST(Institutions, HoldWhoTheyShould) {
-    auto population = core::preset_section<Population>(
-        core::preset_row(Population::named_presets(), "wuchang"));
+    auto population =
+        core::preset_section<Population>(core::preset_row(Population::named_presets(), "wuchang"));
     population.residents = 20000;
     const World world = make(population, 3);
     double outside = 0;

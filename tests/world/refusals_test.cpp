@@ -28,11 +28,8 @@ TEST(Refusals, MorePeopleThanHomesCanHold) {
                    "residents_below_households");
     expect_refused([](Population& p) { p.residents = 12 * 1655 + 1; }, kTotal, "residents",
                    "residents_above_limit");
-    expect_refused(
-        [](Population& p) {
-            p.household_sizes = {};
-        },
-        kTotal, "household_sizes", "people_by_size");
+    expect_refused([](Population& p) { p.household_sizes = {}; }, kTotal, "household_sizes",
+                   "people_by_size");
 }
 
 TEST(Refusals, TenantsThatDoNotFit) {

@@ -64,7 +64,8 @@ TEST(Totals, AreExactFarFromTheShares) {
         population.rented_households = 0;
         population.rented_residents = 0;
         SizeCounts counts{};
-        ASSERT_TRUE(count_sizes(population, 1655, static_cast<std::uint32_t>(residents), counts)) << residents;
+        ASSERT_TRUE(count_sizes(population, 1655, static_cast<std::uint32_t>(residents), counts))
+            << residents;
         double people = 0;
         double homes = 0;
         for (std::uint32_t k = 1; k <= kMostMembers; ++k) {

@@ -49,8 +49,9 @@ ExitCode check_command(const Options& options, Screen& screen) {
             return ExitCode::kPartlyFailed;
         screen.say(written_line(*options.out, screen.language()));
     }
-    const std::string page = options.json ? text_of(check_json(checked, options.assumptions, options.population))
-                                          : check_page(checked, options.assumptions, options.population, screen.language());
+    const std::string page =
+        options.json ? text_of(check_json(checked, options.assumptions, options.population))
+                     : check_page(checked, options.assumptions, options.population, screen.language());
     return screen.put(page) ? ExitCode::kDone : ExitCode::kPartlyFailed;
 }
 

@@ -40,8 +40,8 @@ class Writer {
         : form_(scenario::table_forms()[static_cast<std::size_t>(table)]), language_(language) {
         for (const TableColumn& column : form_.columns) text_ += "# " + explained(column, language) + "\n";
         for (const TableColumn& column : form_.columns)
-            text_ += (column.name == form_.columns[0].name ? "" : ",") +
-                     std::string(header_of(column, language));
+            text_ +=
+                (column.name == form_.columns[0].name ? "" : ",") + std::string(header_of(column, language));
         text_ += "\n";
     }
     void row(const Values& values) {
@@ -61,9 +61,9 @@ class Writer {
 };
 
 /// Households of the example: ages of their members; the first two are a couple if there are two grown ones.
-constexpr int kHomes[][5] = {{68, 66, -1}, {72, -1},         {41, 39, 12, -1}, {35, 33, 5, 60, -1}, {27, -1},
-                             {52, 50, 24, -1}, {45, 43, 16, -1}, {81, -1},         {30, 29, 1, -1},     {63, 61, -1},
-                             {38, 37, 9, 7, -1}, {56, 55, -1}};
+constexpr int kHomes[][5] = {{68, 66, -1},    {72, -1},         {41, 39, 12, -1},   {35, 33, 5, 60, -1},
+                             {27, -1},        {52, 50, 24, -1}, {45, 43, 16, -1},   {81, -1},
+                             {30, 29, 1, -1}, {63, 61, -1},     {38, 37, 9, 7, -1}, {56, 55, -1}};
 
 struct People {
     Writer residents, households;
@@ -78,11 +78,22 @@ struct People {
                        {"household", home},
                        {"age", std::to_string(age)},
                        {"sex", place % 2 == 0 ? "f" : "m"},
-                       {"role", pupil ? "pupil" : worker ? "worker" : "none"},
-                       {"sector", !worker ? "" : community ? "administration" : count % 3 == 0 ? "trade" : "manufacturing"},
-                       {"workplace", !worker || community ? "" : count % 3 == 0 ? "market hall" : "works"},
-                       {"class", !pupil ? "" : age < 12 ? "primary class" : "middle class"},
-                       {"pool", community ? "community" : age >= 50 && age < 58 ? "party" : "resident"},
+                       {"role", pupil    ? "pupil"
+                                : worker ? "worker"
+                                         : "none"},
+                       {"sector", !worker          ? ""
+                                  : community      ? "administration"
+                                  : count % 3 == 0 ? "trade"
+                                                   : "manufacturing"},
+                       {"workplace", !worker || community ? ""
+                                     : count % 3 == 0     ? "market hall"
+                                                          : "works"},
+                       {"class", !pupil     ? ""
+                                 : age < 12 ? "primary class"
+                                            : "middle class"},
+                       {"pool", community               ? "community"
+                                : age >= 50 && age < 58 ? "party"
+                                                        : "resident"},
                        {"hukou", tenant ? "other_province" : "here"},
                        {"arrival", tenant && place == 0 ? "-3" : "-1000"},
                        {"remote", "0"},

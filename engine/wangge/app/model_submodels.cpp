@@ -5,10 +5,11 @@ namespace wangge::app {
 namespace {
 
 constexpr std::string_view kContacts[] = {"contacts"};
-constexpr std::string_view kDisease[] = {"disease"};
+constexpr std::string_view kDisease[] = {"disease", "immunity"};
 constexpr std::string_view kCare[] = {"care"};
+constexpr std::string_view kTesting[] = {"testing"};
 constexpr std::string_view kNeeds[] = {"needs"};
-constexpr std::string_view kMind[] = {"mind"};
+constexpr std::string_view kMind[] = {"mind", "loops"};
 constexpr std::string_view kWork[] = {"work"};
 constexpr std::string_view kOrganisation[] = {"organisation", "hierarchy"};
 constexpr std::string_view kMoney[] = {"money"};
@@ -26,18 +27,34 @@ home it grows with the share of the course that passes.)",
 按场所种类声明。排队：按序相邻，以并立分钟数计。上门：服务者与被服务者。一次接触的感染强度 = 传播强度 × 场合权重 ×
 传染者在该时段的传染力 × 易感性；家中则随所历病程份额增长。)",
      kContacts},
-    {"Disease", "疾病",
-     R"(A course is drawn once per infection from keys of the person: incubation (latent plus presymptomatic, jointly), symptoms by
-age, individual infectiousness (gamma), and infectiousness over time relative to onset.)",
-     R"(病程在每次感染时按个人的键抽取一次：潜伏期（潜隐期加发病前传染期，联合抽取）、按年龄的有无症状、个体传染力（伽马）、
-以及相对发病时刻的传染力曲线。)",
+    {"Disease and protection", "疾病与免疫",
+     R"(A course is drawn once per infection from keys of the person: latent and presymptomatic time together (incubation),
+symptoms by age, individual infectiousness (gamma), severity by age (mild, severe, critical, death) with the times between.
+Infectiousness over time has one of two forms: a gamma profile relative to onset, or constant between drawn stages, where a
+longer period means proportionally more of it. Infectiousness begins at the dawn after infection at the earliest. Vaccination
+and earlier infection protect against infection, transmission, severe disease and death, and wane with their half-lives.)",
+     R"(病程在每次感染时按个人的键抽取一次：潜隐期与发病前传染期合为潜伏期，按年龄的有无症状，个体传染力（伽马），按年龄的
+严重程度（轻、重、危重、死亡）及各段时长。传染力随时间有两种形式：以发病为基准的伽马曲线；或在抽取的各阶段内恒定，
+时期越长则总量按比例越大。传染力最早自感染次日黎明开始。接种与既往感染对感染、传播、重症、死亡有保护，按半衰期减退。)",
      kDisease},
     {"Care", "就医",
-     R"(Symptoms → stays at home or not → clinic → result → report and isolation. Acute non-epidemic need arises by household and
-day; its delay grows by queues at gates, clearance at guarded posts and blocked exits, counted beyond a grace and censored.)",
-     R"(出现症状 → 居家或否 → 就诊 → 结果 → 报告与隔离。非疫情急症按户、按日发生；其延误来自门岗排队、守卡放行与出口封堵，
-扣除宽限后计数，设上限。)",
+     R"(Symptoms: some stay at home; all, or those not kept away by fear, seek the fever clinic, which sees so many a day; the rest
+call a telephone line, which answers so many; the others come back tomorrow. A result means a report and isolation. Severe
+and critical patients need vehicles and beds; who finds none waits, is counted, and dies more often. Acute non-epidemic need
+arises by household and day; its delay grows by queues at gates, clearance at guarded posts and blocked exits, counted beyond
+a grace and censored.)",
+     R"(出现症状者部分居家；除因恐惧不去者外均去发热门诊，门诊每日接诊有限；不去者拨打电话专线，接听有限；未轮到者次日再来。
+得到结果即报告并隔离。重症与危重者需要车辆与床位；得不到者等待、计数、死亡风险更高。非疫情急症按户、按日发生；其延误
+来自门岗排队、守卡放行与出口封堵，扣除宽限后计数，设上限。)",
      kCare},
+    {"Testing", "检测",
+     R"(Swabs are ordered by policies and taken at the door by visiting staff, at a quarantine site, or by oneself (antigen). PCR finds
+an infected person with a probability by day since infection. Swabs share tubes up to the pool size; the laboratory analyses
+so many tubes a day, the rest wait; members of a positive mixed tube are tested again one by one. Results are known after
+the turnaround.)",
+     R"(检测由政策下令，上门采样、在隔离点采样或自测（抗原）。核酸按感染后天数以一定概率检出。样本混管至混管数；实验室每日检测
+管数有限，余者等待；阳性混管的成员逐一复检。结果在周转时间之后得知。)",
+     kTesting},
     {"Needs", "生活所需",
      R"(One ration a person and day from the household's larder; a member who can carry shops when the stock is low, at a shop or at
 the market outside; relatives bring food to some elders; deliveries follow orders. Nothing left means a missed meal and a
@@ -45,12 +62,17 @@ ticket. Daily medicine runs down and is refilled at the clinic.)",
      R"(每人每日一份口粮，取自户内存粮；存粮见底时由能搬运的成员去商铺或社区外市场采购；部分老人由亲属送菜；配送依订单进行。
 无粮即缺餐并生成工单。每日用药递减，在诊所续取。)",
      kNeeds},
-    {"Mind", "心理",
-     R"(Grievance of a household is a stock in [0, 1] with a half-life, fed by unmet need, refusals, confinement and overdue tickets
-and relieved by help; it raises evasion and conflict and keeps volunteers away. A declared share of people comply less the
-longer they are confined.)",
-     R"(住户怨气为 [0, 1] 内的存量，按半衰期消退；未满足的需要、被拒、限足、逾期工单使其上升，得到帮助使其下降；怨气提高规避与
-冲突，使志愿者缺席。一定比例的人随限足天数增加而遵守程度下降。)",
+    {"Mind and feedback loops", "心理与反馈回路",
+     R"(Grievance of a household is a stock in [0, 1] with a half-life, fed by unmet need, refusals, confinement, lost income and
+overdue tickets and relieved by help; it raises evasion and conflict and keeps volunteers away. Trust is a second stock in
+[0, 1]: refusals, unmet need and overdue tickets lower it, help raises it; it moves compliance, returnees' candour and belief
+in rumours. Recent reports nearby keep people from outings and from the clinic (fear). A night of rumours makes believers hoard.
+A declared share of people comply less the longer they are confined. Distress is an outcome: a logistic form of days confined,
+unmet food, lost work and living alone. Every loop has a switch.)",
+     R"(住户怨气为 [0, 1] 内的存量，按半衰期消退；未满足的需要、被拒、限足、收入损失、逾期工单使其上升，得到帮助使其下降；怨气
+提高规避与冲突，使志愿者缺席。信任是另一 [0, 1] 存量：被拒、未满足的需要、逾期使其下降，帮助使其上升；它影响遵守、返乡者
+如实登记与对谣言的相信。附近近期有报告时，人们减少外出与就诊（恐惧）。谣言之夜使相信者囤货。一定比例的人随限足天数增加
+而遵守程度下降。心理困扰是结果指标：限足天数、缺粮、误工、独居的逻辑斯蒂形式。每条回路各有开关。)",
      kMind},
     {"Work", "用工",
      R"(Three kinds: posts (shifts round the clock and reinforcements in the peaks), rounds (door to door: knocks, temperatures,

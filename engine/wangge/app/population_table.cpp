@@ -27,9 +27,11 @@ std::string_view meaning(std::string_view name, Language language) {
 
 std::string population_table(const std::vector<world::Cell>& cells, Language language) {
     if (cells.empty())
-        return std::string(pick(language, "\nThe people come from tables: they are not made to fit anything.\n",
+        return std::string(pick(language,
+                                "\nThe people come from tables: they are not made to fit anything.\n",
                                 "\n人口来自表格，无须拟合。\n"));
-    std::string page(pick(language, "\npeople of world 0: asked and made\n", "\n世界 0 的人口：要求与生成\n"));
+    std::string page(
+        pick(language, "\npeople of world 0: asked and made\n", "\n世界 0 的人口：要求与生成\n"));
     Sheet sheet({Side::kLeft, Side::kRight, Side::kRight, Side::kRight, Side::kLeft});
     const auto head = [&](std::string_view english, std::string_view chinese) {
         return std::string(pick(language, english, chinese));
@@ -45,15 +47,16 @@ std::string population_table(const std::vector<world::Cell>& cells, Language lan
                    share(cell.made), readable(static_cast<std::uint64_t>(cell.of)),
                    world::fits(cell) ? "" : "*"});
     }
-    const auto missed = std::count_if(cells.begin(), cells.end(),
-                                      [](const world::Cell& cell) { return !world::fits(cell); });
+    const auto missed =
+        std::count_if(cells.begin(), cells.end(), [](const world::Cell& cell) { return !world::fits(cell); });
     page += sheet.text();
-    return page + fmt::format(fmt::runtime(pick(
-                                  language,
-                                  "{0} of {1} cells within 1 % of what was asked (three standard deviations "
-                                  "where that is 5 % or less)\n",
-                                  "{1} 项中 {0} 项与要求值相差不超过 1 %（要求值不超过 5 % 者：三倍标准差）\n")),
-                              static_cast<std::int64_t>(cells.size()) - missed, cells.size());
+    return page +
+           fmt::format(fmt::runtime(pick(
+                           language,
+                           "{0} of {1} cells within 1 % of what was asked (three standard deviations "
+                           "where that is 5 % or less)\n",
+                           "{1} 项中 {0} 项与要求值相差不超过 1 %（要求值不超过 5 % 者：三倍标准差）\n")),
+                       static_cast<std::int64_t>(cells.size()) - missed, cells.size());
 }
 
 Json population_json(const std::vector<world::Cell>& cells) {

@@ -49,8 +49,7 @@ std::uint64_t Trial::compare_bytes(std::uint32_t threads) const {
 core::Result<Trial> try_out(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library) {
     const std::uint64_t before = bytes_now();
     auto start = Clock::now();
-    const core::Result<world::World> made =
-        run::make_world(scenario, 0);
+    const core::Result<world::World> made = run::make_world(scenario, 0);
     if (!made) return made.faults();
     const world::World& world = made.value();
     Trial trial;

@@ -24,8 +24,7 @@ core::Result<std::unique_ptr<Session>> Session::open(std::span<const double> num
         if (!fit) return fit.faults();
         scenario.transmission = fit.value().transmission;
     }
-    core::Result<world::World> made =
-        run::make_world(scenario, world);
+    core::Result<world::World> made = run::make_world(scenario, world);
     if (!made) return made.faults();
     std::unique_ptr<Session> session(new Session(std::move(scenario), std::move(made.value())));
     session->run_.emplace(session->world_, session->scenario_, arm, world, policies::catalogue());

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/world/world.hpp"
 
 /// The ledger: past counts by day, area and group. Integers only, so that sums do not depend on order.
@@ -179,7 +180,10 @@ class Ledger {
     /// Books `amount` where resident `i` belongs.
     void add(Count count, std::int32_t day, std::uint32_t resident, std::int64_t amount = 1) {
         area_row(count, day)[area_[resident]] += amount;
-        group_row(count, day)[group_[resident]] += amount;
+        group_row(count,
+                  day)[group_[core::flawed(core::Flaw::kGroupOfNeighbour) && resident > 0 ? resident - 1
+                                                                                          : resident]] +=
+            amount;
     }
     /// Books `amount` in an area, to no group.
     void add_area(Count count, std::int32_t day, std::uint32_t area, std::int64_t amount) {

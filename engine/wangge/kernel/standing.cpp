@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/policy/reach.hpp"
 
 namespace wangge::kernel {
@@ -23,8 +24,10 @@ void resolve_permits(const Context& context, const policy::Directives& orders, S
     standing.allowed.assign(context.world.households, policy::kAllErrands);
     standing.outing_every.assign(context.world.households, 0);
     for (const policy::Permit& permit : orders.permits) {
-        for_each_reached(context, permit.dwellings,
-                         [&](std::uint32_t h) { standing.allowed[h] &= permit.allowed; });
+        for_each_reached(context, permit.dwellings, [&](std::uint32_t h) {
+            if (!core::flawed(core::Flaw::kPermitsMergedByOr) || standing.allowed[h] == policy::kAllErrands)
+                standing.allowed[h] &= permit.allowed;
+        });
     }
     for (const policy::Quota& quota : orders.quotas) {
         for_each_reached(context, quota.dwellings, [&](std::uint32_t h) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "wangge/core/draw.hpp"
+#include "wangge/core/flaw.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/policy/ranks.hpp"
 #include "wangge/policy/reach.hpp"
@@ -105,7 +106,9 @@ void name_contacts(const TracingRules& rules, const policy::Observation& seen, p
         std::sort(cases.begin(), cases.end());
         for (const policy::Met& met : remembered(rules, seen, cases, day)) {
             const std::uint32_t i = met.resident;
-            if (i >= seen.world.residents || reported.count(i) != 0) continue;
+            if (i >= seen.world.residents || reported.count(i) != 0 ||
+                core::flawed(core::Flaw::kContactsNotNamed))
+                continue;
             orders.named.push_back({i, met.by});
             const auto closeness = static_cast<double>(met.how);
             if (until[i] <= seen.day) {
@@ -156,7 +159,8 @@ void order_contacts(const TracingRules& rules, const policy::Observation& seen, 
     std::vector<std::tuple<std::int32_t, std::uint64_t, std::uint32_t>> due;
     for (const auto& [i, day] : reported_on(seen)) {
         const std::int32_t age = seen.day - day;
-        if (age < rules.interview_after || age > rules.give_up_days ||
+        if (age < rules.interview_after ||
+            (age > rules.give_up_days && !core::flawed(core::Flaw::kInterviewsForEver)) ||
             std::binary_search(interviewed.begin(), interviewed.end(), i) ||
             !policy::reached(rules.dwellings, seen.world, seen.world.resident.household[i]))
             continue;

@@ -161,7 +161,8 @@ class Finder {
                   use.common.most_days);
         if (use.common.target_grid > world::filled_in(scenario_.population).grids) {
             contradiction({key_path(key, "target_grid"), "population.grids"}, "no_such_grid",
-                          {number_text(use.common.target_grid), number_text(world::filled_in(scenario_.population).grids)});
+                          {number_text(use.common.target_grid),
+                           number_text(world::filled_in(scenario_.population).grids)});
         }
         const auto kind = std::find_if(library_.begin(), library_.end(),
                                        [&](const policy::PolicyKind& each) { return each.name == use.name; });

@@ -67,8 +67,7 @@ class Reading {
         for (const char* column : {"grid", "stairwell"}) {
             if (row.empty(column)) row.contradiction(column, {"table_field_empty", column});
         }
-        const auto [in, new_grid] =
-            grids_.emplace(grid, static_cast<std::uint32_t>(tables_.grids.size()));
+        const auto [in, new_grid] = grids_.emplace(grid, static_cast<std::uint32_t>(tables_.grids.size()));
         if (new_grid) tables_.grids.push_back(grid);
         const auto [at, fresh] =
             stairwells_.emplace(name, static_cast<std::uint32_t>(tables_.stairwells.size()));
@@ -172,8 +171,7 @@ class Reading {
              {std::tuple{"workplace", works, PlaceKind::kWorkplace, &person.workplace},
               std::tuple{"class", role == world::Role::kPupil, PlaceKind::kClass, &person.school_class}}) {
             if (row.empty(column)) continue;
-            if (!fits)
-                row.contradiction(column, {"table_field_not_empty", column, "role", row.text("role")});
+            if (!fits) row.contradiction(column, {"table_field_not_empty", column, "role", row.text("role")});
             *into = place_of(row, column, kind);
         }
     }
@@ -187,8 +185,7 @@ class Reading {
         }
         if (file.has("pool")) tables_.pools.push_back(static_cast<world::Pool>(row.choice("pool")));
         if (file.has("hukou")) tables_.hukou.push_back(static_cast<world::Hukou>(row.choice("hukou")));
-        if (file.has("arrival"))
-            tables_.arrivals.push_back(static_cast<std::int16_t>(row.number("arrival")));
+        if (file.has("arrival")) tables_.arrivals.push_back(static_cast<std::int16_t>(row.number("arrival")));
     }
 
     const std::string& folder_;
@@ -196,7 +193,7 @@ class Reading {
     core::Checksum128 sum_;
     OwnTables tables_;
     Names place_names_, household_names_, grids_, stairwells_;
-    std::vector<std::uint32_t> homes_;      // by stairwell
+    std::vector<std::uint32_t> homes_;     // by stairwell
     std::vector<Place> household_places_;  // where each was named
 };
 

@@ -136,10 +136,9 @@ bool TableFile::read_header() {
     bool good = true;
     for (std::uint32_t at = 0; at < header->size(); ++at) {
         const CsvField& title = (*header)[at];
-        const auto column =
-            std::find_if(form_.columns.begin(), form_.columns.end(), [&](const TableColumn& each) {
-                return each.name == title.text || each.name_zh == title.text;
-            });
+        const auto column = std::find_if(
+            form_.columns.begin(), form_.columns.end(),
+            [&](const TableColumn& each) { return each.name == title.text || each.name_zh == title.text; });
         if (column == form_.columns.end()) {
             std::vector<std::string_view> known;
             for (const TableColumn& each : form_.columns) known.push_back(each.name);

@@ -256,7 +256,8 @@ void lay_over(TreeNode& base, TreeNode over) {
         return;
     }
     base.place = over.place;
-    // A named preset or tables start their section anew: what the base wrote was about another place or virus.
+    // A named preset or tables start their section anew: what the base wrote was about another place or
+    // virus.
     if (over.find("preset") != nullptr || over.find("tables") != nullptr) base.entries.clear();
     for (Entry& entry : over.entries) {
         if (Entry* old = base.find(entry.key)) {

@@ -140,7 +140,8 @@ bool read_one(const Reading& at, const Parameter& parameter, double& into) {
             return read_choice(at, parameter, into);
         default:
             // a number that may also be one word, such as "by_rule", which stands for its smallest value
-            if (!parameter.choices.empty() && at.node.shape == Shape::kText && at.node.text == parameter.choices) {
+            if (!parameter.choices.empty() && at.node.shape == Shape::kText &&
+                at.node.text == parameter.choices) {
                 into = parameter.least;
                 return true;
             }

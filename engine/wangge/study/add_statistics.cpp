@@ -98,8 +98,8 @@ void add_groups(Comparison& comparison) {
                     const auto worlds = comparison.group_worlds_of(arm, outcome, report, group);
                     const auto hidden = [](double value) { return std::isnan(value); };
                     if (std::any_of(worlds.begin(), worlds.end(), hidden)) continue;  // see small_cells.hpp
-                    comparison.groups.push_back({arm, report, outcome, group,
-                                                 statistics::spread_of_worlds(worlds)});
+                    comparison.groups.push_back(
+                        {arm, report, outcome, group, statistics::spread_of_worlds(worlds)});
                 }
             }
         }

@@ -56,8 +56,7 @@ class Worlds {
             if (!take_found(arm, world_number)) missing.push_back(arm);
         }
         if (missing.empty() || stopped()) return;
-        const core::Result<world::World> world =
-            run::make_world(scenario_, world_number);
+        const core::Result<world::World> world = run::make_world(scenario_, world_number);
         if (!world) return note(world_number, 0, world.faults().front());
         // Without isolation a thread that waits for the arms of this world would begin another one, and hold
         // both.

@@ -8,7 +8,8 @@ namespace wangge::study::detail {
 namespace {
 
 /// Is somebody in a group of run::group_names(): "age:18-59", "age:75+", "tenancy:tenant"?
-bool belongs(std::string_view group, const world::OwnTables& tables, const world::OwnTables::Resident& person) {
+bool belongs(std::string_view group, const world::OwnTables& tables,
+             const world::OwnTables::Resident& person) {
     const std::string_view what = group.substr(group.find(':') + 1);
     if (group.substr(0, 4) != "age:") {
         const bool tenant = tables.households[person.household].tenure == world::Tenure::kTenant;

@@ -90,8 +90,7 @@ Verification verify(const std::string& path, std::span<const policy::PolicyKind>
 
     if (std::optional<core::Fault> fault = detail::check_memory(scenario.value(), 1, 1))
         return cannot(result, {*fault});
-    const core::Result<world::World> world =
-        run::make_world(scenario.value(), result.world);
+    const core::Result<world::World> world = run::make_world(scenario.value(), result.world);
     if (!world) return cannot(result, world.faults());
     run::Run run(world.value(), scenario.value(), arm, result.world, library);
     const auto days = static_cast<std::int32_t>(scenario.value().calendar.days);

@@ -167,7 +167,8 @@ class Family {
         const std::uint32_t e = index('E');
         const double u = pick(e);
         if (has('P')) {
-            nearest(e, parent_ + 24 + 3 * gap(e), up(parent_, 18, kElder), std::min(parent_ + 45, kOldest), 2);
+            nearest(e, parent_ + 24 + 3 * gap(e), up(parent_, 18, kElder), std::min(parent_ + 45, kOldest),
+                    2);
         } else if (has('H')) {
             nearest(e, head + 26.5 + 4 * gap(e), up(head, 18, kElder), std::min(head + 45, kOldest), 2);
         } else if (has('C')) {

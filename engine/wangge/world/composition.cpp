@@ -205,8 +205,7 @@ Aims aims(const SizeCounts& sizes, const Contents& wanted, std::uint32_t single)
     if (aims.by_elders) {
         aims.elder_homes[0] = std::max(0.0, several - with);
         const std::uint32_t values[] = {0, 1, 2, 3};
-        const std::vector<double> tilted =
-            tilt(aims.elder_homes, values, (wanted.elders - single) / several);
+        const std::vector<double> tilted = tilt(aims.elder_homes, values, (wanted.elders - single) / several);
         double sum = 0;
         for (const double weight : tilted) {
             sum += weight;

@@ -30,7 +30,8 @@ struct Draft {
     std::uint32_t in_dormitories = 0;
     std::uint32_t at_home = 0;  // residents in families: rows [0, at_home)
     World world = {};
-    // A world from the user's own tables: their rows by row of the world. The stages deal what they leave out.
+    // A world from the user's own tables: their rows by row of the world. The stages deal what they leave
+    // out.
     const OwnTables* own = nullptr;
     std::vector<std::uint32_t> own_household = {}, own_resident = {}, own_stairwell = {};
 
@@ -39,7 +40,8 @@ struct Draft {
     }
 };
 
-/// Puts what a table says of people (or households) over a column; `rows` are the table's by row of the world.
+/// Puts what a table says of people (or households) over a column; `rows` are the table's by row of the
+/// world.
 template <class T>
 void take_own(const std::vector<T>& said, const std::vector<std::uint32_t>& rows, std::vector<T>& column) {
     for (std::uint32_t k = 0; k < rows.size() && !said.empty(); ++k) {
@@ -55,10 +57,10 @@ Problem check_ranges(const Population& population);
 Problem check_filled(const Population& population);
 
 Problem name_households(Draft& draft);  // counts who lives in families, care homes and dormitories
-Problem deal_sizes(Draft& draft);      // fills size, Households::first
-void fill_rooms(Draft& draft);         // sizes of rooms
-Problem deal_tenure(Draft& draft);     // needs sizes
-Problem deal_types(Draft& draft);      // needs sizes and tenure
+Problem deal_sizes(Draft& draft);       // fills size, Households::first
+void fill_rooms(Draft& draft);          // sizes of rooms
+Problem deal_tenure(Draft& draft);      // needs sizes
+Problem deal_types(Draft& draft);       // needs sizes and tenure
 void deal_ages(Draft& draft);          // needs types; fills keys, age, sex of couples, household of residents
 void deal_sexes(Draft& draft);         // needs ages; all others
 void deal_hukou(Draft& draft);         // needs tenure

@@ -56,8 +56,7 @@ class Report {
             return;
         }
         for (std::uint32_t k = 0; k < n; ++k) {
-            add(field, asked[k], made[k], of,
-                std::to_string(k + 1) + (last_open && k + 1 == n ? "+" : ""));
+            add(field, asked[k], made[k], of, std::to_string(k + 1) + (last_open && k + 1 == n ? "+" : ""));
         }
     }
     double count_if(auto&& holds) const {
@@ -156,7 +155,8 @@ class Report {
                 count_if([&](std::uint32_t r) { return in(r) && world_.resident.phone[r] != 0; }), of);
             if (!group.code.empty()) {
                 add(group.code, group.alone,
-                    count_if([&](std::uint32_t r) { return in(r) && world_.resident.shows_code[r] != 0; }), of);
+                    count_if([&](std::uint32_t r) { return in(r) && world_.resident.shows_code[r] != 0; }),
+                    of);
             }
         }
     }

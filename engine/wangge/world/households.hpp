@@ -12,9 +12,9 @@ inline constexpr std::uint32_t kMostMembers = 12;
 /// Households by size: entry k counts those of k members; entry 0 stays empty.
 using SizeCounts = std::array<std::uint32_t, kMostMembers + 1>;
 
-/// How many households have each size: shares tilted to residents / households (of families), then a few moved by one
-/// member until both totals are exact. Needs households <= residents <= kMostMembers * households. False if a
-/// sum can't be reached.
+/// How many households have each size: shares tilted to residents / households (of families), then a few
+/// moved by one member until both totals are exact. Needs households <= residents <= kMostMembers *
+/// households. False if a sum can't be reached.
 bool count_sizes(const Population& population, std::uint32_t households, std::uint32_t residents,
                  SizeCounts& counts);
 

@@ -22,7 +22,8 @@ Problem name_households(Draft& draft) {
     const Population& population = draft.population;
     world.residents = count(population.residents);
     const auto outside = static_cast<std::uint32_t>(collective_people(population));
-    const AgeStock stock(world.residents, population, core::Draws(draft.people, core::Purpose::kAgeRemainder));
+    const AgeStock stock(world.residents, population,
+                         core::Draws(draft.people, core::Purpose::kAgeRemainder));
     const std::uint32_t elders = stock.left(kElder, kOldest);
     draft.in_care = std::min(outside, nearest_count(population.care_home_share * elders));
     draft.in_dormitories = outside - draft.in_care;

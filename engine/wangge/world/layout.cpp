@@ -9,10 +9,10 @@
 namespace wangge::world {
 namespace {
 
-constexpr double kMetresPerMinute = 70;    // walking, with old people and shopping (assumed)
-constexpr double kJitter = 0.6;            // share of its cell in which a stairwell may stand (assumed)
-constexpr std::uint32_t kLiftFloors = 18;  // storeys of a building with a lift (assumed)
-constexpr double kHomesPerLift = 54;  // three a storey (assumed)
+constexpr double kMetresPerMinute = 70;          // walking, with old people and shopping (assumed)
+constexpr double kJitter = 0.6;                  // share of its cell in which a stairwell may stand (assumed)
+constexpr std::uint32_t kLiftFloors = 18;        // storeys of a building with a lift (assumed)
+constexpr double kHomesPerLift = 54;             // three a storey (assumed)
 constexpr std::uint32_t kRoomsPerBuilding = 60;  // of a care home or a dormitory (assumed)
 
 /// Homes in buildings with a lift.

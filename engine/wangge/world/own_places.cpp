@@ -90,9 +90,8 @@ void append_own_work(Draft& draft) {
 }
 
 void append_own_classes(Draft& draft) {
-    append_named(draft, PlaceKind::kClass, [&](std::uint32_t r) {
-        return draft.own->residents[draft.own_resident[r]].school_class;
-    });
+    append_named(draft, PlaceKind::kClass,
+                 [&](std::uint32_t r) { return draft.own->residents[draft.own_resident[r]].school_class; });
 }
 
 void append_own_shops(Draft& draft) {

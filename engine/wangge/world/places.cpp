@@ -40,8 +40,7 @@ void cut_sector(const Draft& draft, std::uint8_t sector, const std::vector<std::
                                             static_cast<std::uint64_t>(w) << 20 | t, sector));
             work.team_sectors.push_back(sector);
         }
-        work.workplace_keys.push_back(
-            key_of(draft.community, thing_of(PlaceKind::kWorkplace), w, sector));
+        work.workplace_keys.push_back(key_of(draft.community, thing_of(PlaceKind::kWorkplace), w, sector));
         work.workplace_sectors.push_back(sector);
     }
 }

@@ -27,11 +27,22 @@ constexpr double kUsualSize = 10000;
 constexpr std::array<double, kHouseholdSizes> kFujian = {27.3, 26.3, 19.4, 14.2, 6.9,
                                                          4.0,  1.1,  0.4,  0.2,  0.2};
 
-constexpr std::string_view kTotals[] = {
-    "households", "rented_households", "rented_residents",  "grids",            "stairwells",
-    "shops",      "gates",             "side_gaps",         "width",            "community_workers",
-    "gate_crew",  "party_volunteers",  "other_volunteers",  "seconded",         "returnees",
-    "returnees_later"};
+constexpr std::string_view kTotals[] = {"households",
+                                        "rented_households",
+                                        "rented_residents",
+                                        "grids",
+                                        "stairwells",
+                                        "shops",
+                                        "gates",
+                                        "side_gaps",
+                                        "width",
+                                        "community_workers",
+                                        "gate_crew",
+                                        "party_volunteers",
+                                        "other_volunteers",
+                                        "seconded",
+                                        "returnees",
+                                        "returnees_later"};
 
 /// Presets and the values that they point into.
 class Shelf {
@@ -88,8 +99,11 @@ class Shelf {
         put("lift_share", lift, Mark::kMeasured, kCensus);
         put("lane_share", std::min(1.0, 1 - place.urban / place.people), Mark::kAssumed,
             "the rural share lives in lanes");
-        put("property_management", lift >= 0.4 ? 2 : lift >= 0.2 ? 1 : 0, Mark::kAssumed,
-            "by the share of homes with a lift");
+        put("property_management",
+            lift >= 0.4   ? 2
+            : lift >= 0.2 ? 1
+                          : 0,
+            Mark::kAssumed, "by the share of homes with a lift");
     }
 
     void people(const CensusPlace& place) {

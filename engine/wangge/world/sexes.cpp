@@ -69,9 +69,9 @@ void deal_sexes(Draft& draft) {
         const std::uint32_t band = band_of(residents.age[r]);
         people[band] += 1;
         const std::uint32_t h = residents.household[r];
-        const bool half = h < world.families &&
-                          coupled(draft.types[draft.type[h]].members,
-                                  draft.types[draft.type[h]].members[r - world.household.first[h]]);
+        const bool half =
+            h < world.families && coupled(draft.types[draft.type[h]].members,
+                                          draft.types[draft.type[h]].members[r - world.household.first[h]]);
         if (!half) {
             single[band].push_back(r);
         } else {

@@ -57,8 +57,9 @@ Problem recruit_residents(Draft& draft, const Call& call) {
     const core::Draws draws(draft.people, core::Purpose::kStaffPool);
     std::vector<std::uint32_t> able;
     for (std::uint32_t r = 0; r < world.residents; ++r) {
-        if (draft.in_family(r) && residents.pool[r] == Pool::kResident && residents.arrival[r] == kAlwaysHere &&
-            residents.age[r] >= call.youngest && residents.age[r] <= call.oldest) {
+        if (draft.in_family(r) && residents.pool[r] == Pool::kResident &&
+            residents.arrival[r] == kAlwaysHere && residents.age[r] >= call.youngest &&
+            residents.age[r] <= call.oldest) {
             able.push_back(r);
         }
     }

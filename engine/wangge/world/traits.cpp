@@ -62,7 +62,8 @@ void deal_phones(Draft& draft) {
     const core::Draws code(draft.people, core::Purpose::kShowsCode);
     for (std::uint32_t r = world.residents; r < world.agents; ++r) {  // grown staff from elsewhere
         residents.shows_code[r] = code.happens(p.code_alone_adult, residents.key[r]);
-        residents.phone[r] = residents.shows_code[r] != 0 || code.happens(p.own_phone_adult, residents.key[r]);
+        residents.phone[r] =
+            residents.shows_code[r] != 0 || code.happens(p.own_phone_adult, residents.key[r]);
     }
     for (std::uint32_t k = 0; k < people.size(); ++k) {
         deal_share(code, k, people[k], residents.key, std::max(phone[k], alone[k]), residents.phone);
@@ -85,7 +86,8 @@ void deal_household_traits(Draft& draft) {
     world.household.helper.assign(world.households, 0);
     for (std::uint32_t h = 0; h < world.households; ++h) {
         const std::uint32_t first = world.household.first[h];
-        if (world.household.dwelling[h] == Dwelling::kFamily && world.members(h) == 1 && residents.age[first] >= kElder) {
+        if (world.household.dwelling[h] == Dwelling::kFamily && world.members(h) == 1 &&
+            residents.age[first] >= kElder) {
             world.household.supplied[h] =
                 supplied.happens(draft.population.elders_supplied_share, world.household.key[h]);
         }

@@ -33,7 +33,10 @@ enum class Dwelling : std::uint8_t { kFamily, kCareHome, kDormitory };
 enum class Hukou : std::uint8_t { kHere, kSameCounty, kSameProvince, kOtherProvince };
 enum class Level : std::uint8_t { kKindergarten, kPrimary, kJunior, kSenior };
 constexpr Level level_of(std::uint8_t age) {  // of 3 to 17
-    return age < 6 ? Level::kKindergarten : age < 12 ? Level::kPrimary : age < 15 ? Level::kJunior : Level::kSenior;
+    return age < 6    ? Level::kKindergarten
+           : age < 12 ? Level::kPrimary
+           : age < 15 ? Level::kJunior
+                      : Level::kSenior;
 }
 /// First year of a level; of level kLevels 18.
 constexpr std::uint32_t level_start(std::uint32_t level) {
@@ -82,8 +85,8 @@ struct Residents {
     std::vector<std::uint8_t> female;      // 0 or 1
     std::vector<Role> role;
     std::vector<Pool> pool;
-    std::vector<Hukou> hukou;    // where they are registered
-    std::vector<Sector> sector;  // of their work; kNone for those who do not work
+    std::vector<Hukou> hukou;              // where they are registered
+    std::vector<Sector> sector;            // of their work; kNone for those who do not work
     std::vector<std::uint8_t> phone;       // has a smartphone
     std::vector<std::uint8_t> remote;      // can work from home
     std::vector<std::uint8_t> essential;   // works on under closure
@@ -103,8 +106,8 @@ struct Households {
     std::vector<Dwelling> dwelling;  // made worlds: families first, then rooms
     std::vector<std::uint32_t>
         first;  // first resident row; size + 1 entries, members are [first[h], first[h+1])
-    std::vector<std::uint32_t> stairwell;  // row in Stairwells
-    std::vector<std::uint8_t> floor;       // 1-based
+    std::vector<std::uint32_t> stairwell;   // row in Stairwells
+    std::vector<std::uint8_t> floor;        // 1-based
     std::vector<std::uint8_t> generations;  // 1 to 4 (and more); 0 in rooms and where it is not known
     std::vector<Tenure> tenure;
     std::vector<std::uint8_t> supplied;  // an elder alone whose food relatives from outside bring

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <tuple>
 
+#include "wangge/core/flaw.hpp"
+
 namespace wangge::kernel::care {
 namespace {
 
@@ -16,7 +18,8 @@ double pcr_sensitivity(const Context& context, const disease::Courses& courses, 
     const auto last = static_cast<std::int32_t>(policy::kSensitivityDays) - 1;
     const std::int32_t day = kOnsetDay + at / kDayMinutes - courses.onset_at[i] / kDayMinutes;
     if (day > last) return 0.0;
-    return context.scenario.testing.pcr_sensitivity[static_cast<std::size_t>(std::max(0, day))];
+    return context.scenario.testing.pcr_sensitivity[static_cast<std::size_t>(
+        core::flawed(core::Flaw::kSensitivityOfDayOne) ? 1 : std::max(0, day))];
 }
 
 double chance_positive(const Context& context, const disease::Courses& courses, std::uint32_t i,
@@ -141,7 +144,7 @@ void run_lab(const Context& context, Lab& lab, Ledger& ledger) {
     for (std::size_t k = 0; k < waiting.size(); ++k) {
         Tube& tube = lab.tubes[std::get<4>(waiting[k])];
         const std::uint32_t first = tube.samples.front().resident;
-        if (k >= capacity) {
+        if (k >= capacity && !core::flawed(core::Flaw::kLaboratoryUnlimited)) {
             ledger.add(Count::kTubesWaiting, context.date.day, first);
             continue;
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/care/hospital.hpp"
 
 namespace wangge::kernel::care {
@@ -39,7 +40,8 @@ void seek_care(const Context& context, std::uint32_t i, std::int32_t onset_day, 
     if (!seek.happens(care.seek_mild, key, kOrdinal)) return;
     const bool fears = seek.happens(care.fear, key, kOrdinal, 1);
     (fears ? patients.calls_from : patients.clinic_from)[i] =
-        onset_day + static_cast<std::int32_t>(care.confirm_after);
+        onset_day + static_cast<std::int32_t>(care.confirm_after) -
+        (core::flawed(core::Flaw::kConfirmedADayEarly) ? 1 : 0);
 }
 
 }  // namespace
@@ -69,7 +71,8 @@ bool feverish(const Context& context, const disease::Courses& courses, std::uint
     if (courses.symptomatic[i] == 0 || courses.susceptible(i)) return false;
     const std::int32_t onset_day = courses.onset_at[i] / kDayMinutes;
     if (context.date.day < onset_day ||
-        context.date.day >= onset_day + static_cast<std::int32_t>(context.scenario.care.fever_days)) {
+        (context.date.day >= onset_day + static_cast<std::int32_t>(context.scenario.care.fever_days) &&
+         !core::flawed(core::Flaw::kFeverForEver))) {
         return false;
     }
     return core::Draws(context.luck, core::Purpose::kFever)
@@ -114,7 +117,7 @@ void answer_calls(const Context& context, const disease::Courses& courses, Patie
 void report_case(const Context& context, std::uint32_t i, Patients& patients, Ledger& ledger) {
     if (patients.isolated_until[i] != 0) return;
     const std::int32_t day = context.date.day;
-    patients.isolated_until[i] = day + 1 + kIsolationDays;
+    patients.isolated_until[i] = day + 1 + (core::flawed(core::Flaw::kNobodyIsolated) ? 0 : kIsolationDays);
     patients.stays_home[i] = 0;
     patients.clinic_from[i] = patients.calls_from[i] = patients.found_on[i] = kNever;
     patients.reports.push_back({i, day});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wangge/core/flaw.hpp"
+
 namespace wangge::kernel::day {
 namespace {
 
@@ -67,7 +69,8 @@ void answer_acute_needs(const Context& context, const Standing& standing, const 
                 delay += cleared ? care.acute_clearance : care.acute_night_wait;
             }
         }
-        const double counted = std::min(delay, care.acute_censor * 60.0) - care.acute_grace * 60.0;
+        const double counted = std::min(delay, care.acute_censor * 60.0) -
+                               (core::flawed(core::Flaw::kGraceForgotten) ? 0.0 : care.acute_grace * 60.0);
         if (counted > 0)
             ledger.add(Count::kAcuteDelayMinutes, context.date.day, patient,
                        static_cast<std::int64_t>(counted + 0.5));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/core/mix.hpp"
 
 namespace wangge::kernel::day {
@@ -37,7 +38,7 @@ void give_beds(const Context& context, Standing& standing, State& state, Ledger&
     std::sort(asking.begin(), asking.end());
     state.in_centre.clear();
     for (const auto& [is_new, rank, i] : asking) {
-        if (state.in_centre.size() >= standing.beds.beds) {
+        if (state.in_centre.size() >= standing.beds.beds && !core::flawed(core::Flaw::kBedsUnlimited)) {
             ledger.add(Count::kBedsShort, context.date.day, i);
             continue;
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/encounter.hpp"
 
 namespace wangge::kernel::day {
@@ -13,7 +14,9 @@ constexpr std::int32_t kStress = 1, kDocumented = 2;
 // Returnees or other adults, best keyed rank first.
 std::vector<std::uint32_t> ranked(const Context& context, bool returnees) {
     const world::World& world = context.world;
-    const core::Draws who(context.luck, core::Purpose::kImportWho);
+    const core::Draws who(
+        core::flawed(core::Flaw::kImportsByArm) ? core::derive(context.luck, context.pools) : context.luck,
+        core::Purpose::kImportWho);
     std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         const bool returnee = world.resident.arrival[i] != world::kAlwaysHere;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "wangge/core/exact_math.hpp"
+#include "wangge/core/flaw.hpp"
 #include "wangge/core/samplers.hpp"
 #include "wangge/kernel/day/normal_week.hpp"
 #include "wangge/kernel/disease/course.hpp"
@@ -94,7 +95,9 @@ class HomeChain {
         for (std::uint32_t m = 0; m < members.size(); ++m) {
             const Member& one = members[m];
             if (one.starts_at < 0 || where(first_ + m, tick) != household_) continue;
-            if (m == index_ && from >= one.course.incubation + isolated_after_) continue;
+            if (m == index_ && from >= one.course.incubation + isolated_after_ &&
+                !core::flawed(core::Flaw::kIndexNeverIsolated))
+                continue;
             hazard +=
                 home * one.course.infectivity * profile_.dose(one.starts_at, one.course.length, from, to);
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 
@@ -127,7 +128,8 @@ void count_restrictions(const Context& context, const Standing& standing, const 
         ++state.burdens.confined[i];
         ++state.minds.confined_days[i];
         ledger.add(Count::kConfinedDays, day, i);
-        if (quiet[world.grid_of(world.resident.household[i])] != 0)
+        if (quiet[world.grid_of(world.resident.household[i])] != 0 &&
+            !core::flawed(core::Flaw::kQuietGridsForgotten))
             ledger.add(Count::kConfinedQuietDays, day, i);
         mind::feel(context.scenario.mind.feed_confined / world.members(world.resident.household[i]),
                    state.minds.grievance[world.resident.household[i]]);

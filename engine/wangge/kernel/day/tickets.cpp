@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "wangge/core/flaw.hpp"
+
 namespace wangge::kernel::day {
 
 void bring_help(const Context& context, std::uint32_t household, policy::TicketKind topic, State& state,
@@ -72,7 +74,7 @@ void count_overdue(const Context& context, State& state, Ledger& ledger) {
         if (context.date.day - open.ticket.opened <=
             static_cast<std::int32_t>(context.scenario.organisation.ticket_due_days))
             continue;
-        if (!open.overdue)
+        if (!open.overdue || core::flawed(core::Flaw::kOverdueEveryDay))
             ledger.add_area(Count::kTicketsOverdue, context.date.day,
                             context.world.grid_of(open.ticket.household), 1);
         open.overdue = true;

@@ -1,6 +1,7 @@
 #include "wangge/kernel/disease/course.hpp"
 
 #include "wangge/core/exact_math.hpp"
+#include "wangge/core/flaw.hpp"
 #include "wangge/core/samplers.hpp"
 
 namespace wangge::kernel::disease {
@@ -63,9 +64,11 @@ Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_
         drawn.length = kCourseHours * 60;
     }
     drawn.symptomatic = course.happens(disease.symptomatic[decade(age)], key, first + kSymptoms);
-    drawn.infectivity =
-        core::gamma(infectivity, key, first + 1, disease.individual_k, 1.0 / disease.individual_k) *
-        (drawn.symptomatic ? 1.0 : disease.asymptomatic_factor);
+    drawn.infectivity = core::gamma(infectivity, core::flawed(core::Flaw::kOneInfectivityForAll) ? 1 : key,
+                                    first + 1, disease.individual_k, 1.0 / disease.individual_k) *
+                        (drawn.symptomatic || core::flawed(core::Flaw::kAsymptomaticAsInfectious)
+                             ? 1.0
+                             : disease.asymptomatic_factor);
     return drawn;
 }
 
@@ -82,7 +85,9 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
 }
 
 void retire(std::int32_t now, Courses& courses) {
-    std::erase_if(courses.active, [&](std::uint32_t i) { return courses.over_at(i) <= now; });
+    std::erase_if(courses.active, [&](std::uint32_t i) {
+        return courses.over_at(i) <= now + (core::flawed(core::Flaw::kCoursesEndADayEarly) ? 1440 : 0);
+    });
 }
 
 }  // namespace wangge::kernel::disease

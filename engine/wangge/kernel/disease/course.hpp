@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wangge/core/draw.hpp"
+#include "wangge/core/flaw.hpp"
 #include "wangge/policy/disease.hpp"
 #include "wangge/world/world.hpp"
 
@@ -97,7 +98,9 @@ constexpr std::uint32_t decade(std::uint8_t age) {
     return age >= 90 ? 9u : age / 10u;
 }
 inline double susceptibility(const policy::Disease& disease, std::uint8_t age) {
-    return disease.susceptibility[decade(age)];
+    return disease
+        .susceptibility[decade(age) +
+                        (core::flawed(core::Flaw::kSusceptibilityOfNextDecade) && age < 90 ? 1 : 0)];
 }
 
 /// Starts the course of `i` at minute `at`; `infectivity` is what protection leaves of it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wangge/core/exact_math.hpp"
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/disease/course.hpp"
 
 namespace wangge::kernel::disease {
@@ -10,7 +11,7 @@ namespace {
 
 double halved(double days, double half_life) {
     constexpr double kLn2 = 0x1.62e42fefa39efp-1;
-    return core::exp(-kLn2 * days / half_life);
+    return core::flawed(core::Flaw::kProtectionStays) ? 1.0 : core::exp(-kLn2 * days / half_life);
 }
 
 void multiply(Shield& shield, double infection, double transmission, double severe, double death) {
@@ -51,7 +52,7 @@ void Immunity::turn_to(std::int32_t day) {
             multiply(today_[bits], rules_.vaccine_infection * dose, rules_.vaccine_transmission * dose,
                      rules_.vaccine_severe * dose_severe, rules_.vaccine_death * dose_severe);
         }
-        if ((bits & 2u) != 0) {
+        if ((bits & 2u) != 0 && !core::flawed(core::Flaw::kPriorInfectionForgotten)) {
             multiply(today_[bits], rules_.prior_infection * prior, rules_.prior_transmission * prior,
                      rules_.prior_severe * prior_severe, rules_.prior_death * prior_severe);
         }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/encounter.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
@@ -109,7 +110,9 @@ class Meetings {
         for (std::uint32_t round = 0; round < rounds; ++round) {
             if ((round & 3u) == 0) words = match_.block(key, when, round >> 2);
             const std::uint32_t centre = core::below(words[round & 3u], size);
-            const std::uint32_t other = centre >= slot ? centre - slot : centre + size - slot;
+            const std::uint32_t other = core::flawed(core::Flaw::kOneSidedContacts) ? (centre + slot) % size
+                                        : centre >= slot                            ? centre - slot
+                                                                                    : centre + size - slot;
             if (other == slot) continue;
             const std::uint32_t j = slots[other];
             if (is_there(j, kind, place, tick))

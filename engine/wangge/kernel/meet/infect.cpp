@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
+#include "wangge/core/flaw.hpp"
 #include "wangge/core/mix.hpp"
 
 namespace wangge::kernel::meet {
@@ -21,7 +22,8 @@ struct Candidate {
 double hazard(const policy::Transmission& transmission, Setting setting, double weight, double dose,
               std::int32_t minutes) {
     if (setting == Setting::kHome) return transmission.home * dose;
-    return transmission.outside * weight * dose * kDayMinutes / minutes;
+    return transmission.outside * (core::flawed(core::Flaw::kWeightForgotten) ? 1.0 : weight) * dose *
+           (core::flawed(core::Flaw::kTickLengthForgotten) ? kDayMinutes / 6.0 : kDayMinutes) / minutes;
 }
 
 Count exposure_of(Setting setting) {
@@ -97,7 +99,8 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
             if (volunteer) ledger.add(Count::kExposureVolunteers, context.date.day, j, expected);
             const std::uint32_t which = static_cast<std::uint32_t>(setting) << 24 | number;
             if (!draws.happens(chance, core::combine(people.key[i], people.key[j]),
-                               context.today() * 8u + tick, which))
+                               context.today() * 8u + (core::flawed(core::Flaw::kOneLuckPerDay) ? 0u : tick),
+                               which))
                 return;
             candidates.push_back({j, order.rank(people.key[j], people.key[i]), i, setting});
         };

@@ -1,13 +1,14 @@
 #include "wangge/kernel/mind/minds.hpp"
 
 #include "wangge/core/exact_math.hpp"
+#include "wangge/core/flaw.hpp"
 
 namespace wangge::kernel::mind {
 namespace {
 
 double kept(double half_life) {
     constexpr double kLn2 = 0x1.62e42fefa39efp-1;
-    return core::exp(-kLn2 / half_life);
+    return core::flawed(core::Flaw::kGrievanceStays) ? 1.0 : core::exp(-kLn2 / half_life);
 }
 
 }  // namespace

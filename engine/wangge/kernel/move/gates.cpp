@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/move/plan.hpp"
 #include "wangge/kernel/move/servers.hpp"
 
@@ -51,7 +52,7 @@ std::vector<Passage> list_passages(const PermitInputs& in, const std::vector<Tri
         passages.push_back(
             {trip.gate, out, order.rank(static_cast<std::uint64_t>(out), key), trip.resident, service});
         ledger.add(Count::kPassages, in.context.date.day, trip.resident);
-        if (trip.fate != Fate::kGoes) continue;
+        if (trip.fate != Fate::kGoes || core::flawed(core::Flaw::kReturnsUncounted)) continue;
         passages.push_back(
             {trip.gate, back, order.rank(static_cast<std::uint64_t>(back), key), trip.resident, service});
         ledger.add(Count::kPassages, in.context.date.day, trip.resident);

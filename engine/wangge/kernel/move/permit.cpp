@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wangge/core/flaw.hpp"
+
 namespace wangge::kernel::move {
 namespace {
 
@@ -43,10 +45,11 @@ class Permitter {
 
     void settle(Trip& trip) {
         const std::uint32_t i = trip.resident, h = world_.resident.household[i];
-        if (on_duty(trip)) return end(trip, Fate::kReplaced);
+        if (on_duty(trip) && !core::flawed(core::Flaw::kShiftForgotten)) return end(trip, Fate::kReplaced);
         if (in_.patients.stays_home[i] != 0 && trip.errand != Errand::kMedical)
             return end(trip, Fate::kGivesUp);
-        if (keeps_home_order(trip)) return end(trip, Fate::kGivesUp);
+        if (keeps_home_order(trip) && !core::flawed(core::Flaw::kHomeOrderIgnored))
+            return end(trip, Fate::kGivesUp);
         if (shut_out(trip)) {
             trip.shut = true;
             ledger_.add(Count::kShutOut, context_.date.day, i);
@@ -109,7 +112,8 @@ class Permitter {
         if ((in_.standing.allowed[h] >> static_cast<unsigned>(trip.errand) & 1u) != 0) return true;
         const std::int32_t every = in_.standing.outing_every[h];
         trip.quota = trip.errand == Errand::kFood && every > 0 &&
-                     context_.date.day - in_.stocks.last_outing[h] >= every;
+                     context_.date.day - in_.stocks.last_outing[h] >=
+                         every - (core::flawed(core::Flaw::kQuotaADayShort) ? 1 : 0);
         return trip.quota;
     }
     // Most people keep to the rule; an empty larder or no medicine makes them try.

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/flaw.hpp"
+
 namespace wangge::kernel::move {
 
 /// Servers side by side: whoever is first in line goes to the one who is free first, the lowest number of
@@ -19,7 +21,7 @@ class Servers {
     Turn serve(std::int32_t arrival, std::int32_t service, std::size_t servers) {
         if (free_at_.size() < servers) free_at_.resize(servers, 0);
         std::size_t server = 0;
-        for (std::size_t k = 1; k < servers; ++k) {
+        for (std::size_t k = 1; k < servers && !core::flawed(core::Flaw::kOneServerForAll); ++k) {
             if (free_at_[k] < free_at_[server]) server = k;
         }
         const std::int32_t start = std::max(arrival, free_at_[server]);

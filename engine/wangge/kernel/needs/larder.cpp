@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "wangge/core/flaw.hpp"
+
 namespace wangge::kernel::needs {
 namespace {
 
@@ -11,7 +13,8 @@ constexpr std::uint8_t kShopsAlone = 16;  // years from which somebody fetches f
 // Rations somebody carries from there.
 std::int32_t load(const Context& context, std::uint32_t resident, bool market) {
     const policy::Needs& needs = context.scenario.needs;
-    if (context.world.resident.can_carry[resident] != 0) return static_cast<std::int32_t>(needs.carry);
+    if (context.world.resident.can_carry[resident] != 0 || core::flawed(core::Flaw::kOldPeopleCarryAll))
+        return static_cast<std::int32_t>(needs.carry);
     return static_cast<std::int32_t>(market ? needs.carry_old_market : needs.carry_old);
 }
 
@@ -79,7 +82,8 @@ void restock_shops(const Context& context, Stocks& stocks) {
 
 std::int32_t take(const Context& context, std::uint32_t household, std::int32_t wanted, Stocks& stocks,
                   Ledger& ledger) {
-    const auto got = static_cast<std::int32_t>(std::min<std::int64_t>(wanted, stocks.shops));
+    const auto got = static_cast<std::int32_t>(
+        core::flawed(core::Flaw::kShopsNeverEmpty) ? wanted : std::min<std::int64_t>(wanted, stocks.shops));
     stocks.shops -= got;
     if (got < wanted)
         ledger.add_area(Count::kRationsShort, context.date.day, context.world.grid_of(household),
@@ -126,7 +130,7 @@ void eat(const Context& context, const Presence& present, Stocks& stocks, std::v
             if (present[i] == 0) continue;
             ledger.add(Count::kPersonDays, context.date.day, i);
             if (stocks.food[h] > 0) {
-                --stocks.food[h];
+                if (!core::flawed(core::Flaw::kFreeLunch) || i == world.household.first[h]) --stocks.food[h];
                 continue;
             }
             ++hungry[h];

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/work/hands.hpp"
 
 namespace wangge::kernel::work {
@@ -86,14 +87,17 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
         const world::Pool pool = world.staff.pool[w];
         roster.staff_of[agent] = w;
         const auto pool_row = static_cast<std::size_t>(pool);
-        if ((context.pools >> pool_row & 1u) == 0 || hands.quit[w] != 0 || !enlisted(context, agent, pool))
+        if ((context.pools >> pool_row & 1u) == 0 ||
+            (hands.quit[w] != 0 && !core::flawed(core::Flaw::kQuittersStay)) ||
+            !enlisted(context, agent, pool))
             continue;
         if (pool == world::Pool::kSeconded && context.date.day < seconded_day) continue;
         const core::Block words = presence.block(world.resident.key[agent], context.today());
         // Rest days fall on a keyed day of the cycle.
         const auto cycle = static_cast<std::uint32_t>(work.rest_every);
         const std::uint32_t phase = presence.below(cycle, world.resident.key[agent], 0xFFFFFFFE);
-        if (paid(pool) && (context.today() + phase) % cycle == 0) continue;
+        if (paid(pool) && (context.today() + phase) % cycle == 0 && !core::flawed(core::Flaw::kNoRestDays))
+            continue;
         double show_up = work.show_up[pool_row];
         if (!paid(pool) && context.scenario.loops.grievance_volunteering != 0) {
             show_up *= 1.0 - context.scenario.mind.volunteer_grievance *

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/work/hands.hpp"
 
 namespace wangge::kernel::work {
@@ -96,7 +97,8 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
             if (roster.left[w] < task.planned * own[w]) continue;
             const std::uint64_t rank =
                 serve.rank(task.key, context.world.resident.key[context.world.staff.resident[w]]);
-            if (best == world::kNone || rank > best_rank) best = w, best_rank = rank;
+            if (best == world::kNone || (rank > best_rank) != core::flawed(core::Flaw::kLowestRankServes))
+                best = w, best_rank = rank;
         }
         if (best == world::kNone) {
             ledger.add_area(unmet_of(task.job), context.date.day, ledger.elsewhere(),
@@ -111,7 +113,7 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
         if (roster.duty[best][tick] == kNowhere)
             roster.duty[best][tick] = round_spot(context, task.job, agent);
         clock[best] += minutes;
-        roster.left[best] -= minutes;
+        if (!core::flawed(core::Flaw::kTirelessRounds)) roster.left[best] -= minutes;
         roster.worked[best] += minutes;
         ledger.add(minutes_on(task.job), context.date.day, agent, minutes);
     }
