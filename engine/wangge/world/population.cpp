@@ -283,7 +283,6 @@ const Field kFields[] = {
       kLevels,
       kClasses},
      AT(class_sizes)},
-<<<<<<< HEAD
     {{"school_size", Kind::kInteger, "persons", 1200, 1, 1e5, Mark::kAssumed,
       "largest kindergarten or school", "学校人数上限", ""},
      AT(school_size)},
@@ -311,11 +310,6 @@ const Field kFields[] = {
     {{"elders_supplied_share", Kind::kShare, "1", 0.3, 0, 1, Mark::kAssumed,
       "elders living alone whose food is brought by relatives from outside", "由外来亲属送菜的独居老人占比",
       ""},
-=======
-    {{"elders_supplied_share", Kind::kShare, "1", 0.3, 0, 1, Mark::kAssumed,
-      "elders living alone whose food is brought by relatives from outside", "由外来亲属送菜的独居老人占比",
-      ""},
->>>>>>> ba7dd9a (Describe illness, protection, testing and feedback in the model page)
      AT(elders_supplied_share)},
     {{"friends", Kind::kInteger, "households", 6, 1, 32, Mark::kAssumed, "households a household visits",
       "串门的户数", ""},
