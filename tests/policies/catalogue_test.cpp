@@ -18,9 +18,9 @@ using test::Changes;
 TEST(Catalogue, HasEachMeasureOnce) {
     std::vector<std::string_view> names;
     for (const policy::PolicyKind& kind : catalogue()) names.push_back(kind.name);
-    EXPECT_EQ(names, (std::vector<std::string_view>{"blanket_closure", "grid_checkpoints",
-                                                    "volunteer_delivery", "digital_codes", "quarantine",
-                                                    "contact_tracing", "venue_closure", "door_to_door_census"}));
+    EXPECT_EQ(names, (std::vector<std::string_view>{
+                         "blanket_closure", "grid_checkpoints", "volunteer_delivery", "digital_codes",
+                         "quarantine", "contact_tracing", "venue_closure", "door_to_door_census"}));
 }
 
 TEST(Catalogue, DeclarationsAreSound) {
