@@ -57,6 +57,8 @@ TEST(Parse, LeavesOutWhatWasNotGiven) {
     EXPECT_FALSE(options.json);
     EXPECT_TRUE(options.charts);
     EXPECT_FALSE(good({"compare", "a.yaml", "--no-charts"}).charts);
+    EXPECT_FALSE(options.loop_sensitivity);
+    EXPECT_TRUE(good({"compare", "a.yaml", "--sensitivity", "loops"}).loop_sensitivity);
 }
 
 TEST(Parse, RefusesNumbersThatAreNone) {
@@ -97,6 +99,10 @@ TEST(Parse, RefusesMisshapenWords) {
     EXPECT_THAT(complaint({"run", "a", "--days", "3", "--days", "4"}), HasSubstr("exactly one value"));
     EXPECT_THAT(complaint({"run", "a", "--json=yes"}), HasSubstr("takes no value"));
     EXPECT_THAT(complaint({"run", "a", "--lang", "fr"}), HasSubstr("--lang: fr is none of the choices"));
+    EXPECT_THAT(complaint({"compare", "a", "--sensitivity", "all"}),
+                HasSubstr("--sensitivity: all is none of the choices"));
+    EXPECT_THAT(complaint({"compare", "a", "--sensitivity"}), HasSubstr("exactly one value"));
+    EXPECT_THAT(complaint({"run", "a", "--sensitivity", "loops"}), HasSubstr("it belongs to compare"));
     EXPECT_THAT(complaint({"--lang", "fr", "run", "a"}), HasSubstr("--lang: fr is none of the choices"));
 }
 

@@ -196,6 +196,30 @@ TEST_F(Program, CompareLeavesResultsAndATable) {
     EXPECT_THAT(verified.out, HasSubstr("every bit agrees"));
 }
 
+TEST_F(Program, CompareSaysWhichSignsSurviveWithoutALoop) {
+    const std::string out = folder.path("loops");
+    std::vector<std::string> words = {"--out",        out, "--no-charts", "--sensitivity", "loops",
+                                      "--replicates", "5"};
+    for (const char* loop :
+         {"staff_absence", "quitting", "grievance_evasion", "grievance_conflict", "grievance_volunteering",
+          "compliance_decline", "trust", "rumour", "waits", "income"}) {
+        words.insert(words.end(), {"--set", std::string("loops.") + loop + "=false"});
+    }
+    const Ended ended = wangge(small_run("compare", scenario, words));
+    ASSERT_EQ(ended.code, 0) << ended.err;
+    for (const char* word :
+         {"do the signs hang on a feedback?", "survives", "vanishes", "Neither a forecast"})
+        EXPECT_THAT(ended.out, HasSubstr(word));
+    for (const char* name : {"sensitivity.csv", "sensitivity.json", "loops/without_fear/comparison.json"})
+        EXPECT_TRUE(fs::exists(fs::path(out) / name)) << name;
+    words.emplace_back("--json");
+    const Ended again = wangge(small_run("compare", scenario, words));
+    ASSERT_EQ(again.code, 0) << again.err;
+    EXPECT_EQ(again.json().at("runs_found"), again.json().at("runs_asked"));
+    EXPECT_FALSE(again.json().at("sensitivity").at("signs").empty());
+    expect_refusal(compare({"--sensitivity", "loops"}), "too few for an interval");
+}
+
 TEST_F(Program, CompareKeepsResultsWhenChartsCannotBeDrawn) {
     const std::string out = folder.path("without charts");
     Start start;

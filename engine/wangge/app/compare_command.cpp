@@ -14,8 +14,10 @@
 #include "wangge/app/progress.hpp"
 #include "wangge/app/readable.hpp"
 #include "wangge/app/scenario_input.hpp"
+#include "wangge/app/sensitivity_page.hpp"
 #include "wangge/policies/catalogue.hpp"
 #include "wangge/study/identity.hpp"
+#include "wangge/study/sensitivity.hpp"
 
 namespace wangge::app {
 namespace {
@@ -41,12 +43,17 @@ ExitCode code_of(Ended ended) {
     return ExitCode::kBadInput;
 }
 
-/// comparison.json as it lies in the folder, with what only this start of the program knows.
-std::string json_of(const CompareReport& report, const Charts& charts, Language language) {
-    std::ifstream file(fs::path(report.folder) / "comparison.json", std::ios::binary);
+Json json_in(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     Json object = Json::parse(text, nullptr, false);
-    if (object.is_discarded()) object = Json::object();
+    return object.is_discarded() ? Json::object() : object;
+}
+
+/// comparison.json as it lies in the folder, with what only this start of the program knows.
+std::string json_of(const CompareReport& report, const Charts& charts, bool sensitivity, Language language) {
+    Json object = json_in(fs::path(report.folder) / "comparison.json");
+    if (sensitivity) object["sensitivity"] = json_in(fs::path(report.folder) / "sensitivity.json");
     object["folder"] = report.folder;
     object["runs_asked"] = report.runs_asked;
     object["runs_done"] = report.runs_done;
@@ -137,6 +144,18 @@ Charts charts_of(const Options& options, const CompareReport& report, ProgressLi
     return charts;
 }
 
+/// The base comparison with the ending, faults and counts of the whole series.
+CompareReport all_of(const study::SensitivityReport& sensitivity) {
+    CompareReport report = sensitivity.base;
+    report.ended = sensitivity.ended;
+    report.faults = sensitivity.faults;
+    report.runs_done = sensitivity.runs_done;
+    report.runs_found = sensitivity.runs_found;
+    report.runs_asked = sensitivity.runs_asked;
+    report.total_seconds = sensitivity.total_seconds;
+    return report;
+}
+
 }  // namespace
 
 ExitCode compare_command(const Options& options, Screen& screen) {
@@ -150,7 +169,14 @@ ExitCode compare_command(const Options& options, Screen& screen) {
     how.threads = options.threads.value_or(0);
     how.cancelled = &listen_for_interrupts();
     how.progress = [&](const study::Progress& seen) { progress.compare(seen); };
-    const CompareReport report = study::compare(read->scenario, policies::catalogue(), how);
+    study::SensitivityReport sensitivity;
+    CompareReport report;
+    if (options.loop_sensitivity) {
+        sensitivity = study::loop_sensitivity(read->scenario, policies::catalogue(), how);
+        report = all_of(sensitivity);
+    } else {
+        report = study::compare(read->scenario, policies::catalogue(), how);
+    }
     progress.end();
     say_faults(*read, report, screen);
     say_how_it_ended(report, screen);
@@ -162,10 +188,11 @@ ExitCode compare_command(const Options& options, Screen& screen) {
     const bool without_charts = options.charts && !charts.drawn;
     std::string result;
     if (options.json) {
-        result = json_of(report, charts, screen.language());
+        result = json_of(report, charts, !sensitivity.signs.empty(), screen.language());
     } else {
-        result = comparison_page(report.comparison, options.subject, screen.language()) +
-                 where_it_is(report, charts, screen.language());
+        result = comparison_page(report.comparison, options.subject, screen.language());
+        if (!sensitivity.signs.empty()) result += sensitivity_page(sensitivity, screen.language());
+        result += where_it_is(report, charts, screen.language());
     }
     if (!screen.put(result) || without_charts) code = ExitCode::kPartlyFailed;
     return interrupted() ? ExitCode::kInterrupted : code;

@@ -47,6 +47,9 @@ constexpr OptionWords kCompare[] = {
     {Option::kOut, "--out", "FOLDER",
      "folder of the results (default: results/NAME-HASH); finished runs in it are kept",
      "结果文件夹（默认 results/情景名-校验码）；其中已完成的运行会保留并沿用"},
+    {Option::kSensitivity, "--sensitivity", "loops",
+     "compare again with each feedback switched off (section loops) and say which signs survive",
+     "逐一关闭各项反馈（loops 一节）再比较，说明哪些差的符号不变"},
     {Option::kNoCharts, "--no-charts", "", "do not draw charts", "不绘制图表"},
     {Option::kJson, "--json", "", "the comparison as one JSON object on standard output instead of the table",
      "标准输出为一个 JSON 对象，代替表格"},
@@ -172,6 +175,7 @@ constexpr CommandWords kCommandTable[] = {
      kCompare,
      "wangge compare scenarios/tienan/four_policies.yaml\n"
      "wangge compare scenarios/tienan/four_policies.yaml --replicates 8 --days 90 --out quick-look\n"
+     "wangge compare scenarios/tienan/four_policies.yaml --replicates 8 --sensitivity loops\n"
      "wangge compare scenarios/tienan/four_policies.yaml --set imports.setting=documented --json",
      kExits, kExitsZh},
     {Command::kCheck, "check", "SCENARIO.yaml", "情景.yaml", "what a scenario would run, and all its faults",

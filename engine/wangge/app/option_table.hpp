@@ -15,6 +15,7 @@ enum class Option : std::uint8_t {
     kArm,
     kWorld,
     kReplicates,
+    kSensitivity,
     kSeed,
     kThreads,
     kOut,

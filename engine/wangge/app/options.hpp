@@ -31,6 +31,7 @@ struct Options {
     Language language = Language::kEnglish;
     std::string subject;  // scenario, run file or policy; empty if none was named
     std::optional<std::string> out, arm;
+    bool loop_sensitivity = false;
     std::vector<std::string> sets;  // "key.path=value"
     std::optional<std::int64_t> days, day, seed;
     std::optional<std::uint32_t> threads, world, replicates;

@@ -23,7 +23,7 @@ constexpr std::int64_t kMostDays = 100000;
 /// The words of one command line, before anything is known of their meaning.
 struct Written {
     std::vector<std::string> subjects, sets;
-    std::string out, arm, days, day, seed, threads, world, replicates, language;
+    std::string out, arm, days, day, seed, threads, world, replicates, sensitivity, language;
     bool json = false, assumptions = false, population = false, no_charts = false, help = false;
 };
 
@@ -56,6 +56,9 @@ void declare(const CommandWords& words, CLI::App& app, Written& written) {
                 break;
             case Option::kReplicates:
                 app.add_option(name, written.replicates);
+                break;
+            case Option::kSensitivity:
+                app.add_option(name, written.sensitivity);
                 break;
             case Option::kSeed:
                 app.add_option(name, written.seed);
@@ -225,6 +228,11 @@ Options read(const Written& written, const CLI::App& app, Command command, Langu
     options.threads = small("--threads", written.threads, 1, kMostThreads);
     options.world = small("--world", written.world, 0, kMostWorlds - 1);
     options.replicates = small("--replicates", written.replicates, 1, kMostWorlds);
+    if (const auto named = reader.text("--sensitivity", app, written.sensitivity)) {
+        options.loop_sensitivity = *named == "loops";
+        if (!options.loop_sensitivity)
+            reader.say({FaultCode::kUnknownChoice, "--sensitivity", "", {*named, "loops", "loops"}});
+    }
     options.json = written.json;
     options.assumptions = written.assumptions;
     options.population = written.population;
