@@ -7,8 +7,10 @@
 #include "wangge/core/calendar.hpp"
 #include "wangge/policies/catalogue.hpp"
 #include "wangge/policy/flat.hpp"
+#include "wangge/run/run.hpp"
 #include "wangge/scenario/read_scenario.hpp"
 #include "wangge/scenario/resolved_text.hpp"
+#include "wangge/world/synthesis.hpp"
 
 namespace wangge {
 namespace {
@@ -70,6 +72,30 @@ TEST(ShippedScenarios, TheMainJobIsWhatItIsCalled) {
     EXPECT_EQ(scenario.report_days, (std::vector<std::int32_t>{70, 120, 180}));
     EXPECT_EQ(scenario.population.residents, 3812);
     EXPECT_EQ(scenario.population.households, 1655);
+}
+
+// Three weeks of each arm: whoever is to be found is looked for, and whoever is found is kept apart.
+TEST(ShippedScenarios, CaseFindingLooksForCasesAndKeepsThemApart) {
+    policy::Scenario scenario =
+        read(kFolder + "tienan/case_finding.yaml", {"calendar.days=21", "report.days=[21]"});
+    ASSERT_EQ(scenario.arms.size(), 5u);
+    auto fit = run::solve(scenario);
+    ASSERT_TRUE(fit.ok());
+    scenario.transmission = fit.value().transmission;
+    const auto world = world::synthesise(scenario.population, run::people_seed(scenario, 0));
+    ASSERT_TRUE(world.ok());
+    for (std::size_t arm = 0; arm < scenario.arms.size(); ++arm) {
+        const std::string& name = scenario.arms[arm].name;
+        SCOPED_TRACE(name);
+        run::Run played(world.value(), scenario, arm, 0, policies::catalogue());
+        while (!played.simulation().finished()) played.simulation().step();
+        const auto total = [&](kernel::Count count) { return played.simulation().ledger().total(count, 21); };
+        const bool traces = name == "contact_tracing" || name.starts_with("both");
+        EXPECT_EQ(total(kernel::Count::kInterviews) > 0, traces);
+        EXPECT_EQ(total(kernel::Count::kContactsNamed) > 0, traces);
+        EXPECT_EQ(total(kernel::Count::kMinutesQuarantine) > 0, name == "quarantine" || name.starts_with("both"));
+        EXPECT_EQ(total(kernel::Count::kCentralDays) > 0, name == "both_central");
+    }
 }
 
 TEST(ShippedScenarios, TheExamplesOfTheManualAreRight) {

@@ -162,7 +162,7 @@ TEST(Catalogue, NoSettingDoesNothing) {
     for (const policy::PolicyKind& kind : catalogue()) {
         // Mistakes are frequent here and beds few, so that what follows from them shows.
         const Changes base = kind.name == "digital_codes" ? Changes{{"false_red", 0.01}}
-                             : kind.name == "quarantine"  ? Changes{{"beds", 5}}
+                             : kind.name == "quarantine"  ? Changes{{"beds", 5}, {"swabs", 1}}
                                                           : Changes{};
         const std::string before = play(kind, base, usual());
         for (const core::Field& field : kind.fields) {

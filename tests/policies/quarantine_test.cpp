@@ -113,6 +113,22 @@ TEST(Quarantine, TakesContactsWhoKnowOfIt) {
     EXPECT_TRUE(Bench("quarantine", {{"contacts", 0}}).decide(town, 14).marks.empty());
 }
 
+TEST(Quarantine, TakesSwabsOnTheSecondAndTheLastDayIfAsked) {
+    SmallTown town = town_with_a_case();
+    Bench bench("quarantine", {{"swabs", 1}});
+    for (std::int32_t day = 11; day < 27; ++day) {
+        const policy::Directives orders = bench.decide(town, day);
+        EXPECT_EQ(count(orders, TaskKind::kSwab), day == 12 || day == 24 ? 1 : 0) << day;
+        EXPECT_TRUE(orders.tests.empty());
+        EXPECT_EQ(count(Bench("quarantine").decide(town, day), TaskKind::kSwab), 0);
+    }
+    town.in_centre = {5};
+    const policy::Directives there = bench.decide(town, 12);
+    EXPECT_EQ(count(there, TaskKind::kSwab), 0);
+    ASSERT_EQ(there.tests.size(), 1u);
+    EXPECT_EQ(there.tests[0].resident, 5u);
+}
+
 std::vector<std::string> contradictions(const Changes& changes,
                                         const policy::Common& common = core::presets<policy::Common>()) {
     const policy::PolicyKind& kind = test::kind_of("quarantine");

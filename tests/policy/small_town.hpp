@@ -59,6 +59,7 @@ struct SmallTown {
     std::vector<policy::Interview> interviews;
     std::vector<policy::Contact> contacts;
     std::vector<std::int32_t> told_on;  // by agent
+    std::vector<std::uint32_t> in_centre;
     const policy::Queries* queries = nullptr;
 
     SmallTown() { blank(); }
@@ -95,6 +96,7 @@ struct SmallTown {
                 .interviews = std::span(interviews).first(held_before(day)),
                 .contacts = contacts,
                 .told_on = told_on,
+                .in_centre = in_centre,
                 .queries = queries};
     }
 

@@ -373,7 +373,7 @@ policy::Directives Reference::decide() {
     }
     std::vector<policy::Ticket> tickets;
     for (const kernel::work::OpenTicket& open : state.papers.tickets) tickets.push_back(open.ticket);
-    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {}, {}, {}, {},
+    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {}, {}, {}, {}, {},
                              {},        {},     {},    {},   {}, {}, {}, {}, {}, {}, {}, nullptr};
     seen.day = day_, seen.pools = static_cast<policy::Pools>(pools_);
     seen.results = state.lab.results;
@@ -382,7 +382,7 @@ policy::Directives Reference::decide() {
     seen.knocks = state.papers.knocks, seen.done = state.papers.done, seen.returnees = state.papers.returnees;
     seen.tickets = tickets, seen.gate_arrivals = state.gates.arrivals, seen.gate_wait = state.gates.wait;
     seen.interviews = state.papers.interviews, seen.contacts = state.papers.contacts;
-    seen.told_on = state.papers.told_on, seen.queries = &scans;
+    seen.told_on = state.papers.told_on, seen.in_centre = state.in_centre, seen.queries = &scans;
     seen.census = state.papers.census, seen.census_knocks = state.papers.census_knocks;
     seen.census_done = state.papers.census_done;
     const double escalation = scenario_.hierarchy.escalation;

@@ -177,6 +177,7 @@ TEST(Kernel, EqualsTheReferenceWhereBedsAndGuardsRunOut) {
                                     {use("quarantine", {{"beds", 5},
                                                         {"adherence", 0.4},
                                                         {"door_seal", 0.2},
+                                                        {"swabs", 1},
                                                         {"central_share", 0.8},
                                                         {"team_minutes", 240}})});
     const Compared seen = compare(scenario, arm, 4);
@@ -285,6 +286,7 @@ policy::Scenario random_scenario(std::uint64_t seed) {
         }
         if (kind.name == "quarantine") {
             set(policies.back(), "beds", between(0, 2) * 4);
+            set(policies.back(), "swabs", between(0, 1));
             set(policies.back(), "adherence", 0.9 * unit());
             set(policies.back(), "team", between(0, 5));
         }

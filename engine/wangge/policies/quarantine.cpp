@@ -32,7 +32,8 @@ people who live with a reported case, and contacts on the register stay at home 
 
 What is ordered: a standing order on each of them for so many days (days); beds of central quarantine for the
 share that is to go there; a day's watch visits, which also take the temperature; a team of guards for each
-(五保一); one visit a day for follow_days after release; and food brought to the door. Returnees whom the organisation visits
+(五保一); if asked for, swabs on the second and the last day (swabs); one visit a day for follow_days after release; and food
+brought to the door. Returnees whom the organisation visits
 anyway get no second visit.
 
 Assumptions: at home a person keeps to the order on a day with the chance adherence if nobody comes, with watched
@@ -52,7 +53,7 @@ constexpr std::string_view kManualZh =
     R"(目的：潜伏期内把可能的感染者与他人隔开。对象为社区掌握的返乡人员、报告病例的同住者、密接登记表上的接触者，居家或到集中隔离点隔离。
 
 内容：对每名对象下达隔离要求（days 天）；按 central_share 安排集中隔离床位；每日巡查（同时测温）；每人一个管控小组（五保一）；
-解除后 follow_days 天内每日随访一次；送餐到门。常态观察已上门的返乡人员不重复巡查。
+设 swabs 时次日与末日各采一次核酸；解除后 follow_days 天内每日随访一次；送餐到门。常态观察已上门的返乡人员不重复巡查。
 
 假设：居家者每日按 adherence 遵守（无人上门），当日安排的巡查和看守全部到位时为 watched，部分到位按比例；
 贴封条再减少 door_seal 的外出。集中隔离全部遵守。床位先保留给已入住者，其余抽签；无床者居家。
@@ -73,7 +74,8 @@ constexpr std::string_view kExample = R"(policies:
 
 struct Settings {
     double returnees, case_households, contacts, days, beds, central_share, centre_minutes, adherence,
-        watched, door_seal, visits, visit_minutes, team, team_minutes, follow_days, follow_minutes, supplies;
+        watched, door_seal, visits, visit_minutes, team, team_minutes, follow_days, follow_minutes, swabs,
+        swab_minutes, supplies;
 
     static std::span<const Field> fields();
 };
@@ -134,6 +136,12 @@ const Field kFields[] = {
     {{"follow_minutes", Kind::kNumber, "min", 6, 0, 120, Mark::kAssumed, "one such visit", "一次随访用时",
       ""},
      AT(follow_minutes)},
+    {{"swabs", Kind::kSwitch, "", 0, 0, 1, Mark::kSetting,
+      "a swab for PCR on the second and on the last day", "次日与末日各采一次核酸", ""},
+     AT(swabs)},
+    {{"swab_minutes", Kind::kNumber, "min", 8, 0, 120, Mark::kAssumed, "a visit to take a swab at home",
+      "上门采样用时", ""},
+     AT(swab_minutes)},
     {{"supplies", Kind::kSwitch, "", 1, 0, 1, Mark::kSetting,
       "food is brought to quarantined households that no other service reaches", "为无其他配送的隔离户送餐",
       ""},
@@ -188,11 +196,23 @@ class Quarantine final : public policy::Policy {
         mark.adherence = sealed(settings_.adherence);
         mark.watched = sealed(settings_.watched);
         orders.marks.push_back(mark);
+        swab(seen, one, orders);
         const double visits = one.visited ? 0 : settings_.visits;
         for (std::uint8_t k = 0; k < visits; ++k)
             orders.tasks.push_back(task(seen, one, policy::TaskKind::kWatch, k, settings_.visit_minutes));
         for (std::uint8_t k = 0; k < settings_.team; ++k)
             orders.tasks.push_back(task(seen, one, policy::TaskKind::kGuard, k, settings_.team_minutes));
+    }
+    void swab(const policy::Observation& seen, const Quarantined& one, policy::Directives& orders) const {
+        const bool due = seen.day == one.since + 1 || seen.day == one.until - 1;
+        if (!(settings_.swabs > 0) || !due) return;
+        if (std::binary_search(seen.in_centre.begin(), seen.in_centre.end(), one.resident)) {
+            orders.tests.push_back({one.resident, policy::TestKind::kPcr, 1});
+            return;
+        }
+        orders.tasks.push_back(task(seen, one, policy::TaskKind::kSwab,
+                                    static_cast<std::uint8_t>(policy::TestKind::kPcr),
+                                    settings_.swab_minutes));
     }
     double sealed(double adherence) const { return 1.0 - (1.0 - adherence) * (1.0 - settings_.door_seal); }
 

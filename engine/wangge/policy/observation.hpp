@@ -114,6 +114,7 @@ struct Observation {
     std::span<const Interview> interviews;                 // in the order in which they were held
     std::span<const Contact> contacts;                     // the register, in order of entry
     std::span<const std::int32_t> told_on;                 // by agent: last call as a contact, -1: none
+    std::span<const std::uint32_t> in_centre;              // in beds of central quarantine yesterday, sorted
     const Queries* queries = nullptr;
 };
 

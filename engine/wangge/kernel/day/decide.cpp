@@ -220,6 +220,7 @@ Directives decide(const Context& context, const State& state, std::span<const In
                            .interviews = state.papers.interviews,
                            .contacts = state.papers.contacts,
                            .told_on = state.papers.told_on,
+                           .in_centre = state.in_centre,
                            .queries = &history};
     const double escalation = context.scenario.hierarchy.escalation;
     Directives own, from_above;
