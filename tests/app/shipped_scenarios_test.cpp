@@ -93,7 +93,8 @@ TEST(ShippedScenarios, CaseFindingLooksForCasesAndKeepsThemApart) {
         const bool traces = name == "contact_tracing" || name.starts_with("both");
         EXPECT_EQ(total(kernel::Count::kInterviews) > 0, traces);
         EXPECT_EQ(total(kernel::Count::kContactsNamed) > 0, traces);
-        EXPECT_EQ(total(kernel::Count::kMinutesQuarantine) > 0, name == "quarantine" || name.starts_with("both"));
+        EXPECT_EQ(total(kernel::Count::kMinutesQuarantine) > 0,
+                  name == "quarantine" || name.starts_with("both"));
         EXPECT_EQ(total(kernel::Count::kCentralDays) > 0, name == "both_central");
     }
 }

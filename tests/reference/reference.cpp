@@ -1,6 +1,7 @@
 #include "tests/reference/reference.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
@@ -330,10 +331,15 @@ class Reference::Scans final : public policy::Queries {
         for (const Past& past : me_.past_) {
             for (const Contact& contact : past.met) {
                 if (past.day < first || past.day > last) continue;
-                const Acquaintance how = contact.setting == 0 ? Acquaintance::kHousehold
-                                         : contact.setting == 2 || contact.setting == 3 ? Acquaintance::kDuty
-                                         : contact.setting == 1                         ? Acquaintance::kKnown
-                                                                : Acquaintance::kStranger;
+                const std::array<bool, 18> duty = {false, false, true, true},
+                                           known = {false, true,  false, false, false, false,
+                                                    false, false, false, true,  false, true,
+                                                    true,  false, false, false, false, true};
+                const auto setting = static_cast<std::size_t>(contact.setting);
+                const Acquaintance how = setting == 0     ? Acquaintance::kHousehold
+                                         : duty[setting]  ? Acquaintance::kDuty
+                                         : known[setting] ? Acquaintance::kKnown
+                                                          : Acquaintance::kStranger;
                 for (const auto& [one, other] :
                      {std::pair{contact.a, contact.b}, std::pair{contact.b, contact.a}}) {
                     if (other >= me_.world_.residents ||

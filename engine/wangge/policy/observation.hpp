@@ -63,8 +63,8 @@ struct Contact {
 enum class Acquaintance : std::uint8_t {
     kHousehold,  // live together
     kDuty,       // class or work
-    kKnown,      // neighbours, guests and hosts
-    kStranger    // shop, market, square, clinic
+    kKnown,      // neighbours, guests and hosts, other classes of a school, gatherings
+    kStranger    // all others
 };
 inline constexpr std::uint32_t kAcquaintances = 4;
 

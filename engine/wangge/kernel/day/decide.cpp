@@ -44,6 +44,10 @@ policy::Acquaintance acquaintance(Setting setting) {
         case Setting::kWork:
             return policy::Acquaintance::kDuty;
         case Setting::kNeighbour:
+        case Setting::kGuest:
+        case Setting::kCompound:
+        case Setting::kSchool:
+        case Setting::kGathering:
             return policy::Acquaintance::kKnown;
         default:
             return policy::Acquaintance::kStranger;
