@@ -379,7 +379,7 @@ policy::Directives Reference::decide() {
     }
     std::vector<policy::Ticket> tickets;
     for (const kernel::work::OpenTicket& open : state.papers.tickets) tickets.push_back(open.ticket);
-    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {}, {}, {}, {}, {},
+    policy::Observation seen{scenario_, world_, luck_, day_, {}, {}, {}, {}, {}, {}, {}, {},     {},
                              {},        {},     {},    {},   {}, {}, {}, {}, {}, {}, {}, nullptr};
     seen.day = day_, seen.pools = static_cast<policy::Pools>(pools_);
     seen.results = state.lab.results;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "wangge/app/language.hpp"
 #include "wangge/app/readable.hpp"
@@ -32,24 +33,31 @@ std::string population_table(const std::vector<world::Cell>& cells, Language lan
                                 "\n人口来自表格，无须拟合。\n"));
     std::string page(
         pick(language, "\npeople of world 0: asked and made\n", "\n世界 0 的人口：要求与生成\n"));
-    Sheet sheet({Side::kLeft, Side::kRight, Side::kRight, Side::kRight, Side::kLeft});
     const auto head = [&](std::string_view english, std::string_view chinese) {
         return std::string(pick(language, english, chinese));
     };
-    sheet.row({"", head("asked", "要求"), head("made", "生成"), head("of", "总数"), ""});
-    std::string_view before;
-    for (const world::Cell& cell : cells) {
-        if (cell.field != before) {
-            sheet.row({std::string(cell.field) + ": " + std::string(meaning(cell.field, language))});
-            before = cell.field;
+    const auto sheet_of = [] {
+        Sheet sheet({Side::kLeft, Side::kRight, Side::kRight, Side::kRight, Side::kLeft}, 4);
+        for (const auto& [column, columns] : {std::pair{0, 8}, {1, 9}, {2, 9}, {3, 11}})
+            sheet.at_least(static_cast<std::size_t>(column), columns);
+        return sheet;
+    };
+    Sheet titles = sheet_of();
+    titles.row({"", head("asked", "要求"), head("made", "生成"), head("of", "总数"), ""});
+    page += titles.text();
+    for (std::size_t at = 0; at < cells.size();) {
+        const std::string_view field = cells[at].field;
+        page += "  " + std::string(field) + ": " + std::string(meaning(field, language)) + "\n";
+        Sheet sheet = sheet_of();
+        for (; at < cells.size() && cells[at].field == field; ++at) {
+            const world::Cell& cell = cells[at];
+            sheet.row({cell.label.empty() ? "-" : cell.label, share(cell.asked), share(cell.made),
+                       readable(static_cast<std::uint64_t>(cell.of)), world::fits(cell) ? "" : "*"});
         }
-        sheet.row({"  " + (cell.label.empty() ? std::string("-") : cell.label), share(cell.asked),
-                   share(cell.made), readable(static_cast<std::uint64_t>(cell.of)),
-                   world::fits(cell) ? "" : "*"});
+        page += sheet.text();
     }
     const auto missed =
         std::count_if(cells.begin(), cells.end(), [](const world::Cell& cell) { return !world::fits(cell); });
-    page += sheet.text();
     return page +
            fmt::format(fmt::runtime(pick(
                            language,

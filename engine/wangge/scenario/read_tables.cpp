@@ -32,6 +32,7 @@ class Reading {
 
     void places() {
         TableFile file = open(Table::kPlaces);
+        places_known_ = file.usable();
         constexpr PlaceKind kKinds[] = {PlaceKind::kWorkplace, PlaceKind::kClass, PlaceKind::kShop};
         file.each([&](TableRow& row) {
             OwnTables::Place place;
@@ -87,6 +88,7 @@ class Reading {
 
     void households() {
         TableFile file = open(Table::kHouseholds);
+        households_known_ = file.usable();
         if (file.has("x") != file.has("y")) file.missing(file.has("x") ? "y" : "x");
         tables_.positions = file.has("x") && file.has("y");
         tables_.shops = file.has("shop");
@@ -116,6 +118,7 @@ class Reading {
     }
 
     std::uint32_t place_of(TableRow& row, const char* column, PlaceKind kind) {
+        if (!places_known_) return world::kNone;
         const std::uint32_t place = row.row_of(column, place_names_, "place");
         if (place < tables_.places.size() && tables_.places[place].kind != kind) {
             row.contradiction(column, {"place_of_another_kind", excerpt(row.text(column)), column});
@@ -141,7 +144,7 @@ class Reading {
             row.name("resident", names);
             OwnTables::Resident person;
             person.id = row.text("resident");
-            person.household = row.row_of("household", household_names_, "household");
+            if (households_known_) person.household = row.row_of("household", household_names_, "household");
             if (person.household < members.size()) ++members[person.household];
             person.age = static_cast<std::uint8_t>(row.number("age"));
             person.female = static_cast<std::uint8_t>(row.choice("sex"));
@@ -193,7 +196,9 @@ class Reading {
     core::Checksum128 sum_;
     OwnTables tables_;
     Names place_names_, household_names_, grids_, stairwells_;
-    std::vector<std::uint32_t> homes_;     // by stairwell
+    std::vector<std::uint32_t> homes_;  // by stairwell
+    // Names of a table that could not be read at all are not looked up: that fault is told already.
+    bool places_known_ = false, households_known_ = false;
     std::vector<Place> household_places_;  // where each was named
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <span>
 
 #include "wangge/scenario/decimal.hpp"
@@ -111,7 +112,7 @@ std::uint32_t TableRow::choice(std::string_view column) {
 TableFile::TableFile(const TableForm& form, const std::string& folder, FaultList& faults,
                      core::Checksum128& sum)
     : form_(form), faults_(faults) {
-    const std::string path = folder + "/" + std::string(form.file);
+    const std::string path = (std::filesystem::path(folder) / form.file).string();
     source_ = faults.add_source(path);
     header_place_ = {source_, 0, 0};
     std::optional<std::string> text = load_table(path, source_, faults);
@@ -141,7 +142,10 @@ bool TableFile::read_header() {
             [&](const TableColumn& each) { return each.name == title.text || each.name_zh == title.text; });
         if (column == form_.columns.end()) {
             std::vector<std::string_view> known;
-            for (const TableColumn& each : form_.columns) known.push_back(each.name);
+            for (const TableColumn& each : form_.columns) {
+                known.push_back(each.name);
+                known.push_back(each.name_zh);
+            }
             faults_.add(FaultCode::kUnknownKey, title.place, excerpt(title.text),
                         {excerpt(title.text), nearest(title.text, known)});
             good = false;
