@@ -33,7 +33,8 @@ void PrintTo(const Outbreak& outbreak, std::ostream* out) {
 
 // Cumulative counts by day of the scenario; the last known one on days without a bulletin.
 std::vector<double> reported(const Outbreak& outbreak, std::int32_t first_day, std::int32_t days) {
-    std::ifstream file(std::string(WANGGE_SOURCE_DIR) + "/tests/validation/reported/" + outbreak.file + ".csv");
+    std::ifstream file(std::string(WANGGE_SOURCE_DIR) + "/tests/validation/reported/" + outbreak.file +
+                       ".csv");
     EXPECT_TRUE(file.good()) << outbreak.file;
     std::vector<double> series(static_cast<std::size_t>(days), 0.0);
     for (std::string line; std::getline(file, line);) {
@@ -60,7 +61,8 @@ class Reported : public testing::TestWithParam<Outbreak> {};
 
 TEST_P(Reported, LiesBesideTheBandOfWorlds) {
     const Outbreak& outbreak = GetParam();
-    const std::string path = std::string(WANGGE_SOURCE_DIR) + "/scenarios/outbreaks/" + outbreak.file + ".yaml";
+    const std::string path =
+        std::string(WANGGE_SOURCE_DIR) + "/scenarios/outbreaks/" + outbreak.file + ".yaml";
     const auto read = scenario::read_scenario(path, {}, policies::catalogue());
     ASSERT_TRUE(read.ok()) << read.faults().front().key;
     policy::Scenario scenario = read.value().scenario;
@@ -75,7 +77,8 @@ TEST_P(Reported, LiesBesideTheBandOfWorlds) {
         run::Run run(world.value(), scenario, arm, k, policies::catalogue());
         while (!run.simulation().finished()) run.simulation().step();
         for (std::int32_t day = 0; day < days; ++day)
-            worlds[k].push_back(static_cast<double>(run.simulation().ledger().total(outbreak.counted, day + 1)));
+            worlds[k].push_back(
+                static_cast<double>(run.simulation().ledger().total(outbreak.counted, day + 1)));
     });
     const auto first = static_cast<std::int32_t>(scenario.calendar.start);
     const std::vector<double> series = reported(outbreak, first, days);
@@ -97,7 +100,8 @@ TEST_P(Reported, LiesBesideTheBandOfWorlds) {
         last = now;
     }
     write_series(outbreak.file, table.str());
-    expect({.title = std::string(outbreak.name) + ": cumulative cases at the end, median of worlds beside reported",
+    expect({.title = std::string(outbreak.name) +
+                     ": cumulative cases at the end, median of worlds beside reported",
             .title_zh = std::string(outbreak.name_zh) + "：期末累计病例，各世界中位数与报告数",
             .measured = quantile(last, 0.5),
             .expected = series.back(),

@@ -31,7 +31,11 @@ TEST_P(Pooling, NeedsTheTubesOfDorfman) {
     kernel::care::Lab lab;
     kernel::Ledger ledger(laboratory.world, 8);
     const auto on = [&](std::int32_t day) {
-        return kernel::Context{laboratory.world, laboratory.scenario, {}, 0x3F, core::Seed{21},
+        return kernel::Context{laboratory.world,
+                               laboratory.scenario,
+                               {},
+                               0x3F,
+                               core::Seed{21},
                                kernel::date_of(laboratory.scenario.calendar, day)};
     };
     for (std::uint32_t i = 0; i < kPeople; ++i)

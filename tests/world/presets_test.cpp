@@ -109,6 +109,8 @@ TEST(Rules, GiveSaneTotalsAtAnySize) {
         EXPECT_LE(p.grids, p.stairwells);
         EXPECT_LE(p.stairwells, p.households);
         EXPECT_GE(p.gates, 1);
+        EXPECT_GE(p.restaurants, 1);
+        EXPECT_NEAR(p.restaurants, residents * 12 / 3812, 1);
         EXPECT_NEAR(p.community_workers, residents / 350, 1);
         EXPECT_GE(p.width * p.width / residents, 50);  // square metres a person
         EXPECT_LT(p.community_workers + p.party_volunteers + p.other_volunteers, residents / 10 + 3);

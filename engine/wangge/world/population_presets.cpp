@@ -42,7 +42,10 @@ constexpr std::string_view kTotals[] = {"households",
                                         "other_volunteers",
                                         "seconded",
                                         "returnees",
-                                        "returnees_later"};
+                                        "returnees_later",
+                                        "restaurants",
+                                        "stores",
+                                        "transit_lines"};
 
 /// Presets and the values that they point into.
 class Shelf {

@@ -18,12 +18,15 @@ constexpr double kResidentsPerWorker = 350;
 constexpr double kCrewPerGate = 8;
 constexpr double kDensity = 2000e-6;       // residents a square metre
 constexpr double kLiftDensity = 20000e-6;  // more where everyone lives in a building with a lift
-// Tienan's heads a resident
+// Tienan's heads and places a resident
 constexpr double kParty = 16.0 / 3812;
 constexpr double kVolunteers = 41.0 / 3812;
 constexpr double kSeconded = 8.0 / 3812;
 constexpr double kReturnees = 47.0 / 3812;
 constexpr double kReturneesLater = 4.0 / 3812;
+constexpr double kRestaurants = 12.0 / 3812;
+constexpr double kStores = 6.0 / 3812;
+constexpr double kLines = 4.0 / 3812;
 
 /// The nearest whole number of at least `least`; halves go up.
 double whole(double value, double least) {
@@ -76,6 +79,9 @@ Population filled_in(Population population) {
     settle(p.seconded, p.residents * kSeconded, 0);
     settle(p.returnees, p.residents * kReturnees, 0);
     settle(p.returnees_later, p.residents * kReturneesLater, 0);
+    settle(p.restaurants, p.residents * kRestaurants);
+    settle(p.stores, p.residents * kStores);
+    settle(p.transit_lines, p.residents * kLines, 0);
     return population;
 }
 
