@@ -65,19 +65,25 @@ TEST(TreeReport, ReadsASmallTreeAsOneWouldByHand) {
     EXPECT_EQ(run::report_tree(world, tienan(), tree, courses, 10).generations[1].cases, 1u);
 }
 
-policy::Scenario outbreak(std::string_view preset, std::int32_t days, double seeds) {
-    policy::Scenario scenario = tienan();
-    scenario.disease =
-        core::preset_section<policy::Disease>(core::preset_row(policy::Disease::named_presets(), preset));
+// An ordinary season without care: nobody stays at home or is isolated.
+policy::Scenario outbreak_of(policy::Scenario scenario, std::int32_t days, double seeds) {
     scenario.calendar.days = days;
     scenario.imports.setting = 1;
     scenario.imports.stress_first = seeds;
     scenario.care.stay_home_share = 0;
-    scenario.care.seek_mild = 0;  // nobody is isolated
+    scenario.care.seek_mild = 0;
     scenario.calendar.festival_first = scenario.calendar.festival_last = 0;
     scenario.calendar.schools_open = scenario.calendar.start;
+    scenario.transmission = {};
     scenario.transmission = run::solve(scenario).value().transmission;
     return scenario;
+}
+
+policy::Scenario outbreak(std::string_view preset, std::int32_t days, double seeds) {
+    policy::Scenario scenario = tienan();
+    scenario.disease =
+        core::preset_section<policy::Disease>(core::preset_row(policy::Disease::named_presets(), preset));
+    return outbreak_of(std::move(scenario), days, seeds);
 }
 
 TreeReport reported(const policy::Scenario& scenario, std::uint32_t world_number) {
@@ -107,9 +113,10 @@ TEST(TreeReport, OfSeirGivesBackItsStages) {
         EXPECT_EQ(report.presymptomatic.value, 0);
     }
     EXPECT_NEAR(generation, 6.75, 1.0);
-    EXPECT_NEAR(growth, 0.159, 0.05);
+    EXPECT_LT(growth, 0.165) << "0.159 where all mix with all";
+    EXPECT_GT(growth, 0.06);
     EXPECT_LT(lotka, 2.5) << "homes saturate and susceptibles run out from the first days on";
-    EXPECT_GT(lotka, 1.5);
+    EXPECT_GT(lotka, 1.3);
     EXPECT_GT(k, 1.0) << "only periods and places differ";
 }
 
@@ -131,18 +138,28 @@ TEST(TreeReport, OfTheAncestralStrainGivesBackItsProfile) {
     EXPECT_GT(k, 0.15);
 }
 
-// Isolation cuts off what comes late in a course.
+// Isolation from the day after onset on cuts off what comes late in a course. R0 is low, so that growth and
+// the end of susceptibles, which shorten generations too, hardly do.
 TEST(TreeReport, ShowsShorterGenerationsUnderIsolation) {
-    policy::Scenario open = outbreak("ancestral", 90, 25), isolating = open;
+    policy::Scenario open = tienan();
+    open.disease.r0 = 1.6;
+    open = outbreak_of(open, 90, 25);
+    policy::Scenario isolating = open;
     isolating.care.seek_mild = 1;
-    isolating.care.confirm_after = 1;
+    isolating.care.confirm_after = 0;
     isolating.care.clinic_capacity = 1000;
-    double longer = 0, shorter = 0;
-    for (std::uint32_t world = 0; world < 4; ++world) {
-        longer += reported(open, world).generation_mean.value / 4;
-        shorter += reported(isolating, world).generation_mean.value / 4;
-    }
-    EXPECT_LT(shorter, longer - 0.4);
+    const auto mean_generation = [](const policy::Scenario& scenario) {
+        double pairs = 0, sum = 0;
+        for (std::uint32_t world = 0; world < 8; ++world) {
+            const TreeReport report = reported(scenario, world);
+            if (!report.generation_mean.known) continue;
+            const double here = report.cases - report.index_cases;
+            pairs += here;
+            sum += here * report.generation_mean.value;
+        }
+        return sum / pairs;
+    };
+    EXPECT_LT(mean_generation(isolating), mean_generation(open) - 0.2);
 }
 
 }  // namespace
