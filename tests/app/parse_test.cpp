@@ -106,8 +106,10 @@ TEST(Parse, RefusesMisshapenWords) {
     EXPECT_THAT(complaint({"--lang", "fr", "run", "a"}), HasSubstr("--lang: fr is none of the choices"));
 }
 
-TEST(Parse, EveryCommandTakesTheCommonOptions) {
+TEST(Parse, EveryCommandThatComputesTakesTheCommonOptions) {
     for (const CommandWords& words : command_table()) {
+        // A page and one week on one thread: the options would do nothing there.
+        if (words.command == Command::kModel || words.command == Command::kDiary) continue;
         std::vector<std::string> line = {std::string(words.name)};
         if (!words.subject.empty()) line.emplace_back("x");
         line.insert(line.end(), {"--lang", "zh", "--threads", "2", "--seed", "5", "--out", "o", "--json"});

@@ -65,7 +65,8 @@ TEST(Fatigue, TakesHoursThatNobodyHas) {
 
 TEST(Absence, IsWhatIllStaffLeaveBehind) {
     policy::Scenario on = strained();
-    on.transmission.outside *= 3;
+    on.work.ill_days = 20;
+    on.work.ill_staff = 2;
     const policy::Scenario off = without(on, &policy::Loops::staff_absence);
     EXPECT_GT(paired(differences(off, 1, on, 1, 10, counter(Count::kNoShows))).low, 0);
 }
@@ -108,11 +109,13 @@ TEST(Waits, SpreadPeopleOverTheGates) {
     policy::Scenario on = tienan();
     on.calendar.days = 50;
     const std::size_t gates = add_arm(on, "gates", {use("grid_checkpoints", {{"temperature_seconds", 12}})});
+    // A sign test: by chance alone 10 of 14 or more come in 9 % of cases.
+    constexpr std::uint32_t kPlaces = 14;
     int shorter = 0;
-    for (const double one :
-         differences(without(on, &policy::Loops::waits), gates, on, gates, 10, counter(Count::kWaitSeconds)))
+    for (const double one : differences(without(on, &policy::Loops::waits), gates, on, gates, kPlaces,
+                                        counter(Count::kWaitSeconds)))
         shorter += one < 0 ? 1 : 0;
-    EXPECT_GE(shorter, 7);
+    EXPECT_GE(shorter, 10);
 }
 
 TEST(Trust, IsAsUsualWhereNothingHappensAndMovesNothingThere) {

@@ -187,7 +187,7 @@ core::Result<scenario::ReadScenario> read_scenario(const std::string& file) {
 TEST(OwnTables, StandInTheScenarioWithTheirChecksum) {
     const tests::TemporaryFolder folder;
     Tables tables;
-    for (int k = 10; k < 30; ++k) tables.residents += "R" + std::to_string(k) + ",H1,50,m,none,\n";
+    for (int k = 10; k < 99; ++k) tables.residents += "R" + std::to_string(k) + ",H1,50,m,none,\n";
     tables.write(folder);
     folder.write(
         "base.yaml",
@@ -198,7 +198,7 @@ TEST(OwnTables, StandInTheScenarioWithTheirChecksum) {
     ASSERT_TRUE(read.ok()) << read.faults()[0].where << read.faults()[0].key;
     const policy::Scenario& scenario = read.value().scenario;
     ASSERT_TRUE(scenario.tables);
-    EXPECT_EQ(scenario.population.residents, 23);
+    EXPECT_EQ(scenario.population.residents, 92);
     EXPECT_EQ(scenario.population.shops, 4);
     const std::string text = scenario::resolved_text(scenario, tests::fake_library());
     EXPECT_NE(text.find(scenario.tables->checksum), std::string::npos);

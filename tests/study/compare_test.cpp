@@ -165,7 +165,7 @@ TEST(Compare, SaysInWhichKeysArmsDiffer) {
     scenario.policies.push_back(scenario.policies[0]);
     scenario.policies.back().label = "late_closure";
     scenario.policies.back().common.delay = 5;
-    scenario.arms[2].policies = {4};
+    scenario.arms[2].policies = {static_cast<std::uint32_t>(scenario.policies.size() - 1)};
     scenario.arms[3].pools = 1u << 1;
     std::swap(scenario.arms[0], scenario.arms[1]);  // the closure as base
     CompareOptions options;
