@@ -25,6 +25,7 @@ policy::Scenario study(std::string_view preset) {
     scenario.calendar.schools_open = scenario.calendar.start;
     scenario.care.stay_home_share = 0;  // the fit's index cases go about until they are isolated
     scenario.care.clinic_capacity = 1000;
+    scenario.organisation.observe_days = 0;  // returnees are not kept at home, where they would infect more
     scenario.transmission = run::solve(scenario).value().transmission;
     scenario.transmission.outside = 0;
     return scenario;
