@@ -197,29 +197,43 @@ TEST(Limits, NoGatesMeansOpen) {
         0);
 }
 
-// Everyone is kept in by a rule that all obey and nobody can leave but for a need that nobody has.
-TEST(Limits, EveryoneAtHomeMeansNothingBetweenHomes) {
+// Everyone keeps to a closure, and nobody has anything to go out for: no staff, full larders, no medicine,
+// nobody who sees a doctor.
+policy::Scenario hermits() {
     policy::Scenario scenario = busy_village();
-    const std::int32_t begins = 11;
-    scenario.contacts.shop_rounds = scenario.contacts.market_rounds = scenario.contacts.stairwell_rounds = 0;
-    scenario.contacts.clinic_rounds = scenario.contacts.office_rounds = scenario.contacts.outdoor_factor = 0;
-    scenario.population.tightness = 1;
-    scenario.mind.evasion = scenario.mind.evasion_day = 0;
+    for (const core::Field& field : policy::Loops::fields()) *core::field_value(&scenario.loops, field) = 0;
+    world::Population& place = scenario.population;
+    place.community_workers = place.party_volunteers = place.other_volunteers = 0;
+    place.gate_crew = place.seconded = 0;
+    place.chronic_60 = place.chronic_45 = place.chronic_young = 0;
+    place.tightness = 1;
+    scenario.needs.stock_median = 200;
+    scenario.care.seek_mild = 0;
+    scenario.care.acute_rate = 0;
+    scenario.mind.evasion = scenario.mind.evasion_day = scenario.mind.decliners = 0;
     scenario.mind.compliance = scenario.mind.compliance_least = 1;
-    scenario.mind.decliners = 0;
-    const std::size_t closed = add_arm(
-        scenario, "closed",
-        {use("blanket_closure",
-             {{"essential_work", 0}, {"visitors_admitted", 0}, {"least_days", 100}, {"most_days", 100}})});
+    return scenario;
+}
+
+TEST(Limits, EveryoneAtHomeMeansNothingBetweenHomes) {
+    policy::Scenario scenario = hermits();
+    const std::int32_t begins = 11;
+    const std::size_t closed = add_arm(scenario, "closed",
+                                       {use("blanket_closure", {{"essential_work", 0},
+                                                                {"visitors_admitted", 0},
+                                                                {"outing_every", 60},
+                                                                {"least_days", 100},
+                                                                {"most_days", 100}})});
     std::uint32_t between = 0, within = 0, before = 0;
     for (std::uint32_t k = 0; k < 12; ++k) {
         for (const kernel::Transmission& one : tests::play(scenario, closed, k).tree) {
             if (one.infector == world::kNone) continue;
             const bool home = one.setting == static_cast<std::uint8_t>(kernel::Setting::kHome);
-            if (one.day < begins)
+            if (one.day < begins) {
                 before += home ? 0 : 1;
-            else
+            } else {
                 (home ? within : between) += 1;
+            }
         }
     }
     EXPECT_GT(before, 5u);

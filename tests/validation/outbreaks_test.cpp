@@ -38,10 +38,9 @@ std::vector<double> reported(const Outbreak& outbreak, std::int32_t first_day, s
     EXPECT_TRUE(file.good()) << outbreak.file;
     std::vector<double> series(static_cast<std::size_t>(days), 0.0);
     for (std::string line; std::getline(file, line);) {
-        int year = 0;
-        unsigned month = 0, day = 0;
+        int year = 0, month = 0, day = 0;
         double count = 0;
-        if (std::sscanf(line.c_str(), "%d-%u-%u,%lf", &year, &month, &day, &count) != 4) continue;
+        if (std::sscanf(line.c_str(), "%d-%d-%d,%lf", &year, &month, &day, &count) != 4) continue;
         const auto at = static_cast<std::int32_t>(core::days_from_civil({year, month, day})) - first_day;
         for (std::int32_t later = std::max(at, 0); later < days; ++later)
             series[static_cast<std::size_t>(later)] = count / outbreak.scale;
