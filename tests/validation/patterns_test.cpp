@@ -125,6 +125,13 @@ TEST(PatternWuhan, ReproductionFallsUnderAllMeasures) {
     scenario.imports.stress_first = 15;
     scenario.imports.stress_first_days = 8;
     scenario.imports.stress_every = 1000;
+    // An ordinary January: school and work, nobody observed, confirmation late (onset to confirmation took ten
+    // days and more in Wuhan before 23 January: Pan et al. 2020 JAMA).
+    scenario.calendar.festival_first = scenario.calendar.festival_last = 0;
+    scenario.calendar.schools_open = scenario.calendar.start;
+    scenario.organisation.observe_days = 0;
+    scenario.care.confirm_after = 10;
+    scenario.care.stay_home_share = 0;
     const double start = scenario.calendar.start + kDecided;
     std::vector<policy::PolicyUse> all;
     for (const char* name : {"blanket_closure", "grid_checkpoints", "volunteer_delivery", "quarantine",
@@ -144,8 +151,9 @@ TEST(PatternWuhan, ReproductionFallsUnderAllMeasures) {
             return day < 0 ? -1 : day < kDecided - 12 ? 0 : day >= kAfter && day < 42 ? 1 : -1;
         };
         for (const kernel::Transmission& one : played.tree) {
+            if (one.infector == world::kNone) continue;  // of those infected here
             infected_on[one.infected] = one.day;
-            if (one.infector != world::kNone && period(infected_on[one.infector]) >= 0)
+            if (period(infected_on[one.infector]) >= 0)
                 sums[k][static_cast<std::size_t>(2 * period(infected_on[one.infector]))] += 1;
             if (period(one.day) >= 0) sums[k][static_cast<std::size_t>(2 * period(one.day) + 1)] += 1;
         }
