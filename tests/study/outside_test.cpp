@@ -11,7 +11,7 @@ namespace {
 /// Runs a Python program of the project; what it prints goes to `out`.
 int run_python(const std::string& program, const std::string& arguments, const std::string& out) {
     const std::string command =
-        "/usr/bin/python3 -B " WANGGE_SOURCE_DIR "/" + program + " " + arguments + " > " + out + " 2>&1";
+        "/usr/bin/python3 -B '" WANGGE_SOURCE_DIR "/" + program + "' " + arguments + " > " + out + " 2>&1";
     const int status = std::system(command.c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
