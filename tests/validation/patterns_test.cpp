@@ -125,8 +125,8 @@ TEST(PatternWuhan, ReproductionFallsUnderAllMeasures) {
     scenario.imports.stress_first = 15;
     scenario.imports.stress_first_days = 8;
     scenario.imports.stress_every = 1000;
-    // An ordinary January: school and work, nobody observed, confirmation late (onset to confirmation took ten
-    // days and more in Wuhan before 23 January: Pan et al. 2020 JAMA).
+    // An ordinary January: school and work, nobody observed, confirmation late (onset to confirmation took
+    // ten days and more in Wuhan before 23 January: Pan et al. 2020 JAMA).
     scenario.calendar.festival_first = scenario.calendar.festival_last = 0;
     scenario.calendar.schools_open = scenario.calendar.start;
     scenario.organisation.observe_days = 0;
