@@ -20,9 +20,6 @@ policy::Scenario tienan70() {
     return scenario;
 }
 
-auto counter(Count count) {
-    return [count](const Played& played) { return total(played, count); };
-}
 auto in_groups(Count count, std::vector<std::uint32_t> groups) {
     return [count, groups](const Played& played) {
         double sum = 0;

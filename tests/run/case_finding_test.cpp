@@ -28,10 +28,6 @@ std::vector<Setting> lasting(const policy::Scenario& scenario, std::vector<Setti
         settings.push_back(one);
     return settings;
 }
-auto counter(Count count) {
-    return [count](const Played& played) { return total(played, count); };
-}
-
 // Mean days from infection to infecting somebody, of those infected here.
 double generation_time(const Played& played) {
     std::map<std::uint32_t, std::int32_t> day;

@@ -8,10 +8,6 @@ namespace {
 
 using kernel::Count;
 
-auto counter(Count count) {
-    return [count](const Played& played) { return total(played, count); };
-}
-
 // Tienan where nobody swept so far.
 policy::Scenario unswept() {
     policy::Scenario scenario = tienan();

@@ -8,9 +8,6 @@ namespace {
 
 using kernel::Count;
 
-auto counter(Count count) {
-    return [count](const Played& played) { return total(played, count); };
-}
 template <class What>
 Paired effect(const policy::Scenario& without, const policy::Scenario& with, std::size_t arm, What what,
               std::uint32_t worlds = 8) {

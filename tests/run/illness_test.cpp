@@ -8,10 +8,6 @@ namespace {
 
 using kernel::Count;
 
-auto counter(Count count) {
-    return [count](const Played& played) { return total(played, count); };
-}
-
 // A village in which many fall severely ill.
 policy::Scenario sick_village() {
     policy::Scenario scenario = village();

@@ -9,10 +9,6 @@ namespace {
 
 using kernel::Count;
 
-auto counter(Count count) {
-    return [count](const Played& played) { return total(played, count); };
-}
-
 policy::Scenario without(policy::Scenario scenario, double policy::Loops::*loop) {
     scenario.loops.*loop = 0;
     return scenario;

@@ -40,6 +40,11 @@ Played play(const policy::Scenario& scenario, std::size_t arm, std::uint32_t wor
 /// Sum of a count over days [0, until).
 double total(const Played& played, kernel::Count count, std::int32_t until = 100000);
 
+/// The same as a measure of `differences`.
+inline auto counter(kernel::Count count) {
+    return [count](const Played& played) { return total(played, count); };
+}
+
 /// Mean and 99 % interval of paired differences over worlds [0, n): what(arm b) - what(arm a).
 struct Paired {
     double mean, low, high;

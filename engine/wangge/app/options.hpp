@@ -23,7 +23,6 @@ enum class Command : std::uint8_t {
     kDiary,
     kVersion
 };
-inline constexpr std::size_t kCommands = 9;
 
 /// What was asked for on the command line. An option that a command does not have is never set.
 struct Options {

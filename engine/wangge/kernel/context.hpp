@@ -51,6 +51,10 @@ struct Context {
     std::uint32_t place_of_spot(Spot spot) const { return spot - world.households; }
     bool is_dwelling(Spot spot) const { return spot < world.households; }
     bool is_place(Spot spot) const { return spot >= world.households && spot < kOnRound; }
+    /// Whole units of something that is declared per 1,000 residents.
+    std::size_t per_thousand(double rate) const {
+        return static_cast<std::size_t>(rate * world.residents / 1000.0);
+    }
     std::uint32_t today() const { return static_cast<std::uint32_t>(date.day); }
 };
 

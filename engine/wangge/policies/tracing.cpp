@@ -49,14 +49,7 @@ std::vector<policy::Met> remembered(const TracingRules& rules, const policy::Obs
         for (const std::uint32_t other : seen.queries->scanned_with({&one, 1}, first, day))
             all.push_back({one, other, Acquaintance::kStranger});
     }
-    std::sort(all.begin(), all.end(), [](const policy::Met& a, const policy::Met& b) {
-        return std::tie(a.by, a.resident, a.how) < std::tie(b.by, b.resident, b.how);
-    });
-    all.erase(std::unique(all.begin(), all.end(),
-                          [](const policy::Met& a, const policy::Met& b) {
-                              return a.by == b.by && a.resident == b.resident;
-                          }),
-              all.end());
+    policy::keep_closest(all);
     return all;
 }
 

@@ -74,6 +74,9 @@ struct Met {
     Acquaintance how = Acquaintance::kStranger;
 };
 
+/// Sorts by (by, resident) and keeps of each pair the closest way in which they met.
+void keep_closest(std::vector<Met>& all);
+
 /// Questions answered from records that are regenerated rather than stored.
 class Queries {
   public:

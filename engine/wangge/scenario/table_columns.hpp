@@ -31,7 +31,6 @@ struct TableForm {
 };
 
 enum class Table : std::uint8_t { kPlaces, kGates, kHouseholds, kResidents };
-inline constexpr std::uint32_t kTables = 4;
 
 /// The tables in the order in which they are read: what others name comes first.
 std::span<const TableForm> table_forms();

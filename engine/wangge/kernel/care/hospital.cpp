@@ -22,9 +22,7 @@ std::int32_t time(const core::Draws& draws, std::uint64_t key, Which which, doub
 
 // So many per 1,000 residents; at least one where there are any.
 std::size_t capacity(const Context& context, double per_thousand) {
-    if (per_thousand <= 0) return 0;
-    return std::max<std::size_t>(1,
-                                 static_cast<std::size_t>(per_thousand * context.world.residents / 1000.0));
+    return per_thousand <= 0 ? 0 : std::max<std::size_t>(1, context.per_thousand(per_thousand));
 }
 
 Bed needed(const SevereCase& one) {

@@ -139,8 +139,7 @@ void run_lab(const Context& context, Lab& lab, Ledger& ledger) {
     }
     if (waiting.empty()) return;
     std::sort(waiting.begin(), waiting.end());
-    const auto capacity = std::max<std::size_t>(
-        1, static_cast<std::size_t>(testing.lab_tubes * context.world.residents / 1000.0));
+    const auto capacity = std::max<std::size_t>(1, context.per_thousand(testing.lab_tubes));
     for (std::size_t k = 0; k < waiting.size(); ++k) {
         Tube& tube = lab.tubes[std::get<4>(waiting[k])];
         const std::uint32_t first = tube.samples.front().resident;

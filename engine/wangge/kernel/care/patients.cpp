@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::uint32_t kOrdinal = 1;
 
-std::size_t a_day(const Context& context, double per_thousand) {
-    return static_cast<std::size_t>(per_thousand * context.world.residents / 1000.0);
-}
-
 // The first `most` by keyed rank, sorted by agent again.
 std::vector<std::uint32_t> first_by_rank(const Context& context, core::Purpose purpose, std::size_t most,
                                          std::vector<std::uint32_t> all) {
@@ -82,7 +78,8 @@ bool feverish(const Context& context, const disease::Courses& courses, std::uint
 std::vector<std::uint32_t> see_patients(const Context& context, std::vector<std::uint32_t> reached,
                                         Ledger& ledger) {
     const std::size_t came = reached.size();
-    const std::size_t most = std::max<std::size_t>(1, a_day(context, context.scenario.care.clinic_capacity));
+    const std::size_t most =
+        std::max<std::size_t>(1, context.per_thousand(context.scenario.care.clinic_capacity));
     std::vector<std::uint32_t> seen =
         first_by_rank(context, core::Purpose::kClinicTurn, most, std::move(reached));
     for (const std::uint32_t i : seen) ledger.add(Count::kClinicPatients, context.date.day, i);
@@ -102,7 +99,7 @@ void answer_calls(const Context& context, const disease::Courses& courses, Patie
     }
     std::sort(callers.begin(), callers.end());
     const std::vector<std::uint32_t> answered = first_by_rank(
-        context, core::Purpose::kCallTurn, a_day(context, context.scenario.care.calls), callers);
+        context, core::Purpose::kCallTurn, context.per_thousand(context.scenario.care.calls), callers);
     for (const std::uint32_t i : callers) {
         ledger.add(Count::kCalls, context.date.day, i);
         if (std::binary_search(answered.begin(), answered.end(), i)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/kernel/work/highest_rank.hpp"
 
 namespace wangge::kernel::day {
 namespace {
@@ -11,18 +12,11 @@ constexpr double kDayInMinutes = 1440.0;
 
 // Takes the clearance time from the community worker of highest keyed rank who has it; false if nobody has.
 bool clear_exit(const Context& context, std::uint64_t patient, work::Roster& roster, Ledger& ledger) {
-    const core::Draws serve(context.luck, core::Purpose::kServe);
     const auto minutes = static_cast<std::int32_t>(context.scenario.care.acute_clearance + 0.5);
-    std::uint32_t best = world::kNone;
-    std::uint64_t best_rank = 0;
-    for (std::uint32_t w = 0; w < roster.left.size(); ++w) {
-        if (context.world.staff.pool[w] != world::Pool::kCommunity || roster.present[w] == 0 ||
-            roster.left[w] < minutes)
-            continue;
-        const std::uint64_t rank =
-            serve.rank(patient, context.world.resident.key[context.world.staff.resident[w]]);
-        if (best == world::kNone || rank > best_rank) best = w, best_rank = rank;
-    }
+    const std::uint32_t best = work::highest_rank(context, patient, [&](std::uint32_t w) {
+        return context.world.staff.pool[w] == world::Pool::kCommunity && roster.present[w] != 0 &&
+               roster.left[w] >= minutes;
+    });
     if (best == world::kNone) {
         ledger.add_area(Count::kUnmetTickets, context.date.day, ledger.elsewhere(), minutes);
         return false;

@@ -1,7 +1,6 @@
 #include "wangge/kernel/day/decide.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "wangge/kernel/meet/contacts.hpp"
 #include "wangge/policy/pass_down.hpp"
@@ -94,14 +93,7 @@ class History final : public policy::Queries {
                 }
             }
         }
-        std::sort(all.begin(), all.end(), [](const policy::Met& a, const policy::Met& b) {
-            return std::tie(a.by, a.resident, a.how) < std::tie(b.by, b.resident, b.how);
-        });
-        all.erase(std::unique(all.begin(), all.end(),
-                              [](const policy::Met& a, const policy::Met& b) {
-                                  return a.by == b.by && a.resident == b.resident;
-                              }),
-                  all.end());
+        policy::keep_closest(all);
         return all;
     }
 

@@ -46,7 +46,7 @@ enum class Job : std::uint8_t {
     kInterview,
     kNotify
 };
-inline constexpr std::uint32_t kJobs = 10;
+inline constexpr std::uint32_t kJobs = static_cast<std::uint32_t>(Job::kNotify) + 1;
 struct RoundTask {
     policy::Task task;  // of a directive; for a delivery only rank, pools and minutes count
     Job job = Job::kKnock;

@@ -2,6 +2,7 @@
 
 #include "wangge/core/mix.hpp"
 #include "wangge/kernel/work/hands.hpp"
+#include "wangge/kernel/work/highest_rank.hpp"
 
 namespace wangge::kernel::work {
 namespace {
@@ -21,17 +22,10 @@ std::uint64_t post_key(const Context& context, const policy::Post& post, std::ui
 template <class Order, class Fits>
 std::uint32_t choose(const Context& context, const Order& order, policy::Pools pools, std::uint64_t task,
                      Fits fits) {
-    const core::Draws serve(context.luck, core::Purpose::kServe);
     for (const world::Pool pool : order) {
         if ((pools & policy::pool_bit(pool)) == 0) continue;
-        std::uint32_t best = world::kNone;
-        std::uint64_t best_rank = 0;
-        for (std::uint32_t w = 0; w < context.world.staff.pool.size(); ++w) {
-            if (context.world.staff.pool[w] != pool || !fits(w)) continue;
-            const std::uint64_t rank =
-                serve.rank(task, context.world.resident.key[context.world.staff.resident[w]]);
-            if (best == world::kNone || rank > best_rank) best = w, best_rank = rank;
-        }
+        const std::uint32_t best = highest_rank(
+            context, task, [&](std::uint32_t w) { return context.world.staff.pool[w] == pool && fits(w); });
         if (best != world::kNone) return best;
     }
     return world::kNone;

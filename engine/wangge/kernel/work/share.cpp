@@ -5,6 +5,7 @@
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/work/hands.hpp"
+#include "wangge/kernel/work/highest_rank.hpp"
 
 namespace wangge::kernel::work {
 namespace {
@@ -71,7 +72,6 @@ double pace(const Context& context, const Hands& hands, std::uint32_t worker, Jo
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
                  Ledger& ledger) {
     const core::Draws order(context.luck, core::Purpose::kTaskOrder);
-    const core::Draws serve(context.luck, core::Purpose::kServe);
     std::sort(tasks.begin(), tasks.end(), [&](const RoundTask& a, const RoundTask& b) {
         const std::uint64_t rank_a = order.rank(context.today(), a.key),
                             rank_b = order.rank(context.today(), b.key);
@@ -90,16 +90,10 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const RoundTask& task = tasks[row];
         const std::vector<double>& own = paces[static_cast<std::size_t>(task.job)];
-        std::uint32_t best = world::kNone;
-        std::uint64_t best_rank = 0;
-        for (std::uint32_t w = 0; w < staff; ++w) {
-            if ((task.task.pools & policy::pool_bit(context.world.staff.pool[w])) == 0) continue;
-            if (roster.left[w] < task.planned * own[w]) continue;
-            const std::uint64_t rank =
-                serve.rank(task.key, context.world.resident.key[context.world.staff.resident[w]]);
-            if (best == world::kNone || (rank > best_rank) != core::flawed(core::Flaw::kLowestRankServes))
-                best = w, best_rank = rank;
-        }
+        const std::uint32_t best = highest_rank(context, task.key, [&](std::uint32_t w) {
+            return (task.task.pools & policy::pool_bit(context.world.staff.pool[w])) != 0 &&
+                   roster.left[w] >= task.planned * own[w];
+        });
         if (best == world::kNone) {
             ledger.add_area(unmet_of(task.job), context.date.day, ledger.elsewhere(),
                             static_cast<std::int64_t>(task.planned + 0.5));
