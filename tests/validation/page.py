@@ -25,7 +25,7 @@ SECTIONS = [
     ("Extinction Offspring", "First generations", "最初几代"),
     ("Pooling", "Pooled tests", "混检"),
     ("Waits", "Queues", "排队"),
-    ("MoreOfAMeasure Delivery Limits Conservation Trees", "Laws between worlds", "世界之间的规律"),
+    ("MoreOfAMeasure Delivery Limits Conservation Trees Competition Ban", "Laws between worlds", "世界之间的规律"),
     ("Prem Zhang Beijing", "Contacts", "接触"),
     ("HouseholdAttack PatternTiming PatternIsolation PatternWuhan", "Patterns", "现实规律"),
     ("Reported", "Outbreaks that happened", "真实疫情"),

@@ -13,7 +13,8 @@
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::uint32_t kIndexCases = 800;  // keyed sample; its error is reported by the tests
+constexpr std::uint32_t kHomeCases = 2400;  // keyed samples; at home a few great spreaders decide, and a case
+constexpr std::uint32_t kCases = 800;       // is cheap; the error of both is reported by the tests
 constexpr std::int32_t kFitDays = 42;       // incubation plus a course
 constexpr std::uint32_t kClasses = 4;       // equally likely classes of individual infectivity
 constexpr std::uint32_t kClassDraws = 4096;
@@ -21,7 +22,8 @@ constexpr int kSteps = 60;  // at most, to solve for a scale
 constexpr double kMostScale = 16.0;
 constexpr double kTolerance = 1e-4;  // of the scale, and of what it should reach
 
-std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, bool with_housemates) {
+std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, std::uint32_t most,
+                                  bool with_housemates) {
     const core::Draws draw(luck, core::Purpose::kFitSample);
     std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
     for (std::uint32_t i = 0; i < world.residents; ++i) {
@@ -29,7 +31,7 @@ std::vector<std::uint32_t> sample(const world::World& world, core::Seed luck, bo
             ranked.emplace_back(draw.rank(0, world.resident.key[i]), i);
     }
     std::sort(ranked.begin(), ranked.end());
-    if (ranked.size() > kIndexCases) ranked.resize(kIndexCases);
+    if (ranked.size() > most) ranked.resize(most);
     std::vector<std::uint32_t> rows;
     for (const auto& [rank, i] : ranked) rows.push_back(i);
     std::sort(rows.begin(), rows.end());
@@ -267,7 +269,7 @@ Fit fit_transmission(const world::World& world, const policy::Scenario& scenario
 
     std::vector<HomeChain> chains;
     std::uint64_t housemates = 0;
-    for (const std::uint32_t i : sample(world, luck, true)) {
+    for (const std::uint32_t i : sample(world, luck, kHomeCases, true)) {
         chains.emplace_back(week, profile, scenario.disease, luck, i);
         housemates += world.members(world.resident.household[i]) - 1;
     }
@@ -280,7 +282,7 @@ Fit fit_transmission(const world::World& world, const policy::Scenario& scenario
     for (std::size_t day = 0; day < week.contexts.size(); ++day)
         meetings.emplace_back(week.contexts[day], week.where[day], week.trips[day]);
     std::vector<IndexCase> cases;
-    for (const std::uint32_t i : sample(world, luck, false)) cases.push_back({i, 1.0, {}});
+    for (const std::uint32_t i : sample(world, luck, kCases, false)) cases.push_back({i, 1.0, {}});
     struct Job {
         const NormalWeek& week;
         const std::vector<meet::Meetings>& meetings;
