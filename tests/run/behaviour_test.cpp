@@ -141,7 +141,7 @@ TEST(Delivery, AloneLeavesInfectionsAlone) {
     policy::Scenario scenario = tienan();
     const std::size_t delivery = add_arm(scenario, "delivery", {use("volunteer_delivery")});
     std::vector<double> relative;
-    for (std::uint32_t k = 0; k < 12; ++k) {
+    for (std::uint32_t k = 0; k < 24; ++k) {
         const double routine = total(play(scenario, 0, k), Count::kLocalInfections),
                      alone = total(play(scenario, delivery, k), Count::kLocalInfections);
         if (routine >= 20) relative.push_back(alone / routine - 1);

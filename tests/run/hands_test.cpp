@@ -1,7 +1,7 @@
 // Hands: what they can do in a day, how they learn, err and fail, and what the registers tell them.
 #include <gtest/gtest.h>
 
-#include "tests/run/worlds.hpp"
+#include "tests/run/organisations.hpp"
 
 namespace wangge::tests {
 namespace {
@@ -12,14 +12,6 @@ template <class What>
 Paired effect(const policy::Scenario& without, const policy::Scenario& with, std::size_t arm, What what,
               std::uint32_t worlds = 8) {
     return paired(differences(without, arm, with, arm, worlds, what));
-}
-
-// Tienan until the end of its second sweep, without imports.
-policy::Scenario swept() {
-    policy::Scenario scenario = tienan();
-    scenario.calendar.days = 22;
-    scenario.imports.setting = 0;
-    return scenario;
 }
 
 TEST(Learning, MakesNewHandsFaster) {
@@ -82,66 +74,26 @@ TEST(Volunteers, EnlistInTheDaysAfterTheFirstCall) {
     EXPECT_GT(effect(scenario, at_once, 0, counter(Count::kMinutesVolunteer), 3).low, 0);
 }
 
-// Community of 1,237 households and eight staff, as one Shanghai compound of 2022: nobody else helps.
-policy::Scenario eight_staff() {
-    policy::Scenario scenario = tienan();
-    world::Population& place = scenario.population;
-    place.residents = 2845;
-    place.households = 1237;
-    place.rented_households = 95;
-    place.rented_residents = 218;
-    place.community_workers = 8;
-    place.party_volunteers = place.other_volunteers = place.seconded = 0;
-    place.gate_crew = 40;  // the gates are the city's affair
-    scenario.calendar.days = 50;
-    scenario.imports.setting = 0;
-    scenario.needs.stock_median = 7;
-    scenario.work.ill_first = scenario.calendar.start + 25;
-    scenario.work.ill_staff = 4;
-    return scenario;
-}
-
 TEST(Staff, OfEightWithFourIllStallsTheCommunity) {
     policy::Scenario well = eight_staff();
-    const std::size_t delivery =
-        add_arm(well, "delivery", {use("blanket_closure"), use("volunteer_delivery", {{"reach", 0.6}})});
+    const std::size_t delivery = well.arms.size() - 1;
     policy::Scenario ill = well;
     ill.work.ill_days = 14;
-    const auto unmet = [](const Played& played) {
-        double minutes = 0;
-        for (const Count count :
-             {Count::kUnmetDelivery, Count::kUnmetTickets, Count::kUnmetVisits, Count::kUnmetSweeps})
-            minutes += total(played, count, 39) - total(played, count, 25);
-        return minutes / 60.0;
-    };
     const auto overdue = [](const Played& played) {
         return total(played, Count::kTicketsOverdue, 42) - total(played, Count::kTicketsOverdue, 25);
     };
-    const auto jump = effect(well, ill, delivery, unmet, 6), late = effect(well, ill, delivery, overdue, 6);
+    const auto jump = effect(well, ill, delivery, unmet_while_ill, 6),
+               late = effect(well, ill, delivery, overdue, 6);
     EXPECT_GT(jump.low, 0);
     EXPECT_GT(late.low, 0);
     // Stand-ins take the place of the ill: nothing stalls.
     policy::Scenario covered = ill;
     covered.loops.staff_absence = 0;
-    EXPECT_EQ(unmet(play(covered, delivery)), unmet(play(well, delivery)));
+    EXPECT_EQ(unmet_while_ill(play(covered, delivery)), unmet_while_ill(play(well, delivery)));
 }
 
 TEST(Rounds, OfOneWorkerDayFindNanchangsHouseholds) {
-    // A sweep for which hands are short: what a worker-day finds is what times, answers and stairs allow.
-    policy::Scenario scenario = swept();
-    scenario.organisation.sweep1_knocks = 4;
-    scenario.population.party_volunteers = scenario.population.other_volunteers = 0;
-    const auto from = static_cast<std::int32_t>(scenario.organisation.sweep1_first - scenario.calendar.start);
-    double answers = 0, minutes = 0;
-    for (std::uint32_t k = 0; k < 3; ++k) {
-        const Played played = play(scenario, 0, k);
-        answers += total(played, Count::kAnswers, from + 4) - total(played, Count::kAnswers, from);
-        minutes += total(played, Count::kMinutesRounds, from + 4) -
-                   total(played, Count::kMinutesRounds, from) +
-                   total(played, Count::kMinutesForms, from + 4) - total(played, Count::kMinutesForms, from);
-    }
-    const double worker_day = scenario.work.hours[1] * 60.0 - scenario.work.breaks[1];
-    EXPECT_NEAR(answers / minutes * worker_day, 18.7, 2.8);  // 59,863 households by 800 workers in four days
+    EXPECT_NEAR(households_per_worker_day(3), 18.7, 2.8);  // 59,863 households by 800 workers in four days
 }
 
 TEST(Links, OfTheRoadCheckpointTellTheGridWhoCame) {

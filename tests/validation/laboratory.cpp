@@ -86,6 +86,19 @@ void mix(Laboratory& laboratory, double rounds) {
     laboratory.scenario.contacts.weight_community = 1.0;
 }
 
+void meet_only_in(Laboratory& laboratory, const std::vector<std::uint32_t>& ticks) {
+    double minutes = 0;
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        if (std::find(ticks.begin(), ticks.end(), tick) != ticks.end()) {
+            minutes += minutes_of(tick);
+        } else {
+            laboratory.where.at[tick] = laboratory.world.resident.household;
+        }
+    }
+    laboratory.scenario.contacts.shop_rounds *= kDayMinutes / minutes;
+    laboratory.scenario.contacts.market_rounds *= kDayMinutes / minutes;
+}
+
 void add_place(Laboratory& laboratory, world::PlaceKind kind, const std::vector<std::uint32_t>& regulars,
                std::uint32_t tick) {
     world::World& world = laboratory.world;

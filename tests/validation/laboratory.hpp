@@ -28,6 +28,8 @@ Laboratory loners(std::uint32_t people);
 Laboratory homes(std::uint32_t households, std::uint32_t size);
 /// Lets everyone meet everyone, in `rounds` matchings per three hours.
 void mix(Laboratory& laboratory, double rounds);
+/// Of a mix: as many meetings a day, but all in these ticks, as in a model with a longer step.
+void meet_only_in(Laboratory& laboratory, const std::vector<std::uint32_t>& ticks);
 /// Sends these people to a place of their own in one tick of every day.
 void add_place(Laboratory& laboratory, world::PlaceKind kind, const std::vector<std::uint32_t>& regulars,
                std::uint32_t tick);

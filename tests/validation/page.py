@@ -18,7 +18,7 @@ FIELDS = ["test", "title", "title_zh", "measured", "expected", "low", "high", "u
 
 # Sections of the page: beginning of the test's suite -> titles, in the order of the page.
 SECTIONS = [
-    ("FinalSize Peak Growth", "Everyone meets everyone", "充分混合"),
+    ("FinalSize Peak Growth GrowthBySteps", "Everyone meets everyone", "充分混合"),
     ("Groups", "Age groups", "年龄组"),
     ("ReedFrost Ball", "Households", "家庭"),
     ("Network", "Static networks", "静态网络"),
@@ -27,7 +27,7 @@ SECTIONS = [
     ("Waits", "Queues", "排队"),
     ("MoreOfAMeasure Delivery Limits Conservation Trees Competition Ban", "Laws between worlds", "世界之间的规律"),
     ("Prem Zhang Beijing", "Contacts", "接触"),
-    ("HouseholdAttack PatternTiming PatternIsolation PatternWuhan", "Patterns", "现实规律"),
+    ("HouseholdAttack PatternTiming PatternIsolation PatternWuhan TienanSweeps WorkerDay StaffIll", "Patterns", "现实规律"),
     ("Reported", "Outbreaks that happened", "真实疫情"),
 ]
 
@@ -49,8 +49,11 @@ MISSING = {
         "2月13日的台阶及其后的订正来自病例定义与统计口径；1月检测能力不足，早期报告的滞后大于模型。"),
     "shanghai_2022": (
         "The series is of infections found by mass testing; the model has no mass testing policy yet, so infections are "
-        "compared. Vaccination enters through a lower reproduction number only. Two city halves closed on different days.",
-        "报告为大规模筛查发现的感染；模型尚无大规模筛查措施，因此比较感染数。疫苗仅以较低的再生数体现；浦东浦西先后封控。"),
+        "compared, which reports lag by days. In the record cases rose for two weeks more under closure, in the model growth "
+        "ends within days: queues for mass testing, buying in groups, and staff who live together are not there. A handful of "
+        "first cases decides the level, so the band is wide. Vaccination enters through a lower reproduction number only.",
+        "报告为大规模筛查发现的感染；模型尚无大规模筛查措施，因此比较感染数，报告滞后数日。实际封控后病例仍上升约两周，模型中数日内即停："
+        "筛查排队、团购、集中住宿的工作人员等途径未纳入。最初几例决定水平，带因而很宽。疫苗仅以较低的再生数体现。"),
 }
 
 
@@ -83,11 +86,15 @@ def cell(text):
     return text.replace("|", "\\|")
 
 
+def picture(name, title):
+    return [f"![{title}](pictures/{name}.png)", ""] if (HERE / "pictures" / f"{name}.png").is_file() else []
+
+
 def outbreak_part(language):
     lines = []
     for name, words in MISSING.items():
         if (HERE / "series" / f"{name}.csv").is_file():
-            lines += [f"![{name}](pictures/{name}.png)", "", words[0 if language == "en" else 1], ""]
+            lines += picture(name, name) + [words[0 if language == "en" else 1], ""]
     return lines
 
 
@@ -99,11 +106,13 @@ def page(rows, language):
                  f"{len(rows)} results, {kept} within their bounds. Written by `page.py` from what the tests of "
                  "`./wangge test validation` measured; no number is typed by hand. Every test runs the engine's own "
                  "contacts, courses, queues and days, never a second implementation of the model.", ""]
+        lines += picture("overview", "How far every result is from what was expected, in units of its tolerance")
         head = ["what", "measured", "expected", "within", "", "against"]
     else:
         lines = ["# 引擎与已知结果的对照", "", "[English](README.md)", "",
                  f"共{len(rows)}项结果，{kept}项在界内。本页由`page.py`根据`./wangge test validation`的实测值生成，没有手写的数字。"
                  "所有测试运行引擎自身的接触、病程、排队和逐日流程，而非另写的模型。", ""]
+        lines += picture("overview", "各项结果与期望之差，以容许范围为单位")
         head = ["内容", "实测", "期望", "界限", "", "依据"]
     for names, title, title_zh, found in section_rows(rows):
         lines += ["## " + (title if english else title_zh), ""]
@@ -125,37 +134,70 @@ def write_pages():
     (HERE / "README.zh.md").write_text(page(rows, "zh"), encoding="utf-8")
 
 
-def draw(path, folder):
+def pyplot():
+    """Matplotlib with Chinese text, whose files are the same on every machine."""
     import matplotlib
     matplotlib.use("Agg")
-    matplotlib.rcParams.update({"font.family": "WenQuanYi Micro Hei", "axes.unicode_minus": False,
-                                "svg.hashsalt": "wangge", "svg.fonttype": "path"})
+    matplotlib.rcParams.update({"font.family": "WenQuanYi Micro Hei", "axes.unicode_minus": False})
+    from matplotlib import pyplot as plotter
+    return plotter
+
+
+def save(figure, name):
+    (HERE / "pictures").mkdir(exist_ok=True)
+    figure.savefig(HERE / "pictures" / f"{name}.png", dpi=110, metadata={"Software": None})
+    pyplot().close(figure)
+
+
+def draw_outbreak(path):
+    """The band of worlds of one outbreak beside the reported series."""
     import matplotlib.dates
-    from matplotlib import pyplot
     rows = read_rows(path)
     dates = [datetime.date(1970, 1, 1) + datetime.timedelta(days=int(row["day"])) for row in rows]
 
     def column(name):
         return [float(row[name]) for row in rows]
 
-    figure, axes = pyplot.subplots(figsize=(6, 3.2), layout="constrained")
-    axes.fill_between(dates, column("p5"), column("p95"), color="#3b6ea5", alpha=0.18, linewidth=0, label="90%的世界")
-    axes.fill_between(dates, column("p25"), column("p75"), color="#3b6ea5", alpha=0.3, linewidth=0, label="50%的世界")
-    axes.plot(dates, column("p50"), color="#3b6ea5", linewidth=1.5, label="中位数")
-    axes.plot(dates, column("reported"), color="#c0392b", linewidth=1.5, label="报告（按比例）")
+    figure, axes = pyplot().subplots(figsize=(6.4, 3.4), layout="constrained")
+    axes.fill_between(dates, column("p5"), column("p95"), color="#3b6ea5", alpha=0.18, linewidth=0,
+                      label="90%的世界 of worlds")
+    axes.fill_between(dates, column("p25"), column("p75"), color="#3b6ea5", alpha=0.3, linewidth=0,
+                      label="50%的世界 of worlds")
+    axes.plot(dates, column("p50"), color="#3b6ea5", linewidth=1.5, label="中位数 median")
+    axes.plot(dates, column("reported"), color="#c0392b", linewidth=1.5, label="报告（按比例） reported (scaled)")
     axes.xaxis.set_major_formatter(matplotlib.dates.DateFormatter("%m-%d"))
-    axes.set_ylabel("累计（人）")
+    axes.set_ylabel("累计（人） cumulative (persons)")
     axes.set_ylim(0)
     axes.grid(axis="y", color="#dddddd", linewidth=0.5)
-    titles = {row["test"]: row["title_zh"] for row in read_rows(HERE / "results.csv")}
     key = path.stem.replace("_", "")
-    title = next((text for test, text in titles.items() if test.endswith("/" + key)), path.stem)
-    axes.set_title(title.split("：")[0])
-    axes.legend(frameon=False, fontsize=8)
-    folder.mkdir(exist_ok=True)
-    figure.savefig(folder / f"{path.stem}.png", dpi=110)
-    figure.savefig(folder / f"{path.stem}.svg", metadata={"Date": None})
-    pyplot.close(figure)
+    titles = {row["test"].rsplit("/", 1)[-1]: (row["title_zh"].split("：")[0], row["title"].split(":")[0])
+              for row in read_rows(HERE / "results.csv")}
+    axes.set_title(" ".join(titles.get(key, (path.stem,))))
+    axes.legend(frameon=False, fontsize=8, loc="upper left")
+    save(figure, path.stem)
+
+
+def draw_overview(rows):
+    """Every result with two bounds: how far it is from what was expected, in units of its tolerance."""
+    sections = [(title, title_zh, [row for row in found if float(row["low"]) < float(row["expected"]) < float(row["high"])])
+                for _, title, title_zh, found in section_rows(rows)]
+    sections = [one for one in sections if one[2]][::-1]
+    figure, axes = pyplot().subplots(figsize=(7.2, 0.5 * len(sections) + 1.2), layout="constrained")
+    axes.axvspan(-1, 1, color="#3b6ea5", alpha=0.12, linewidth=0)
+    for height, (_, _, found) in enumerate(sections):
+        for k, row in enumerate(found):
+            measured, expected = float(row["measured"]), float(row["expected"])
+            side = float(row["high"]) - expected if measured > expected else expected - float(row["low"])
+            place = (measured - expected) / side
+            shift = 0.5 * ((k * 0.618) % 1 - 0.5)
+            axes.plot(max(-1.6, min(1.6, place)), height + shift, "o", markersize=4, alpha=0.75,
+                      color="#3b6ea5" if holds(row) else "#c0392b")
+    axes.axvline(0, color="#888888", linewidth=0.8)
+    axes.set_yticks(range(len(sections)), [f"{title_zh} {title} ({len(found)})" for title, title_zh, found in sections],
+                    fontsize=8)
+    axes.set_xlim(-1.7, 1.7)
+    axes.set_xlabel("（实测 − 期望）/ 容许范围   (measured − expected) / tolerance", fontsize=9)
+    save(figure, "overview")
 
 
 def collect(build):
@@ -174,7 +216,8 @@ def collect(build):
     for path in sorted((build / "series").glob("*.csv")):
         (HERE / "series").mkdir(exist_ok=True)
         (HERE / "series" / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-        draw(HERE / "series" / path.name, HERE / "pictures")
+        draw_outbreak(HERE / "series" / path.name)
+    draw_overview(rows)
 
 
 def main():

@@ -45,7 +45,8 @@ class Page(unittest.TestCase):
 
     def test_every_picture_has_its_series(self):
         for picture in (HERE / "pictures").glob("*.png"):
-            self.assertTrue((HERE / "series" / f"{picture.stem}.csv").is_file(), picture.name)
+            if picture.stem != "overview":  # of results.csv
+                self.assertTrue((HERE / "series" / f"{picture.stem}.csv").is_file(), picture.name)
 
     def test_can_fail(self):
         row = dict(self.rows[0], measured="1e9", low="0", high="1", test="Any/Nothing.IsHere/1")

@@ -139,21 +139,16 @@ double growth(double r0, double latent, double infectious, double shape) {
     return low;
 }
 
-class Growth : public testing::TestWithParam<double> {};
-
-TEST_P(Growth, IsThatOfErlangStages) {
-    constexpr std::uint32_t kMany = 1000000, kGrowthRuns = 8, kSeeds = 100;
-    const double shape = GetParam();
-    Laboratory laboratory = loners(kMany);
-    mix(laboratory, kRounds);
-    set_stages(laboratory.scenario.disease, {3, shape}, {5, shape});
-    laboratory.transmission.outside = outside_for(laboratory, kRounds, 2.5);
+// Slope of log incidence a day, mean of runs, while the infected were between 1,000 and 2 % of all.
+double growth_in(const Laboratory& laboratory) {
+    constexpr std::uint32_t kGrowthRuns = 8, kSeeds = 100;
+    const std::uint32_t many = laboratory.world.agents;
     std::vector<double> slope(kGrowthRuns);
     on_all_cores(kGrowthRuns, [&](std::uint32_t run) {
         Trial trial(laboratory, core::Seed{3000 + run});
         for (std::uint32_t k = 0; k < kSeeds; ++k) trial.infect(k);
-        std::vector<double> log_new;  // of days on which the infected were between 1,000 and 2 % of all
-        for (std::uint32_t before = kSeeds; before < kMany / 50; before = trial.infected()) {
+        std::vector<double> log_new;
+        for (std::uint32_t before = kSeeds; before < many / 50; before = trial.infected()) {
             trial.step();
             if (before >= 10 * kSeeds) log_new.push_back(std::log(trial.infected() - before));
         }
@@ -166,11 +161,26 @@ TEST_P(Growth, IsThatOfErlangStages) {
         }
         slope[run] = both / square;
     });
-    const double expected = growth(2.5, 3, 5, shape);
+    return std::accumulate(slope.begin(), slope.end(), 0.0) / kGrowthRuns;
+}
+
+Laboratory growing(double shape) {
+    constexpr std::uint32_t kMany = 1000000;
+    Laboratory laboratory = loners(kMany);
+    mix(laboratory, kRounds);
+    set_stages(laboratory.scenario.disease, {3, shape}, {5, shape});
+    laboratory.transmission.outside = outside_for(laboratory, kRounds, 2.5);
+    return laboratory;
+}
+
+class Growth : public testing::TestWithParam<double> {};
+
+TEST_P(Growth, IsThatOfErlangStages) {
+    const double shape = GetParam(), expected = growth(2.5, 3, 5, shape);
     const std::string stages = std::to_string(static_cast<int>(shape));
     expect_near({.title = "growth rate, R0 2.5, latent 3 d, infectious 5 d, Erlang-" + stages,
                  .title_zh = "增长率，R0=2.5，潜隐期3天，传染期5天，Erlang-" + stages,
-                 .measured = std::accumulate(slope.begin(), slope.end(), 0.0) / kGrowthRuns,
+                 .measured = growth_in(growing(shape)),
                  .expected = expected,
                  .unit = "1/d",
                  .source = "R0 = r D (1 + r L/m)^m / (1 - (1 + r D/n)^-n); six steps a day"},
@@ -179,6 +189,29 @@ TEST_P(Growth, IsThatOfErlangStages) {
 
 INSTANTIATE_TEST_SUITE_P(WellMixed, Growth, testing::Values(1.0, 2.0, 3.0, 10.0),
                          [](const auto& one) { return std::to_string(static_cast<int>(one.param)); });
+
+// What a longer step would cost: the same contacts a day, all of them in one or two ticks.
+class GrowthBySteps : public testing::TestWithParam<std::vector<std::uint32_t>> {};
+
+TEST_P(GrowthBySteps, IsNearThatOfSixSteps) {
+    Laboratory laboratory = growing(2);
+    meet_only_in(laboratory, GetParam());
+    const double expected = growth(2.5, 3, 5, 2);
+    const std::string steps = std::to_string(GetParam().size());
+    expect_near(
+        {.title = "growth rate, Erlang-2, people meeting at " + steps + " of the six times of the day",
+         .title_zh = "增长率，Erlang-2，每日六个时段中仅" + steps + "个时段接触",
+         .measured = growth_in(laboratory),
+         .expected = expected,
+         .unit = "1/d",
+         .source = "as above; what a longer time step would cost"},
+        0.1 * expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(WellMixed, GrowthBySteps,
+                         testing::Values(std::vector<std::uint32_t>{3}, std::vector<std::uint32_t>{1, 5},
+                                         std::vector<std::uint32_t>{0, 1, 3, 5}),
+                         [](const auto& one) { return std::to_string(one.param.size()); });
 
 }  // namespace
 }  // namespace wangge::validation
