@@ -29,6 +29,16 @@ TEST(Fit, RisesWithWhatIsAsked) {
     EXPECT_GT(high.transmission.outside, 1.3 * low.transmission.outside);
 }
 
+// The sooner index cases leave home, the more must pass at home for the same share of housemates to catch it.
+TEST(Fit, KeepsIndexCasesAtHomeOnlyUntilTheyAreIsolated) {
+    policy::Scenario soon, never;
+    soon.disease.attack_isolation = 1;
+    never.disease.attack_isolation = 60;
+    const Fit isolated = fit_transmission(tests::tienan_world(), soon, core::Seed{9});
+    const Fit left = fit_transmission(tests::tienan_world(), never, core::Seed{9});
+    EXPECT_GT(isolated.transmission.home, 1.2 * left.transmission.home);
+}
+
 TEST(Fit, ReachesWhatIsAskedOfStages) {
     policy::Scenario staged;
     staged.disease.form = 1;

@@ -57,7 +57,8 @@ TEST(BlanketClosure, OneGateOrMoreThanThereAre) {
     EXPECT_EQ(one.posts.size(), 1u);
     EXPECT_EQ(one.barriers[0].open_gates, 1u);
     EXPECT_EQ(Bench(kName, {{"open_gates", 9}}).decide(town, 11).posts.size(), 3u);
-    town.world.gates.key.clear();
+    town.world.gates = {};
+    world::settle_communities(town.world);
     EXPECT_TRUE(Bench(kName).decide(town, 11).posts.empty());
 }
 

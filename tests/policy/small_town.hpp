@@ -5,6 +5,7 @@
 
 #include "wangge/core/mix.hpp"
 #include "wangge/policy/observation.hpp"
+#include "wangge/world/communities.hpp"
 
 /// A place small enough to write down what officials must decide: two grids with two stairwells each, three
 /// households a stairwell, two people a household, three gates. Every third household rents.

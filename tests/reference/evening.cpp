@@ -297,6 +297,7 @@ void Reference::acute() {
                 const std::uint64_t mine =
                     draws(Purpose::kServe)
                         .rank(world_.household.key[h], world_.resident.key[world_.staff.resident[w]]);
+                if (world_.staff.community[w] != world_.community_of(h)) continue;
                 if (world_.staff.pool[w] == Pool::kCommunity && comes_[w] != 0 && left_[w] >= minutes &&
                     (best == kNone || mine > rank))
                     best = w, rank = mine;
@@ -460,6 +461,7 @@ void Reference::feel() {
         for (const policy::Report& report : state.patients.reports) {
             if (report.day != day_ || report.resident >= world_.residents) continue;
             const std::uint32_t from = world_.grid_of(world_.resident.household[report.resident]);
+            if (world_.grid.community[from] != world_.grid.community[grid]) continue;
             steps.emplace_back(from, from == grid ? mind.fear_near : mind.fear_far);
         }
         std::sort(steps.begin(), steps.end());

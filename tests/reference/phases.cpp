@@ -110,11 +110,14 @@ void Reference::man_posts() {
         const std::uint64_t site =
             post.site == policy::Site::kGate ? world_.gates.key[post.row] : world_.stairwell.key[post.row];
         const std::uint64_t key = core::combine(core::combine(site, today()), part * 256u + server);
+        const std::uint32_t community = post.site == policy::Site::kGate
+                                            ? world_.gates.community[post.row]
+                                            : world_.grid.community[world_.stairwell.grid[post.row]];
         std::vector<std::tuple<std::size_t, std::uint64_t, std::uint32_t>>
             fits;  // (pool's turn, distance from the highest rank, worker)
         for (std::size_t turn = 0; turn < order.size(); ++turn) {
             for (std::uint32_t w = 0; w < comes_.size(); ++w) {
-                if (world_.staff.pool[w] != order[turn] ||
+                if (world_.staff.pool[w] != order[turn] || world_.staff.community[w] != community ||
                     (post.pools & policy::pool_bit(order[turn])) == 0 || !fit(w))
                     continue;
                 fits.emplace_back(
@@ -174,6 +177,7 @@ std::vector<Reference::Round> Reference::list_rounds() const {
         round.key = core::combine(kind + static_cast<std::uint32_t>(task.cause),
                                   person ? world_.resident.key[task.subject] : world_.household.key[h]);
         round.planned = task.minutes + (by_phone ? 0.0 : stairs(h, scenario_.organisation.stairs_minutes));
+        round.community = person ? world_.community_of_agent(task.subject) : world_.community_of(h);
         const bool tenant = world_.household.tenure[h] == world::Tenure::kTenant;
         const double answers =
             tenant ? scenario_.organisation.answer_tenant : scenario_.organisation.answer_owner;
@@ -190,9 +194,10 @@ std::vector<Reference::Round> Reference::list_rounds() const {
         }
         round.task.minutes = round.planned;
         round.key = core::combine((std::uint64_t{1} << 48) + today(), world_.resident.key[i]);
+        round.community = world_.community_of(world_.resident.household[i]);
         all.push_back(round);
     }
-    std::vector<std::tuple<int, int, std::int32_t, std::uint32_t, std::uint32_t>> waiting;
+    std::vector<std::tuple<int, std::uint32_t, int, std::int32_t, std::uint32_t, std::uint32_t>> waiting;
     for (std::uint32_t h = 0; h < world_.households; ++h) {
         if (state.stocks.order[h].placed < 0 || service(h) < 0) continue;
         bool urgent = elder_alone(h);
@@ -200,19 +205,19 @@ std::vector<Reference::Round> Reference::list_rounds() const {
             urgent |= mark.until > day_ && mark.resident < world_.residents &&
                       world_.resident.household[mark.resident] == h;
         }
-        waiting.emplace_back(service(h), urgent ? 0 : 1, state.stocks.order[h].placed,
+        waiting.emplace_back(service(h), world_.community_of(h), urgent ? 0 : 1, state.stocks.order[h].placed,
                              world_.household.stairwell[h], h);
     }
     std::sort(waiting.begin(), waiting.end());
-    for (const auto& [row, urgency, placed, stairwell, h] : waiting) {
+    for (const auto& [row, community, urgency, placed, stairwell, h] : waiting) {
         const policy::Service& offered = orders_.services[static_cast<std::size_t>(row)];
         const bool joins = !all.empty() && all.back().job == kDelivery &&
                            service(all.back().households.front()) == row &&
-                           all.back().households.size() < offered.batch;
+                           all.back().community == community && all.back().households.size() < offered.batch;
         if (!joins) {
             Round round;
             round.job = kDelivery, round.planned = 0, round.task.rank = policy::kRankDelivery,
-            round.task.pools = offered.pools;
+            round.task.pools = offered.pools, round.community = community;
             round.key = core::combine(today(), world_.household.key[h]);
             all.push_back(round);
         }
@@ -234,7 +239,7 @@ void Reference::share_rounds(std::vector<Round> rounds) {
         std::uint64_t best = 0;
         for (std::uint32_t w = 0; w < comes_.size(); ++w) {
             if ((round.task.pools & policy::pool_bit(world_.staff.pool[w])) == 0 ||
-                left_[w] < round.planned * pace(w, round.job))
+                world_.staff.community[w] != round.community || left_[w] < round.planned * pace(w, round.job))
                 continue;
             const std::uint64_t rank =
                 draws(Purpose::kServe).rank(round.key, world_.resident.key[world_.staff.resident[w]]);

@@ -252,10 +252,17 @@ std::uint32_t Reference::open_gates() const {
     for (const policy::Barrier& barrier : orders_.barriers) open = std::min(open, barrier.open_gates);
     return open;
 }
+// Those with the lowest numbers of every community stay open.
+bool Reference::gate_is_open(std::uint32_t gate) const {
+    std::uint32_t before = 0;
+    for (std::uint32_t other = 0; other < gate; ++other)
+        before += world_.gates.community[other] == world_.gates.community[gate] ? 1 : 0;
+    return before < open_gates();
+}
 std::vector<policy::Post> Reference::posts() const {
     std::map<std::pair<policy::Site, std::uint32_t>, policy::Post> merged;
     for (const policy::Post& post : orders_.posts) {
-        if (post.site == policy::Site::kGate && post.row >= open_gates()) continue;
+        if (post.site == policy::Site::kGate && !gate_is_open(post.row)) continue;
         const auto [at, fresh] = merged.try_emplace({post.site, post.row}, post);
         if (fresh) continue;
         at->second.servers = std::max(at->second.servers, post.servers);
@@ -540,12 +547,13 @@ bool Reference::feverish(std::uint32_t i) const {
 }
 
 std::uint32_t Reference::choose_gate(std::uint32_t h) const {
-    const auto gates = static_cast<std::uint32_t>(world_.gates.key.size());
-    std::uint32_t best = kNone;
+    std::uint32_t best = kNone, at = world_.stairwell.first_gate_minute[world_.household.stairwell[h]];
     double least = 1e300;
-    for (std::uint32_t gate = 0; gate < std::min(gates, open_gates()); ++gate) {
-        const double minutes = world_.stairwell.gate_minutes[world_.household.stairwell[h] * gates + gate] +
-                               scenario_.loops.waits * state.gates.expected[gate];
+    for (std::uint32_t gate = 0; gate < world_.gates.key.size(); ++gate) {
+        if (world_.gates.community[gate] != world_.community_of(h)) continue;
+        const double minutes =
+            world_.stairwell.gate_minutes[at++] + scenario_.loops.waits * state.gates.expected[gate];
+        if (!gate_is_open(gate)) continue;
         if (minutes < least) best = gate, least = minutes;
     }
     return best;

@@ -42,6 +42,7 @@ class Reference {
                   // delivery, 11 care in the centre
         std::uint64_t key;
         double planned;
+        std::uint32_t community;
         std::vector<std::uint32_t> households;
         std::uint32_t worker = world::kNone;
         std::int32_t start = 0;
@@ -87,6 +88,7 @@ class Reference {
     bool restricts() const { return !orders_.permits.empty(); }
     bool gated() const;
     std::uint32_t open_gates() const;
+    bool gate_is_open(std::uint32_t gate) const;
     std::vector<policy::Post> posts() const;
     int service(std::uint32_t h) const;
     double let_in(std::uint32_t place) const;

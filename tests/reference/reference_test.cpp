@@ -169,6 +169,18 @@ TEST(Kernel, EqualsTheReferenceWhereQueuesFormAndHandsRunOut) {
     EXPECT_GT(queued.encounters, 0);
 }
 
+TEST(Kernel, EqualsTheReferenceInTwoCommunities) {
+    policy::Scenario scenario = village();
+    scenario.population.communities = 2;
+    scenario.population.gates = 5;
+    scenario.population.gate_crew = 12;
+    scenario.imports.stress_first = 8;
+    const Compared seen = compare(scenario, add_arm(scenario, "all", all_four()), 6);
+    EXPECT_GT(seen.unmet, 100);
+    EXPECT_GT(seen.wait_seconds, 0);
+    EXPECT_GT(seen.encounters, 0);
+}
+
 TEST(Kernel, EqualsTheReferenceWhereBedsAndGuardsRunOut) {
     policy::Scenario scenario = village();
     scenario.contacts.centre_contacts = 4;  // so that people meet there
@@ -212,6 +224,7 @@ policy::Scenario random_scenario(std::uint64_t seed) {
     policy::Scenario scenario = village();
     scenario.calendar.days = 45;
     scenario.population.gates = between(0, 3);
+    scenario.population.communities = between(1, 3);
     scenario.population.side_gaps = between(0, 4);
     scenario.population.tightness = unit();
     scenario.population.property_management = between(0, 2);

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <thread>
 
+#include "wangge/world/communities.hpp"
+
 namespace wangge::validation {
 namespace {
 
@@ -47,6 +49,8 @@ Laboratory empty(std::uint32_t households, std::uint32_t size) {
     world.stairwell.first_household = {0, households};
     world.grid.key = {1};
     world.grid.first_stairwell = {0, 1};
+    world::cut_communities(world, 1);
+    world::settle_communities(world);
     world.places.first = {0};
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         made.where.at[tick] = all.household;

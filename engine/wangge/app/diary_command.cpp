@@ -48,7 +48,7 @@ ExitCode diary_command(const Options& options, Screen& screen) {
                                             "--arm: 情景中没有方案 {0}。"),
                                        std::vector<std::string>{*options.arm}));
         }
-        if (*options.day >= scenario.calendar.days) {
+        if (static_cast<double>(*options.day) >= scenario.calendar.days) {
             return refuse(screen, fill(pick(language, "--day: the last of {1} days is {0}.",
                                             "--day: 共 {1} 天，最后一天为第 {0} 天。"),
                                        std::vector<std::string>{

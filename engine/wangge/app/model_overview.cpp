@@ -40,7 +40,8 @@ constexpr ModelPart kEntities[] = {
 * **Policies**: schedule and memory of their own; they see observations, never true states.
 
 Scales: a day has six ticks (00-06-09-12-15-18-24 h); queues at gates run by the second; a run lasts weeks to a year. Space
-is a community of grids with gates, or many of them; walking is in minutes.)",
+is a community of grids with gates, or many side by side, each with gates, staff, market, clinic, classes and friends of its
+own, connected by work, transit and gatherings; walking is in minutes.)",
      R"(* **居民**：年龄、性别、身份与日间场所（班级或班组）、行业、能否远程、手机与技能、每日用药、遵守倾向；感染过程、存粮
   与存药、每一时段的位置。外来人员（值守、下沉干部）同样是人。
 * **住户**：成员、住处（楼道、楼层、电梯）、产权、存粮、未完成订单、怨气、登记、通行证、亲友户。
@@ -50,8 +51,8 @@ is a community of grids with gates, or many of them; walking is in minutes.)",
 * **官方记忆**：住户与返乡登记、报告、诉求工单；有滞后、有遗漏。
 * **政策**：各有时间表与记忆；所见为观察，绝非真实状态。
 
-尺度：一日六个时段（0–6–9–12–15–18–24 时），门岗排队按秒；一次运行数周至一年。空间为由网格与出入口构成的社区或多个
-社区，步行以分钟计。)",
+尺度：一日六个时段（0–6–9–12–15–18–24 时），门岗排队按秒；一次运行数周至一年。空间为由网格与出入口构成的社区，或并列的多个社区：各有出入口、
+工作人员、市场、诊所、班级与亲友，由工作、公交、聚会相连；步行以分钟计。)",
      kPopulationSections},
 };
 

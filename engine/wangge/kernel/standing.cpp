@@ -49,7 +49,9 @@ void resolve_posts(const Context& context, const policy::Directives& orders, Sta
     for (const policy::Post& post : posts) {
         if (post.site == policy::Site::kGate) {
             standing.gated = true;
-            if (post.row >= standing.open_gates) continue;  // closed by another order
+            const std::uint32_t community = context.world.gates.community[post.row];
+            if (post.row - context.world.community.first_gate[community] >= standing.open_gates)
+                continue;  // closed by another order
         }
         standing.guarded = standing.guarded || post.guards;
         policy::Post* last = standing.posts.empty() ? nullptr : &standing.posts.back();

@@ -35,7 +35,7 @@ struct Standing {
 
     bool gated = false;                     // posts or a barrier stand at the boundary
     bool guarded = false;                   // posts enforce permits
-    std::uint32_t open_gates = 0;           // gates in use while gated
+    std::uint32_t open_gates = 0;           // gates in use while gated, in each community
     std::vector<policy::Post> posts;        // merged, sorted by (site, row)
     std::vector<policy::Checks> checks;     // merged, by set of check directives (bit per directive)
     std::vector<std::uint8_t> checks_of;    // by household: its set

@@ -152,14 +152,18 @@ class BlanketClosure final : public policy::Policy {
 
     void guard_gates(const world::World& world, policy::Directives& orders) const {
         orders.barriers.push_back({static_cast<std::uint32_t>(settings_.open_gates)});
-        const auto gates = std::min(static_cast<std::uint32_t>(settings_.open_gates),
-                                    static_cast<std::uint32_t>(world.gates.key.size()));
-        const auto grids = static_cast<std::uint32_t>(world.grid.key.size());
-        const std::uint32_t closed = dwellings_.grid == world::kNone ? grids : 1;
-        for (std::uint32_t gate = 0; gate < gates; ++gate) {
-            policy::Post at_gate = post(policy::Site::kGate, gate);
-            if (scope() == Scope::kGrid) at_gate.servers = static_cast<std::uint8_t>(std::min(255u, closed));
-            orders.posts.push_back(at_gate);
+        const world::Communities& communities = world.community;
+        for (std::uint32_t c = 0; c < communities.size(); ++c) {
+            const std::uint32_t gates =
+                std::min(static_cast<std::uint32_t>(settings_.open_gates), communities.gates_of(c));
+            const std::uint32_t grids = communities.first_grid[c + 1] - communities.first_grid[c];
+            const std::uint32_t closed = dwellings_.grid == world::kNone ? grids : 1;
+            for (std::uint32_t k = 0; k < gates; ++k) {
+                policy::Post at_gate = post(policy::Site::kGate, communities.first_gate[c] + k);
+                if (scope() == Scope::kGrid)
+                    at_gate.servers = static_cast<std::uint8_t>(std::min(255u, closed));
+                orders.posts.push_back(at_gate);
+            }
         }
     }
 

@@ -108,9 +108,13 @@ class GridCheckpoints final : public policy::Policy {
 
     void decide(const policy::Observation& seen, policy::Memory&, policy::Directives& orders) const override {
         orders.barriers.push_back({static_cast<std::uint32_t>(settings_.open_gates)});
-        const auto gates = std::min(static_cast<std::uint32_t>(settings_.open_gates),
-                                    static_cast<std::uint32_t>(seen.world.gates.key.size()));
-        for (std::uint32_t gate = 0; gate < gates; ++gate) orders.posts.push_back(post(gate));
+        const world::Communities& communities = seen.world.community;
+        for (std::uint32_t c = 0; c < communities.size(); ++c) {
+            const std::uint32_t gates =
+                std::min(static_cast<std::uint32_t>(settings_.open_gates), communities.gates_of(c));
+            for (std::uint32_t k = 0; k < gates; ++k)
+                orders.posts.push_back(post(communities.first_gate[c] + k));
+        }
         orders.checks.push_back(checks());
         orders.visitors.push_back({settings_.visitors_admitted, dwellings_});
     }

@@ -71,7 +71,7 @@ struct Post {
     bool guards = false;  // enforces permits of the dwellings behind it
 };
 
-/// closes the side gaps and all gates but `open_gates` (merged by min).
+/// closes the side gaps and all gates of every community but `open_gates` (merged by min).
 struct Barrier {
     std::uint32_t open_gates = 0xFFFFFFFF;
 };

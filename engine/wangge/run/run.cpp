@@ -7,6 +7,9 @@
 namespace wangge::run {
 namespace {
 
+// Transmission in a large place is solved on a part of it: one community more or less is alike (assumed).
+constexpr double kMostFitted = 24000, kFitted = 16000;
+
 constexpr std::uint64_t kPeopleTag = 0x50454F50u, kLuckTag = 0x4C55434Bu;
 
 const policy::PolicyKind* find(std::span<const policy::PolicyKind> library, std::string_view name) {
@@ -50,7 +53,10 @@ std::vector<core::Fault> check(const policy::Scenario& scenario,
 }
 
 core::Result<kernel::day::Fit> solve(const policy::Scenario& scenario, core::ParallelFor parallel) {
-    core::Result<world::World> world = make_world(scenario, 0);
+    const bool part = !scenario.tables && scenario.population.residents > kMostFitted;
+    core::Result<world::World> world =
+        part ? world::synthesise(world::part_of(scenario.population, kFitted), people_seed(scenario, 0))
+             : make_world(scenario, 0);
     if (!world) return world.faults();
     return kernel::day::fit_transmission(world.value(), scenario, luck_seed(scenario, 0), parallel);
 }

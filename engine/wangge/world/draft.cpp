@@ -48,7 +48,8 @@ Problem check_ranges(const Population& population) {
 
 Problem check_filled(const Population& population) {
     for (const auto& [name, value, least] :
-         {std::tuple{"households", population.households, 1.0}, std::tuple{"grids", population.grids, 1.0},
+         {std::tuple{"households", population.households, 1.0},
+          std::tuple{"communities", population.communities, 1.0}, std::tuple{"grids", population.grids, 1.0},
           std::tuple{"stairwells", population.stairwells, 1.0}, std::tuple{"shops", population.shops, 1.0},
           std::tuple{"restaurants", population.restaurants, 1.0},
           std::tuple{"stores", population.stores, 1.0}, std::tuple{"width", population.width, 50.0}}) {

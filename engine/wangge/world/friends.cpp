@@ -10,7 +10,7 @@ constexpr std::uint32_t kAttempts = 8;  // draws before simply asking the next d
 
 }  // namespace
 
-/// Never the household itself; nobody twice while there are enough households.
+/// In the same community. Never the household itself; nobody twice while there are enough households.
 void befriend(Draft& draft) {
     World& world = draft.world;
     const std::uint32_t n = world.households;
@@ -21,10 +21,14 @@ void befriend(Draft& draft) {
     if (n < 2) {
         return;
     }
+    const auto first_home = [&](std::uint32_t grid) {
+        return world.stairwell.first_household[world.grid.first_stairwell[grid]];
+    };
     for (std::uint32_t h = 0; h < n; ++h) {
-        const std::uint32_t grid = world.grid_of(h);
-        const std::uint32_t first = world.stairwell.first_household[world.grid.first_stairwell[grid]];
-        const std::uint32_t end = world.stairwell.first_household[world.grid.first_stairwell[grid + 1]];
+        const std::uint32_t grid = world.grid_of(h), community = world.grid.community[grid];
+        const std::uint32_t nearby = first_home(world.community.first_grid[community]);
+        const std::uint32_t homes = first_home(world.community.first_grid[community + 1]) - nearby;
+        const std::uint32_t first = first_home(grid), end = first_home(grid + 1);
         const auto mine = world.household.friends.begin() + static_cast<std::ptrdiff_t>(h) * friends;
         for (std::uint32_t k = 0; k < friends; ++k) {
             // when all others are friends already, start over
@@ -36,7 +40,8 @@ void befriend(Draft& draft) {
             for (std::uint32_t attempt = 0; attempt < kAttempts && taken(other); ++attempt) {
                 const core::Block words = draws.block(world.household.key[h], k, attempt);
                 const bool near = core::happens(words[0], kSameGrid);
-                other = near ? first + core::below(words[1], end - first) : core::below(words[1], n);
+                other =
+                    near ? first + core::below(words[1], end - first) : nearby + core::below(words[1], homes);
             }
             while (taken(other)) {
                 other = (other + 1) % n;

@@ -3,6 +3,7 @@
 
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/samplers.hpp"
+#include "wangge/world/communities.hpp"
 #include "wangge/world/draft.hpp"
 #include "wangge/world/keys.hpp"
 
@@ -107,40 +108,64 @@ void fill_stairwells(Draft& draft, const std::vector<std::uint32_t>& homes) {
     }
 }
 
+/// Communities are squares of one size, in rows.
+struct Square {
+    double x, y, width;  // of the corner, and its side; metres
+    std::uint32_t first_stairwell, end;
+};
+Square square_of(const Draft& draft, std::uint32_t community) {
+    const World& world = draft.world;
+    std::uint32_t across = 1;
+    while (across * across < world.community.size()) ++across;
+    const double width = draft.population.width / across;
+    return {width * (community % across), width * (community / across), width,
+            world.grid.first_stairwell[world.community.first_grid[community]],
+            world.grid.first_stairwell[world.community.first_grid[community + 1]]};
+}
+
 /// Stairwells in rows across the square, to and fro, so that neighbours in number are neighbours in place and
 /// every grid is one piece.
-void place_stairwells(Draft& draft) {
+void place_stairwells(Draft& draft, const Square& square) {
     Stairwells& stairwells = draft.world.stairwell;
-    const std::uint64_t n = stairwells.key.size();
+    const std::uint64_t n = square.end - square.first_stairwell;
     const core::Draws draws(draft.people, core::Purpose::kStairwellSite);
     const auto rows =
         std::max<std::uint64_t>(1, static_cast<std::uint64_t>(core::sqrt(static_cast<double>(n)) + 0.5));
-    stairwells.x.resize(n);
-    stairwells.y.resize(n);
     for (std::uint64_t row = 0; row < rows; ++row) {
         const std::uint64_t first = row * n / rows;
         const std::uint64_t end = (row + 1) * n / rows;
         for (std::uint64_t s = first; s < end; ++s) {
-            const core::Block words = draws.block(stairwells.key[s]);
+            const std::uint64_t at = square.first_stairwell + s;
+            const core::Block words = draws.block(stairwells.key[at]);
             const double along =
                 static_cast<double>(s - first) + 0.5 + kJitter * (core::unit(words[0]) - 0.5);
             const double across = static_cast<double>(row) + 0.5 + kJitter * (core::unit(words[1]) - 0.5);
-            const double x = along / static_cast<double>(end - first) * draft.population.width;
-            const double y = across / static_cast<double>(rows) * draft.population.width;
-            stairwells.x[s] = static_cast<float>(row % 2 == 0 ? x : draft.population.width - x);
-            stairwells.y[s] = static_cast<float>(y);
+            const double x = along / static_cast<double>(end - first) * square.width;
+            const double y = across / static_cast<double>(rows) * square.width;
+            stairwells.x[at] = static_cast<float>(square.x + (row % 2 == 0 ? x : square.width - x));
+            stairwells.y[at] = static_cast<float>(square.y + y);
         }
     }
 }
 
-/// Gates along the border, one in each of as many equal parts of it.
-void place_gates(Draft& draft) {
+void place_stairwells(Draft& draft) {
+    World& world = draft.world;
+    world.stairwell.x.resize(world.stairwell.key.size());
+    world.stairwell.y.resize(world.stairwell.key.size());
+    for (std::uint32_t c = 0; c < world.community.size(); ++c) place_stairwells(draft, square_of(draft, c));
+}
+
+/// Gates along the border of their community, one in each of as many equal parts of it.
+void place_gates(Draft& draft, std::uint32_t community) {
     Gates& gates = draft.world.gates;
-    const std::uint32_t n = count(draft.population.gates);
-    const double width = draft.population.width;
+    const std::uint64_t all = count(draft.population.gates), communities = draft.world.community.size();
+    const auto before = static_cast<std::uint32_t>(community * all / communities);
+    const auto n = static_cast<std::uint32_t>((community + 1) * all / communities) - before;
+    const Square square = square_of(draft, community);
+    const double width = square.width;
     const core::Draws draws(draft.people, core::Purpose::kGateSite);
     for (std::uint32_t g = 0; g < n; ++g) {
-        const std::uint64_t key = key_of(draft.community, Thing::kGate, g);
+        const std::uint64_t key = key_of(draft.community, Thing::kGate, before + g);
         const double along = 4 * (g + draws.unit(key)) / n;  // 0 to 4 sides
         const double rest = along - static_cast<std::uint32_t>(along);
         double x = 0;
@@ -161,15 +186,19 @@ void place_gates(Draft& draft) {
                 y = 1 - rest;
         }
         gates.key.push_back(key);
-        gates.x.push_back(static_cast<float>(x * width));
-        gates.y.push_back(static_cast<float>(y * width));
+        gates.x.push_back(static_cast<float>(square.x + x * width));
+        gates.y.push_back(static_cast<float>(square.y + y * width));
+        gates.community.push_back(community);
     }
 }
 
 /// Along streets at right angles; at least a minute.
 void walk_to_gates(World& world) {
-    for (std::size_t s = 0; s < world.stairwell.key.size(); ++s) {
-        for (std::size_t g = 0; g < world.gates.key.size(); ++g) {
+    world.stairwell.first_gate_minute.assign(1, 0);
+    for (std::uint32_t s = 0; s < world.stairwell.key.size(); ++s) {
+        const std::uint32_t community = world.community_of_stairwell(s);
+        for (std::uint32_t g = world.community.first_gate[community];
+             g < world.community.first_gate[community + 1]; ++g) {
             const double dx = static_cast<double>(world.stairwell.x[s]) - world.gates.x[g];
             const double dy = static_cast<double>(world.stairwell.y[s]) - world.gates.y[g];
             const double metres = (dx < 0 ? -dx : dx) + (dy < 0 ? -dy : dy);
@@ -177,12 +206,15 @@ void walk_to_gates(World& world) {
             world.stairwell.gate_minutes.push_back(
                 static_cast<std::uint16_t>(std::clamp(minutes, 1.0, 65535.0)));
         }
+        world.stairwell.first_gate_minute.push_back(
+            static_cast<std::uint32_t>(world.stairwell.gate_minutes.size()));
     }
 }
 
 /// The mouths and who closes them.
 void close_border(Draft& draft) {
     World& world = draft.world;
+    settle_communities(world);
     walk_to_gates(world);
     world.tightness = draft.population.tightness;
     world.side_gaps = count(draft.population.side_gaps);
@@ -216,12 +248,13 @@ Problem lay_out(Draft& draft) {
         world.grid.first_stairwell.push_back(end);
         std::fill(world.stairwell.grid.begin() + first, world.stairwell.grid.begin() + end, g);
     }
+    cut_communities(world, count(draft.population.communities));
     deal_kinds(draft, stairwells);
     std::vector<std::uint32_t> homes = homes_by_stairwell(draft, stairwells);
     homes.insert(homes.end(), buildings.begin(), buildings.end());
     fill_stairwells(draft, homes);
     place_stairwells(draft);
-    place_gates(draft);
+    for (std::uint32_t c = 0; c < world.community.size(); ++c) place_gates(draft, c);
     close_border(draft);
     return std::nullopt;
 }
@@ -237,6 +270,7 @@ void lay_out_own(Draft& draft) {
         homes[s] = world.stairwell.first_household[s + 1] - world.stairwell.first_household[s];
     }
     draft.lane.assign(n, 0);
+    cut_communities(world, 1);
     fill_stairwells(draft, homes);
     take_own(own.floors, draft.own_household, world.household.floor);
     place_stairwells(draft);

@@ -167,6 +167,7 @@ Population totals_of(const OwnTables& tables, Population population) {
     p.rented_share = families > 0 ? rented / families : 0;
     p.collective_share = p.residents > 0 ? outside / p.residents : 0;
     p.care_home_share = elders > 0 ? std::min(1.0, in_care / elders) : 0;
+    p.communities = 1;
     p.grids = static_cast<double>(tables.grids.size());
     p.stairwells = static_cast<double>(tables.stairwells.size());
     p.gates = static_cast<double>(tables.gates.size());

@@ -63,14 +63,16 @@ void append_work(Draft& draft) {
     append_places(draft, PlaceKind::kWorkplace, work.workplace_keys, work.workplace, work.workplace_sectors);
 }
 
-/// One year of age, one or more even classes, of the size of its level.
+/// One year of age in one community, one or more even classes, of the size of its level.
 void append_classes(Draft& draft) {
     World& world = draft.world;
     const core::Draws draws(draft.people, core::Purpose::kClass);
-    std::vector<std::uint32_t> years[kAdult];
+    const std::uint32_t communities = world.community.size();
+    std::vector<std::vector<std::uint32_t>> years[kAdult];
+    for (auto& year : years) year.resize(communities);
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         if (world.resident.role[r] == Role::kPupil) {
-            years[world.resident.age[r]].push_back(r);
+            years[world.resident.age[r]][world.community_of(world.resident.household[r])].push_back(r);
         }
     }
     Members member(world.agents, kNone);
@@ -78,16 +80,19 @@ void append_classes(Draft& draft) {
     std::vector<std::uint8_t> levels;
     for (std::uint8_t age = 3; age < kAdult; ++age) {
         const auto level = static_cast<std::uint8_t>(level_of(age));
-        const std::vector<std::uint32_t> pupils =
-            by_rank(draws, age, std::move(years[age]), world.resident.key);
-        const auto n = static_cast<std::uint32_t>(pupils.size());
-        const std::uint32_t classes = groups(n, draft.population.class_sizes[level]);
-        for (std::uint32_t c = 0; c < classes; ++c) {
-            for (std::uint32_t i = part_start(c, n, classes); i < part_start(c + 1, n, classes); ++i) {
-                member[pupils[i]] = static_cast<std::uint32_t>(keys.size());
+        std::uint32_t number = 0;  // of the class among those of its year
+        for (std::uint32_t community = 0; community < communities; ++community) {
+            const std::vector<std::uint32_t> pupils =
+                by_rank(draws, age, std::move(years[age][community]), world.resident.key);
+            const auto n = static_cast<std::uint32_t>(pupils.size());
+            const std::uint32_t classes = groups(n, draft.population.class_sizes[level]);
+            for (std::uint32_t c = 0; c < classes; ++c) {
+                for (std::uint32_t i = part_start(c, n, classes); i < part_start(c + 1, n, classes); ++i) {
+                    member[pupils[i]] = static_cast<std::uint32_t>(keys.size());
+                }
+                keys.push_back(key_of(draft.community, thing_of(PlaceKind::kClass), number++, age));
+                levels.push_back(level);
             }
-            keys.push_back(key_of(draft.community, thing_of(PlaceKind::kClass), c, age));
-            levels.push_back(level);
         }
     }
     append_places(draft, PlaceKind::kClass, keys, member, levels);
@@ -108,7 +113,8 @@ void append_areas(Draft& draft, PlaceKind kind, std::uint32_t areas, AreaOf&& ar
 
 void deal_places(Draft& draft) {
     World& world = draft.world;
-    const auto everyone = [](std::uint32_t) { return 0u; };
+    const std::uint32_t communities = world.community.size();
+    const auto community = [&](std::uint32_t h) { return world.community_of(h); };
     world.places.first.push_back(0);
     const OwnTables* own = draft.own;
     own != nullptr && own->workplaces ? append_own_work(draft) : append_work(draft);
@@ -120,17 +126,17 @@ void deal_places(Draft& draft) {
                       numbered(draft, PlaceKind::kShop, count(draft.population.shops)),
                       near_homes(draft, core::Purpose::kHomeShop, count(draft.population.shops)));
     }
-    append_areas(draft, PlaceKind::kMarket, 1, everyone);
+    append_areas(draft, PlaceKind::kMarket, communities, community);
     append_areas(draft, PlaceKind::kSquare, count(draft.population.grids),
                  [&](std::uint32_t h) { return world.grid_of(h); });
     append_areas(draft, PlaceKind::kStairwell, static_cast<std::uint32_t>(world.stairwell.key.size()),
                  [&](std::uint32_t h) { return world.household.stairwell[h]; });
-    append_areas(draft, PlaceKind::kClinic, 1, everyone);
+    append_areas(draft, PlaceKind::kClinic, communities, community);
     Members staff(world.agents, kNone);
-    for (const std::uint32_t r : world.staff.resident) {
-        staff[r] = 0;
+    for (std::uint32_t w = 0; w < world.staff.resident.size(); ++w) {
+        staff[world.staff.resident[w]] = world.staff.community[w];
     }
-    append_places(draft, PlaceKind::kOffice, numbered(draft, PlaceKind::kOffice, 1), staff);
+    append_places(draft, PlaceKind::kOffice, numbered(draft, PlaceKind::kOffice, communities), staff);
     deal_venues(draft);
 }
 

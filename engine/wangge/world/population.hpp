@@ -48,7 +48,7 @@ struct Population {
     double collective_share, care_home_share;
     double rented_share, rented_households, rented_residents;
     std::array<double, kHukouElsewhere> hukou_elsewhere;
-    double grids, stairwells, floors, lane_share, lift_share;
+    double communities, grids, stairwells, floors, lane_share, lift_share;
     double shops, gates, side_gaps, tightness, property_management, width;
     double employed_share;
     std::array<double, kSectors> sectors, remote_shares, essential_shares, workplace_sizes;
@@ -70,6 +70,7 @@ struct Population {
 /// The population with every total that is kByRule worked out from the others. Rules, all assumed but for
 /// the first two and the community workers (one for 350 residents, Ministry of Civil Affairs 2020):
 ///
+///     communities        one for 8,000 residents (assumed)
 ///     households         residents at home / mean size; a grid for 400
 ///     rented homes       rented_share; as many members as others
 ///     stairwells         15 homes with stairs, 54 with a lift, 8 in a lane
@@ -77,6 +78,9 @@ struct Population {
 ///     width              2,000 residents a square kilometre, 20,000 more where all have lifts
 ///     volunteers, crew, seconded, returnees: as many for the residents (crew: for the gates) as in Tienan
 Population filled_in(Population population);
+
+/// A part of so many residents: every total in proportion, at least one of what there is.
+Population part_of(const Population& population, double residents);
 
 /// People outside family households.
 double collective_people(const Population& population);

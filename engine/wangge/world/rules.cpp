@@ -7,6 +7,7 @@
 namespace wangge::world {
 namespace {
 
+constexpr double kResidentsPerCommunity = 8000;
 constexpr double kHomesPerGrid = 400;
 constexpr double kHomesPerLane = 8;
 constexpr double kHomesPerStairs = 15;  // five or six floors of two or three flats
@@ -55,9 +56,23 @@ double mean_size(const Population& population) {
     return homes > 0 ? people / homes : 1;
 }
 
+Population part_of(const Population& population, double residents) {
+    Population part = filled_in(population);
+    const double share = residents / part.residents;
+    for (const core::Field& field : Population::fields()) {
+        double& total = *core::field_value(&part, field);
+        const bool is_total = field.parameter.least == kByRule && field.parameter.kind == core::Kind::kInteger;
+        if (is_total && total > 0) total = whole(total * share, 1);
+    }
+    part.residents = whole(residents, 1);
+    part.width *= core::sqrt(share);
+    return part;
+}
+
 Population filled_in(Population population) {
     Population& p = population;
     const double at_home = p.residents - collective_people(p);
+    settle(p.communities, p.residents / kResidentsPerCommunity);
     settle(p.households, at_home / mean_size(p));
     settle(p.rented_households, p.rented_share * p.households, 0);
     const double mean = p.households > 0 ? at_home / p.households : 0;

@@ -115,7 +115,7 @@ void deal_venues(Draft& draft) {
     Members yard(world.agents, kNone), park(world.agents, kNone);
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         yard[r] = world.grid_of(world.resident.household[r]);
-        park[r] = 0;
+        park[r] = world.community_of(world.resident.household[r]);
     }
     append_places(draft, PlaceKind::kCompound,
                   numbered(draft, PlaceKind::kCompound, static_cast<std::uint32_t>(world.grid.key.size())),
@@ -126,7 +126,7 @@ void deal_venues(Draft& draft) {
     };
     near(PlaceKind::kRestaurant, core::Purpose::kHomeRestaurant, count(draft.population.restaurants));
     near(PlaceKind::kStore, core::Purpose::kHomeStore, count(draft.population.stores));
-    append_places(draft, PlaceKind::kPark, numbered(draft, PlaceKind::kPark, 1), park);
+    append_places(draft, PlaceKind::kPark, numbered(draft, PlaceKind::kPark, world.community.size()), park);
     append_lines(draft);
     append_gatherings(draft);
 }

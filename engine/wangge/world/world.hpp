@@ -120,13 +120,32 @@ struct Stairwells {
     std::vector<std::uint32_t> first_household;  // size + 1 entries
     std::vector<std::uint32_t> grid;
     std::vector<std::uint8_t> lift;
-    std::vector<std::uint16_t> gate_minutes;  // [stairwell * gates + gate] walking minutes
-    std::vector<float> x, y;                  // metres
+    std::vector<std::uint32_t> first_gate_minute;  // size + 1 entries into gate_minutes
+    std::vector<std::uint16_t> gate_minutes;       // walking minutes to the gates of the community, in order
+    std::vector<float> x, y;                       // metres
 };
 
 struct Grids {
     std::vector<std::uint64_t> key;
     std::vector<std::uint32_t> first_stairwell;  // size + 1 entries
+    std::vector<std::uint32_t> community;        // row in Communities
+};
+
+/// Communities (社区): consecutive grids with gates and staff of their own. A world of up to about 12,000
+/// people is one, unless more are asked for.
+struct Communities {
+    std::vector<std::uint32_t> first_grid;   // size + 1 entries
+    std::vector<std::uint32_t> first_gate;   // size + 1 entries
+    std::vector<std::uint32_t> first_staff;  // size + 1 entries into `staff`
+    std::vector<std::uint32_t> staff;        // staff rows, rising within a community
+
+    std::uint32_t size() const { return static_cast<std::uint32_t>(first_grid.size()) - 1; }
+    std::span<const std::uint32_t> staff_of(std::uint32_t community) const {
+        return {staff.data() + first_staff[community], first_staff[community + 1] - first_staff[community]};
+    }
+    std::uint32_t gates_of(std::uint32_t community) const {
+        return first_gate[community + 1] - first_gate[community];
+    }
 };
 
 /// Meeting places: slot k of place p is resident `slots[first[p] + k]` ("regulars": everyone whose plan may
@@ -141,7 +160,8 @@ struct Places {
 
 struct Gates {
     std::vector<std::uint64_t> key;
-    std::vector<float> x, y;  // metres
+    std::vector<float> x, y;               // metres
+    std::vector<std::uint32_t> community;  // row in Communities
 };
 
 /// Staff, sorted by (pool, resident row). Residents of the place in the pools community, party and volunteer;
@@ -149,6 +169,7 @@ struct Gates {
 struct Staff {
     std::vector<std::uint32_t> resident;
     std::vector<Pool> pool;
+    std::vector<std::uint32_t> community;  // where they serve, row in Communities
 };
 
 struct World {
@@ -165,12 +186,24 @@ struct World {
     Households household;
     Stairwells stairwell;
     Grids grid;
+    Communities community;
     Places places;
     Gates gates;
     Staff staff;
 
     std::uint32_t grid_of(std::uint32_t household_row) const {
         return stairwell.grid[household.stairwell[household_row]];
+    }
+    std::uint32_t community_of(std::uint32_t household_row) const {
+        return grid.community[grid_of(household_row)];
+    }
+    /// Of anybody; outsiders belong where they serve. They are the last rows of both tables, in one order.
+    std::uint32_t community_of_agent(std::uint32_t i) const {
+        return i < residents ? community_of(resident.household[i])
+                             : staff.community[staff.resident.size() - (agents - i)];
+    }
+    std::uint32_t community_of_stairwell(std::uint32_t row) const {
+        return grid.community[stairwell.grid[row]];
     }
     std::uint32_t members(std::uint32_t h) const { return household.first[h + 1] - household.first[h]; }
     std::span<const std::uint32_t> slots_of(std::uint32_t place) const {

@@ -66,12 +66,14 @@ core::StateHash world_hash(const World& world) {
     add(stairwell.first_household);
     add(stairwell.grid);
     add(stairwell.lift);
+    add(stairwell.first_gate_minute);
     add(stairwell.gate_minutes);
     add(stairwell.x);
     add(stairwell.y);
 
     add(world.grid.key);
     add(world.grid.first_stairwell);
+    add(world.grid.community);
     add(world.places.key);
     add(world.places.kind);
     add(world.places.branch);
@@ -80,8 +82,10 @@ core::StateHash world_hash(const World& world) {
     add(world.gates.key);
     add(world.gates.x);
     add(world.gates.y);
+    add(world.gates.community);
     add(world.staff.resident);
     add(world.staff.pool);
+    add(world.staff.community);
     return hash;
 }
 

@@ -11,12 +11,14 @@ namespace {
 constexpr double kDayInMinutes = 1440.0;
 
 // Takes the clearance time from the community worker of highest keyed rank who has it; false if nobody has.
-bool clear_exit(const Context& context, std::uint64_t patient, work::Roster& roster, Ledger& ledger) {
+bool clear_exit(const Context& context, std::uint32_t household, std::uint64_t patient, work::Roster& roster,
+                Ledger& ledger) {
     const auto minutes = static_cast<std::int32_t>(context.scenario.care.acute_clearance + 0.5);
-    const std::uint32_t best = work::highest_rank(context, patient, [&](std::uint32_t w) {
-        return context.world.staff.pool[w] == world::Pool::kCommunity && roster.present[w] != 0 &&
-               roster.left[w] >= minutes;
-    });
+    const std::uint32_t best =
+        work::highest_rank(context, context.world.community_of(household), patient, [&](std::uint32_t w) {
+            return context.world.staff.pool[w] == world::Pool::kCommunity && roster.present[w] != 0 &&
+                   roster.left[w] >= minutes;
+        });
     if (best == world::kNone) {
         ledger.add_area(Count::kUnmetTickets, context.date.day, ledger.elsewhere(), minutes);
         return false;
@@ -55,7 +57,7 @@ void answer_acute_needs(const Context& context, const Standing& standing, const 
             if (at.site == policy::Site::kGate) delay += state.gates.expected[gate];
             if (!at.guards || !standing.restricts) continue;
             const bool may_go = (standing.allowed[h] & policy::errands(policy::Errand::kMedical)) != 0;
-            const bool cleared = clear_exit(context, key, roster, ledger);
+            const bool cleared = clear_exit(context, h, key, roster, ledger);
             if (!may_go) {
                 work::open_ticket(context, h, policy::TicketKind::kExit, state.papers, ledger);
                 delay += cleared ? kDayInMinutes : care.acute_censor * 60.0;

@@ -1,6 +1,7 @@
 #include "wangge/kernel/day/day.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "wangge/kernel/day/acute.hpp"
 #include "wangge/kernel/day/centre.hpp"
@@ -249,7 +250,8 @@ void Simulation::step() {
     const std::vector<std::uint8_t> hoarding = who_hoards(context_, state_);
     const move::Wants wants = want(context_, state_, able, present, hoarding);
     const std::vector<std::uint8_t> only_market = market_only(context_, standing);
-    std::vector<Trip> trips = move::intend(context_, wants, present, &only_market, &standing);
+    std::vector<Trip> trips =
+        move::intend(context_, wants, present, &only_market, &standing, std::move(memory_.trips));
     const move::PermitInputs inputs{context_,        standing,           state_.courses,
                                     state_.patients, state_.stocks,      state_.minds,
                                     roster,          state_.papers.pass, state_.gates};
@@ -257,7 +259,7 @@ void Simulation::step() {
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, ledger_);
 
     // move
-    move::Whereabouts where;
+    move::Whereabouts& where = memory_.where;
     move::settle_whereabouts(context_, present, trips, roster, where);
     const std::vector<std::uint8_t> watched = who_is_watched(context_, state_);
     std::vector<Encounter> encounters;
@@ -295,6 +297,7 @@ void Simulation::step() {
     work::tire(context_, roster, state_.hands, ledger_);
 
     // night
+    memory_.trips = std::move(trips);
     hashes_.push_back(hash_of(state_));
     context_.date = date_of(context_.scenario.calendar, context_.date.day + 1);
 }

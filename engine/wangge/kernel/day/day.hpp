@@ -56,6 +56,10 @@ class Simulation {
     core::StateHash initial_hash_;
     std::vector<core::StateHash> hashes_;
     DiaryBook* book_ = nullptr;
+    struct {
+        std::vector<Trip> trips;
+        move::Whereabouts where;
+    } memory_;  // of yesterday's largest tables, for today's
 };
 
 }  // namespace wangge::kernel::day

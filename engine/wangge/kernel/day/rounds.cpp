@@ -68,6 +68,8 @@ RoundTask ordered_round(const Context& context, const policy::Task& task) {
     RoundTask round;
     round.task = task;
     round.key = task_key(context, task);
+    round.community = policy::about_resident(task.kind) ? world.community_of_agent(task.subject)
+                                                        : world.community_of(household);
     round.job = job_of(task.kind);
     round.planned = task.minutes;
     if (!by_phone(task.kind)) round.planned += stairs(world, household, organisation.stairs_minutes);
@@ -80,14 +82,14 @@ RoundTask ordered_round(const Context& context, const policy::Task& task) {
     return round;
 }
 
-// An order waiting to be delivered: first who cannot help themselves, then who waits longest, then neighbours
-// together.
+// An order waiting to be delivered in a community: first who cannot help themselves, then who waits longest,
+// then neighbours together.
 struct Waiting {
-    std::uint32_t service;
+    std::uint32_t service, community;
     std::uint32_t urgency;  // 0: elder alone or quarantined
     std::int32_t placed;
     std::uint32_t stairwell, household;
-    auto order() const { return std::tie(service, urgency, placed, stairwell, household); }
+    auto order() const { return std::tie(service, community, urgency, placed, stairwell, household); }
 };
 
 void list_deliveries(const Context& context, const Standing& standing, const State& state,
@@ -101,8 +103,8 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             urgent = urgent || standing.mark_of[i] != world::kNone;
         }
-        waiting.push_back({standing.service_of[h], urgent ? 0u : 1u, state.stocks.order[h].placed,
-                           world.household.stairwell[h], h});
+        waiting.push_back({standing.service_of[h], world.community_of(h), urgent ? 0u : 1u,
+                           state.stocks.order[h].placed, world.household.stairwell[h], h});
     }
     std::sort(waiting.begin(), waiting.end(),
               [](const Waiting& a, const Waiting& b) { return a.order() < b.order(); });
@@ -114,8 +116,9 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
         round.task.pools = service.pools;
         round.key = core::combine(context.today(), world.household.key[waiting[k].household]);
         const std::uint32_t first_service = waiting[k].service;
+        round.community = waiting[k].community;
         while (k < waiting.size() && waiting[k].service == first_service &&
-               round.households.size() < service.batch) {
+               waiting[k].community == round.community && round.households.size() < service.batch) {
             const std::uint32_t h = waiting[k++].household;
             round.households.push_back(h);
             round.planned +=
@@ -137,6 +140,7 @@ void list_care(const Context& context, const Standing& standing, const State& st
         round.task.minutes = round.planned = standing.beds.minutes;
         round.task.pools = standing.beds.pools;
         round.key = core::combine(kCentreTask + context.today(), context.world.resident.key[i]);
+        round.community = context.world.community_of_agent(i);
         rounds.push_back(std::move(round));
     }
 }

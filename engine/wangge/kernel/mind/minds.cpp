@@ -49,8 +49,11 @@ double trusting(const Context& context, const Minds& minds, std::uint32_t househ
 void take_fright(const Context& context, const std::vector<std::uint32_t>& near, Minds& minds) {
     if (context.scenario.loops.fear == 0) return;
     const policy::Mind& mind = context.scenario.mind;
-    for (std::size_t grid = 0; grid < near.size(); ++grid) {
-        for (std::size_t from = 0; from < near.size(); ++from) {
+    const world::World& world = context.world;
+    for (std::uint32_t grid = 0; grid < near.size(); ++grid) {
+        const std::uint32_t community = world.grid.community[grid];
+        for (std::uint32_t from = world.community.first_grid[community];
+             from < world.community.first_grid[community + 1]; ++from) {
             const double step = from == grid ? mind.fear_near : mind.fear_far;
             for (std::uint32_t k = 0; k < near[from]; ++k)
                 minds.fear[grid] += step * (1.0 - minds.fear[grid]);

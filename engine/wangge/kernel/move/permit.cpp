@@ -285,14 +285,18 @@ class Permitter {
 std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates,
                           std::uint32_t household) {
     const world::World& world = context.world;
-    const auto all = static_cast<std::uint32_t>(world.gates.key.size());
     const std::uint32_t stairwell = world.household.stairwell[household];
+    const std::uint32_t community = world.community_of_stairwell(stairwell);
+    const std::uint32_t first = world.community.first_gate[community],
+                        open = std::min(standing.open_gates, world.community.gates_of(community));
+    const std::uint16_t* walk =
+        world.stairwell.gate_minutes.data() + world.stairwell.first_gate_minute[stairwell];
     std::uint32_t best = world::kNone;
     double least = 0;
-    for (std::uint32_t gate = 0; gate < standing.open_gates && gate < all; ++gate) {
-        const double wait = context.scenario.loops.waits != 0 ? gates.expected[gate] : 0.0;
-        const double minutes = world.stairwell.gate_minutes[stairwell * all + gate] + wait;
-        if (best == world::kNone || minutes < least) best = gate, least = minutes;
+    for (std::uint32_t k = 0; k < open; ++k) {
+        const double wait = context.scenario.loops.waits != 0 ? gates.expected[first + k] : 0.0;
+        const double minutes = walk[k] + wait;
+        if (best == world::kNone || minutes < least) best = first + k, least = minutes;
     }
     return best;
 }

@@ -1,6 +1,7 @@
 #include "wangge/kernel/move/plan.hpp"
 
 #include <array>
+#include <utility>
 
 namespace wangge::kernel::move {
 namespace {
@@ -97,7 +98,8 @@ std::array<Leisure, 4> leisure(const policy::Contacts& contacts) {
 }  // namespace
 
 std::vector<Trip> intend(const Context& context, const Wants& wants, const Presence& present,
-                         const std::vector<std::uint8_t>* market_only, const Standing* standing) {
+                         const std::vector<std::uint8_t>* market_only, const Standing* standing,
+                         std::vector<Trip> memory) {
     const world::World& world = context.world;
     const policy::Needs& needs = context.scenario.needs;
     const std::uint32_t day = context.today();
@@ -111,7 +113,8 @@ std::vector<Trip> intend(const Context& context, const Wants& wants, const Prese
     const std::array<Leisure, 4> choices = leisure(contacts);
     std::uint32_t first_group = 0;
     const std::vector<std::uint8_t> gathers = gatherings(context, first_group);
-    std::vector<Trip> trips;
+    std::vector<Trip> trips = std::move(memory);
+    trips.clear();
     trips.reserve(world.residents);
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (present[i] == 0) continue;

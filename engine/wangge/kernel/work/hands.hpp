@@ -50,8 +50,9 @@ inline constexpr std::uint32_t kJobs = static_cast<std::uint32_t>(Job::kNotify) 
 struct RoundTask {
     policy::Task task;  // of a directive; for a delivery only rank, pools and minutes count
     Job job = Job::kKnock;
-    std::uint64_t key = 0;  // name of (kind, subject, cause)
-    double planned = 0;     // minutes with stairs and the usual share of answers, before fatigue
+    std::uint64_t key = 0;        // name of (kind, subject, cause)
+    std::uint32_t community = 0;  // whose staff it is for
+    double planned = 0;           // minutes with stairs and the usual share of answers, before fatigue
     std::vector<std::uint32_t> households;  // delivery: those served by this round, in order
 };
 
@@ -95,7 +96,7 @@ void man_posts(const Context& context, const Standing& standing, Roster& roster,
 double pace(const Context& context, const Hands& hands, std::uint32_t worker, Job job);
 
 /// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among those
-/// with minutes left; what nobody can take is unmet.
+/// of the community with minutes left; what nobody can take is unmet.
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
                  Ledger& ledger);
 

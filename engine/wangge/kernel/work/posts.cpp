@@ -18,14 +18,20 @@ std::uint64_t post_key(const Context& context, const policy::Post& post, std::ui
     return core::combine(core::combine(place, context.today()), part * 256u + server);
 }
 
-// The highest keyed rank among those of the first pool that has anyone for it.
+std::uint32_t community_of(const Context& context, const policy::Post& post) {
+    return post.site == policy::Site::kGate ? context.world.gates.community[post.row]
+                                            : context.world.community_of_stairwell(post.row);
+}
+
+// The highest keyed rank in the community among those of the first pool that has anyone for it.
 template <class Order, class Fits>
-std::uint32_t choose(const Context& context, const Order& order, policy::Pools pools, std::uint64_t task,
+std::uint32_t choose(const Context& context, const Order& order, const policy::Post& post, std::uint64_t task,
                      Fits fits) {
     for (const world::Pool pool : order) {
-        if ((pools & policy::pool_bit(pool)) == 0) continue;
-        const std::uint32_t best = highest_rank(
-            context, task, [&](std::uint32_t w) { return context.world.staff.pool[w] == pool && fits(w); });
+        if ((post.pools & policy::pool_bit(pool)) == 0) continue;
+        const std::uint32_t best =
+            highest_rank(context, community_of(context, post), task,
+                         [&](std::uint32_t w) { return context.world.staff.pool[w] == pool && fits(w); });
         if (best != world::kNone) return best;
     }
     return world::kNone;
@@ -51,7 +57,7 @@ void man_posts(const Context& context, const Standing& standing, Roster& roster,
             for (std::uint32_t server = 0; server < standing.posts[post].servers; ++server) {
                 const std::int32_t minutes = kShiftMinutes[part];
                 const std::uint32_t worker =
-                    choose(context, kShiftOrder, standing.posts[post].pools,
+                    choose(context, kShiftOrder, standing.posts[post],
                            post_key(context, standing.posts[post], part, server), [&](std::uint32_t w) {
                                // One shift a day, and at least half of it within the hours left.
                                return roster.left[w] * 2 >= minutes && roster.duty[w][0] == kNowhere &&
@@ -71,7 +77,7 @@ void man_posts(const Context& context, const Standing& standing, Roster& roster,
         for (std::size_t post = 0; post < standing.posts.size(); ++post) {
             for (std::uint32_t server = 0; server < standing.posts[post].reinforcements; ++server) {
                 const std::uint32_t worker = choose(
-                    context, kPeakOrder, standing.posts[post].pools,
+                    context, kPeakOrder, standing.posts[post],
                     post_key(context, standing.posts[post], kShifts + peak, server), [&](std::uint32_t w) {
                         return roster.left[w] >= kPeakMinutes && roster.duty[w][peak] == kNowhere;
                     });

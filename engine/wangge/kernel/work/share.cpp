@@ -90,7 +90,7 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const RoundTask& task = tasks[row];
         const std::vector<double>& own = paces[static_cast<std::size_t>(task.job)];
-        const std::uint32_t best = highest_rank(context, task.key, [&](std::uint32_t w) {
+        const std::uint32_t best = highest_rank(context, task.community, task.key, [&](std::uint32_t w) {
             return (task.task.pools & policy::pool_bit(context.world.staff.pool[w])) != 0 &&
                    roster.left[w] >= task.planned * own[w];
         });

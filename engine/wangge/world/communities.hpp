@@ -1,0 +1,15 @@
+#pragma once
+
+#include "wangge/world/world.hpp"
+
+namespace wangge::world {
+
+/// Cuts the grids into `n` communities of as many consecutive grids each as can be; as many communities as
+/// grids at most.
+void cut_communities(World& world, std::uint32_t n);
+
+/// Gates to the communities they were made for (`Gates::community`, rising), and every pool's staff in the
+/// order of their rows, so that nearly everybody serves where they live.
+void settle_communities(World& world);
+
+}  // namespace wangge::world
