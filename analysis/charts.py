@@ -29,6 +29,7 @@ from wangge_charts.words import Words  # noqa: E402
 
 CHARTS = [epidemic_curves, paired_differences, trade_off, hours_against_need, who_bears_it, outbreak_probability]
 BY_DAY = {paired_differences, trade_off, who_bears_it}
+COMPARES_ARMS = {paired_differences, trade_off}  # nothing to draw of a base alone
 
 
 def chosen_days(text, result):
@@ -45,6 +46,13 @@ def chosen_days(text, result):
         if day not in result.report_days:
             raise BadResult(f"--days: {day} is no report day ({', '.join(map(str, result.report_days))}).")
     return days
+
+
+def chosen_charts(result, only=None):
+    """(charts to draw, charts left out because there is one arm alone)."""
+    asked = [chart for chart in CHARTS if not only or chart.NAME in only]
+    left_out = [chart for chart in asked if chart in COMPARES_ARMS and len(result.arms) < 2]
+    return [chart for chart in asked if chart not in left_out], left_out
 
 
 def draw_one(job):
@@ -68,9 +76,9 @@ def draw_all(result, words, out, days, only=None, inspect=None, processes=None):
     """Writes every chart; returns (files written, faults). `inspect(stem, figure)` sees each page before it is saved,
     in this process if `processes` is 1."""
     jobs = []
-    for number, chart in enumerate(CHARTS):
-        if not only or chart.NAME in only:
-            jobs += [(number, day) for day in days] if chart in BY_DAY else [(number, None)]
+    for chart in chosen_charts(result, only)[0]:
+        number = CHARTS.index(chart)
+        jobs += [(number, day) for day in days] if chart in BY_DAY else [(number, None)]
     draw_one.shared = result, words, out, inspect
     result.preload()  # before forking: read once, shared by all
     if processes is None:
@@ -110,6 +118,9 @@ def main(arguments=None):
         return 2
     for fault in faults:
         print(fault, file=sys.stderr)
+    left_out = chosen_charts(result, options.only)[1]
+    if left_out:
+        print(f"{', '.join(chart.NAME for chart in left_out)}: not drawn (one arm, nothing to compare)")
     print(f"{len(written)} charts in {out} ({time.monotonic() - started:.1f} s)")
     return (3 if written else 2) if faults else 0
 

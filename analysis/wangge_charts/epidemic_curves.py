@@ -11,33 +11,28 @@ def draw(result, words):
     daily = result.daily("local_infections")
     days = result.comparison["days"]
     curves = {arm: page.rolling_mean(values) for arm, values in daily.items()}
-    window = result.measures()
     key = [
         (page.line(page.PALE_BLUE, 0.8), words("one_world")),
         (page.band(page.BLUE, 0.3), words("spread")),
         (page.line(page.BLUE), words("median")),
-        (page.line(page.GREY, 1.5, linestyle=(0, (3, 2))), words("base_median", words.arm(result.base))),
     ]
-    if window:
-        key.append((page.band(page.SHADE), words.measures()))
+    if len(result.arms) > 1:
+        key.append(
+            (page.line(page.GREY, 1.5, linestyle=(0, (3, 2))), words("base_median", words.arm(result.base)))
+        )
+    if any(result.measures(arm) for arm in result.arms):
+        key.append((page.band(page.SHADE), words("measures")))
     note = words("curves_note") + ("" if words.language == "zh" else " ") + words("curves_total_note")
     sheet = page.Page(words, words("curves_title", words.place()), note, key)
-    columns = min(4, len(result.arms))
-    rows = -(-len(result.arms) // columns)
-    grid = sheet.grid(rows, columns, left=0.075, between=0.82, wspace=0.12)
+    grid = sheet.arm_panels([words.arm(arm) for arm in result.arms])
     quantiles = {arm: np.nanquantile(values, [0.1, 0.5, 0.9], axis=0) for arm, values in curves.items()}
     # One world in eight panels must not squeeze all others: the scale holds the bands, and single worlds may
     # leave it at the top.
     top = 1.15 * max(max(q[2].max() for q in quantiles.values()), 0.2)
     x = np.arange(days)
-    for place, axes in enumerate(grid.flat):
-        if place >= len(result.arms):
-            axes.set_visible(False)
-            continue
-        arm = result.arms[place]
+    for place, (arm, axes) in enumerate(zip(result.arms, grid.flat)):
         low, middle, high = quantiles[arm]
-        if window and arm != result.base:
-            axes.axvspan(*window, color=page.SHADE, linewidth=0, zorder=0)
+        page.shade_measures(axes, result.measures(arm))
         axes.plot(x, curves[arm].T, color=page.PALE_BLUE, linewidth=0.5, alpha=0.6, zorder=1)
         axes.fill_between(x, low, high, color=page.BLUE, alpha=0.3, linewidth=0, zorder=2)
         if arm != result.base:
@@ -46,11 +41,9 @@ def draw(result, words):
         total = np.quantile(daily[arm].sum(axis=1), [0.5, 0.1, 0.9])
         axes.text(0.985, 0.95, words("curves_total", *total), transform=axes.transAxes, ha="right", va="top", size=10.5,
                   bbox=dict(facecolor="white", alpha=0.75, linewidth=0, pad=1.5), zorder=6)
-        title, size = sheet.fitted(axes, words.arm(arm), 12)
-        axes.set_title(title, fontsize=size)
         axes.set_ylim(0, top)
         page.day_axis(axes, words, days)
-        if place % columns:
+        if place % grid.shape[1]:
             axes.set_yticklabels([])
         axes.grid(axis="y", color=page.PALE_GREY, linewidth=0.6)
         axes.set_axisbelow(True)

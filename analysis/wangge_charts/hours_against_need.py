@@ -16,24 +16,17 @@ def draw(result, words):
         (page.band(page.ORANGE), words("hours_unmet")),
     ]
     note = words("hours_note")
-    if result.measures():
-        key.append((page.band(page.SHADE), words.measures()))
+    if any(result.measures(arm) for arm in result.arms):
+        key.append((page.band(page.SHADE), words("measures")))
     sheet = page.Page(words, words("hours_title", words.place()), note, key)
-    columns = min(4, len(result.arms))
-    rows = -(-len(result.arms) // columns)
-    grid = sheet.grid(rows, columns, left=0.075, between=0.82, wspace=0.12)
+    grid = sheet.arm_panels([words.arm(arm) for arm in result.arms])
     # Means, not medians: only means of the two parts add up to the mean of the whole.
     served = {arm: page.rolling_mean(np.nanmean(worked[arm], axis=0)) for arm in result.arms}
     missing = {arm: page.rolling_mean(np.nanmean(unmet[arm], axis=0)) for arm in result.arms}
     top = 1.28 * max(max((served[arm] + missing[arm]).max() for arm in result.arms), 1.0)
     x = np.arange(days)
-    for place, axes in enumerate(grid.flat):
-        if place >= len(result.arms):
-            axes.set_visible(False)
-            continue
-        arm = result.arms[place]
-        if result.measures() and arm != result.base:
-            axes.axvspan(*result.measures(), color=page.SHADE, linewidth=0, zorder=0)
+    for place, (arm, axes) in enumerate(zip(result.arms, grid.flat)):
+        page.shade_measures(axes, result.measures(arm))
         axes.fill_between(x, 0, served[arm], color=page.BLUE, alpha=0.75, linewidth=0)
         axes.fill_between(x, served[arm], served[arm] + missing[arm], color=page.ORANGE, linewidth=0)
         axes.plot(x, served[arm] + missing[arm], color=page.INK, linewidth=0.9)
@@ -42,11 +35,9 @@ def draw(result, words):
         digits = 1 if share < 0.0995 else 0
         text = words("hours_share", f"{100 * share:.{digits}f} %")
         axes.text(0.985, 0.95, text, transform=axes.transAxes, ha="right", va="top", size=10.5)
-        title, size = sheet.fitted(axes, words.arm(arm), 12)
-        axes.set_title(title, fontsize=size)
         axes.set_ylim(0, top)
         page.day_axis(axes, words, days)
-        if place % columns:
+        if place % grid.shape[1]:
             axes.set_yticklabels([])
         else:
             axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")

@@ -93,6 +93,5 @@ def place_labels(axes, points, texts, size, obstacles=(), color="#222222", line_
             color=color,
             zorder=10,
             annotation_clip=False,
-            bbox=dict(facecolor="white", alpha=0.7, linewidth=0, pad=0.6),
             arrowprops=leader if reach > 9 else None,
         )

@@ -81,6 +81,10 @@ def wrap(figure, text, size, width):
     limit = width * figure.bbox.width
     lines = []
     line = ""
+
+    def extent(part):
+        return renderer.get_text_width_height_descent(part, properties, ismath=False)[0]
+
     # Chinese may break after any character, English between words; neither before closing punctuation.
     pieces = []
     for character in text:
@@ -91,9 +95,10 @@ def wrap(figure, text, size, width):
             pieces[-1] += character
         else:
             pieces.append(character)
+    # A word wider than a line breaks anywhere.
+    pieces = [part for piece in pieces for part in (piece if extent(piece.rstrip()) > limit else [piece])]
     for piece in pieces:
-        extent, _, _ = renderer.get_text_width_height_descent((line + piece).rstrip(), properties, ismath=False)
-        if line and extent > limit:
+        if line and extent((line + piece).rstrip()) > limit:
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:
@@ -110,6 +115,13 @@ def fitting_size(figure, text, size, width, smallest):
             return size
         size -= 0.5
     return None
+
+
+def shortened(figure, text, size, width):
+    """`text` with its end replaced by an ellipsis, so that it takes one line of `width` (part of the figure's)."""
+    while text and fitting_size(figure, text + "…", size, width, size) is None:
+        text = text[:-1].rstrip("，,；;（( ")
+    return text.rstrip("，,；;（( ") + "…"
 
 
 class Page:
@@ -238,7 +250,7 @@ class Page:
     def fitted(self, axes, text, size, lines=1):
         """(text, size) of a title above one panel, in at most `lines` lines: smaller if it is long, cut if it still does
         not fit."""
-        width = axes.get_position().width * 1.04
+        width = axes.get_position().width
         fits = fitting_size(self.figure, text, size, width, size - 1 if lines > 1 else 8.5)
         if fits is not None:
             return text, fits
@@ -246,9 +258,27 @@ class Page:
             size -= 0.5
         parts = wrap(self.figure, text, size, width).split("\n")
         if len(parts) > lines:
-            parts = wrap(self.figure, text, size, width - 0.008).split("\n")[:lines]
-            parts[-1] = parts[-1].rstrip("，,；; ") + "…"
+            parts = parts[:lines]
+            parts[-1] = shortened(self.figure, parts[-1], size, width)
         return "\n".join(parts), size
+
+    def arm_panels(self, titles):
+        """Axes, at most four a row, each with its title. Titles too long for a line take two and the room for them."""
+        columns = min(4, len(titles))
+        rows = -(-len(titles) // columns)
+        for lines in (1, 2):
+            more = 0.2 * (lines - 1)
+            grid = self.grid(rows, columns, left=0.075, above=0.3 + more, between=0.82 + more)
+            shown = [self.fitted(axes, title, 12, lines) for axes, title in zip(grid.flat, titles)]
+            if lines == 2 or all(text == title for (text, _), title in zip(shown, titles)):
+                break
+            for axes in grid.flat:
+                axes.remove()
+        for axes, (text, size) in zip(grid.flat, shown):
+            axes.set_title(text, fontsize=size)
+        for axes in grid.flat[len(titles) :]:
+            axes.set_visible(False)
+        return grid
 
     def side_label(self, grid, text):
         """One label for the vertical axes of all panels, in the middle of them."""
@@ -280,15 +310,30 @@ def dot(color, marker="o", size=8, hollow=False):
 
 
 def day_axis(axes, words, days, count=4):
-    """Days with their dates below; ticks at round days. The outer labels stay inside the axes, clear of a neighbour."""
-    step = next((s for s in (1, 2, 5, 7, 10, 14, 20, 30, 60, 90, 120, 180, 365) if days / s <= count), 730)
-    ticks = list(range(0, days + 1, step))
-    axes.set_xlim(0, days)
-    axes.set_xticks(ticks)
-    labels = axes.set_xticklabels([f"{tick}\n{words.date(tick)}" for tick in ticks])
-    labels[0].set_horizontalalignment("left")
-    if ticks[-1] > 0.9 * days:
-        labels[-1].set_horizontalalignment("right")
+    """Days with their dates below; ticks at round days, as few as keep their labels apart. The outer labels stay inside
+    the axes."""
+    last = max(days - 1, 1)  # days count from 0
+    axes.set_xlim(0, last)
+    for step in (1, 2, 5, 7, 10, 14, 20, 30, 60, 90, 120, 180, 365, 730):
+        if last / step > count:
+            continue
+        ticks = list(range(0, last + 1, step))
+        axes.set_xticks(ticks)
+        labels = axes.set_xticklabels([f"{tick}\n{words.date(tick, 'short_date')}" for tick in ticks])
+        labels[0].set_horizontalalignment("left")
+        if len(ticks) > 1 and ticks[-1] > 0.9 * last:
+            labels[-1].set_horizontalalignment("right")
+        renderer = axes.figure.canvas.get_renderer()
+        axes.xaxis.get_tightbbox(renderer)  # puts the labels where they will be drawn
+        boxes = [label.get_window_extent(renderer) for label in labels]
+        if all(right.x0 - left.x1 >= 0.6 * left.height / 2 for left, right in zip(boxes, boxes[1:])):
+            break
+
+
+def shade_measures(axes, spans):
+    """Marks the days from first to last of every (first, last), whole days."""
+    for first, last in spans:
+        axes.axvspan(first - 0.5, last + 0.5, color=SHADE, linewidth=0, zorder=0)
 
 
 def rolling_mean(daily, window=7):

@@ -114,6 +114,29 @@ def check_shape(value, shape, file, path=""):
             raise BadResult(f"{file}: {here}: {value!r} is not {KIND_WORDS[shape]}.")
 
 
+def read_people(path):
+    """{"age:75+": people, ...} of one run, whose cells are named "age:75+,tenancy:owner"; {} where it does not say."""
+    try:
+        with h5py.File(path, "r") as run:
+            cells, counts = run["groups/group"].asstr()[:], run["groups/people"][:]
+    except (OSError, KeyError, TypeError):
+        return {}
+    people = {}
+    for cell, count in zip(cells, counts):
+        for name in cell.split(","):
+            people[name] = people.get(name, 0) + float(count)
+    return people
+
+
+def read_measures(run):
+    """[(policy, (first day, last day))] of the policies that ever held in one open run."""
+    held = []
+    for name, policy in run.get("policies", {}).items():
+        if "first_day" in policy and "last_day" in policy and policy["first_day"][()] >= 0:
+            held.append((name, (int(policy["first_day"][()]), int(policy["last_day"][()]))))
+    return held
+
+
 class Result:
     """Everything the charts may ask of one result folder."""
 
@@ -131,6 +154,7 @@ class Result:
         self._check_names()
         self._daily = None
         self._summary = None
+        self._people = None
         self.start_date = self._read_start_date()
 
     # comparison.json
@@ -184,14 +208,6 @@ class Result:
             raise BadResult(f"{self.file}: outcomes: {name!r} missing (this chart shows it). Known: {known}.")
         return self.outcomes[name]
 
-    def measures(self):
-        """(start_day, last_end_day), or None if the file does not say."""
-        if "measures" not in self.comparison:
-            return None
-        shape = {"start_day": int, "last_end_day": int}
-        check_shape(self.comparison["measures"], shape, self.file, "measures")
-        return self.comparison["measures"]["start_day"], self.comparison["measures"]["last_end_day"]
-
     def _read_start_date(self):
         text = self.comparison.get("start_date")
         if text is None:  # CF time units of the runs say the same
@@ -222,16 +238,43 @@ class Result:
 
     def preload(self):
         """Reads all runs and the summary now. What is wrong with them is told by the charts that need them."""
-        for read in (lambda: self.daily(""), lambda: self.worlds_of("", 0)):
+        for read in (lambda: self.daily(""), lambda: self.worlds_of("", 0), self.people):
             try:
                 read()
             except BadResult:
                 pass
 
+    def people(self):
+        """Mean number of people of each group that the runs count, such as "age:75+"; {} where they do not say. Twin
+        worlds have the same people in all arms, so that one run a world is enough."""
+        if self._people is None:
+            of_worlds = {}
+            for (_, world), path in self._run_files().items():
+                if world < self.comparison["worlds"] and world not in of_worlds:
+                    found = read_people(path)
+                    if found:
+                        of_worlds[world] = found
+            names = {name for found in of_worlds.values() for name in found}
+            self._people = {
+                name: sum(found.get(name, 0) for found in of_worlds.values()) / len(of_worlds) for name in names
+            }
+        return self._people
+
+    def measures(self, arm):
+        """[(first day, last day)] on which measures of this arm held in some world, one entry a policy."""
+        self.daily("")  # read with the days
+        first, last = {}, {}
+        for policy, days in self._measures[arm]:
+            first[policy] = min(days[0], first.get(policy, days[0]))
+            last[policy] = max(days[1], last.get(policy, days[1]))
+        return sorted({(first[policy], last[policy]) for policy in first})
+
     def daily(self, variable):
         """Per arm an array world x day of a daily variable, summed over areas. Raises if it was not recorded."""
         if self._daily is None:
             self._daily = self._read_daily()
+        if not variable:
+            return None  # read only
         if variable not in self._daily:
             known = ", ".join(sorted(self._daily))
             raise BadResult(f"{self.folder / 'runs'}: daily/{variable}: missing (this chart shows it). Known: {known}.")
@@ -249,6 +292,7 @@ class Result:
                     f"{len(worlds)} worlds of this arm are). Run `wangge compare` again to fill them."
                 )
         values = {}
+        self._measures = {arm: [] for arm in self.arms}
         for (arm, world), path in files.items():
             if world not in worlds:
                 continue
@@ -260,6 +304,7 @@ class Result:
                         if name not in values:
                             values[name] = {a: np.full((len(worlds), days), np.nan) for a in self.arms}
                         values[name][arm][world] = data[:days].sum(axis=1)
+                    self._measures[arm] += read_measures(run)
             except (OSError, KeyError) as fault:
                 raise BadResult(f"{path}: daily: unreadable ({fault}). `wangge verify` tells whether it is damaged.")
         return values

@@ -52,6 +52,7 @@ def panel(sheet, axes, result, words, day, x_name, y_name):
         if len(single_x[arm]) == len(single_y[arm]):
             pale = dict(color=color, alpha=0.16, markersize=4, markeredgewidth=0)
             axes.plot(single_x[arm], single_y[arm], "o", zorder=1, **pale)
+            obstacles += [dot for dot in zip(single_x[arm], single_y[arm]) if np.all(np.isfinite(dot))]
         axes.plot([x["p10"], x["p90"]], [y["median"]] * 2, color=color, linewidth=1.6, alpha=0.8, zorder=3)
         axes.plot([x["median"]] * 2, [y["p10"], y["p90"]], color=color, linewidth=1.6, alpha=0.8, zorder=3)
         axes.plot(x["median"], y["median"], "o", color=color, markersize=9, markeredgecolor="white", zorder=4)

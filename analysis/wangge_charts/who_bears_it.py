@@ -59,20 +59,38 @@ def limits(result, found, day, outcome):
     return low - room, high + room
 
 
+def per_person(result):
+    """The entries of the groups. A number of persons says how large the group is rather than what it bears: it becomes
+    one of every 1,000 people of the group, and is left out where the runs do not say how many those are."""
+    people = result.people()
+    kept = []
+    for row in result.comparison["groups"]:
+        if row["unit"] != "persons":
+            kept.append(row)
+        elif people.get(row["group"], 0) > 0:
+            mean = None if row["mean"] is None else 1000 * row["mean"] / people[row["group"]]
+            kept.append(dict(row, mean=mean, unit="per_thousand"))
+    return kept
+
+
 def unit_words(result, words, row):
     """The unit of a group's entry; in Chinese where it is that of the outcome."""
+    if row["unit"] == "per_thousand":
+        return words("per_thousand")
     outcome = result.outcomes.get(row["outcome"])
     return words.titled(outcome, "unit") if outcome and row["unit"] == outcome["unit"] else row["unit"]
 
 
 def draw(result, words, days=None):
-    groups = result.comparison["groups"]
+    groups = per_person(result)
     if not groups:
         raise BadResult(f"{result.file}: groups: empty (this chart shows groups).")
     found = {(row["arm"], row["day"], row["outcome"], row["group"]): row for row in groups}
     kinds = kinds_of(groups)
     in_groups = {row["outcome"]: row for row in groups}
     outcomes = [o["name"] for o in result.headline_outcomes() if o["name"] in in_groups]
+    if not outcomes:
+        raise BadResult(f"{result.file}: groups: none of a headline outcome (this chart shows those).")
     page_count = -(-len(outcomes) // PANELS)
     per_page = -(-len(outcomes) // page_count)
     for day in days or result.report_days:
@@ -87,7 +105,7 @@ def draw(result, words, days=None):
                     key.append((page.dot(color, marker), words.group(name)))
             sheet = page.Page(words, title, words("who_note", words.at_day(day)), key)
             arms, size, left = sheet.left_of([words.arm(arm) for arm in result.arms], 10.5)
-            room = dict(left=left, right=0.96, above=0.5, below=0.5, between=0.5)
+            room = dict(left=left, right=0.96, above=0.5, below=0.5, between=0.72)
             grid = sheet.grid(len(kinds), len(shown), wspace=0.13, **room)
             for row_number, (kind, names) in enumerate(kinds.items()):
                 for column, outcome in enumerate(shown):
@@ -98,7 +116,7 @@ def draw(result, words, days=None):
                     if row_number == 0:
                         name, name_size = sheet.fitted(axes, words.outcome(outcome), 12, lines=2)
                         axes.set_title(name, fontsize=name_size)
-                    if row_number == len(kinds) - 1:
-                        axes.set_xlabel(unit_words(result, words, in_groups[outcome]), fontsize=10, color=page.GREY)
+                    unit, unit_size = sheet.fitted(axes, unit_words(result, words, in_groups[outcome]), 10)
+                    axes.set_xlabel(unit, fontsize=unit_size, color=page.GREY)
             suffix = f"_{number + 1}" if page_count > 1 else ""
             yield f"{NAME}_day{day}{suffix}", sheet

@@ -12,8 +12,9 @@ WORDS = {
         "day": "第 {} 日",
         "day_axis": "第几日（日期）",
         "date": "{d.month}月{d.day}日",
+        "short_date": "{d.month}/{d.day}",
         "at_day": "截至第 {day} 日（{date}）",
-        "measures": "措施期：第 {0} 日（{2}）至最迟第 {1} 日（{3}）",
+        "measures": "本方案的措施期：自首个至最后生效日（任一世界）",
         "median": "中位数",
         "spread": "世界离散：10–90 % 的世界（不随世界数增加而收窄）",
         "one_world": "单个世界",
@@ -59,6 +60,7 @@ WORDS = {
         "hours_share": "缺口占需要的 {}",
         "who_title": "{}：由谁承担",
         "who_note": "{}。各世界平均值，按年龄组（上）与住房（下）分列。",
+        "per_thousand": "人/千人（本组）",
         "outbreak_title": "{}：暴发概率",
         "outbreak_note": "暴发：本地感染达 {:g} 人及以上。圆点为发生暴发的世界所占比例，横线为 95 % 威尔逊区间（随世界数增加而收窄）。",
         "outbreak_axis": "占全部世界的比例",
@@ -82,8 +84,9 @@ WORDS = {
         "day": "day {}",
         "day_axis": "day (date)",
         "date": "{d.day} {month}",
+        "short_date": "{d.day} {month}",
         "at_day": "Up to day {day} ({date})",
-        "measures": "measures: day {0} ({2}) to day {1} ({3}) at the latest",
+        "measures": "the arm's own measures: first to last day in force in any world",
         "median": "median",
         "spread": "spread of worlds: 10–90 % (does not shrink with more worlds)",
         "one_world": "one world",
@@ -133,6 +136,7 @@ WORDS = {
         "hours_share": "{} of need unmet",
         "who_title": "{}: who bears it",
         "who_note": "{}. Means over worlds, by age group (above) and tenancy (below).",
+        "per_thousand": "persons per 1,000 of the group",
         "outbreak_title": "{}: outbreak probability",
         "outbreak_note": "Outbreak: {:g} or more local infections. Dot: share of worlds with one; line: 95 % Wilson "
         "interval (shrinks with more worlds).",
@@ -196,15 +200,11 @@ class Words:
     def group_kind(self, kind):
         return self._words["group_kinds"].get(kind, kind)
 
-    def date(self, day):
+    def date(self, day, form="date"):
+        """The date of a day; days count from 0. `short_date` is for axes."""
         d = self.result.start_date + datetime.timedelta(days=int(day))
-        return self._words["date"].format(d=d, month=MONTHS[d.month - 1])
+        return self._words[form].format(d=d, month=MONTHS[d.month - 1])
 
     def at_day(self, day):
-        return self._words["at_day"].format(day=day, date=self.date(day))
-
-    def measures(self):
-        window = self.result.measures()
-        if window is None:
-            return None
-        return self("measures", window[0], window[1], self.date(window[0]), self.date(window[1]))
+        """A report day is a number of days: the last of them is day - 1."""
+        return self._words["at_day"].format(day=day, date=self.date(day - 1))

@@ -294,6 +294,34 @@ TEST_F(Program, AnInterruptedRunLeavesNoFile) {
     EXPECT_FALSE(fs::exists(out));
 }
 
+// Nobody's input is written over: neither the scenario, nor what it extends, nor its tables.
+TEST_F(Program, InputsAreNeverOverwritten) {
+    const auto text_of = [](const std::string& path) {
+        std::ifstream file(path);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const std::string before = text_of(scenario);
+    const std::string heir =
+        folder.write("heir.yaml", "extends: " + fs::path(scenario).filename().string() + "\n");
+    expect_refusal(wangge({"check", scenario, "--out", scenario}), "would be written over");
+    expect_refusal(wangge({"check", heir, "--out", scenario}), "would be written over");
+    expect_refusal(wangge({"run", heir, "--out", scenario}), "would be written over");
+    EXPECT_EQ(text_of(scenario), before);
+    const std::string place = folder.path("place");
+    ASSERT_EQ(wangge({"template", place}).code, 0);
+    const std::string mine = place + "/scenario.yaml", tables = text_of(place + "/residents.csv");
+    expect_refusal(wangge({"check", mine, "--out", place + "/residents.csv"}), "would be written over");
+    expect_refusal(wangge({"compare", mine, "--replicates", "1", "--out", place}), "would be written over");
+    EXPECT_EQ(text_of(place + "/residents.csv"), tables);
+    EXPECT_THAT(text_of(mine), HasSubstr("tables:"));
+}
+
+TEST_F(Program, CheckSaysWhichMeasureNeverStarts) {
+    const Ended ended = wangge({"check", scenario, "--set", "policies.blanket_closure.start=2021-01-01"});
+    ASSERT_EQ(ended.code, 0) << ended.err;
+    EXPECT_THAT(ended.out, HasSubstr("NOT within these"));
+}
+
 // check, policies, verify, version
 
 TEST_F(Program, CheckSaysWhatWouldRun) {

@@ -27,6 +27,9 @@ TEST(TextWidth, AlignsByColumns) {
     EXPECT_EQ(aligned("人", 4), "人  ");
     EXPECT_EQ(aligned("人", 4, Side::kRight), "  人");
     EXPECT_EQ(aligned("toolong", 3), "toolong");
+    EXPECT_EQ(shortened("as it is", 8), "as it is");
+    EXPECT_EQ(shortened("Health codes", 7), "Health…");
+    EXPECT_EQ(shortened("健康码反事实", 8), "健康码…");
 }
 
 TEST(TextWidth, WrapsWordsAndChinese) {

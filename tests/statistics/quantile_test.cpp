@@ -62,6 +62,9 @@ TEST(Quantile, CountDiffering) {
     EXPECT_EQ(count_differing(equal), 0);
     const std::vector<double> mixed{0, 3, 0, 0, 7, 3};
     EXPECT_EQ(count_differing(mixed), 3);
+    const std::vector<double> distinct{1, 2, 3, 4, 5};
+    EXPECT_EQ(count_differing(distinct), 5);
+    EXPECT_EQ(count_differing(std::vector<double>{1}), 0);
 }
 
 }  // namespace

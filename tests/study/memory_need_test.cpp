@@ -15,15 +15,15 @@ policy::Scenario megacity() {
 
 TEST(MemoryNeed, GrowsWithWhatIsAsked) {
     const policy::Scenario small = solved_scenario();
-    EXPECT_FALSE(detail::check_memory(small, 1, 1, 64.0 * 1024 * 1024));
-    const auto many = detail::check_memory(small, 1000, 1, 64.0 * 1024 * 1024);
+    EXPECT_FALSE(check_memory(small, 1, 1, 64.0 * 1024 * 1024));
+    const auto many = check_memory(small, 1000, 1, 64.0 * 1024 * 1024);
     ASSERT_TRUE(many);
     EXPECT_EQ(core::FaultCode::kTooMuchMemory, many->code);
     ASSERT_EQ(5u, many->arguments.size());
     EXPECT_EQ("65", many->arguments[1]);
     EXPECT_GT(std::stoi(many->arguments[0]), 600);
     EXPECT_EQ(0u, many->arguments[2].find("calendar.days x population.grids "));
-    const auto long_study = detail::check_memory(small, 1, 1000000, 64.0 * 1024 * 1024);
+    const auto long_study = check_memory(small, 1, 1000000, 64.0 * 1024 * 1024);
     ASSERT_TRUE(long_study);
     EXPECT_EQ(0u, long_study->arguments[2].find("--replicates x arms "));
 }

@@ -8,6 +8,7 @@
 #include "wangge/policies/catalogue.hpp"
 #include "wangge/record/save_file.hpp"
 #include "wangge/scenario/resolved_text.hpp"
+#include "wangge/study/memory_need.hpp"
 
 namespace wangge::app {
 namespace {
@@ -33,7 +34,9 @@ ExitCode check_command(const Options& options, Screen& screen) {
     }
     const auto read = read_input(options);
     if (!read) return refuse(options, read.faults(), screen);
+    if (options.out && overwrites_input({*options.out}, read.value(), screen)) return ExitCode::kBadInput;
     const policy::Scenario& scenario = read.value().scenario;
+    if (auto fault = study::check_memory(scenario, 1, 1)) return refuse(options, {*fault}, screen);
     const auto library = policies::catalogue();
     const auto trial = try_out(scenario, library);
     if (!trial) {

@@ -68,6 +68,12 @@ std::string policies_table(const Scenario& scenario, Language language) {
             fmt::format(fmt::runtime(pick(language, "decided {0}, in force {1} d later, {2} to {3} d",
                                           "{0} 决定，{1} 天后落实，持续 {2} 至 {3} 天")),
                         date_of(common.start), common.delay, common.least_days, common.most_days);
+        const double begins = common.start + common.delay + scenario.hierarchy.delay;
+        if (begins >= scenario.calendar.start + scenario.calendar.days)
+            line += fmt::format(fmt::runtime(pick(language, " - NOT within these {0} days, which end on {1}",
+                                                  "——不在本次 {0} 天之内（截至 {1}）")),
+                                scenario.calendar.days,
+                                date_of(scenario.calendar.start + scenario.calendar.days - 1));
         if (common.reach < 1)
             line += fmt::format(fmt::runtime(pick(language, ", reach {0}", "，覆盖 {0}")),
                                 readable_share(common.reach));
@@ -90,7 +96,7 @@ std::string assumptions_table(const Checked& checked, Language language) {
         if (each.changed) mark += std::string(pick(language, ", changed by the scenario", "，情景已改动"));
         page += "  " + each.key + " = " + each.value + unit + "  [" + mark + "]\n";
         page += "      " + std::string(pick(language, each.meaning, each.meaning_zh)) + "\n";
-        if (!each.source.empty())
+        if (!each.source.empty() && !each.changed)
             page += "      " + std::string(pick(language, "source: ", "来源：")) + std::string(each.source) +
                     "\n";
     }

@@ -5,7 +5,6 @@
 
 #include "wangge/app/commands.hpp"
 #include "wangge/app/help.hpp"
-#include "wangge/app/interrupt.hpp"
 #include "wangge/app/language.hpp"
 
 namespace wangge::app {
@@ -56,7 +55,6 @@ ExitCode unexpected(const char* what, Screen& screen) {
 }  // namespace
 
 int command_line(int count, const char* const* given) {
-    listen_for_interrupts();
     Screen screen(Language::kEnglish);
     ExitCode code = ExitCode::kDone;
     try {

@@ -33,7 +33,7 @@ std::string paragraph(std::string_view text, int indent) {
 
 std::string arm_title(const study::ArmSummary& arm, Language language) {
     const std::string title = title_in(language, arm.title, arm.title_zh, arm.name);
-    return columns_of(title) <= kTitleColumns ? title : arm.name;
+    return shortened(title, kTitleColumns);
 }
 
 std::string interval_text(const statistics::Interval& interval, int decimals) {

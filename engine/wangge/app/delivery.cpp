@@ -1,5 +1,8 @@
 #include "wangge/app/delivery.hpp"
 
+#include <filesystem>
+
+#include "wangge/app/json_text.hpp"
 #include "wangge/app/language.hpp"
 #include "wangge/record/save_file.hpp"
 
@@ -9,6 +12,30 @@ bool save(const std::string& path, std::string_view text, Screen& screen) {
     const auto fault = record::save_file(path, text);
     if (!fault) return true;
     screen.say(*fault);
+    return false;
+}
+
+bool overwrites_input(const std::vector<std::string>& targets, const scenario::ReadScenario& read,
+                      Screen& screen) {
+    namespace fs = std::filesystem;
+    std::vector<fs::path> inputs(read.files.begin(), read.files.end());
+    std::error_code error;
+    if (read.scenario.tables) {
+        for (fs::directory_iterator at(read.scenario.tables_folder, error), end; !error && at != end;
+             at.increment(error))
+            inputs.push_back(at->path());
+    }
+    for (const std::string& target : targets) {
+        for (const fs::path& input : inputs) {
+            if (!fs::equivalent(target, input, error)) continue;
+            screen.say(fill(pick(screen.language(),
+                                 "--out: {0} is an input of this scenario and would be written over. "
+                                 "Choose another name?",
+                                 "--out: {0} 是本情景的输入文件，会被覆盖。换一个名字？"),
+                            std::vector<std::string>{target}));
+            return true;
+        }
+    }
     return false;
 }
 

@@ -230,8 +230,16 @@ void adapt(FaultCode code, bool bare, std::span<const std::string> arguments, bo
             words.why.clear();
             break;
         case FaultCode::kUnknownChoice:
-        case FaultCode::kUnknownName:
             no_suggestion_without(2);
+            break;
+        case FaultCode::kUnknownName:
+            if (!arguments[2].empty()) break;
+            words.suggestion.clear();
+            if (has(arguments[1], "library") || has(arguments[1], "政策库"))
+                words.suggestion =
+                    chinese ? "“wangge policies”列出全部政策。" : "`wangge policies` lists them.";
+            if (has(arguments[1], "under policies") || has(arguments[1], "之下"))
+                words.suggestion = chinese ? "在 policies 之下声明？" : "Declare it under `policies`?";
             break;
         case FaultCode::kFileMissing:
             if (bare || arguments[1].empty()) words.why = arguments[0];

@@ -11,9 +11,10 @@ constexpr OptionWords kSetOption = {
     Option::kSet, "--set", "KEY.PATH=VALUE",
     "a value on top of the file, checked like the file itself; may be repeated",
     "覆盖文件中的一个值，与文件同样校验；可重复"};
-constexpr OptionWords kDaysOption = {Option::kDays, "--days", "N",
-                                     "simulate N days; report days beyond are left out, day N is the last",
-                                     "模拟 N 天；其后的报告日略去，第 N 天为最后一个报告日"};
+constexpr OptionWords kDaysOption = {
+    Option::kDays, "--days", "N",
+    "simulate N days, 0 to N-1; reports beyond are left out, the last is after N days",
+    "模拟 N 天（第 0 至 N-1 天）；其后的报告略去，最后一次为满 N 天时"};
 constexpr OptionWords kSeedOption = {Option::kSeed, "--seed", "N",
                                      "seed of both people and luck, instead of the scenario's",
                                      "人口与运气共用的种子，代替情景中的种子"};

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "wangge/app/commands.hpp"
+#include "wangge/app/delivery.hpp"
 #include "wangge/app/interrupt.hpp"
 #include "wangge/app/json_text.hpp"
 #include "wangge/app/language.hpp"
@@ -56,6 +57,7 @@ ExitCode run_command(const Options& options, Screen& screen) {
         return ExitCode::kBadInput;
     }
     if (!how.out.empty()) {
+        if (overwrites_input({how.out}, *read, screen)) return ExitCode::kBadInput;
         if (const auto fault = record::check_can_save(how.out)) {
             screen.say(*fault);
             return ExitCode::kBadInput;

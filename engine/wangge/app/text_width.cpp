@@ -103,6 +103,19 @@ std::string aligned(std::string_view text, int columns, Side side) {
     return side == Side::kLeft ? std::string(text) + blanks : blanks + std::string(text);
 }
 
+std::string shortened(std::string_view text, int columns) {
+    if (columns_of(text) <= columns) return std::string(text);
+    std::string_view rest = text;
+    int used = 1;  // the ellipsis
+    std::size_t kept = 0;
+    while (!rest.empty()) {
+        used += columns_of(take_character(rest));
+        if (used > columns) break;
+        kept = text.size() - rest.size();
+    }
+    return std::string(text.substr(0, kept)) + "…";
+}
+
 std::vector<std::string> wrapped(std::string_view text, int columns) {
     Lines lines(columns);
     std::string piece;  // a word, or a wide character with the marks that close behind it

@@ -20,6 +20,9 @@ enum class Side : std::uint8_t { kLeft, kRight };
 /// The text with blanks on its other side up to so many columns; longer text stays as it is.
 std::string aligned(std::string_view text, int columns, Side side = Side::kLeft);
 
+/// The text, or as much of it as fits with an ellipsis.
+std::string shortened(std::string_view text, int columns);
+
 /// Lines of at most so many columns, for text with blanks between words, Chinese text, and both. A line does
 /// not begin with a closing mark. "\n" breaks a line for certain; a longer word has a line of its own.
 std::vector<std::string> wrapped(std::string_view text, int columns);

@@ -20,6 +20,10 @@ bool idle(const policy::Scenario& scenario, std::string_view section, const Para
     return (stress && scenario.imports.setting != 1) || (documented && scenario.imports.setting != 2);
 }
 
+// What is printed as the source of a number that the scenario changed: the declared one does not speak for
+// it.
+constexpr std::string_view kOfTheScenario = "set by the scenario";
+
 /// `preset` speaks before the declaration, if the section is on a named one.
 void note(const std::string& parent, const Parameter& parameter, const double* values,
           const core::Preset* preset, std::vector<Assumption>& into) {
@@ -38,7 +42,9 @@ void note(const std::string& parent, const Parameter& parameter, const double* v
     if (parameter.length > 1) value = "[" + value + "]";
     into.push_back({key_path(parent, parameter.name), std::move(value), parameter.unit,
                     changed ? Mark::kAssumed : mark, changed, parameter.meaning, parameter.meaning_zh,
-                    chosen == nullptr ? parameter.source : chosen->source});
+                    changed             ? kOfTheScenario
+                    : chosen == nullptr ? parameter.source
+                                        : chosen->source});
 }
 
 void note_use(const policy::PolicyUse& use, std::span<const policy::PolicyKind> library,

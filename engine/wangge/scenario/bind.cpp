@@ -214,7 +214,18 @@ class Binder {
             faults_.add(FaultCode::kContradiction, sum->value.place, key_path(entry.key, kTablesSum),
                         {"tables_changed", excerpt(sum->value.text), scenario.tables->checksum});
         }
-        scenario.population = world::totals_of(*scenario.tables, scenario.population);
+        const world::Population written = scenario.population;
+        scenario.population = world::totals_of(*scenario.tables, written);
+        for (const core::Field& field : world::Population::fields()) {
+            const Entry* said = entry.value.find(field.parameter.name);
+            const double asked = *core::field_value(&written, field),
+                         counted = *core::field_value(&scenario.population, field);
+            if (sum == nullptr && said != nullptr && asked != counted)
+                faults_.add(FaultCode::kContradiction, said->value.place,
+                            key_path(entry.key, field.parameter.name),
+                            {"tables_count", value_text(field.parameter, asked),
+                             value_text(field.parameter, counted)});
+        }
     }
 
     /// A named preset comes first, wherever it stands: keys written beside it are changes to it.

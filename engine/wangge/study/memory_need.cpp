@@ -10,7 +10,7 @@
 #include "wangge/kernel/ledger.hpp"
 #include "wangge/run/outcomes.hpp"
 
-namespace wangge::study::detail {
+namespace wangge::study {
 namespace {
 
 constexpr double kMiB = 1024.0 * 1024.0;
@@ -71,4 +71,4 @@ std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::u
     return check_memory(scenario, at_once, runs, limit_here());
 }
 
-}  // namespace wangge::study::detail
+}  // namespace wangge::study

@@ -8,7 +8,7 @@
 #include "wangge/core/fault.hpp"
 #include "wangge/policy/scenario.hpp"
 
-namespace wangge::study::detail {
+namespace wangge::study {
 
 /// Fault kTooMuchMemory (MiB needed, MiB there are, the three largest items) if `at_once` runs at a time, of
 /// `runs` in all, need more memory than this machine has or this process may use.
@@ -19,4 +19,4 @@ std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::u
 std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::uint32_t at_once,
                                         std::uint64_t runs, double limit);
 
-}  // namespace wangge::study::detail
+}  // namespace wangge::study

@@ -19,17 +19,18 @@ void find_measures(const policy::Scenario& scenario, Comparison& comparison) {
         for (const std::uint32_t row : arm.policies) {
             const policy::Common& common = scenario.policies[row].common;
             if (common.reach <= 0) continue;
-            const auto decided = static_cast<std::int32_t>(common.start - scenario.calendar.start);
+            // Orders take their time from the decision to the doors.
+            const auto begins = static_cast<std::int32_t>(common.start - scenario.calendar.start +
+                                                          common.delay + scenario.hierarchy.delay);
             const double longest = common.most_days * scenario.hierarchy.escalation;
-            const double last =
-                decided + common.delay + scenario.hierarchy.delay + std::floor(longest + 0.5) - 1;
+            const double last = begins + std::floor(longest + 0.5) - 1;
             // A trigger may pull late: nobody can say when it ends.
             const std::int32_t until =
                 common.trigger_reports > 0 ? end : static_cast<std::int32_t>(std::min<double>(last, end));
-            if (decided >= end) continue;
+            if (begins >= end) continue;
             comparison.measures_start = comparison.measures_start < 0
-                                            ? std::max(decided, 0)
-                                            : std::min(comparison.measures_start, std::max(decided, 0));
+                                            ? std::max(begins, 0)
+                                            : std::min(comparison.measures_start, std::max(begins, 0));
             comparison.measures_last_end = std::max(comparison.measures_last_end, until);
         }
     }

@@ -81,7 +81,7 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
     if (!options.out.empty()) {
         if (std::optional<core::Fault> fault = record::check_can_save(options.out)) return *fault;
     }
-    if (std::optional<core::Fault> fault = detail::check_memory(scenario, 1, 1)) return *fault;
+    if (std::optional<core::Fault> fault = check_memory(scenario, 1, 1)) return *fault;
     const ThreadLimit limit(options.threads);
     core::Result<policy::Scenario> ready = solved(scenario);
     if (!ready) return ready.faults();
