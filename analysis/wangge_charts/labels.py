@@ -67,13 +67,13 @@ def place_labels(axes, points, texts, size, obstacles=(), color="#222222", line_
                 x, y = pixel[i][0] + dx * length, pixel[i][1] + dy * length
                 x0 = x - width * (1 - dx) / 2
                 y0 = y - height * (1 - dy) / 2
-                box = (x0 - 2, y0 - 2, x0 + width + 2, y0 + height + 2)
+                box = (x0 - 6, y0 - 2, x0 + width + 6, y0 + height + 2)
                 outside = max(0, frame.x0 - box[0]) + max(0, box[2] - frame.x1 - 6)
                 outside += max(0, frame.y0 - box[1]) + max(0, box[3] - frame.y1)
                 cost = 1e4 * outside + 1.0 * reach + order
                 cost += sum(50 * _overlap(box, other) for other in taken)
                 cost += sum(10 * _overlap(box, other) for j, other in enumerate(markers))
-                cost += 9 * _inside(soft, box)
+                cost += 25 * _inside(soft, box)
                 cost += 60 * sum(_crosses(a, b, box) for a, b in lines)
                 cost += 60 * sum(_crosses(pixel[i], (x, y), other) for other in taken)
                 if best is None or cost < best[0]:

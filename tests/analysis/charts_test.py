@@ -16,13 +16,15 @@ HERE = Path(__file__).resolve().parent
 ANALYSIS = HERE.parent.parent / "analysis"
 sys.path[:0] = [str(HERE), str(ANALYSIS)]
 
+import h5py  # noqa: E402
 import matplotlib.image  # noqa: E402
 import matplotlib.pyplot as plt  # noqa: E402
 import numpy as np  # noqa: E402
+from matplotlib.text import Text  # noqa: E402
 
 import charts  # noqa: E402
 import synthetic_result  # noqa: E402
-from wangge_charts import outbreak_probability, page, paired_differences  # noqa: E402
+from wangge_charts import epidemic_curves, outbreak_probability, page, paired_differences, who_bears_it  # noqa: E402
 from wangge_charts.labels import place_labels  # noqa: E402
 from wangge_charts.layout import layout_problems, visible_texts  # noqa: E402
 from wangge_charts.result import BadResult, Result  # noqa: E402
@@ -102,7 +104,7 @@ class Drawing(Folder):
                 self.assertLess(ink, 0.6)
                 self.assertEqual(problems[stem], [])
                 self.check_honesty(language, " ".join(texts[stem]))
-        date, up_to = {"zh": ("60 / 3月24日", "截至第 70 日（4月3日）"), "en": ("60 / 24 Mar", "Up to day 70 (3 Apr)")}[language]
+        date, up_to = {"zh": ("60 / 3/24", "截至第 70 日（4月2日）"), "en": ("60 / 24 Mar", "Up to day 70 (2 Apr)")}[language]
         self.assertTrue(any(date in text for text in texts["epidemic_curves"]))
         self.assertTrue(any(up_to in text for text in texts["trade_off_day70"]))
 
@@ -256,17 +258,40 @@ class Unusual(Folder):
         for chart in ("paired_differences", "trade_off", "outbreak_probability"):
             self.draw(folder, chart)
 
-    def test_few_arms_without_measures_or_synergy(self):
+    def with_arms(self, *kept):
+        """A folder of these arms alone, without measures or synergy."""
+
         def change(comparison):
             comparison.pop("measures")
             comparison["synergy"] = []
-            kept = {"routine", "delivery"}
             comparison["arms"] = [arm for arm in comparison["arms"] if arm["name"] in kept]
             for part in ("table", "p_outbreak", "groups"):
                 comparison[part] = [row for row in comparison[part] if row["arm"] in kept]
 
         folder = self.changed(change)
+        for path in (folder / "runs").glob("*.h5"):
+            with h5py.File(path, "r+") as run:
+                del run["policies"]
+        return folder
+
+    def test_few_arms_without_measures_or_synergy(self):
+        folder = self.with_arms("routine", "delivery")
         for chart in charts.CHARTS:
+            self.draw(folder, chart.NAME)
+
+    def test_the_base_alone_is_drawn_without_charts_that_compare(self):
+        folder = self.with_arms("routine")
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            code = charts.main([str(folder), "--lang", "en", "--days", "70"])
+        self.assertEqual(code, 0)
+        self.assertIn("paired_differences, trade_off: not drawn (one arm", said.getvalue())
+        stems = {path.stem for path in (folder / "charts").glob("*.png")}
+        self.assertEqual(
+            stems,
+            {f"{stem}_en" for stem in PAGES if not stem.startswith(("paired_differences", "trade_off"))},
+        )
+        for chart in (epidemic_curves, who_bears_it, outbreak_probability):
             self.draw(folder, chart.NAME)
 
     def test_long_names(self):
@@ -305,6 +330,95 @@ class Unusual(Folder):
                 self.assertEqual(layout_problems(sheet.figure), [])
                 plt.close(sheet.figure)
 
+    def who_bears_infections(self, folder):
+        """(labels of all rows of panels, x of the dots) of the panels of infections, or None if there are none."""
+        page.prepare("en")
+        result = Result(folder)
+        for _, sheet in who_bears_it.draw(result, Words("en", result), [70]):
+            rows = [axes for axes in sheet.figure.axes if axes.get_xlabel() == "persons per 1,000 of the group"]
+            if rows:
+                dots = [[line.get_xdata()[0] for line in axes.lines if line.get_marker() != "None"] for axes in rows]
+                labels = [axes.get_xlabel() for axes in sheet.figure.axes]
+                plt.close("all")
+                return labels, dots
+        plt.close("all")
+        return None
+
+    def test_persons_of_a_group_are_told_per_thousand_of_it(self):
+        """Of 400 children 2 are infected, of 2,000 adults 4, of 3,420 owners 6, of 380 tenants 1."""
+
+        def change(comparison):
+            counts = {"age:0-17": 2, "age:18-59": 4, "tenancy:owner": 6, "tenancy:tenant": 1}
+            for row in comparison["groups"]:
+                if row["outcome"] == "local_infections":
+                    row["mean"] = counts.get(row["group"])
+
+        folder = self.changed(change)
+        labels, dots = self.who_bears_infections(folder)
+        arms = len(self.comparison["arms"])
+        np.testing.assert_allclose(dots[0], [5, 2] * arms)
+        np.testing.assert_allclose(dots[1], [1000 * 6 / 3420, 1000 / 380] * arms)
+        self.assertNotIn("", labels)  # a unit below every panel of every row
+
+    def test_persons_of_groups_of_unknown_size_are_left_out(self):
+        folder = self.changed(lambda c: None)
+        for path in (folder / "runs").glob("*.h5"):
+            with h5py.File(path, "r+") as run:
+                del run["groups"]
+        self.assertIsNone(self.who_bears_infections(folder))
+        self.draw(folder, "who_bears_it")
+
+    def test_a_panel_is_shaded_by_its_own_measures(self):
+        """Of all worlds: those of the later ones end later."""
+        result = Result(self.folder)
+        self.assertEqual(result.measures("routine"), [])
+        self.assertEqual(result.measures("delivery"), [(30, 65)])
+        self.assertEqual(result.measures("closure_delivery"), [(10, 45), (60, 85)])
+        page.prepare("en")
+        for name in ("epidemic_curves", "hours_against_need"):
+            chart = next(chart for chart in charts.CHARTS if chart.NAME == name)
+            for _, sheet in chart.draw(result, Words("en", result)):
+                shaded = [
+                    sorted({(p.get_extents().x0, p.get_extents().x1) for p in map(self.in_days, axes.patches)})
+                    for axes in sheet.figure.axes
+                ]
+                self.assertEqual(shaded[result.arms.index("routine")], [])
+                self.assertEqual(shaded[result.arms.index("delivery")], [(29.5, 65.5)])
+                self.assertEqual(shaded[result.arms.index("closure_delivery")], [(9.5, 45.5), (59.5, 85.5)])
+                plt.close(sheet.figure)
+
+    @staticmethod
+    def in_days(patch):
+        """The outline of an area in days."""
+        return patch.get_patch_transform().transform_path(patch.get_path())
+
+    def test_dates_of_a_short_run_keep_apart(self):
+        result = Result(self.changed(lambda c: c.update(days=40)))
+        for language in ("zh", "en"):
+            page.prepare(language)
+            for _, sheet in epidemic_curves.draw(result, Words(language, result)):
+                self.assertEqual(layout_problems(sheet.figure, tolerance=-6), [])  # six pixels of air
+                for axes in sheet.figure.axes:
+                    self.assertLessEqual(max(axes.get_xticks()), 39)  # days count from 0
+                plt.close(sheet.figure)
+
+    def test_long_titles_of_panels_stay_inside_the_margin(self):
+        titles = {
+            "zh": "志愿配送（每日两轮，优先照顾独居老人，并凭诉求单补送药品与口粮至各楼道，直至解除为止）" * 2,
+            "en": "delivery_with_batching_and_priority_for_the_elderly_and_two_rounds_a_day_until_lifted" * 2,
+        }
+        for language, title in titles.items():
+            page.prepare(language)
+            result = Result(self.changed(lambda c: c["arms"][3].update(title=title, title_zh=title)))
+            for _, sheet in epidemic_curves.draw(result, Words(language, result)):
+                sheet.figure.canvas.draw()
+                heading = sheet.figure.axes[3]._left_title
+                self.assertTrue(heading.get_text().endswith("…"))
+                self.assertEqual(heading.get_text().count("\n"), 1)
+                self.assertLessEqual(heading.get_window_extent().x1, page.RIGHT * sheet.figure.bbox.width + 1)
+                self.assertEqual(layout_problems(sheet.figure), [])
+                plt.close(sheet.figure)
+
     def test_start_date_from_the_runs(self):
         result = Result(self.changed(lambda c: c.pop("start_date")))
         self.assertEqual(result.start_date.isoformat(), "2020-01-24")
@@ -333,6 +447,20 @@ class Parts(unittest.TestCase):
         points = [(5, 5), (5.1, 5.05), (5, 5.2), (4.9, 5.1), (0.1, 0.1), (9.9, 9.9), (5, 5)]
         place_labels(axes, points, [f"方案之{i}，名字较长" for i in range(len(points))], 11)
         self.assertEqual(layout_problems(figure), [])
+        for label in axes.texts:
+            self.assertIsNone(label.get_bbox_patch())  # a box would cover dots
+        plt.close(figure)
+
+    def test_labels_keep_off_dots(self):
+        page.prepare("zh")
+        figure, axes = plt.subplots(figsize=(8, 6))
+        axes.set_xlim(0, 10)
+        axes.set_ylim(0, 10)
+        dots = [(x, y) for x in np.linspace(5, 9, 20) for y in np.linspace(4, 6, 20)]
+        place_labels(axes, [(5, 5)], ["封闭加配送"], 11, dots)
+        figure.canvas.draw()
+        box = Text.get_window_extent(axes.texts[0])
+        self.assertFalse(any(box.contains(*pixel) for pixel in axes.transData.transform(dots)))
         plt.close(figure)
 
     def test_layout_check_sees_faults(self):

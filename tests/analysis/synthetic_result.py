@@ -43,6 +43,11 @@ OUTCOMES = [
     ("public_cost", "money", "公共支出", "Public cost", "元/人", "yuan per resident", True),
     ("household_loss", "money", "居民损失", "Household loss", "元/人", "yuan per resident", True),
 ]
+# first and last day of each arm's policies in world 0; later worlds end theirs later
+MEASURES = {"closure": [(10, 40)], "gates": [(12, 50)], "delivery": [(30, 60)], "codes": [(20, 45)],
+            "closure_delivery": [(10, 40), (60, 80)], "all": [(10, 60)], "all_ten": [(10, 60)]}
+# people by age and tenancy: 400 children, 2,000 of 18 to 59, 1,000 of 60 to 74, 400 older; 3,420 owners, 380 tenants
+PEOPLE = {"owner": [360, 1800, 900, 360], "tenant": [40, 200, 100, 40]}
 GROUPS = ["age:0-17", "age:18-59", "age:60-74", "age:75+", "tenancy:owner", "tenancy:tenant"]
 
 
@@ -67,6 +72,18 @@ def daily_series(arm, world):
         "hours_unmet": need - worked,
         "confined": on * strict * 1200.0 * np.ones((DAYS, AREAS)),
     }
+
+
+def write_extras(run, arm, world):
+    """The people of every group and the days on which the arm's policies held, where the engine writes them."""
+    cells = [f"{age},tenancy:{tenancy}" for tenancy in PEOPLE for age in GROUPS[:4]]
+    run["groups/group"] = [*cells, "elsewhere"]
+    run["groups/people"] = np.array([*PEOPLE["owner"], *PEOPLE["tenant"], 12], dtype=np.uint32)
+    for number, (first, last) in enumerate(MEASURES.get(arm, [])):
+        run[f"policies/policy_{number}/first_day"] = first
+        run[f"policies/policy_{number}/last_day"] = last + world
+    run["policies/never_in_force/first_day"] = -1
+    run["policies/never_in_force/last_day"] = -1
 
 
 def outcome_value(outcome, series, arm, day, world):
@@ -131,6 +148,7 @@ def write_runs(folder, worlds):
                     data = daily.create_dataset(name, data=values, compression="gzip", shuffle=True)
                     data.dims[0].attach_scale(days)
                     data.dims[1].attach_scale(area)
+                write_extras(run, arm[0], world)
     return runs
 
 

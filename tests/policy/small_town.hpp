@@ -43,6 +43,8 @@ inline world::World small_world(std::uint32_t households_per_stairwell = 3) {
     world.household.first.push_back(world.residents);
     world.agents = world.residents;
     for (std::uint32_t gate = 0; gate < kGates; ++gate) world.gates.key.push_back(core::combine(5, gate));
+    world::cut_communities(world, 1);
+    world::settle_communities(world);
     return world;
 }
 
