@@ -12,12 +12,10 @@ MARKERS = ["o", "s", "D", "^", "v"]
 
 
 def kinds_of(groups):
-    """{"age": [names], "tenancy": [names]} in order of appearance."""
+    """{"age": [names], "tenancy": [names]}, sorted: age above and from young to old, whichever outcome comes first."""
     kinds = {}
-    for row in groups:
-        names = kinds.setdefault(row["group"].partition(":")[0], [])
-        if row["group"] not in names:
-            names.append(row["group"])
+    for name in sorted({row["group"] for row in groups}):
+        kinds.setdefault(name.partition(":")[0], []).append(name)
     return kinds
 
 
@@ -53,9 +51,11 @@ def limits(result, found, day, outcome):
     """One scale for all groups of an outcome, from zero unless values are negative or far from it."""
     means = [row["mean"] for key, row in found.items() if key[1:3] == (day, outcome) and row["mean"] is not None]
     low, high = min(means, default=0), max(means, default=0)
+    if low == high:  # no scale of noise around a single value
+        low, high = min(low, 0), max(high, 0) or 1
     if 0 < low < 0.5 * high:
         low = 0
-    room = 0.05 * (high - low) or 1
+    room = 0.05 * (high - low)
     return low - room, high + room
 
 

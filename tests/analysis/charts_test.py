@@ -262,7 +262,6 @@ class Unusual(Folder):
         """A folder of these arms alone, without measures or synergy."""
 
         def change(comparison):
-            comparison.pop("measures")
             comparison["synergy"] = []
             comparison["arms"] = [arm for arm in comparison["arms"] if arm["name"] in kept]
             for part in ("table", "p_outbreak", "groups"):
@@ -359,6 +358,22 @@ class Unusual(Folder):
         np.testing.assert_allclose(dots[0], [5, 2] * arms)
         np.testing.assert_allclose(dots[1], [1000 * 6 / 3420, 1000 / 380] * arms)
         self.assertNotIn("", labels)  # a unit below every panel of every row
+
+    def test_hidden_groups_leave_order_and_scale(self):
+        """Of one's own people small groups are hidden: the first outcome may know tenancy alone, and one value."""
+
+        def change(comparison):
+            comparison["groups"] = [
+                row for row in comparison["groups"]
+                if row["outcome"] != "local_infections" or row["group"] == "tenancy:owner" and row["arm"] == "routine"
+            ]
+
+        result = Result(self.changed(change))
+        self.assertEqual(list(who_bears_it.kinds_of(result.comparison["groups"])), ["age", "tenancy"])
+        rows = {(row["arm"], row["day"], row["outcome"], row["group"]): row for row in result.comparison["groups"]}
+        low, high = who_bears_it.limits(result, rows, 70, "local_infections")
+        self.assertLess(low, 0)
+        self.assertGreater(low, -0.1 * high)
 
     def test_persons_of_groups_of_unknown_size_are_left_out(self):
         folder = self.changed(lambda c: None)

@@ -8,6 +8,7 @@
 #include "wangge/app/charts.hpp"
 #include "wangge/app/commands.hpp"
 #include "wangge/app/comparison_page.hpp"
+#include "wangge/app/delivery.hpp"
 #include "wangge/app/interrupt.hpp"
 #include "wangge/app/json_text.hpp"
 #include "wangge/app/language.hpp"

@@ -6,6 +6,7 @@
 #include "wangge/policies/catalogue.hpp"
 #include "wangge/run/run.hpp"
 #include "wangge/study/identity.hpp"
+#include "wangge/study/memory_need.hpp"
 #include "wangge/study/run_one.hpp"
 
 namespace wangge::app {

@@ -7,7 +7,8 @@
 
 int main(int count, char** words) {
 #ifdef __GLIBC__
-    // The tables of a day are as large as yesterday's: keep their memory instead of giving it back every night.
+    // The tables of a day are as large as yesterday's: keep their memory instead of giving it back every
+    // night.
     constexpr int kKept = 32 << 20;  // bytes; glibc allows no more
     mallopt(M_MMAP_THRESHOLD, kKept);
     mallopt(M_TRIM_THRESHOLD, 8 * kKept);

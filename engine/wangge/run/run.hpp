@@ -25,7 +25,8 @@ core::Result<world::World> make_world(const policy::Scenario& scenario, std::uin
 /// all is well.
 std::vector<core::Fault> check(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library);
 
-/// Solves the transmission scales on population 0, or on a part of 16,000 of it where it has more than 24,000.
+/// Solves the transmission scales on population 0, or on a part of 16,000 of it where it has more than
+/// 24,000.
 core::Result<kernel::day::Fit> solve(const policy::Scenario& scenario,
                                      core::ParallelFor parallel = core::serial_for);
 

@@ -25,8 +25,9 @@ void find_measures(const policy::Scenario& scenario, Comparison& comparison) {
             const double longest = common.most_days * scenario.hierarchy.escalation;
             const double last = begins + std::floor(longest + 0.5) - 1;
             // A trigger may pull late: nobody can say when it ends.
-            const std::int32_t until =
-                common.trigger_reports > 0 ? end : static_cast<std::int32_t>(std::min<double>(last, end));
+            const std::int32_t until = common.trigger_reports > 0
+                                           ? end - 1
+                                           : static_cast<std::int32_t>(std::min<double>(last, end - 1));
             if (begins >= end) continue;
             comparison.measures_start = comparison.measures_start < 0
                                             ? std::max(begins, 0)

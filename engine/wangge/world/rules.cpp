@@ -61,7 +61,8 @@ Population part_of(const Population& population, double residents) {
     const double share = residents / part.residents;
     for (const core::Field& field : Population::fields()) {
         double& total = *core::field_value(&part, field);
-        const bool is_total = field.parameter.least == kByRule && field.parameter.kind == core::Kind::kInteger;
+        const bool is_total =
+            field.parameter.least == kByRule && field.parameter.kind == core::Kind::kInteger;
         if (is_total && total > 0) total = whole(total * share, 1);
     }
     part.residents = whole(residents, 1);

@@ -17,8 +17,8 @@ struct Wants {
 /// What everyone intends to do today: a pure function of world, date, wants and keyed draws. Trips in order
 /// of resident; a resident's trips never overlap (care before work and school before food before visits
 /// before leisure). `market_only`, by household, sends all shopping to the market (the household may only go
-/// out by quota); where market or shop is shut by `standing` the other one is used. Both may be null. `memory`
-/// is used for the result: yesterday's trips, if they are not needed any more.
+/// out by quota); where market or shop is shut by `standing` the other one is used. Both may be null.
+/// `memory` is used for the result: yesterday's trips, if they are not needed any more.
 std::vector<Trip> intend(const Context& context, const Wants& wants, const Presence& present,
                          const std::vector<std::uint8_t>* market_only, const Standing* standing,
                          std::vector<Trip> memory = {});
