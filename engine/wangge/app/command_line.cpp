@@ -5,6 +5,7 @@
 
 #include "wangge/app/commands.hpp"
 #include "wangge/app/help.hpp"
+#include "wangge/app/interrupt.hpp"
 #include "wangge/app/language.hpp"
 
 namespace wangge::app {
@@ -55,6 +56,7 @@ ExitCode unexpected(const char* what, Screen& screen) {
 }  // namespace
 
 int command_line(int count, const char* const* given) {
+    outlive_closed_pipes();
     Screen screen(Language::kEnglish);
     ExitCode code = ExitCode::kDone;
     try {

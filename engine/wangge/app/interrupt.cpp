@@ -16,6 +16,12 @@ extern "C" void ask_for_end(int) {
 
 }  // namespace
 
+void outlive_closed_pipes() {
+    struct sigaction action {};
+    action.sa_handler = SIG_IGN;
+    ::sigaction(SIGPIPE, &action, nullptr);
+}
+
 const std::atomic<bool>& listen_for_interrupts() {
     struct sigaction action {};
     action.sa_handler = ask_for_end;
@@ -23,8 +29,6 @@ const std::atomic<bool>& listen_for_interrupts() {
     action.sa_flags = SA_RESTART;  // a file being written is not cut short
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
-    action.sa_handler = SIG_IGN;
-    ::sigaction(SIGPIPE, &action, nullptr);
     return asked;
 }
 
