@@ -238,7 +238,7 @@ class Result:
 
     def preload(self):
         """Reads all runs and the summary now. What is wrong with them is told by the charts that need them."""
-        for read in (lambda: self.daily(""), lambda: self.worlds_of("", 0), self.people):
+        for read in (self._load_runs, lambda: self.worlds_of("", 0), self.people):
             try:
                 read()
             except BadResult:
@@ -262,19 +262,21 @@ class Result:
 
     def measures(self, arm):
         """[(first day, last day)] on which measures of this arm held in some world, one entry a policy."""
-        self.daily("")  # read with the days
+        self._load_runs()
         first, last = {}, {}
         for policy, days in self._measures[arm]:
             first[policy] = min(days[0], first.get(policy, days[0]))
             last[policy] = max(days[1], last.get(policy, days[1]))
         return sorted({(first[policy], last[policy]) for policy in first})
 
-    def daily(self, variable):
-        """Per arm an array world x day of a daily variable, summed over areas. Raises if it was not recorded."""
+    def _load_runs(self):
+        """What `daily` and `measures` tell, read once."""
         if self._daily is None:
             self._daily = self._read_daily()
-        if not variable:
-            return None  # read only
+
+    def daily(self, variable):
+        """Per arm an array world x day of a daily variable, summed over areas. Raises if it was not recorded."""
+        self._load_runs()
         if variable not in self._daily:
             known = ", ".join(sorted(self._daily))
             raise BadResult(f"{self.folder / 'runs'}: daily/{variable}: missing (this chart shows it). Known: {known}.")

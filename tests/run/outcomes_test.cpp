@@ -14,13 +14,6 @@ using kernel::Count;
 
 constexpr std::int32_t kDays = 60;
 
-std::size_t row_of(std::string_view name) {
-    const auto all = run::outcomes();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const run::Outcome& one) { return one.name == name; });
-    return static_cast<std::size_t>(found - all.begin());
-}
-
 TEST(Outcomes, CountLocalInfectionsWithoutImports) {
     policy::Scenario scenario = village();
     scenario.imports.stress_first = 8;
@@ -34,8 +27,8 @@ TEST(Outcomes, CountLocalInfectionsWithoutImports) {
     EXPECT_GT(imported, 0);
     EXPECT_GT(local, 0);
     const std::vector<double> values = run::outcome_values(played.ledger, scenario, world, kDays);
-    EXPECT_EQ(values[row_of("local_infections")], local);
-    EXPECT_EQ(values[row_of("imported_infections")], imported);
+    EXPECT_EQ(values[outcome_row("local_infections")], local);
+    EXPECT_EQ(values[outcome_row("imported_infections")], imported);
 }
 
 TEST(Outcomes, OfAGroupAreDividedByItsOwnPeople) {
@@ -54,7 +47,7 @@ TEST(Outcomes, OfAGroupAreDividedByItsOwnPeople) {
     const auto days = played.ledger.total_of_group(Count::kConfinedDays, kDays, kOwners) +
                       played.ledger.total_of_group(Count::kConfinedDays, kDays, kTenants);
     ASSERT_GT(days, 0);
-    EXPECT_DOUBLE_EQ(run::group_value(played.ledger, scenario, world, row_of("confined_days"), elders, kDays),
+    EXPECT_DOUBLE_EQ(run::group_value(played.ledger, scenario, world, outcome_row("confined_days"), elders, kDays),
                      static_cast<double>(days) / static_cast<double>(people));
 }
 
@@ -74,7 +67,7 @@ TEST(Outcomes, GapOfRefusalsIsOlderLessYounger) {
     };
     const double gap = rate({2, 3, 6, 7}) - rate({1, 5});
     ASSERT_GT(gap, 10);
-    EXPECT_DOUBLE_EQ(run::outcome_values(played.ledger, scenario, world, kDays)[row_of("refusal_gap_60")],
+    EXPECT_DOUBLE_EQ(run::outcome_values(played.ledger, scenario, world, kDays)[outcome_row("refusal_gap_60")],
                      gap);
 }
 
@@ -96,7 +89,7 @@ TEST(Outcomes, PublicCostPaysEveryPool) {
         cost += total(played, minutes[pool]) / 60.0 * (31.0 + static_cast<double>(pool));
     }
     EXPECT_NEAR(
-        run::outcome_values(played.ledger, scenario, world, kDays)[row_of("public_cost")] * world.residents,
+        run::outcome_values(played.ledger, scenario, world, kDays)[outcome_row("public_cost")] * world.residents,
         cost, 1e-6 * cost);
 }
 

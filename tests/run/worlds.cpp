@@ -125,4 +125,16 @@ Paired paired(const std::vector<double>& differences) {
     return {mean, mean - half, mean + half};
 }
 
+void switch_off_loops(policy::Scenario& scenario) {
+    for (const core::Field& loop : policy::Loops::fields()) *core::field_value(&scenario.loops, loop) = 0;
+}
+
+std::size_t outcome_row(std::string_view name) {
+    const auto all = run::outcomes();
+    for (std::size_t row = 0; row < all.size(); ++row) {
+        if (all[row].name == name) return row;
+    }
+    throw std::invalid_argument("no outcome " + std::string(name));
+}
+
 }  // namespace wangge::tests

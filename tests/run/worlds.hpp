@@ -28,6 +28,9 @@ policy::Scenario village();
 std::size_t add_arm(policy::Scenario& scenario, std::string name, std::vector<policy::PolicyUse> policies,
                     std::uint32_t pools = 0x3F);
 
+/// No feedback of people or staff on anything.
+void switch_off_loops(policy::Scenario& scenario);
+
 /// One run to the end.
 struct Played {
     kernel::Ledger ledger;
@@ -44,6 +47,9 @@ double total(const Played& played, kernel::Count count, std::int32_t until = 100
 inline auto counter(kernel::Count count) {
     return [count](const Played& played) { return total(played, count); };
 }
+
+/// Row of an outcome in run::outcomes() and outcome_values(); fails the test run on an unknown name.
+std::size_t outcome_row(std::string_view name);
 
 /// Mean and 99 % interval of paired differences over worlds [0, n): what(arm b) - what(arm a).
 struct Paired {

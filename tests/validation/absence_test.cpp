@@ -116,15 +116,13 @@ bool has_staff(const world::World& world, std::uint32_t h) {
 TEST(Ban, OfOneWhoSharesNothingChangesOnlyThatOne) {
     constexpr std::uint32_t kPairs = 60;
     policy::Scenario scenario = busy_village();
-    for (const core::Field& field : policy::Loops::fields()) *core::field_value(&scenario.loops, field) = 0;
+    tests::switch_off_loops(scenario);
     scenario.population.community_workers = 40;  // no task waits for another
     scenario.care.clinic_capacity = scenario.care.beds = scenario.care.transfers = 1000;
     policy::PolicyUse use;
     use.name = kBan.name;
     use.settings = {0};
-    *core::field_value(&use.common,
-                       *std::find_if(policy::Common::fields().begin(), policy::Common::fields().end(),
-                                     [](const Field& field) { return field.parameter.name == "delay"; })) = 0;
+    tests::set(use, "delay", 0);
     const std::size_t arm = tests::add_arm(scenario, "ban", {use});
     std::vector<policy::PolicyKind> library(policies::catalogue().begin(), policies::catalogue().end());
     library.push_back(kBan);

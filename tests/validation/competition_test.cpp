@@ -10,6 +10,7 @@
 #include "wangge/kernel/care/patients.hpp"
 #include "wangge/kernel/day/centre.hpp"
 #include "wangge/kernel/work/hands.hpp"
+#include "wangge/world/draft.hpp"
 
 namespace wangge::validation {
 namespace {
@@ -30,12 +31,9 @@ kernel::Context on(const policy::Scenario& scenario, std::uint32_t day) {
 // Other competitors every day, sorted.
 Rows competitors(std::uint32_t day) {
     const core::Draws draw(core::Seed{4}, core::Purpose::kFitSample);
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
-    for (std::uint32_t i = 0; i < tests::tienan_world().residents; ++i)
-        ranked.emplace_back(draw.rank(day, i), i);
-    std::sort(ranked.begin(), ranked.end());
-    Rows rows;
-    for (std::uint32_t k = 0; k < kCompetitors; ++k) rows.push_back(ranked[k].second);
+    const world::World& world = tests::tienan_world();
+    Rows rows = world::by_rank(draw, day, world::all_rows(world.residents), world.resident.key);
+    rows.resize(kCompetitors);
     std::sort(rows.begin(), rows.end());
     return rows;
 }

@@ -2,11 +2,12 @@
 // infected outside, and the clinic isolates a case three days after onset, as in the studies.
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <utility>
 
 #include "tests/run/worlds.hpp"
 #include "tests/validation/laboratory.hpp"
 #include "tests/validation/results.hpp"
+#include "wangge/world/draft.hpp"
 
 namespace wangge::validation {
 namespace {
@@ -32,7 +33,7 @@ policy::Scenario study(std::string_view preset) {
     // Isolated from the dawn after the clinic on, which is three days after onset in the mean.
     scenario.care.confirm_after = scenario.disease.attack_isolation - 1;
     // 300 reports at once would frighten everybody into staying at home, where they infect more.
-    for (const core::Field& field : policy::Loops::fields()) *core::field_value(&scenario.loops, field) = 0;
+    tests::switch_off_loops(scenario);
     scenario.organisation.observe_days = 0;  // nor are those who arrive kept there
     scenario.transmission = run::solve(scenario).value().transmission;
     scenario.transmission.outside = 0;
@@ -43,13 +44,12 @@ policy::Scenario study(std::string_view preset) {
 world::World with_index_cases(const policy::Scenario& scenario, std::uint32_t number) {
     world::World world = world::synthesise(scenario.population, run::people_seed(scenario, number)).value();
     const core::Draws draw(core::Seed{number}, core::Purpose::kFitSample);
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
+    std::vector<std::uint32_t> able;
     for (std::uint32_t i = 0; i < world.residents; ++i) {
-        if (world.members(world.resident.household[i]) > 1)
-            ranked.emplace_back(draw.rank(0, world.resident.key[i]), i);
+        if (world.members(world.resident.household[i]) > 1) able.push_back(i);
     }
-    std::sort(ranked.begin(), ranked.end());
-    for (std::uint32_t k = 0; k < kIndexCases; ++k) world.resident.arrival[ranked[k].second] = -1;
+    able = world::by_rank(draw, 0, std::move(able), world.resident.key);
+    for (std::uint32_t k = 0; k < kIndexCases; ++k) world.resident.arrival[able[k]] = -1;
     return world;
 }
 

@@ -19,23 +19,20 @@ constexpr std::uint32_t kWorlds = 160;
 
 // Mean over twin worlds of infections by local transmission, and of the difference that `more` makes.
 struct Effect {
-    double base = 0, change = 0, error = 0;
+    double base = 0, change = 0;
 };
 Effect effect(const policy::Scenario& less, std::size_t less_arm, const policy::Scenario& more,
-              std::size_t more_arm, std::uint32_t worlds = kWorlds) {
-    std::vector<double> base(worlds), change(worlds);
-    on_all_cores(worlds, [&](std::uint32_t k) {
+              std::size_t more_arm) {
+    std::vector<double> base(kWorlds), change(kWorlds);
+    on_all_cores(kWorlds, [&](std::uint32_t k) {
         base[k] = tests::total(tests::play(less, less_arm, k), Count::kLocalInfections);
         change[k] = tests::total(tests::play(more, more_arm, k), Count::kLocalInfections) - base[k];
     });
     Effect found;
-    for (std::uint32_t k = 0; k < worlds; ++k) {
-        found.base += base[k] / worlds;
-        found.change += change[k] / worlds;
+    for (std::uint32_t k = 0; k < kWorlds; ++k) {
+        found.base += base[k] / kWorlds;
+        found.change += change[k] / kWorlds;
     }
-    for (const double one : change)
-        found.error += (one - found.change) * (one - found.change) / (worlds - 1.0) / worlds;
-    found.error = std::sqrt(found.error);
     return found;
 }
 

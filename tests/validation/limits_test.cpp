@@ -52,7 +52,7 @@ TEST(Limits, NoGatesMeansOpen) {
 // nobody who sees a doctor.
 policy::Scenario hermits() {
     policy::Scenario scenario = busy_village();
-    for (const core::Field& field : policy::Loops::fields()) *core::field_value(&scenario.loops, field) = 0;
+    tests::switch_off_loops(scenario);
     world::Population& place = scenario.population;
     place.community_workers = place.party_volunteers = place.other_volunteers = 0;
     place.gate_crew = place.seconded = 0;
@@ -177,12 +177,9 @@ TEST(Conservation, OfMoney) {
         policy::Scenario priced = scenario;
         priced.money = money;
         priced.work.pay = pay;
-        const auto outcomes = run::outcomes();
-        const auto row = std::find_if(outcomes.begin(), outcomes.end(),
-                                      [](const run::Outcome& one) { return one.name == "public_cost"; });
         const run::Account account(played.ledger, priced, world,
                                    static_cast<std::int32_t>(scenario.calendar.days));
-        return row->value(account) * account.people();
+        return run::outcomes()[tests::outcome_row("public_cost")].value(account) * account.people();
     };
     policy::Money none = scenario.money;
     none.ration = none.refill = none.case_care = none.centre_day = 0;

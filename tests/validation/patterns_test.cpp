@@ -167,11 +167,8 @@ TEST(PatternWuhan, ReproductionFallsUnderAllMeasures) {
             if (one.infector == world::kNone) continue;  // of those infected here
             const std::int32_t before = infected_on[one.infector];
             if (period(before) >= 0) sums[k][static_cast<std::size_t>(2 * period(before))] += 1;
-            if (!here[one.infector]) {
-                here[one.infected] = 1;  // by an import: not counted, but those this one infects are
-                continue;
-            }
             here[one.infected] = 1;
+            if (here[one.infector] == 0) continue;  // by an import: not counted, but those this one infects are
             infected_on[one.infected] = one.day;
             if (period(one.day) >= 0) sums[k][static_cast<std::size_t>(2 * period(one.day) + 1)] += 1;
         }

@@ -10,6 +10,7 @@
 #include "wangge/app/scenario_input.hpp"
 #include "wangge/app/sheet.hpp"
 #include "wangge/core/calendar.hpp"
+#include "wangge/policy/schedule.hpp"
 #include "wangge/scenario/bind_uses.hpp"
 #include "wangge/scenario/resolved_text.hpp"
 #include "wangge/study/identity.hpp"
@@ -68,8 +69,7 @@ std::string policies_table(const Scenario& scenario, Language language) {
             fmt::format(fmt::runtime(pick(language, "decided {0}, in force {1} d later, {2} to {3} d",
                                           "{0} 决定，{1} 天后落实，持续 {2} 至 {3} 天")),
                         date_of(common.start), common.delay, common.least_days, common.most_days);
-        const double begins = common.start + common.delay + scenario.hierarchy.delay;
-        if (begins >= scenario.calendar.start + scenario.calendar.days)
+        if (policy::in_force_from(common, scenario.hierarchy) >= scenario.calendar.start + scenario.calendar.days)
             line += fmt::format(fmt::runtime(pick(language, " - NOT within these {0} days, which end on {1}",
                                                   "——不在本次 {0} 天之内（截至 {1}）")),
                                 scenario.calendar.days,

@@ -8,7 +8,6 @@
 #include "wangge/app/charts.hpp"
 #include "wangge/app/commands.hpp"
 #include "wangge/app/comparison_page.hpp"
-#include "wangge/app/delivery.hpp"
 #include "wangge/app/interrupt.hpp"
 #include "wangge/app/json_text.hpp"
 #include "wangge/app/language.hpp"
@@ -165,10 +164,6 @@ ExitCode compare_command(const Options& options, Screen& screen) {
     ProgressLine progress(screen);
     study::CompareOptions how;
     how.out = options.out ? *options.out : study::default_folder(read->scenario, policies::catalogue());
-    std::vector<std::string> written;
-    for (const char* name : {"scenario.yaml", "comparison.json", "summary.csv", "manifest.json"})
-        written.push_back(how.out + "/" + name);
-    if (overwrites_input(written, *read, screen)) return ExitCode::kBadInput;
     how.replicates = options.replicates.value_or(kReplicates);
     how.keep_going = true;
     how.threads = options.threads.value_or(0);

@@ -1,6 +1,7 @@
 #include "wangge/app/delivery.hpp"
 
 #include <filesystem>
+#include <vector>
 
 #include "wangge/app/json_text.hpp"
 #include "wangge/app/language.hpp"
@@ -15,8 +16,7 @@ bool save(const std::string& path, std::string_view text, Screen& screen) {
     return false;
 }
 
-bool overwrites_input(const std::vector<std::string>& targets, const scenario::ReadScenario& read,
-                      Screen& screen) {
+bool overwrites_input(const std::string& target, const scenario::ReadScenario& read, Screen& screen) {
     namespace fs = std::filesystem;
     std::vector<fs::path> inputs(read.files.begin(), read.files.end());
     std::error_code error;
@@ -25,16 +25,14 @@ bool overwrites_input(const std::vector<std::string>& targets, const scenario::R
              at.increment(error))
             inputs.push_back(at->path());
     }
-    for (const std::string& target : targets) {
-        for (const fs::path& input : inputs) {
-            if (!fs::equivalent(target, input, error)) continue;
-            screen.say(fill(pick(screen.language(),
-                                 "--out: {0} is an input of this scenario and would be written over. "
-                                 "Choose another name?",
-                                 "--out: {0} 是本情景的输入文件，会被覆盖。换一个名字？"),
-                            std::vector<std::string>{target}));
-            return true;
-        }
+    for (const fs::path& input : inputs) {
+        if (!fs::equivalent(target, input, error)) continue;
+        screen.say(
+            fill(pick(screen.language(),
+                      "--out: {0} is an input of this scenario and would be written over. Choose another name?",
+                      "--out: {0} 是本情景的输入文件，会被覆盖。换一个名字？"),
+                 std::vector<std::string>{target}));
+        return true;
     }
     return false;
 }

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "wangge/app/exit_code.hpp"
 #include "wangge/app/options.hpp"
@@ -17,10 +16,9 @@ ExitCode deliver(const Options& options, Screen& screen, std::string_view result
 /// Saves a text whole or not at all; false, with a message, if that fails.
 bool save(const std::string& path, std::string_view text, Screen& screen);
 
-/// Whether one of `targets` is a file that the scenario was read from (it, what it extends, its tables); says
-/// so. Nobody's input is written over.
-bool overwrites_input(const std::vector<std::string>& targets, const scenario::ReadScenario& read,
-                      Screen& screen);
+/// Whether `target` is a file that the scenario was read from (it, what it extends, its tables); says so.
+/// Nobody's input is written over.
+bool overwrites_input(const std::string& target, const scenario::ReadScenario& read, Screen& screen);
 
 /// "written: FILE"
 std::string written_line(const std::string& path, Language language);

@@ -210,8 +210,16 @@ std::string number_hint(const std::string& found, bool chinese) {
     return {};
 }
 
-/// Cases whose words depend on the arguments.
-void adapt(FaultCode code, bool bare, std::span<const std::string> arguments, bool chinese, Wording& words) {
+/// What to do about a name that is like no other; `thing` as the fault gives it.
+std::string name_hint(std::string_view thing, bool chinese) {
+    if (thing == "policy") return chinese ? "“wangge policies”列出全部政策。" : "`wangge policies` lists them.";
+    if (thing == "use") return chinese ? "在 policies 之下声明？" : "Declare it under `policies`?";
+    return {};
+}
+
+/// Cases whose words depend on the arguments, which are translated, or on those that were `given`.
+void adapt(FaultCode code, bool bare, std::span<const std::string> given,
+           std::span<const std::string> arguments, bool chinese, Wording& words) {
     const auto no_suggestion_without = [&](std::size_t k) {
         if (arguments[k].empty()) words.suggestion.clear();
     };
@@ -233,13 +241,7 @@ void adapt(FaultCode code, bool bare, std::span<const std::string> arguments, bo
             no_suggestion_without(2);
             break;
         case FaultCode::kUnknownName:
-            if (!arguments[2].empty()) break;
-            words.suggestion.clear();
-            if (has(arguments[1], "library") || has(arguments[1], "政策库"))
-                words.suggestion =
-                    chinese ? "“wangge policies”列出全部政策。" : "`wangge policies` lists them.";
-            if (has(arguments[1], "under policies") || has(arguments[1], "之下"))
-                words.suggestion = chinese ? "在 policies 之下声明？" : "Declare it under `policies`?";
+            if (arguments[2].empty()) words.suggestion = name_hint(given[1], chinese);
             break;
         case FaultCode::kFileMissing:
             if (bare || arguments[1].empty()) words.why = arguments[0];
@@ -307,7 +309,7 @@ Wording wording(FaultCode code, bool bare, std::span<const std::string> given, L
     words.problem = fill(pattern.problem, arguments);
     words.why = trimmed(fill(pattern.why, arguments));
     words.suggestion = fill(pattern.suggestion, arguments);
-    adapt(code, bare, arguments, language == Language::kChinese, words);
+    adapt(code, bare, given, arguments, language == Language::kChinese, words);
     return words;
 }
 

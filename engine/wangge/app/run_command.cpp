@@ -57,7 +57,7 @@ ExitCode run_command(const Options& options, Screen& screen) {
         return ExitCode::kBadInput;
     }
     if (!how.out.empty()) {
-        if (overwrites_input({how.out}, *read, screen)) return ExitCode::kBadInput;
+        if (overwrites_input(how.out, *read, screen)) return ExitCode::kBadInput;
         if (const auto fault = record::check_can_save(how.out)) {
             screen.say(*fault);
             return ExitCode::kBadInput;

@@ -50,7 +50,7 @@ void resolve_posts(const Context& context, const policy::Directives& orders, Sta
         if (post.site == policy::Site::kGate) {
             standing.gated = true;
             const std::uint32_t community = context.world.gates.community[post.row];
-            if (post.row - context.world.community.first_gate[community] >= standing.open_gates)
+            if (post.row >= context.world.community.end_of_open_gates(community, standing.open_gates))
                 continue;  // closed by another order
         }
         standing.guarded = standing.guarded || post.guards;

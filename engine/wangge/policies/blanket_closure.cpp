@@ -154,12 +154,11 @@ class BlanketClosure final : public policy::Policy {
         orders.barriers.push_back({static_cast<std::uint32_t>(settings_.open_gates)});
         const world::Communities& communities = world.community;
         for (std::uint32_t c = 0; c < communities.size(); ++c) {
-            const std::uint32_t gates =
-                std::min(static_cast<std::uint32_t>(settings_.open_gates), communities.gates_of(c));
+            const std::uint32_t end = communities.end_of_open_gates(c, orders.barriers.back().open_gates);
             const std::uint32_t grids = communities.first_grid[c + 1] - communities.first_grid[c];
             const std::uint32_t closed = dwellings_.grid == world::kNone ? grids : 1;
-            for (std::uint32_t k = 0; k < gates; ++k) {
-                policy::Post at_gate = post(policy::Site::kGate, communities.first_gate[c] + k);
+            for (std::uint32_t gate = communities.first_gate[c]; gate < end; ++gate) {
+                policy::Post at_gate = post(policy::Site::kGate, gate);
                 if (scope() == Scope::kGrid)
                     at_gate.servers = static_cast<std::uint8_t>(std::min(255u, closed));
                 orders.posts.push_back(at_gate);

@@ -110,10 +110,9 @@ class GridCheckpoints final : public policy::Policy {
         orders.barriers.push_back({static_cast<std::uint32_t>(settings_.open_gates)});
         const world::Communities& communities = seen.world.community;
         for (std::uint32_t c = 0; c < communities.size(); ++c) {
-            const std::uint32_t gates =
-                std::min(static_cast<std::uint32_t>(settings_.open_gates), communities.gates_of(c));
-            for (std::uint32_t k = 0; k < gates; ++k)
-                orders.posts.push_back(post(communities.first_gate[c] + k));
+            const std::uint32_t end = communities.end_of_open_gates(c, orders.barriers.back().open_gates);
+            for (std::uint32_t gate = communities.first_gate[c]; gate < end; ++gate)
+                orders.posts.push_back(post(gate));
         }
         orders.checks.push_back(checks());
         orders.visitors.push_back({settings_.visitors_admitted, dwellings_});

@@ -20,6 +20,10 @@ std::int32_t stretched(double days, double stretch) {
 
 }  // namespace
 
+double in_force_from(const Common& common, const Hierarchy& hierarchy) {
+    return common.start + common.delay + hierarchy.delay;
+}
+
 bool advance(const Common& common, const Observation& seen, double stretch, ScheduleState& state) {
     if (common.reach <= 0 || state.ended >= 0) return false;
     if (state.started < 0) {

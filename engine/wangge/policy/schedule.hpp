@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "wangge/policy/common.hpp"
+#include "wangge/policy/hierarchy.hpp"
 #include "wangge/policy/observation.hpp"
 
 namespace wangge::policy {
@@ -12,6 +13,9 @@ struct ScheduleState {
     std::int32_t started = -1;  // first day of effect
     std::int32_t ended = -1;    // first day without effect
 };
+
+/// The date on which orders reach the doors at the earliest: decided, prepared, and passed down.
+double in_force_from(const Common& common, const Hierarchy& hierarchy);
 
 /// Moves the state to `seen.day` and says whether the policy acts today. A policy acts once: from start +
 /// delay (and, if asked, once enough cases were reported), at least `least_days`, at most `most_days`, and in

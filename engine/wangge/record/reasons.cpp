@@ -13,7 +13,7 @@ struct Wording {
     const char* chinese;
 };
 
-constexpr std::array<Wording, 18> kWordings{{
+constexpr std::array<Wording, 19> kWordings{{
     {reason::kNoSuchFile, "no such file", "文件不存在"},
     {reason::kNoSuchFolder, "its folder does not exist", "所在文件夹不存在"},
     {reason::kNotAFolder, "a part of the path is not a folder", "路径中有一段不是文件夹"},
@@ -27,6 +27,8 @@ constexpr std::array<Wording, 18> kWordings{{
     {reason::kTooManyOpen, "too many open files", "打开的文件过多"},
     {reason::kOutOfMemory, "not enough memory", "内存不足"},
     {reason::kOtherResults, "it holds the results of another scenario", "其中已有另一情景的结果"},
+    {reason::kForeignScenario, "it holds a scenario.yaml of its own, which would be written over",
+     "其中已有并非结果的 scenario.yaml，会被覆盖"},
     {reason::kInUse, "another comparison is writing there", "另一项比较正在写入"},
     {reason::kNoSeal, "no seal at its end: cut short, or not written by Wangge",
      "末尾没有校验封印：文件被截断，或不是 Wangge 写出的"},

@@ -20,6 +20,7 @@ inline constexpr const char* kDeviceError = "device_error";
 inline constexpr const char* kTooManyOpen = "too_many_open_files";
 inline constexpr const char* kOutOfMemory = "out_of_memory";
 inline constexpr const char* kOtherResults = "results_of_another_scenario";
+inline constexpr const char* kForeignScenario = "foreign_scenario";
 inline constexpr const char* kInUse = "folder_in_use";
 inline constexpr const char* kNoSeal = "no_seal";
 inline constexpr const char* kBytesAfterSeal = "bytes_after_seal";

@@ -19,7 +19,7 @@ struct Assumption {
     core::Mark mark;  // kBorrowed or kAssumed
     bool changed;     // not the declared value: the source does not speak for it
     std::string_view meaning, meaning_zh;
-    std::string_view source;  // may be empty
+    std::string_view source;  // may be empty; of a changed number: that the scenario set it
 };
 
 /// What one arm leans on: the borrowed and assumed numbers of every section and of the policies it uses

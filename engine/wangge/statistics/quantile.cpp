@@ -76,8 +76,8 @@ int count_differing(std::span<const double> values) {
         run = (i > 0 && sorted[i] == sorted[i - 1]) ? run + 1 : 1;
         most_common = std::max(most_common, run);
     }
-    // Where every value is another one, none is common.
-    return static_cast<int>(sorted.size() - (most_common > 1 || sorted.size() < 2 ? most_common : 0));
+    if (most_common == 1 && sorted.size() > 1) most_common = 0;  // every value is another one: none is common
+    return static_cast<int>(sorted.size() - most_common);
 }
 
 }  // namespace wangge::statistics

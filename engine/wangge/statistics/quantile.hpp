@@ -43,7 +43,8 @@ Spread spread_of_worlds(std::span<const double> values);
 /// The values that are not NaN, in order.
 std::vector<double> defined_values(std::span<const double> values);
 
-/// How many values differ from the most common one: 0 if all are equal. No value may be NaN.
+/// How many values differ from the most common one: 0 if all are equal, all of them if no two are. No value
+/// may be NaN.
 int count_differing(std::span<const double> values);
 
 }  // namespace wangge::statistics

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "wangge/policy/schedule.hpp"
 #include "wangge/run/run.hpp"
 #include "wangge/study/arm_differences.hpp"
 #include "wangge/study/content_parts.hpp"
@@ -19,9 +20,8 @@ void find_measures(const policy::Scenario& scenario, Comparison& comparison) {
         for (const std::uint32_t row : arm.policies) {
             const policy::Common& common = scenario.policies[row].common;
             if (common.reach <= 0) continue;
-            // Orders take their time from the decision to the doors.
-            const auto begins = static_cast<std::int32_t>(common.start - scenario.calendar.start +
-                                                          common.delay + scenario.hierarchy.delay);
+            const auto begins = static_cast<std::int32_t>(
+                policy::in_force_from(common, scenario.hierarchy) - scenario.calendar.start);
             const double longest = common.most_days * scenario.hierarchy.escalation;
             const double last = begins + std::floor(longest + 0.5) - 1;
             // A trigger may pull late: nobody can say when it ends.

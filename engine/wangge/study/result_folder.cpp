@@ -66,6 +66,10 @@ std::optional<core::Fault> ResultFolder::lock() {
 std::optional<core::Fault> ResultFolder::open(const std::string& scenario_hash) {
     if (std::optional<core::Fault> fault = make_folder(path_)) return fault;
     if (std::optional<core::Fault> fault = lock()) return fault;
+    // A comparison writes its manifest first: without one the scenario is somebody's work.
+    std::error_code error;
+    if (fs::exists(path_of("scenario.yaml"), error) && !fs::exists(path_of("manifest.json"), error))
+        return cannot_write(path_, record::reason::kForeignScenario);
     if (std::optional<core::Fault> fault = make_folder(path_of("runs"))) return fault;
     remove_partial(path_);
     remove_partial(path_of("runs"));

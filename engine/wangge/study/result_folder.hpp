@@ -19,8 +19,8 @@ class ResultFolder {
     ~ResultFolder();
 
     /// Makes the folder and `runs` in it, and takes away what interrupted writing left there. Faults:
-    /// kCannotWrite (path, reason); also where the results of another scenario lie, which would get lost, and
-    /// while another comparison writes there.
+    /// kCannotWrite (path, reason); also where the results of another scenario or a scenario of the user lie,
+    /// which would get lost, and while another comparison writes there.
     std::optional<core::Fault> open(const std::string& scenario_hash);
 
     /// Saves a text under a name and lists it.

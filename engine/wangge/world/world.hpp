@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -146,6 +147,10 @@ struct Communities {
     std::uint32_t gates_of(std::uint32_t community) const {
         return first_gate[community + 1] - first_gate[community];
     }
+    /// Where all gates but `open` are closed those in use are the rows from first_gate[community] to here.
+    std::uint32_t end_of_open_gates(std::uint32_t community, std::uint32_t open) const {
+        return first_gate[community] + std::min(open, gates_of(community));
+    }
 };
 
 /// Meeting places: slot k of place p is resident `slots[first[p] + k]` ("regulars": everyone whose plan may
@@ -206,6 +211,13 @@ struct World {
         return grid.community[stairwell.grid[row]];
     }
     std::uint32_t members(std::uint32_t h) const { return household.first[h + 1] - household.first[h]; }
+    /// Where somebody belongs, by kind of place, and which of its slots is theirs; kNone where there is none.
+    std::uint32_t place_of(PlaceKind kind, std::uint32_t i) const {
+        return resident.place[static_cast<std::size_t>(kind)][i];
+    }
+    std::uint32_t slot_of(PlaceKind kind, std::uint32_t i) const {
+        return resident.slot[static_cast<std::size_t>(kind)][i];
+    }
     std::span<const std::uint32_t> slots_of(std::uint32_t place) const {
         return {places.slots.data() + places.first[place], places.first[place + 1] - places.first[place]};
     }

@@ -13,8 +13,9 @@
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::uint32_t kHomeCases = 2400;  // keyed samples; at home a few great spreaders decide, and a case
-constexpr std::uint32_t kCases = 800;       // is cheap; the error of both is reported by the tests
+// Keyed samples of index cases, whose error the tests report. At home a few great spreaders decide, and a case
+// is cheap.
+constexpr std::uint32_t kHomeCases = 2400, kCases = 800;
 constexpr std::int32_t kFitDays = 42;       // incubation plus a course
 constexpr std::uint32_t kClasses = 4;       // equally likely classes of individual infectivity
 constexpr std::uint32_t kClassDraws = 4096;

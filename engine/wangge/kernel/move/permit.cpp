@@ -288,15 +288,15 @@ std::uint32_t choose_gate(const Context& context, const Standing& standing, cons
     const std::uint32_t stairwell = world.household.stairwell[household];
     const std::uint32_t community = world.community_of_stairwell(stairwell);
     const std::uint32_t first = world.community.first_gate[community],
-                        open = std::min(standing.open_gates, world.community.gates_of(community));
+                        end = world.community.end_of_open_gates(community, standing.open_gates);
     const std::uint16_t* walk =
         world.stairwell.gate_minutes.data() + world.stairwell.first_gate_minute[stairwell];
     std::uint32_t best = world::kNone;
     double least = 0;
-    for (std::uint32_t k = 0; k < open; ++k) {
-        const double wait = context.scenario.loops.waits != 0 ? gates.expected[first + k] : 0.0;
-        const double minutes = walk[k] + wait;
-        if (best == world::kNone || minutes < least) best = first + k, least = minutes;
+    for (std::uint32_t gate = first; gate < end; ++gate) {
+        const double wait = context.scenario.loops.waits != 0 ? gates.expected[gate] : 0.0;
+        const double minutes = walk[gate - first] + wait;
+        if (best == world::kNone || minutes < least) best = gate, least = minutes;
     }
     return best;
 }
