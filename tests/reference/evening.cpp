@@ -274,10 +274,18 @@ void Reference::count_infectious() {
 void Reference::acute() {
     const policy::Care& care = scenario_.care;
     for (std::uint32_t h = 0; h < world_.households; ++h) {
+        const double chance = care.acute_rate / 1000.0 * world_.members(h);
+        std::int32_t event = -1;  // the gaps between events follow a geometric law
+        while (event < day_ && chance > 0) {
+            const double u =
+                draws(Purpose::kAcute).unit53(world_.household.key[h], static_cast<std::uint32_t>(event), 1);
+            event += 1 + (chance >= 1 ? 0
+                                      : static_cast<std::int32_t>(
+                                            std::min(100000.0, core::log(u) / core::log1p(-chance))));
+        }
         const core::Block words = draws(Purpose::kAcute).block(world_.household.key[h], today());
         const std::uint32_t patient = world_.household.first[h] + core::below(words[1], world_.members(h));
-        if (!core::happens(words[0], care.acute_rate / 1000.0 * world_.members(h)) || present_[patient] == 0)
-            continue;
+        if (event != day_ || present_[patient] == 0) continue;
         count(Count::kAcuteEvents, patient);
         const std::uint32_t gate = gated() ? choose_gate(h) : kNone;
         double delay = gated() && gate == kNone ? care.acute_censor * 60.0 : care.acute_travel;

@@ -37,16 +37,11 @@ void append(policy::Directives& all, const policy::Directives& more) {
     append(all.tests, more.tests);
 }
 
-kernel::Context context_for(const world::World& world, const policy::Scenario& scenario, std::uint32_t pools,
-                            core::Seed luck) {
-    return {world, scenario, scenario.transmission, pools, luck, {}};
-}
-
 }  // namespace
 
 Reference::Reference(const world::World& world, const policy::Scenario& scenario, std::uint32_t pools,
                      core::Seed luck, std::span<const kernel::day::InForce> in_force)
-    : state(context_for(world, scenario, pools, luck)),
+    : state(world),
       ledger(world, static_cast<std::int32_t>(scenario.calendar.days)),
       world_(world),
       scenario_(scenario),
@@ -59,6 +54,7 @@ Reference::Reference(const world::World& world, const policy::Scenario& scenario
         in_force[row].policy->prepare(world, memory_[row]);
     plan_imports();
     // First stocks and minds, anew from their definition.
+    state.stocks.shops = static_cast<std::int64_t>(scenario.needs.supply_store * world.residents);
     for (std::uint32_t h = 0; h < world.households; ++h) {
         const double u = draws(Purpose::kStock).unit(world.household.key[h]);
         const double days =

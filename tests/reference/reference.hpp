@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "tests/reference/plain_state.hpp"
 #include "wangge/kernel/day/decide.hpp"
-#include "wangge/kernel/day/state.hpp"
 
 /// The reference kernel: says in the plainest way what a day is. It visits everyone in every tick, keeps no
 /// lists of the infectious or of those who are due, and knows no shortcut. It shares core, world, policy and
@@ -18,7 +18,9 @@ class Reference {
               core::Seed luck, std::span<const kernel::day::InForce> in_force);
     void step();
 
-    kernel::day::State state;
+    core::StateHash hash() const { return state.hash(world_, day_); }
+
+    PlainState state;
     kernel::Ledger ledger;
     std::vector<kernel::Transmission> tree;
 

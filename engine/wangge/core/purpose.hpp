@@ -26,7 +26,7 @@ enum class Purpose : std::uint32_t {
     kImportWhen = 212,   ///< subject resident: on which day
     kStayHome = 213,     ///< subject resident: stays at home with symptoms
     kFever = 214,        ///< subject resident: has fever today; which 1: found; which 2: false alarm
-    kAcute = 215,        ///< subject household: event today, member, minute
+    kAcute = 215,        ///< subject household: member, minute; which 1: days until the next event
     kStock = 216,        ///< subject household, when 0: food stock on day 0
     kMedicine = 217,     ///< subject resident, when 0: medicine stock on day 0
     kRelatives = 218,    ///< subject household: phase of relatives' visits, minute, admitted

@@ -195,6 +195,17 @@ Ledger::Ledger(const world::World& world, std::int32_t days)
     by_group_.assign(cells * kGroups, 0);
 }
 
+void Ledger::add_all(Count count, std::int32_t day, const Totals& totals) {
+    for (std::size_t area = 0; area < totals.area.size(); ++area) area_row(count, day)[area] += totals.area[area];
+    for (std::size_t group = 0; group < kGroups; ++group) group_row(count, day)[group] += totals.group[group];
+}
+
+void Ledger::add_to(Totals& totals, std::uint32_t resident, std::int64_t amount) const {
+    totals.area.resize(areas_, 0);
+    totals.area[area_[resident]] += amount;
+    totals.group[group_[resident]] += amount;
+}
+
 std::int64_t Ledger::total(Count count, std::int32_t until) const {
     std::int64_t sum = 0;
     for (std::int32_t day = 0; day < until && day < days_; ++day) {

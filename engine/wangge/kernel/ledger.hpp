@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -171,6 +172,12 @@ inline constexpr std::uint32_t kGroups = 9;
 inline constexpr std::uint32_t kOutsiders = 8;
 std::string_view group_name(std::uint32_t group);
 
+/// One number by area and by group, such as all residents or all who are due at work.
+struct Totals {
+    std::vector<std::int64_t> area;
+    std::array<std::int64_t, kGroups> group{};
+};
+
 /// Counts by (count, day, area) and (count, day, group). Areas are the grids; the last one is "elsewhere".
 class Ledger {
   public:
@@ -189,6 +196,11 @@ class Ledger {
     void add_area(Count count, std::int32_t day, std::uint32_t area, std::int64_t amount) {
         area_row(count, day)[area] += amount;
     }
+
+    /// Books what is the same every day.
+    void add_all(Count count, std::int32_t day, const Totals& totals);
+    /// Adds `amount` of resident `i` to totals.
+    void add_to(Totals& totals, std::uint32_t resident, std::int64_t amount) const;
 
     std::int32_t days() const { return days_; }
     std::uint32_t areas() const { return areas_; }

@@ -122,12 +122,12 @@ void resolve_visitors_and_scans(const Context& context, const policy::Directives
 }
 
 void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
-    standing.mark_of.assign(context.world.agents, world::kNone);
+    standing.mark_of = MarkRows(context.world.agents);
     for (const policy::Mark& mark : orders.marks) {
         if (mark.until <= context.date.day) continue;
-        std::uint32_t& row = standing.mark_of[mark.resident];
+        const std::uint32_t row = standing.mark_of[mark.resident];
         if (row == world::kNone) {
-            row = static_cast<std::uint32_t>(standing.marks.size());
+            standing.mark_of.set(mark.resident, static_cast<std::uint32_t>(standing.marks.size()));
             standing.marks.push_back(
                 {mark.resident, mark.order, mark.adherence, mark.code_red, mark.watched, mark.when_told});
             continue;

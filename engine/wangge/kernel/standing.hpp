@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
+#include "wangge/core/row_set.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/policy/directives.hpp"
 
@@ -25,11 +27,29 @@ struct Opening {
     double remote = 0;  // of workers kept out
 };
 
+/// Rows of marks by agent, for few of many: a bit says whether there is one.
+class MarkRows {
+  public:
+    MarkRows() = default;
+    explicit MarkRows(std::uint32_t agents) : marked_(agents) {}
+    std::uint32_t operator[](std::uint32_t agent) const {
+        return !marked_[agent] ? world::kNone : rows_.find(agent)->second;
+    }
+    void set(std::uint32_t agent, std::uint32_t row) {
+        marked_.insert(agent);
+        rows_[agent] = row;
+    }
+
+  private:
+    core::RowSet marked_;
+    std::unordered_map<std::uint32_t, std::uint32_t> rows_;
+};
+
 struct Standing {
     bool restricts = false;                  // any permit in force
     std::vector<policy::Errands> allowed;    // by household; only if `restricts`
     std::vector<std::int32_t> outing_every;  // by household, 0: no quota; only if `restricts`
-    std::vector<std::uint32_t> mark_of;      // by agent: row in marks, kNone
+    MarkRows mark_of;                        // by agent: row in marks, kNone
     std::vector<StandingMark> marks;         // in the order of the first mark on each resident
     policy::Beds beds;                       // of central quarantine
 
@@ -56,7 +76,8 @@ struct Standing {
 
     /// The order on an agent today; central quarantine only for those who have a bed.
     policy::Order order_of(std::uint32_t i) const {
-        return mark_of[i] == world::kNone ? policy::Order::kNone : marks[mark_of[i]].order;
+        const std::uint32_t row = mark_of[i];
+        return row == world::kNone ? policy::Order::kNone : marks[row].order;
     }
     /// Ordered to stay at home or away in a bed, and knows it.
     bool confines(std::uint32_t i) const {

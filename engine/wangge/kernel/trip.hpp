@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <vector>
 
 #include "wangge/kernel/context.hpp"
+#include "wangge/kernel/presence.hpp"
 #include "wangge/policy/directives.hpp"
 
 namespace wangge::kernel {
@@ -30,12 +32,22 @@ struct Trip {
     std::uint32_t gate = world::kNone;
 };
 
+/// What one resident does on one day, in order of precedence; trips never overlap.
+struct Trips {
+    static constexpr std::size_t kMost = 8;  // care, duty, gathering, food, visit, leisure, yard: seven at most
+    std::array<Trip, kMost> trip;
+    std::size_t count = 0;
+
+    Trip* begin() { return trip.data(); }
+    Trip* end() { return trip.data() + count; }
+    const Trip* begin() const { return trip.data(); }
+    const Trip* end() const { return trip.data() + count; }
+};
+
 /// Minutes of the day at the boundary.
 struct Crossing {
     std::int32_t out, back;
 };
 
-/// Who is here today: has arrived and is not isolated; 0 or 1 by agent.
-using Presence = std::vector<std::uint8_t>;
 
 }  // namespace wangge::kernel

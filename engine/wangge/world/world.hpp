@@ -210,6 +210,15 @@ struct World {
     std::uint32_t community_of_stairwell(std::uint32_t row) const {
         return grid.community[stairwell.grid[row]];
     }
+    /// Row in Staff of an agent; kNone of those who do not serve.
+    std::uint32_t staff_of(std::uint32_t i) const {
+        if (resident.pool[i] == Pool::kResident) return kNone;
+        const auto pools = std::equal_range(staff.pool.begin(), staff.pool.end(), resident.pool[i]);
+        const auto rows = staff.resident.begin();
+        const auto at = std::lower_bound(rows + (pools.first - staff.pool.begin()),
+                                         rows + (pools.second - staff.pool.begin()), i);
+        return at != staff.resident.end() && *at == i ? static_cast<std::uint32_t>(at - rows) : kNone;
+    }
     std::uint32_t members(std::uint32_t h) const { return household.first[h + 1] - household.first[h]; }
     /// Where somebody belongs, by kind of place, and which of its slots is theirs; kNone where there is none.
     std::uint32_t place_of(PlaceKind kind, std::uint32_t i) const {

@@ -125,8 +125,8 @@ void foresee(const Context& context, const disease::Courses& courses, const dise
     hospital.cases.push_back(one);
 }
 
-void nurse(const Context& context, Hospital& hospital, Patients& patients, std::vector<std::int32_t>& gone,
-           Ledger& ledger) {
+void nurse(const Context& context, Hospital& hospital, Patients& patients,
+           core::HashedColumn<std::int32_t>& gone, Ledger& ledger) {
     if (hospital.cases.empty()) return;
     const std::int32_t day = context.date.day, now = (day + 1) * kDayMinutes;
     const policy::Care& care = context.scenario.care;
@@ -136,14 +136,14 @@ void nurse(const Context& context, Hospital& hospital, Patients& patients, std::
         one.decided = true;
         if (one.luck >= chance_of_death(context, one)) continue;
         ledger.add(Count::kDeaths, day, one.resident);
-        gone[one.resident] = kNever;
-        patients.stays_home[one.resident] = 0;
-        patients.clinic_from[one.resident] = patients.calls_from[one.resident] =
-            patients.found_on[one.resident] = kNever;
+        gone.set(one.resident, kNever);
+        patients.dead.push_back(one.resident);
+        patients.stays_home.set(one.resident, 0);
+        patients.forget_care(one.resident);
         one.recovers_at = 0;  // leaves the hospital
     }
     for (const SevereCase& one : hospital.cases) {
-        if (one.recovers_at < now) patients.stays_home[one.resident] = 0;
+        if (one.recovers_at < now) patients.stays_home.set(one.resident, 0);
     }
     std::erase_if(hospital.cases, [&](const SevereCase& one) { return one.recovers_at < now; });
     Wards wards{capacity(context, care.beds), capacity(context, care.critical_beds),
@@ -165,10 +165,10 @@ void nurse(const Context& context, Hospital& hospital, Patients& patients, std::
             }
         }
         if (one.bed == Bed::kNone) {
-            patients.stays_home[one.resident] = 1;
+            patients.rest(one.resident);
             continue;
         }
-        patients.isolated_until[one.resident] = std::max(patients.isolated_until[one.resident], day + 2);
+        patients.isolate(one.resident, day, std::max(patients.isolated_until[one.resident], day + 2));
         ledger.add(Count::kHospitalDays, day, one.resident);
         if (one.bed == Bed::kCritical) ledger.add(Count::kCriticalDays, day, one.resident);
     }

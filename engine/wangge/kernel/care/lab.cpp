@@ -114,7 +114,7 @@ void open_results(const Context& context, const disease::Courses& courses, Lab& 
             if (sample.kind == policy::TestKind::kPcr) {
                 lab.positive_today.push_back(sample.resident);
             } else if (!courses.susceptible(sample.resident)) {  // PCR follows and confirms
-                patients.found_on[sample.resident] = std::min(patients.found_on[sample.resident], day);
+                patients.find(sample.resident, day);
             }
         }
     }

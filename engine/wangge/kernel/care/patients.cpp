@@ -24,20 +24,16 @@ std::vector<std::uint32_t> first_by_rank(const Context& context, core::Purpose p
     return all;
 }
 
-bool is_severe(const Hospital& hospital, std::uint32_t i) {
-    return std::any_of(hospital.cases.begin(), hospital.cases.end(),
-                       [i](const SevereCase& one) { return one.resident == i && one.stage > 0; });
-}
-
 void seek_care(const Context& context, std::uint32_t i, std::int32_t onset_day, Patients& patients) {
     const policy::Care& care = context.scenario.care;
     const core::Draws seek(context.luck, core::Purpose::kSeek);
     const std::uint64_t key = context.world.resident.key[i];
     if (!seek.happens(care.seek_mild, key, kOrdinal)) return;
     const bool fears = seek.happens(care.fear, key, kOrdinal, 1);
-    (fears ? patients.calls_from : patients.clinic_from)[i] =
-        onset_day + static_cast<std::int32_t>(care.confirm_after) -
-        (core::flawed(core::Flaw::kConfirmedADayEarly) ? 1 : 0);
+    (fears ? patients.calls_from : patients.clinic_from)
+        .set(i, onset_day + static_cast<std::int32_t>(care.confirm_after) -
+                    (core::flawed(core::Flaw::kConfirmedADayEarly) ? 1 : 0));
+    if (!fears) patients.seeking.push_back(i);
 }
 
 }  // namespace
@@ -47,17 +43,23 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
     const core::Draws home(context.luck, core::Purpose::kStayHome);
     const std::int32_t dawn = context.date.day * kDayMinutes;
     const policy::Care& care = context.scenario.care;
+    std::vector<std::uint32_t> severe;
+    for (const SevereCase& one : hospital.cases) {
+        if (one.stage > 0) severe.push_back(one.resident);
+    }
+    std::sort(severe.begin(), severe.end());
     for (const std::uint32_t i : courses.active) {
         if (courses.symptomatic[i] == 0 || courses.onset_at[i] > dawn) continue;
         const std::int32_t onset_day = courses.onset_at[i] / kDayMinutes;
         if (context.date.day == onset_day + static_cast<std::int32_t>(care.ill_days) &&
-            !is_severe(hospital, i)) {
-            patients.stays_home[i] = 0;
-            patients.clinic_from[i] = patients.calls_from[i] = kNever;
+            !std::binary_search(severe.begin(), severe.end(), i)) {
+            patients.stays_home.set(i, 0);
+            patients.clinic_from.set(i, kNever), patients.calls_from.set(i, kNever);
         }
         if (courses.onset_at[i] <= dawn - kDayMinutes) continue;
         ledger.add(Count::kOnsets, context.date.day, i);
-        patients.stays_home[i] = home.happens(care.stay_home_share, context.world.resident.key[i]) ? 1 : 0;
+        patients.stays_home.set(i, 0);
+        if (home.happens(care.stay_home_share, context.world.resident.key[i])) patients.rest(i);
         seek_care(context, i, onset_day, patients);
         foresee(context, courses, immunity, i, hospital);
     }
@@ -103,8 +105,8 @@ void answer_calls(const Context& context, const disease::Courses& courses, Patie
     for (const std::uint32_t i : callers) {
         ledger.add(Count::kCalls, context.date.day, i);
         if (std::binary_search(answered.begin(), answered.end(), i)) {
-            patients.calls_from[i] = kNever;
-            patients.found_on[i] = std::min(patients.found_on[i], context.date.day);
+            patients.calls_from.set(i, kNever);
+            patients.find(i, context.date.day);
         } else {
             ledger.add(Count::kCallsUnanswered, context.date.day, i);
         }
@@ -114,9 +116,9 @@ void answer_calls(const Context& context, const disease::Courses& courses, Patie
 void report_case(const Context& context, std::uint32_t i, Patients& patients, Ledger& ledger) {
     if (patients.isolated_until[i] != 0) return;
     const std::int32_t day = context.date.day;
-    patients.isolated_until[i] = day + 1 + (core::flawed(core::Flaw::kNobodyIsolated) ? 0 : kIsolationDays);
-    patients.stays_home[i] = 0;
-    patients.clinic_from[i] = patients.calls_from[i] = patients.found_on[i] = kNever;
+    patients.isolate(i, day, day + 1 + (core::flawed(core::Flaw::kNobodyIsolated) ? 0 : kIsolationDays));
+    patients.stays_home.set(i, 0);
+    patients.forget_care(i);
     patients.reports.push_back({i, day});
     ledger.add(Count::kReports, day, i);
 }

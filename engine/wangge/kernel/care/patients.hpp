@@ -5,6 +5,8 @@
 
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/disease/course.hpp"
+#include "wangge/core/hashed_column.hpp"
+#include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/disease/immunity.hpp"
 #include "wangge/policy/observation.hpp"
 
@@ -14,21 +16,50 @@ namespace wangge::kernel::care {
 inline constexpr std::int32_t kIsolationDays = 14;  // isolated after confirmation (assumed)
 
 struct Patients {
-    std::vector<std::int32_t> clinic_from;  // first day the clinic is sought; kNever
-    std::vector<std::int32_t> calls_from;   // first day the telephone line is called instead; kNever
-    std::vector<std::int32_t> found_on;     // day a thermometer found fever and confirmation follows; kNever
-    std::vector<std::int32_t> isolated_until;  // first day back at home; 0: never isolated
-    std::vector<std::uint8_t> stays_home;      // has symptoms and stays at home
-    std::vector<policy::Report> reports;       // confirmed cases, in order of day and agent
+    core::HashedColumn<std::int32_t> clinic_from;  // first day the clinic is sought; kNever
+    core::HashedColumn<std::int32_t> calls_from;   // first day the telephone line is called instead; kNever
+    core::HashedColumn<std::int32_t> found_on;  // day a thermometer found fever and confirmation follows; kNever
+    core::HashedColumn<std::int32_t> isolated_until;  // first day back at home; 0: never isolated
+    core::HashedColumn<std::uint8_t> stays_home;      // has symptoms and stays at home
+    std::vector<policy::Report> reports;              // confirmed cases, in order of day and agent
+    // Where to look: everyone who seeks the clinic, is isolated or stays at home, and some more; the dead.
+    std::vector<std::uint32_t> seeking, isolated_now, resting, dead;
 
     explicit Patients(std::uint32_t agents)
-        : clinic_from(agents, kNever),
-          calls_from(agents, kNever),
-          found_on(agents, kNever),
-          isolated_until(agents, 0),
-          stays_home(agents, 0) {}
+        : clinic_from(kClinicFrom, kNever, agents),
+          calls_from(kCallsFrom, kNever, agents),
+          found_on(kFoundOn, kNever, agents),
+          isolated_until(kIsolatedUntil, 0, agents),
+          stays_home(kStaysHome, 0, agents) {}
+    void rest(std::uint32_t i) {
+        if (stays_home[i] == 0) resting.push_back(i);
+        stays_home.set(i, 1);
+    }
+    void isolate(std::uint32_t i, std::int32_t day, std::int32_t until) {
+        if (!isolated(i, day)) isolated_now.push_back(i);
+        isolated_until.set(i, until);
+    }
+    /// Fever was found on `day`, if not before.
+    void find(std::uint32_t i, std::int32_t day) {
+        if (day < found_on[i]) found_on.set(i, day);
+    }
+    /// Whatever care was to follow does not.
+    void forget_care(std::uint32_t i) {
+        clinic_from.set(i, kNever), calls_from.set(i, kNever), found_on.set(i, kNever);
+    }
+    /// Dawn: nobody is looked at any more who is back.
+    void turn_to(std::int32_t day) {
+        std::erase_if(isolated_now, [&](std::uint32_t i) { return !isolated(i, day); });
+        std::erase_if(seeking, [&](std::uint32_t i) { return clinic_from[i] == kNever; });
+        std::erase_if(resting, [&](std::uint32_t i) { return stays_home[i] == 0; });
+    }
     bool isolated(std::uint32_t i, std::int32_t day) const { return day < isolated_until[i]; }
 };
+
+/// Whether the course of somebody runs today: their next contact could infect or be worth noting.
+inline bool ill(const Context& context, const disease::Courses& courses, std::uint32_t i) {
+    return courses.runs(i, context.date.day * kDayMinutes);
+}
 
 struct Hospital;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/work/highest_rank.hpp"
 
@@ -9,6 +10,17 @@ namespace wangge::kernel::day {
 namespace {
 
 constexpr double kDayInMinutes = 1440.0;
+constexpr std::int32_t kBefore = -1;     // the day before the first
+constexpr std::uint32_t kGap = 1;        // which draw of the day of an event: until the next one
+constexpr double kLongestGap = 100000;  // days
+
+std::int32_t next_after(const Context& context, const core::Draws& draws, std::uint32_t h, std::int32_t day) {
+    const double chance = context.scenario.care.acute_rate / 1000.0 * context.world.members(h);
+    if (!(chance > 0)) return kNever;
+    if (chance >= 1) return day + 1;
+    const double u = draws.unit53(context.world.household.key[h], static_cast<std::uint32_t>(day), kGap);
+    return day + 1 + static_cast<std::int32_t>(std::min(kLongestGap, core::log(u) / core::log1p(-chance)));
+}
 
 // Takes the clearance time from the community worker of highest keyed rank who has it; false if nobody has.
 bool clear_exit(const Context& context, std::uint32_t household, std::uint64_t patient, work::Roster& roster,
@@ -31,17 +43,30 @@ bool clear_exit(const Context& context, std::uint32_t household, std::uint64_t p
 
 }  // namespace
 
+AcuteNeeds::AcuteNeeds(const Context& context, std::int32_t days)
+    : draws_(context.luck, core::Purpose::kAcute), due_(days) {
+    for (std::uint32_t h = 0; h < context.world.households; ++h)
+        due_.put(h, next_after(context, draws_, h, kBefore));
+}
+
+std::vector<std::uint32_t> AcuteNeeds::today(const Context& context) {
+    std::vector<std::uint32_t> households = due_.take(context.date.day);
+    for (const std::uint32_t h : households) due_.put(h, next_after(context, draws_, h, context.date.day));
+    std::sort(households.begin(), households.end());
+    return households;
+}
+
 void answer_acute_needs(const Context& context, const Standing& standing, const Presence& present,
-                        work::Roster& roster, State& state, Ledger& ledger) {
+                        const std::vector<std::uint32_t>& households, work::Roster& roster, State& state,
+                        Ledger& ledger) {
     const world::World& world = context.world;
     const policy::Care& care = context.scenario.care;
     const core::Draws acute(context.luck, core::Purpose::kAcute);
-    for (std::uint32_t h = 0; h < world.households; ++h) {
+    for (const std::uint32_t h : households) {
         const std::uint64_t key = world.household.key[h];
         const core::Block words = acute.block(key, context.today());
-        if (!core::happens(words[0], care.acute_rate / 1000.0 * world.members(h))) continue;
         const std::uint32_t patient = world.household.first[h] + core::below(words[1], world.members(h));
-        if (present[patient] == 0) continue;
+        if (!present[patient]) continue;
         ledger.add(Count::kAcuteEvents, context.date.day, patient);
         double delay = care.acute_travel;
         const std::uint32_t gate =

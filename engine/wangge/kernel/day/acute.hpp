@@ -1,12 +1,28 @@
 #pragma once
 
 #include "wangge/kernel/day/state.hpp"
+#include "wangge/kernel/needs/dues.hpp"
+#include "wangge/kernel/standing.hpp"
 
 namespace wangge::kernel::day {
+
+/// When acute need comes to which household: on every day with the same chance, so that the days between two of
+/// them follow a geometric law, drawn at the first.
+class AcuteNeeds {
+  public:
+    AcuteNeeds(const Context& context, std::int32_t days);
+    /// Today's households, in order of row.
+    std::vector<std::uint32_t> today(const Context& context);
+
+  private:
+    core::Draws draws_;
+    needs::Dues due_;
+};
 
 /// Acute non-epidemic needs of the day: who reaches care when. Where a guarded gate stands in the way, a
 /// community worker with minutes left clears the exit, or the patient waits.
 void answer_acute_needs(const Context& context, const Standing& standing, const Presence& present,
-                        work::Roster& roster, State& state, Ledger& ledger);
+                        const std::vector<std::uint32_t>& households, work::Roster& roster, State& state,
+                        Ledger& ledger);
 
 }  // namespace wangge::kernel::day

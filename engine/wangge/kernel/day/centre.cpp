@@ -18,7 +18,7 @@ void take_temperatures(const Context& context, State& state) {
         if (!care::feverish(context, state.courses, i)) continue;
         if (fever.happens(context.scenario.organisation.temperature_sensitivity,
                           context.world.resident.key[i], context.today(), kReading))
-            state.patients.found_on[i] = std::min(state.patients.found_on[i], context.date.day);
+            state.patients.find(i, context.date.day);
     }
 }
 
@@ -48,8 +48,7 @@ void give_beds(const Context& context, Standing& standing, State& state, Ledger&
     std::sort(state.in_centre.begin(), state.in_centre.end());
 }
 
-void look_after_centre(const Context& context, const Standing& standing,
-                       const std::vector<std::uint8_t>& watched, State& state,
+void look_after_centre(const Context& context, const Standing& standing, State& state,
                        std::vector<Encounter>& encounters) {
     take_temperatures(context, state);
     const policy::Contacts& contacts = context.scenario.contacts;
@@ -58,7 +57,7 @@ void look_after_centre(const Context& context, const Standing& standing,
     for (std::size_t a = 0; a < state.in_centre.size(); ++a) {
         for (std::size_t b = a + 1; b < state.in_centre.size(); ++b) {
             const std::uint32_t i = state.in_centre[a], j = state.in_centre[b];
-            if (watched[i] == 0 && watched[j] == 0) continue;
+            if (!care::ill(context, state.courses, i) && !care::ill(context, state.courses, j)) continue;
             const std::uint64_t one = context.world.resident.key[i], other = context.world.resident.key[j];
             const std::uint64_t pair = core::combine(std::min(one, other), std::max(one, other));
             for (std::uint32_t tick = 1; tick < world::kTicks; ++tick) {

@@ -15,8 +15,7 @@ void give_beds(const Context& context, Standing& standing, State& state, Ledger&
 
 /// Those in beds have their temperature taken; any two of them may meet by day. A pair meets with the same
 /// chance however many beds are in use, so that nobody's absence changes the meetings of others.
-void look_after_centre(const Context& context, const Standing& standing,
-                       const std::vector<std::uint8_t>& watched, State& state,
+void look_after_centre(const Context& context, const Standing& standing, State& state,
                        std::vector<Encounter>& encounters);
 
 }  // namespace wangge::kernel::day

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "wangge/kernel/day/acute.hpp"
 #include "wangge/kernel/day/centre.hpp"
-#include "wangge/kernel/day/live.hpp"
+#include "wangge/kernel/day/go_out.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/meet/infect.hpp"
-#include "wangge/kernel/move/gates.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 #include "wangge/policy/sweep.hpp"
 
@@ -24,28 +22,30 @@ Context first_context(const Inputs& inputs) {
 }
 
 // Here, not isolated and not in central quarantine; outsiders are always within reach of their duty.
-Presence who_is_here(const Context& context, const State& state) {
-    Presence present(context.world.agents);
-    for (std::uint32_t i = 0; i < context.world.agents; ++i)
-        present[i] = state.here(i, context.date.day) ? 1 : 0;
-    for (const std::uint32_t i : state.in_centre) present[i] = 0;
-    return present;
+void find_absent(const Context& context, const State& state, Presence& present) {
+    present.all_here();
+    const auto look = [&](std::uint32_t i) {
+        if (!state.here(i, context.date.day)) present.miss(i);
+    };
+    for (const std::uint32_t i : state.travellers) look(i);
+    for (const std::uint32_t i : state.patients.dead) look(i);
+    for (const std::uint32_t i : state.patients.isolated_now) look(i);
+    for (const std::uint32_t i : state.in_centre) present.miss(i);
+    present.settle();
 }
 
 // Well, free and here: can fetch food and can work.
-std::vector<std::uint8_t> who_is_able(const Context& context, const Standing& standing, const State& state,
-                                      const Presence& present) {
-    std::vector<std::uint8_t> able(context.world.agents);
-    for (std::uint32_t i = 0; i < context.world.agents; ++i) {
-        able[i] = present[i] != 0 && state.patients.stays_home[i] == 0 && !standing.confines(i) ? 1 : 0;
-    }
-    return able;
+auto able_today(const Standing& standing, const State& state, const Presence& present) {
+    return [&](std::uint32_t i) {
+        return present[i] && state.patients.stays_home[i] == 0 && !standing.confines(i);
+    };
 }
 
-work::Roster staff(const Context& context, const Standing& standing, const std::vector<std::uint8_t>& able,
-                   const State& state, Ledger& ledger) {
-    std::vector<std::uint8_t> unavailable(able.size());
-    for (std::size_t i = 0; i < able.size(); ++i) unavailable[i] = able[i] == 0 ? 1 : 0;
+template <class Able>
+work::Roster staff(const Context& context, const Standing& standing, Able able, const State& state,
+                   Ledger& ledger) {
+    std::vector<std::uint8_t> unavailable;
+    for (const std::uint32_t i : context.world.staff.resident) unavailable.push_back(able(i) ? 0 : 1);
     work::Roster roster = work::muster(context, state.hands, {unavailable, state.minds.grievance}, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
@@ -54,75 +54,38 @@ work::Roster staff(const Context& context, const Standing& standing, const std::
     return roster;
 }
 
-move::Wants want(const Context& context, const State& state, const std::vector<std::uint8_t>& able,
-                 const Presence& present, const std::vector<std::uint8_t>& hoarding) {
-    move::Wants wants;
-    wants.shopper = needs::choose_shoppers(context, state.stocks, able, hoarding);
-    for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid)
-        wants.calm.push_back(mind::outings_left(context, state.minds, grid));
-    wants.clinic.assign(context.world.agents, 0);
-    const auto refill_at = static_cast<std::int16_t>(context.scenario.needs.refill_at);
-    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
-        const bool refill =
-            state.stocks.medicine[i] != needs::kNoMedicine && state.stocks.medicine[i] <= refill_at;
-        const bool sick = state.patients.clinic_from[i] <= context.date.day;
-        const bool goes =
-            present[i] != 0 && (refill || sick) && !mind::puts_off_care(context, state.minds, i);
-        wants.clinic[i] = goes ? 1 : 0;
+void seek_clinic(const Context& context, const State& state, const Presence& present,
+                 const std::vector<std::uint32_t>& running_out, core::RowSet& clinic) {
+    clinic.clear();
+    const auto refill_at = static_cast<std::int32_t>(context.scenario.needs.refill_at);
+    const auto seek = [&](std::uint32_t i) {
+        if (present[i] && !mind::puts_off_care(context, state.minds, i)) clinic.insert(i);
+    };
+    for (const std::uint32_t i : running_out) {
+        if (needs::medicine(context, state.stocks, i) <= refill_at) seek(i);
     }
-    return wants;
-}
-
-// Households that a rumour makes hoard; empty without one.
-std::vector<std::uint8_t> who_hoards(const Context& context, const State& state) {
-    std::vector<std::uint8_t> hoarding;
-    if (!mind::rumour_today(context)) return hoarding;
-    hoarding.resize(context.world.households);
-    for (std::uint32_t h = 0; h < context.world.households; ++h)
-        hoarding[h] = mind::hoards(context, state.minds, h) ? 1 : 0;
-    return hoarding;
-}
-
-// Households that may go out for food only by quota buy at the market.
-std::vector<std::uint8_t> market_only(const Context& context, const Standing& standing) {
-    std::vector<std::uint8_t> only(context.world.households, 0);
-    for (std::uint32_t h = 0; standing.restricts && h < context.world.households; ++h) {
-        only[h] = (standing.allowed[h] & policy::errands(policy::Errand::kFood)) == 0 ? 1 : 0;
+    for (const std::uint32_t i : state.patients.seeking) {
+        if (i < context.world.residents && state.patients.clinic_from[i] <= context.date.day) seek(i);
     }
-    return only;
 }
 
-// Those whose next contact could infect or be worth noting.
-std::vector<std::uint8_t> who_is_watched(const Context& context, const State& state) {
-    std::vector<std::uint8_t> watched(context.world.agents, 0);
-    for (const std::uint32_t i : state.courses.active) watched[i] = 1;
-    return watched;
-}
-
-meet::Duties duties(const Context& context, const work::Roster& roster) {
-    meet::Duties duties;
-    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        duties[tick].assign(context.world.agents, meet::Duty::kNone);
-        for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
-            if (roster.stand_in[w] != 0) continue;
-            const Spot spot = roster.duty[w][tick];
-            if (spot == kAtPost) duties[tick][context.world.staff.resident[w]] = meet::Duty::kPost;
-            if (context.is_place(spot)) duties[tick][context.world.staff.resident[w]] = meet::Duty::kCourier;
-        }
+// Households that a rumour makes hoard; nobody without one.
+void find_hoarding(const Context& context, const State& state, core::RowSet& hoarding) {
+    hoarding.clear();
+    if (!mind::rumour_today(context)) return;
+    for (std::uint32_t h = 0; h < context.world.households; ++h) {
+        if (mind::hoards(context, state.minds, h)) hoarding.insert(h);
     }
-    return duties;
 }
 
 // Outsiders are diagnosed where they live and those in central quarantine there; they need no trip.
 std::vector<std::uint32_t> who_is_seen(const Context& context, const State& state,
-                                       const std::vector<Trip>& trips, Ledger& ledger) {
+                                       const std::vector<std::uint32_t>& at_clinic, Ledger& ledger) {
     const std::int32_t day = context.date.day;
     std::vector<std::uint32_t> reached;
-    for (const Trip& trip : trips) {
-        const bool goes = trip.errand == policy::Errand::kMedical && trip.fate == Fate::kGoes;
-        if (goes && state.patients.clinic_from[trip.resident] <= day) reached.push_back(trip.resident);
+    for (const std::uint32_t i : at_clinic) {
+        if (state.patients.clinic_from[i] <= day) reached.push_back(i);
     }
-    std::sort(reached.begin(), reached.end());
     reached = care::see_patients(context, std::move(reached), ledger);
     for (const std::uint32_t i : state.courses.active) {
         const bool needs_no_trip = i >= context.world.residents ||
@@ -133,23 +96,15 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
     return reached;
 }
 
-void record_visits(const Context& context, const Standing& standing, const std::vector<Trip>& trips,
-                   const move::Whereabouts& where, std::span<const InForce> in_force, Desk& desk,
-                   Ledger& ledger) {
-    const std::int32_t asked = days_asked_for(in_force, desk);
+// Keeps a day while scans are recorded or a policy may ask whom somebody met; older ones go.
+void keep_record(const Context& context, const Standing& standing, std::int32_t asked, std::vector<Visit> visits,
+                 const move::Whereabouts& where, Desk& desk) {
     const auto keep = static_cast<std::size_t>(
         std::max(asked, standing.scanned.empty() ? 0 : kScanDays));  // days before tomorrow
     while (desk.history.size() > 0 && desk.history.size() >= keep) desk.history.erase(desk.history.begin());
     if (keep == 0) return;
-    desk.history.push_back({context.date.day, context.date, where, asked > 0 ? trips : std::vector<Trip>(),
-                            standing.scan, standing.scanned});
-    for (const Trip& trip : trips) {
-        if (trip.fate != Fate::kGoes || !context.is_place(trip.spot)) continue;
-        if (!visit_recorded(context, desk.history.back(), trip.resident, context.place_of_spot(trip.spot)))
-            continue;
-        ledger.add(Count::kRecords, context.date.day, trip.resident);
-        ledger.add(Count::kRecordDays, context.date.day, trip.resident, standing.scan.keep_days);
-    }
+    desk.history.push_back({context.date.day, context.date, std::move(visits), {}});
+    if (asked > 0) desk.history.back().where = where;
 }
 
 void enter_contacts(const Context& context, const std::vector<policy::Named>& named, work::Register& papers,
@@ -175,7 +130,7 @@ void count_infectious(const Context& context, const disease::Profile& profile, c
     const std::int32_t dawn = context.date.day * kDayMinutes;
     for (const std::uint32_t i : state.courses.active) {
         const bool sheds = profile.dose(state.courses, i, dawn, dawn + kDayMinutes) > 0;
-        if (sheds && present[i] != 0) ledger.add(Count::kInfectious, context.date.day, i);
+        if (sheds && present[i]) ledger.add(Count::kInfectious, context.date.day, i);
     }
 }
 
@@ -194,8 +149,8 @@ void turn_sweep(const Context& context, work::Register& papers) {
     const std::int32_t sweep = policy::sweep_on(context.scenario, context.date.day).number;
     if (sweep == papers.sweep || sweep == 0) return;
     papers.sweep = sweep;
-    std::fill(papers.knocks.begin(), papers.knocks.end(), 0);
-    std::fill(papers.done.begin(), papers.done.end(), 0);
+    papers.knocks.clear();
+    papers.done.clear();
 }
 
 // So does a new census, which is ordered by a measure.
@@ -204,8 +159,8 @@ void turn_census(const std::vector<policy::Task>& tasks, work::Register& papers)
         if (!task.census) continue;
         if (task.cause == papers.census) return;
         papers.census = task.cause;
-        std::fill(papers.census_knocks.begin(), papers.census_knocks.end(), 0);
-        std::fill(papers.census_done.begin(), papers.census_done.end(), 0);
+        papers.census_knocks.clear();
+        papers.census_done.clear();
         return;
     }
 }
@@ -219,14 +174,24 @@ Simulation::Simulation(const Inputs& inputs)
       profile_(inputs.scenario.disease),
       distress_(inputs.scenario.mind, days_),
       imports_(plan_imports(context_, days_)),
+      visits_(inputs.world),
+      supplied_(context_),
       state_(context_),
       desk_(first_desk(context_, in_force_)),
       ledger_(inputs.world, days_),
-      initial_hash_(hash_of(state_)) {}
+      everybody_(context_, distress_, ledger_),
+      shortage_(context_, state_.stocks, days_),
+      acute_(context_, days_),
+      initial_hash_(hash()),
+      present_(inputs.world.agents),
+      wants_(inputs.world),
+      hoarding_(inputs.world.households),
+      outings_(inputs.world.residents, ledger_) {}
 
 void Simulation::step() {
     // dawn
     state_.immunity.turn_to(context_.date.day);
+    state_.patients.turn_to(context_.date.day);
     arrive(context_, imports_, state_, tree_, ledger_);
     care::fall_ill(context_, state_.courses, state_.immunity, state_.patients, state_.hospital, ledger_);
     care::open_results(context_, state_.courses, state_.lab, state_.patients, ledger_);
@@ -241,48 +206,56 @@ void Simulation::step() {
     send_units(context_, standing.whistles, state_, ledger_);
 
     // staff
-    const Presence present = who_is_here(context_, state_);
-    const std::vector<std::uint8_t> able = who_is_able(context_, standing, state_, present);
-    needs::place_orders(context_, standing, able, state_.stocks, ledger_);
+    find_absent(context_, state_, present_);
+    shortage_.find(context_, standing, state_.stocks);
+    const auto able = able_today(standing, state_, present_);
+    needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
     work::Roster roster = staff(context_, standing, able, state_, ledger_);
 
-    // intend, permit
-    const std::vector<std::uint8_t> hoarding = who_hoards(context_, state_);
-    const move::Wants wants = want(context_, state_, able, present, hoarding);
-    const std::vector<std::uint8_t> only_market = market_only(context_, standing);
-    std::vector<Trip> trips =
-        move::intend(context_, wants, present, &only_market, &standing, std::move(memory_.trips));
+    // want
+    find_hoarding(context_, state_, hoarding_);
+    wants_.shopper.clear(context_.world);
+    needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shopper);
+    seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
+    mind::calm_down(context_, state_.minds, wants_.calm);
+
+    // intend, permit, move
     const move::PermitInputs inputs{context_,        standing,           state_.courses,
                                     state_.patients, state_.stocks,      state_.minds,
                                     roster,          state_.papers.pass, state_.gates};
-    const move::Permitted permitted = move::permit(inputs, trips, ledger_);
-    const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, ledger_);
-
-    // move
-    move::Whereabouts& where = memory_.where;
-    move::settle_whereabouts(context_, present, trips, roster, where);
-    const std::vector<std::uint8_t> watched = who_is_watched(context_, state_);
+    const move::Planner planner(context_, wants_, present_, &standing);
+    const move::Permitter permitter(inputs);
+    const Morning morning{context_, standing, state_, present_, roster, planner, permitter};
+    const std::int32_t asked = days_asked_for(in_force_, desk_);
+    std::vector<Visit> visits;
+    outings_.clear();
+    if (permitter.touches_everyone() || !standing.scanned.empty() || asked > 0 || book_ != nullptr) {
+        everyone_goes_out(morning, outings_, where_, visits);
+    } else {
+        some_go_out(morning, wants_, outings_);
+        where_.ask(context_, planner, permitter, present_, roster, visits_);
+    }
+    const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;
-    answer_acute_needs(context_, standing, present, roster, state_, ledger_);
-    move::queue_at_gates(inputs, trips, visitors, watched, state_.gates, encounters, ledger_);
-    make_rounds(context_, standing, roster, where, watched, state_, encounters, ledger_);
+    answer_acute_needs(context_, standing, present_, acute_.today(context_), roster, state_, ledger_);
+    move::queue_at_gates(inputs, outings_.gated, visitors, state_.gates, encounters, ledger_);
+    make_rounds(context_, standing, roster, where_, state_, encounters, ledger_);
     take_swabs(context_, standing, state_, ledger_);
-    look_after_centre(context_, standing, watched, state_, encounters);
-    record_visits(context_, standing, trips, where, in_force_, desk_, ledger_);
+    look_after_centre(context_, standing, state_, encounters);
+    keep_record(context_, standing, asked, std::move(visits), where_, desk_);
 
     // meet
+    const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
-        const meet::Meetings meetings(context_, where, trips);
-        meet::spread(context_, profile_, meetings, where, encounters, duties(context_, roster),
-                     state_.courses, tree_, ledger_, &state_.immunity);
+        meet::spread(context_, profile_, meetings, where_, encounters, roster, state_.courses, tree_, ledger_,
+                     &state_.immunity);
     }
-    if (book_ != nullptr) book_->write(context_, meet::Meetings(context_, where, trips), where, encounters);
+    if (book_ != nullptr) book_->write(context_, meetings, where_, encounters);
 
     // progress
-    count_infectious(context_, profile_, state_, present, ledger_);
-    for (const std::uint32_t i : permitted.fevers_found)
-        state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
-    care::confirm(context_, state_.courses, who_is_seen(context_, state_, trips, ledger_),
+    count_infectious(context_, profile_, state_, present_, ledger_);
+    for (const std::uint32_t i : outings_.fevers_found) state_.patients.find(i, context_.date.day);
+    care::confirm(context_, state_.courses, who_is_seen(context_, state_, outings_.at_clinic, ledger_),
                   state_.lab.positive_today, state_.patients, ledger_);
     care::answer_calls(context_, state_.courses, state_.patients, ledger_);
     care::nurse(context_, state_.hospital, state_.patients, state_.arrival, ledger_);
@@ -291,14 +264,15 @@ void Simulation::step() {
     disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses);
 
     // live
-    const Evening evening = live(context_, present, trips, visitors, wants.clinic, hoarding, state_, ledger_);
-    count_restrictions(context_, standing, present, trips, state_, ledger_);
-    feel(context_, evening, permitted, distress_, state_, ledger_);
+    const Evening evening =
+        live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
+    count_restrictions(context_, everybody_, standing, present_, outings_, state_, ledger_);
+    feel(context_, everybody_, evening, outings_, distress_, state_, ledger_);
     work::tire(context_, roster, state_.hands, ledger_);
 
     // night
-    memory_.trips = std::move(trips);
-    hashes_.push_back(hash_of(state_));
+    shortage_.put_back(context_, state_.stocks);
+    hashes_.push_back(hash());
     context_.date = date_of(context_.scenario.calendar, context_.date.day + 1);
 }
 

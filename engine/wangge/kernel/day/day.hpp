@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "wangge/core/state_hash.hpp"
+#include "wangge/kernel/day/acute.hpp"
 #include "wangge/kernel/day/decide.hpp"
 #include "wangge/kernel/day/diary.hpp"
 #include "wangge/kernel/day/events.hpp"
+#include "wangge/kernel/day/live.hpp"
 #include "wangge/kernel/day/state.hpp"
 
 /// The table of contents of a day. Reads from top to bottom what happens between dawn and night.
@@ -37,7 +39,7 @@ class Simulation {
     const std::vector<Transmission>& tree() const { return tree_; }
     const State& state() const { return state_; }
     const Desk& desk() const { return desk_; }
-    core::StateHash hash() const { return hash_of(state_); }
+    core::StateHash hash() const { return state_.hash(context_.world); }
     /// Hash at the end of every day so far.
     const std::vector<core::StateHash>& hashes() const { return hashes_; }
     core::StateHash initial_hash() const { return initial_hash_; }
@@ -49,17 +51,25 @@ class Simulation {
     disease::Profile profile_;
     mind::Distress distress_;
     std::vector<Import> imports_;
+    move::Visits visits_;
+    move::SuppliedHouseholds supplied_;
     State state_;
     Desk desk_;
     Ledger ledger_;
+    Everybody everybody_;
+    needs::Shortage shortage_;
+    AcuteNeeds acute_;
     std::vector<Transmission> tree_;
     core::StateHash initial_hash_;
     std::vector<core::StateHash> hashes_;
     DiaryBook* book_ = nullptr;
-    struct {
-        std::vector<Trip> trips;
-        move::Whereabouts where;
-    } memory_;  // of yesterday's largest tables, for today's
+
+    // today's tables, kept for their memory
+    Presence present_;
+    move::Wants wants_;
+    core::RowSet hoarding_;
+    move::Outings outings_;
+    move::Whereabouts where_;
 };
 
 }  // namespace wangge::kernel::day

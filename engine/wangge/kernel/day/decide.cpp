@@ -63,9 +63,7 @@ class History final : public policy::Queries {
         std::vector<std::uint32_t> found;
         for (const DayRecord& record : days_) {
             if (record.day < first || record.day > last) continue;
-            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-                for (const std::uint32_t one : cases) add_company(record, tick, one, found);
-            }
+            for (const std::uint32_t one : cases) add_company(record, one, found);
         }
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -82,7 +80,7 @@ class History final : public policy::Queries {
             if (record.day < first || record.day > last) continue;
             Context then = context_;
             then.date = record.date;
-            const meet::Meetings meetings(then, record.where, record.trips);
+            const meet::Meetings meetings(then, record.where);
             for (const std::uint32_t one : cases) {
                 for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
                     meetings.for_each(one, tick,
@@ -98,15 +96,14 @@ class History final : public policy::Queries {
     }
 
   private:
-    void add_company(const DayRecord& record, std::uint32_t tick, std::uint32_t one,
-                     std::vector<std::uint32_t>& found) const {
-        const Spot spot = record.where(one, tick);
-        if (!context_.is_place(spot)) return;
-        const std::uint32_t place = context_.place_of_spot(spot);
-        if (!visit_recorded(context_, record, one, place)) return;
-        for (std::uint32_t i = 0; i < context_.world.residents; ++i) {
-            if (i != one && record.where(i, tick) == spot && visit_recorded(context_, record, i, place))
-                found.push_back(i);
+    // Those on record at the same place in the same tick.
+    static void add_company(const DayRecord& record, std::uint32_t one, std::vector<std::uint32_t>& found) {
+        for (const Visit& visit : record.visits) {
+            if (visit.resident != one) continue;
+            const auto [first, last] = std::equal_range(record.visits.begin(), record.visits.end(), visit);
+            for (auto other = first; other != last; ++other) {
+                if (other->resident != one) found.push_back(other->resident);
+            }
         }
     }
 
@@ -130,7 +127,7 @@ std::span<const policy::Report> reports_told(const Context& context, const State
 std::span<const std::uint8_t> register_seen(const Context& context, const State& state,
                                             std::vector<std::uint8_t>& entered) {
     const policy::Organisation& plan = context.scenario.organisation;
-    if (plan.register_lag == 0 && plan.register_match >= 1) return state.papers.registered;
+    if (plan.register_lag == 0 && plan.register_match >= 1) return state.papers.registered.cells();
     entered.assign(context.world.households, 0);
     for (std::uint32_t h = 0; h < context.world.households; ++h) {
         const bool seen = state.papers.registered[h] != 0 &&
@@ -162,17 +159,16 @@ std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk)
     return days;
 }
 
-bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident,
+bool visit_recorded(const Context& context, const Standing& standing, std::uint32_t resident,
                     std::uint32_t place) {
-    if (resident >= context.world.residents || record.scanned.empty()) return false;
-    if ((record.scan.venues >> static_cast<unsigned>(context.world.places.kind[place]) & 1u) == 0)
+    if (resident >= context.world.residents || standing.scanned.empty()) return false;
+    if ((standing.scan.venues >> static_cast<unsigned>(context.world.places.kind[place]) & 1u) == 0)
         return false;
-    if (record.scanned[context.world.resident.household[resident]] == 0 ||
+    if (standing.scanned[context.world.resident.household[resident]] == 0 ||
         context.world.resident.shows_code[resident] == 0)
         return false;
     return core::Draws(context.luck, core::Purpose::kScan)
-        .happens(record.scan.compliance, context.world.resident.key[resident],
-                 static_cast<std::uint32_t>(record.day), place);
+        .happens(standing.scan.compliance, context.world.resident.key[resident], context.today(), place);
 }
 
 Directives decide(const Context& context, const State& state, std::span<const InForce> in_force, Desk& desk) {
@@ -203,19 +199,19 @@ Directives decide(const Context& context, const State& state, std::span<const In
                            .days_since_report = since,
                            .grid_days_since_report = grid_since,
                            .registered = registered,
-                           .pass = state.papers.pass,
-                           .knocks = state.papers.knocks,
-                           .done = state.papers.done,
+                           .pass = state.papers.pass.cells(),
+                           .knocks = state.papers.knocks.cells(),
+                           .done = state.papers.done.cells(),
                            .census = state.papers.census,
-                           .census_knocks = state.papers.census_knocks,
-                           .census_done = state.papers.census_done,
+                           .census_knocks = state.papers.census_knocks.cells(),
+                           .census_done = state.papers.census_done.cells(),
                            .returnees = state.papers.returnees,
                            .tickets = tickets,
                            .gate_arrivals = state.gates.arrivals,
                            .gate_wait = state.gates.wait,
                            .interviews = state.papers.interviews,
                            .contacts = state.papers.contacts,
-                           .told_on = state.papers.told_on,
+                           .told_on = state.papers.told_on.cells(),
                            .in_centre = state.in_centre,
                            .queries = &history};
     const double escalation = context.scenario.hierarchy.escalation;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "wangge/kernel/day/state.hpp"
+#include "wangge/kernel/move/whereabouts.hpp"
 #include "wangge/policy/policy.hpp"
 #include "wangge/policy/schedule.hpp"
 
@@ -17,14 +18,21 @@ struct InForce {
     bool always = false;  // no schedule, no hierarchy above it
 };
 
+/// A visit on record; equal are those at one place in one tick.
+struct Visit {
+    std::uint32_t place = 0, resident = 0;
+    std::uint8_t tick = 0;
+    friend bool operator<(const Visit& a, const Visit& b) {
+        return a.place != b.place ? a.place < b.place : a.tick < b.tick;
+    }
+};
+
 /// Where people were on one day, kept while scans are recorded or a policy may ask for it.
 struct DayRecord {
     std::int32_t day = 0;
     Date date;
-    move::Whereabouts where;
-    std::vector<Trip> trips;  // only if meetings may be asked for
-    policy::Scan scan;
-    std::vector<std::uint8_t> scanned;  // by household
+    std::vector<Visit> visits{};   // scans, sorted
+    move::Whereabouts where{};  // written down only if meetings may be asked for
 };
 
 /// What the deciding side remembers; not part of the state hash.
@@ -41,8 +49,8 @@ Desk first_desk(const Context& context, std::span<const InForce> in_force);
 /// Days of meetings that policies of the arm which may still act look back on; 0: none.
 std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk);
 
-/// Whether a visit of `resident` to `place` on `day` is on record.
-bool visit_recorded(const Context& context, const DayRecord& record, std::uint32_t resident,
+/// Whether a visit of `resident` to `place` today comes on record.
+bool visit_recorded(const Context& context, const Standing& standing, std::uint32_t resident,
                     std::uint32_t place);
 
 /// Observe, decide, pass down: the orders in force today.

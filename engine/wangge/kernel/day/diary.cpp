@@ -146,7 +146,7 @@ Diary keep_diary(const world::World& world, const policy::Scenario& scenario, co
     const NormalWeek week(world, scenario, luck, days);
     DiaryBook book(world, window);
     for (std::size_t day = 0; day < week.contexts.size(); ++day) {
-        const meet::Meetings meetings(week.contexts[day], week.where[day], week.trips[day]);
+        const meet::Meetings meetings(week.contexts[day], week.where[day]);
         book.write(week.contexts[day], meetings, week.where[day], {});
     }
     return book.diary();

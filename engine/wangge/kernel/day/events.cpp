@@ -78,7 +78,7 @@ namespace {
 // The road checkpoint's records reach the grid, late and not all of them.
 void hear_of_arrivals(const Context& context, State& state, Ledger& ledger) {
     if (!(context.scenario.organisation.arrivals_match > 0)) return;
-    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
+    for (const std::uint32_t i : state.travellers) {
         const std::int32_t arrival = state.arrival[i];
         if (arrival == world::kAlwaysHere || arrival > context.date.day) continue;
         if (work::linked(context, work::Link::kArrivals, context.world.resident.key[i], arrival))
@@ -94,7 +94,10 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
     const std::int32_t day = context.date.day;
     for (const Import& import : imports) {
         if (import.day != day) continue;
-        if (import.returns && state.arrival[import.resident] != kNever) state.arrival[import.resident] = day;
+        if (import.returns && state.arrival[import.resident] != kNever) {
+            state.arrival.set(import.resident, day);
+            state.enter_traveller(import.resident);
+        }
         if (!state.courses.susceptible(import.resident) || state.arrival[import.resident] == kNever) continue;
         disease::infect(world, context.scenario.disease, context.luck, import.resident, day * kDayMinutes,
                         state.courses, state.immunity.of(import.resident).infectivity);
@@ -103,7 +106,7 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
     }
     hear_of_arrivals(context, state, ledger);
     const core::Draws tell(context.luck, core::Purpose::kTell);
-    for (std::uint32_t i = 0; i < world.residents; ++i) {
+    for (const std::uint32_t i : state.travellers) {
         const bool today = state.arrival[i] == day ||
                            (day == 0 && state.arrival[i] < 0 && state.arrival[i] != world::kAlwaysHere);
         const bool owner = world.household.tenure[world.resident.household[i]] == world::Tenure::kOwner;

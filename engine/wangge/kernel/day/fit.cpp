@@ -281,7 +281,7 @@ Fit fit_transmission(const world::World& world, const policy::Scenario& scenario
     std::vector<meet::Meetings> meetings;
     meetings.reserve(week.contexts.size());
     for (std::size_t day = 0; day < week.contexts.size(); ++day)
-        meetings.emplace_back(week.contexts[day], week.where[day], week.trips[day]);
+        meetings.emplace_back(week.contexts[day], week.where[day]);
     std::vector<IndexCase> cases;
     for (const std::uint32_t i : sample(world, luck, kCases, false)) cases.push_back({i, 1.0, {}});
     struct Job {

@@ -4,26 +4,36 @@
 
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/gates.hpp"
+#include "wangge/kernel/move/outings.hpp"
+#include "wangge/kernel/needs/shortage.hpp"
 
 namespace wangge::kernel::day {
 
+/// Sums over everybody of what is the same every day; who is different is corrected.
+struct Everybody {
+    Totals residents, workers, pupils;  // persons
+    Totals distress, trust;             // in units of 2^-20, of those whom nothing burdens; trust by area alone
+
+    Everybody(const Context& context, const mind::Distress& distress, const Ledger& ledger);
+};
+
 /// What the day did to households, for the evening's feelings.
 struct Evening {
-    std::vector<std::int32_t> hungry;    // members without a meal, by household
-    std::vector<std::uint32_t> no_drug;  // households where somebody lacks medicine, sorted
+    std::vector<std::uint32_t> hungry;   // households where somebody went without a meal
+    std::vector<std::uint32_t> no_drug;  // households where somebody lacks medicine
 };
 
 /// Food comes home, everyone eats and takes medicine; unmet needs open tickets.
-Evening live(const Context& context, const Presence& present, const std::vector<Trip>& trips,
-             const std::vector<move::Visitor>& visitors, const std::vector<std::uint8_t>& clinic,
-             const std::vector<std::uint8_t>& hoarding, State& state, Ledger& ledger);
+Evening live(const Context& context, const Everybody& everybody, const Presence& present,
+             const move::Outings& outings, const std::vector<move::Visitor>& visitors,
+             const needs::Shortage& shortage, const core::RowSet& hoarding, State& state, Ledger& ledger);
 
 /// Counts who was confined, who lost a workday, who was observed.
-void count_restrictions(const Context& context, const Standing& standing, const Presence& present,
-                        const std::vector<Trip>& trips, State& state, Ledger& ledger);
+void count_restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
+                        const Presence& present, const move::Outings& outings, State& state, Ledger& ledger);
 
 /// Refusals become tickets; grievance, trust and fear are fed by the day and decay; distress is counted.
-void feel(const Context& context, const Evening& evening, const move::Permitted& permitted,
-          const mind::Distress& distress, State& state, Ledger& ledger);
+void feel(const Context& context, const Everybody& everybody, const Evening& evening,
+          const move::Outings& outings, const mind::Distress& distress, State& state, Ledger& ledger);
 
 }  // namespace wangge::kernel::day

@@ -5,8 +5,6 @@
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::uint8_t kShopsAlone = 16;  // years
-
 // Day 0 is a Monday of an ordinary week.
 Date normal_date(std::int32_t day) {
     Date date;
@@ -16,38 +14,39 @@ Date normal_date(std::int32_t day) {
 }
 
 // In the steady state a household shops every `shop_to - shop_at` days, on a keyed day of its cycle.
-std::vector<std::uint32_t> steady_shoppers(const Context& context, std::int32_t day) {
+void send_steady_shoppers(const Context& context, std::int32_t day, needs::Shoppers& shoppers) {
     const world::World& world = context.world;
     const policy::Needs& needs = context.scenario.needs;
     const core::Draws shopper(context.luck, core::Purpose::kShopper);
     const auto every = static_cast<std::uint32_t>(std::max(1.0, needs.shop_to - needs.shop_at));
-    std::vector<std::uint32_t> chosen(world.households, world::kNone);
     for (std::uint32_t h = 0; h < world.households; ++h) {
         const std::uint64_t key = world.household.key[h];
         if ((static_cast<std::uint32_t>(day) + shopper.below(every, key, 0xFFFFFFFF)) % every != 0) continue;
         const std::uint32_t one =
             world.household.first[h] + shopper.below(world.members(h), key, static_cast<std::uint32_t>(day));
-        if (world.resident.age[one] >= kShopsAlone) chosen[h] = one;
+        if (world.resident.age[one] >= needs::kShopsAlone) shoppers.send(h, one);
     }
-    return chosen;
 }
 
 }  // namespace
 
 NormalWeek::NormalWeek(const world::World& world, const policy::Scenario& scenario, core::Seed luck,
                        std::int32_t days) {
-    move::Wants wants;
-    wants.clinic.assign(world.agents, 0);
-    const Presence present(world.agents, 1);
+    move::Wants wants(world);
+    const Presence present(world.agents);
     const work::Roster nobody;
     contexts.reserve(static_cast<std::size_t>(days));
     where.resize(static_cast<std::size_t>(days));
     for (std::int32_t day = 0; day < days; ++day) {
         contexts.push_back({world, scenario, {}, 0, luck, normal_date(day)});
-        wants.shopper = steady_shoppers(contexts.back(), day);
-        trips.push_back(move::intend(contexts.back(), wants, present, nullptr, nullptr));
-        move::settle_whereabouts(contexts.back(), present, trips.back(), nobody,
-                                 where[static_cast<std::size_t>(day)]);
+        wants.shopper.clear(world);
+        send_steady_shoppers(contexts.back(), day, wants.shopper);
+        const move::Planner planner(contexts.back(), wants, present, nullptr);
+        move::Whereabouts& today = where[static_cast<std::size_t>(day)];
+        today.write_down(world.agents);
+        for (std::uint32_t i = 0; i < world.residents; ++i)
+            today.set(i, move::day_with(contexts.back(), i, true, planner.plan(i), nobody));
+        today.list_guests(contexts.back());
     }
 }
 

@@ -11,7 +11,6 @@ namespace wangge::kernel::day {
 /// Monday on. The date's character repeats the week, draws do not. The fit and the diary look at it.
 struct NormalWeek {
     std::vector<Context> contexts;
-    std::vector<std::vector<Trip>> trips;
     std::vector<move::Whereabouts> where;
 
     NormalWeek(const world::World& world, const policy::Scenario& scenario, core::Seed luck,

@@ -97,8 +97,8 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
     if (standing.services.empty()) return;
     const world::World& world = context.world;
     std::vector<Waiting> waiting;
-    for (std::uint32_t h = 0; h < world.households; ++h) {
-        if (state.stocks.order[h].placed < 0 || standing.service_of[h] == world::kNone) continue;
+    for (const std::uint32_t h : state.stocks.ordering) {
+        if (standing.service_of[h] == world::kNone) continue;
         bool urgent = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             urgent = urgent || standing.mark_of[i] != world::kNone;
@@ -149,14 +149,12 @@ void list_care(const Context& context, const Standing& standing, const State& st
 class Rounds {
   public:
     Rounds(const Context& context, const Standing& standing, const work::Roster& roster,
-           const move::Whereabouts& where, const std::vector<std::uint8_t>& watched, State& state,
-           std::vector<Encounter>& encounters, Ledger& ledger)
+           const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters, Ledger& ledger)
         : context_(context),
           world_(context.world),
           standing_(standing),
           roster_(roster),
           where_(where),
-          watched_(watched),
           state_(state),
           encounters_(encounters),
           ledger_(ledger) {}
@@ -189,7 +187,7 @@ class Rounds {
                 state_.papers.interviews.push_back({round.task.subject, context_.date.day});
                 return ledger_.add(Count::kInterviews, context_.date.day, round.task.subject);
             case Job::kNotify:
-                state_.papers.told_on[round.task.subject] = context_.date.day;
+                state_.papers.told_on.set(round.task.subject, context_.date.day);
                 return ledger_.add(Count::kContactsTold, context_.date.day, round.task.subject);
         }
     }
@@ -207,7 +205,8 @@ class Rounds {
         return world::kNone;
     }
     void meet(std::uint32_t resident, double minutes) {
-        if (resident == worker_ || stand_in_ || (watched_[resident] == 0 && watched_[worker_] == 0)) return;
+        if (resident == worker_ || stand_in_) return;
+        if (!care::ill(context_, state_.courses, resident) && !care::ill(context_, state_.courses, worker_)) return;
         const policy::Contacts& contacts = context_.scenario.contacts;
         encounters_.push_back({worker_, resident, static_cast<std::uint8_t>(tick_), Setting::kDoor,
                                contacts.outdoor_factor * std::min(1.0, minutes / contacts.queue_full_minutes),
@@ -218,9 +217,9 @@ class Rounds {
         const std::uint32_t h = task.subject;
         const policy::Organisation& organisation = context_.scenario.organisation;
         work::Register& papers = state_.papers;
-        std::uint8_t& knocks = task.census ? papers.census_knocks[h] : papers.knocks[h];
-        const std::uint32_t try_number = knocks;
-        knocks = static_cast<std::uint8_t>(std::min(255u, try_number + 1));
+        core::HashedColumn<std::uint8_t>& knocks = task.census ? papers.census_knocks : papers.knocks;
+        const std::uint32_t try_number = knocks[h];
+        knocks.set(h, static_cast<std::uint8_t>(std::min(255u, try_number + 1)));
         ledger_.add_area(Count::kKnocks, context_.date.day, world_.grid_of(h), 1);
         const std::uint32_t resident = at_door(h);
         const bool tenant = world_.household.tenure[h] == world::Tenure::kTenant;
@@ -229,7 +228,7 @@ class Rounds {
                 .happens(tenant ? organisation.answer_tenant : organisation.answer_owner,
                          world_.household.key[h], static_cast<std::uint32_t>(task.cause), try_number);
         if (resident == world::kNone || !opens) return;
-        (task.census ? papers.census_done[h] : papers.done[h]) = 1;
+        (task.census ? papers.census_done : papers.done).set(h, 1);
         ledger_.add_area(Count::kAnswers, context_.date.day, world_.grid_of(h), 1);
         const bool new_pass = task.gives_pass && papers.pass[h] == 0;
         const bool news = papers.registered[h] == 0 || new_pass;
@@ -262,7 +261,7 @@ class Rounds {
             if (where_(i, tick_) != h || !care::feverish(context_, state_.courses, i)) continue;
             if (!draws.happens(told, world_.resident.key[i], context_.today())) continue;
             ledger_.add(Count::kDoorFevers, context_.date.day, i);
-            state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
+            state_.patients.find(i, context_.date.day);
         }
     }
 
@@ -293,7 +292,7 @@ class Rounds {
         const bool seen = core::Draws(context_.luck, core::Purpose::kFever)
                               .happens(context_.scenario.organisation.temperature_sensitivity,
                                        world_.resident.key[i], context_.today(), reading);
-        if (seen) state_.patients.found_on[i] = std::min(state_.patients.found_on[i], context_.date.day);
+        if (seen) state_.patients.find(i, context_.date.day);
     }
 
     void swab(const policy::Task& task) {
@@ -326,16 +325,16 @@ class Rounds {
 
     void deliver(const RoundTask& round) {
         for (const std::uint32_t h : round.households) {
-            needs::Order& order = state_.stocks.order[h];
+            const needs::Order order = state_.stocks.order[h];
             const std::int32_t got = needs::take(context_, h, order.rations, state_.stocks, ledger_);
             if (got == 0) continue;
             const policy::Service& service = standing_.services[standing_.service_of[h]];
-            state_.stocks.food[h] += got;
-            order = needs::Order{};
+            needs::add_food(h, got, state_.stocks);
+            state_.stocks.order.set(h, needs::Order{});
             ledger_.add_area(Count::kRationsDelivered, context_.date.day, world_.grid_of(h), got);
             ledger_.add_area(Count::kOrdersDelivered, context_.date.day, world_.grid_of(h), 1);
-            mind::feel(-context_.scenario.mind.relief_delivery, state_.minds.grievance[h]);
-            mind::change_trust(context_, context_.scenario.mind.trust_delivery, state_.minds.trust[h]);
+            mind::feel(-context_.scenario.mind.relief_delivery, h, state_.minds);
+            mind::change_trust(context_, context_.scenario.mind.trust_delivery, h, state_.minds);
             const std::uint32_t resident = at_door(h);
             if (resident != world::kNone) meet(resident, service.drop_minutes);
         }
@@ -346,7 +345,6 @@ class Rounds {
     const Standing& standing_;
     const work::Roster& roster_;
     const move::Whereabouts& where_;
-    const std::vector<std::uint8_t>& watched_;
     State& state_;
     std::vector<Encounter>& encounters_;
     Ledger& ledger_;
@@ -383,15 +381,14 @@ std::vector<RoundTask> list_rounds(const Context& context, const Standing& stand
 }
 
 void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster,
-                 const move::Whereabouts& where, const std::vector<std::uint8_t>& watched, State& state,
-                 std::vector<Encounter>& encounters, Ledger& ledger) {
-    Rounds rounds(context, standing, roster, where, watched, state, encounters, ledger);
+                 const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters,
+                 Ledger& ledger) {
+    Rounds rounds(context, standing, roster, where, state, encounters, ledger);
     for (const work::Taken& taken : roster.taken) rounds.make(taken);
     count_waiting_calls(context, roster, ledger);
-    for (const needs::Order& order : state.stocks.order) {
-        if (order.placed >= 0)
-            ledger.add_area(Count::kOrdersWaiting, context.date.day, ledger.elsewhere(), 1);
-    }
+    std::erase_if(state.stocks.ordering, [&](std::uint32_t h) { return state.stocks.order[h].placed < 0; });
+    ledger.add_area(Count::kOrdersWaiting, context.date.day, ledger.elsewhere(),
+                    static_cast<std::int64_t>(state.stocks.ordering.size()));
 }
 
 }  // namespace wangge::kernel::day

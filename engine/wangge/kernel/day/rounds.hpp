@@ -4,6 +4,7 @@
 
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/encounter.hpp"
+#include "wangge/kernel/move/whereabouts.hpp"
 
 namespace wangge::kernel::day {
 
@@ -13,9 +14,9 @@ std::vector<work::RoundTask> list_rounds(const Context& context, const Standing&
                                          const State& state);
 
 /// The taken rounds are made: doors answer or not, temperatures are read, tickets are closed, goods arrive.
-/// Appends the encounters at the doors where `watched` says somebody is infectious.
+/// Appends the encounters at the doors where the course of somebody runs.
 void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster,
-                 const move::Whereabouts& where, const std::vector<std::uint8_t>& watched, State& state,
-                 std::vector<Encounter>& encounters, Ledger& ledger);
+                 const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters,
+                 Ledger& ledger);
 
 }  // namespace wangge::kernel::day

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <vector>
 
+#include "wangge/core/hashed_column.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/kernel/care/hospital.hpp"
 #include "wangge/kernel/care/lab.hpp"
@@ -12,7 +12,6 @@
 #include "wangge/kernel/mind/distress.hpp"
 #include "wangge/kernel/mind/minds.hpp"
 #include "wangge/kernel/move/permit.hpp"
-#include "wangge/kernel/move/whereabouts.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
 #include "wangge/kernel/work/hands.hpp"
 #include "wangge/kernel/work/register.hpp"
@@ -32,17 +31,19 @@ struct State {
     work::Hands hands;
     work::Register papers;
     move::GateMemory gates;
-    std::vector<std::int32_t> arrival;     // day of return by agent; world::kAlwaysHere for most
-    std::vector<std::uint32_t> in_centre;  // in a bed of central quarantine, sorted
+    core::HashedColumn<std::int32_t> arrival;  // day of return by agent; world::kAlwaysHere for most
+    std::vector<std::uint32_t> travellers;     // residents who have come back or will, sorted
+    std::vector<std::uint32_t> in_centre;      // in a bed of central quarantine, sorted
 
     explicit State(const Context& context);
     bool here(std::uint32_t i, std::int32_t day) const {
         return arrival[i] <= day && !patients.isolated(i, day);
     }
-};
+    void enter_traveller(std::uint32_t i);
 
-/// Hash of all of it: the cells that differ from their column's usual value (an uninfected person, a
-/// household without an order, ...). Policy memory and history are not part of the state.
-core::StateHash hash_of(const State& state);
+    /// Hash of all of it: the cells that differ from their column's usual value (an uninfected person, a
+    /// household without an order, ...). Policy memory and history are not part of the state.
+    core::StateHash hash(const world::World& world) const;
+};
 
 }  // namespace wangge::kernel::day

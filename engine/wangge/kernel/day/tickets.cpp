@@ -15,20 +15,20 @@ void bring_help(const Context& context, std::uint32_t household, policy::TicketK
     if (topic == policy::TicketKind::kMeal) {
         const auto rations = static_cast<std::int32_t>(organisation.ticket_rations) *
                              static_cast<std::int32_t>(world.members(household));
-        state.stocks.food[household] += rations;
+        needs::add_food(household, rations, state.stocks);
         ledger.add_area(Count::kRationsRelief, context.date.day, area, rations);
     }
     if (topic == policy::TicketKind::kDrug) {
         for (std::uint32_t i = world.household.first[household]; i < world.household.first[household + 1];
              ++i) {
-            if (state.stocks.medicine[i] != 0) continue;
-            state.stocks.medicine[i] = static_cast<std::int16_t>(organisation.ticket_drug_days);
+            if (!needs::takes_medicine(state.stocks, i) || needs::medicine(context, state.stocks, i) != 0) continue;
+            needs::add_medicine(i, static_cast<std::int32_t>(organisation.ticket_drug_days), state.stocks);
             ledger.add(Count::kRefillsRelief, context.date.day, i);
         }
     }
     if (topic == policy::TicketKind::kExit) work::enter(context, household, true, state.papers, ledger);
-    mind::feel(-context.scenario.mind.relief_ticket, state.minds.grievance[household]);
-    mind::change_trust(context, context.scenario.mind.trust_ticket, state.minds.trust[household]);
+    mind::feel(-context.scenario.mind.relief_ticket, household, state.minds);
+    mind::change_trust(context, context.scenario.mind.trust_ticket, household, state.minds);
     work::close_ticket(context, household, topic, state.papers, ledger);
 }
 
@@ -78,9 +78,8 @@ void count_overdue(const Context& context, State& state, Ledger& ledger) {
             ledger.add_area(Count::kTicketsOverdue, context.date.day,
                             context.world.grid_of(open.ticket.household), 1);
         open.overdue = true;
-        mind::feel(context.scenario.mind.feed_overdue, state.minds.grievance[open.ticket.household]);
-        mind::change_trust(context, -context.scenario.mind.trust_overdue,
-                           state.minds.trust[open.ticket.household]);
+        mind::feel(context.scenario.mind.feed_overdue, open.ticket.household, state.minds);
+        mind::change_trust(context, -context.scenario.mind.trust_overdue, open.ticket.household, state.minds);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/samplers.hpp"
+#include "wangge/kernel/columns.hpp"
 
 namespace wangge::kernel::disease {
 namespace {
@@ -82,12 +83,19 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
     courses.symptomatic[i] = course.symptomatic ? 1 : 0;
     courses.infectivity[i] = course.infectivity * infectivity;
     courses.active.push_back(i);
+    add_to(courses.hash, courses, i);
+}
+
+void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i) {
+    const auto onset = static_cast<std::uint32_t>(courses.onset_at[i]) * 2u + courses.symptomatic[i];
+    hash.add(kInfection, i, pack(static_cast<std::uint32_t>(courses.infected_at[i]), onset));
+    hash.add(kInfectivity, i, courses.infectivity[i]);
+    hash.add(kInfectious, i,
+             pack(static_cast<std::uint32_t>(courses.starts_at[i]), static_cast<std::uint32_t>(courses.length[i])));
 }
 
 void retire(std::int32_t now, Courses& courses) {
-    std::erase_if(courses.active, [&](std::uint32_t i) {
-        return courses.over_at(i) <= now + (core::flawed(core::Flaw::kCoursesEndADayEarly) ? 1440 : 0);
-    });
+    std::erase_if(courses.active, [&](std::uint32_t i) { return !courses.runs(i, now); });
 }
 
 }  // namespace wangge::kernel::disease

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wangge/core/draw.hpp"
+#include "wangge/core/state_hash.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/policy/disease.hpp"
 #include "wangge/world/world.hpp"
@@ -24,6 +25,7 @@ struct Courses {
     std::vector<std::uint8_t> symptomatic;  // ever shows symptoms
     std::vector<double> infectivity;        // relative to the mean person, asymptomatic factor included
     std::vector<std::uint32_t> active;      // agents whose course runs, in order of infection
+    core::StateHash hash;                   // of all the above; written once for each infection
 
     explicit Courses(std::uint32_t agents)
         : infected_at(agents, -1),
@@ -36,6 +38,10 @@ struct Courses {
     /// First minute at which the course of `i` is over.
     std::int32_t over_at(std::uint32_t i) const {
         return std::max(starts_at[i] + length[i], onset_at[i] + kLeastCourse);
+    }
+    /// Whether the course of `i` still runs after minute `now`.
+    bool runs(std::uint32_t i, std::int32_t now) const {
+        return !susceptible(i) && over_at(i) > now + (core::flawed(core::Flaw::kCoursesEndADayEarly) ? 1440 : 0);
     }
 };
 
@@ -106,6 +112,9 @@ inline double susceptibility(const policy::Disease& disease, std::uint8_t age) {
 /// Starts the course of `i` at minute `at`; `infectivity` is what protection leaves of it.
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,
             std::int32_t at, Courses& courses, double infectivity = 1.0);
+
+/// Adds the cells of the course of `i` to a hash.
+void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i);
 
 /// Drops courses that are over at minute `now` from the active list.
 void retire(std::int32_t now, Courses& courses);

@@ -17,24 +17,25 @@ struct PlaceContacts {
     Setting setting = Setting::kCommunity;
 };
 
-/// Guests of a tick by household: who is on a visit, sorted by (household, agent).
-struct Guests {
-    std::vector<std::uint32_t> household, agent;
-};
-
 class Meetings {
   public:
-    /// `trips` are those that settled `where`: visits among them make guests.
-    Meetings(const Context& context, const move::Whereabouts& where, const std::vector<Trip>& trips);
+    using Day = move::Day;
+
+    Meetings(const Context& context, const move::Whereabouts& where);
 
     /// Calls act(other, setting, weight, number) for every contact of `i` in `tick`, in a fixed order. A
     /// contact is symmetric: the other's list has it too, with the same weight and number.
     template <class Act>
     void for_each(std::uint32_t i, std::uint32_t tick, Act act) const {
-        const Spot spot = where_(i, tick);
+        for_each(i, where_.day_of(i), tick, act);
+    }
+    /// The same for somebody whose day is known.
+    template <class Act>
+    void for_each(std::uint32_t i, const Day& day, std::uint32_t tick, Act act) const {
+        const Spot spot = day[tick];
         if (spot == kNowhere) return;
         using world::PlaceKind;
-        if (passes(i, tick)) {
+        if (passes(i, day, tick)) {
             matched(i, PlaceKind::kStairwell, tick, act);
             matched(i, PlaceKind::kLift, tick, act);
         }
@@ -51,9 +52,9 @@ class Meetings {
             }
             if (kind == PlaceKind::kTeam) matched(i, PlaceKind::kWorkplace, tick, act);
             if (kind == PlaceKind::kClass) matched(i, PlaceKind::kSchool, tick, act);
-            if (rides(i, tick)) matched(i, PlaceKind::kTransit, tick, act);
+            if (rides(day, tick)) matched(i, PlaceKind::kTransit, tick, act);
         }
-        if (on_duty(i, tick)) matched(i, PlaceKind::kOffice, tick, act);
+        if (on_duty(day, tick)) matched(i, PlaceKind::kOffice, tick, act);
     }
 
     const PlaceContacts& of(world::PlaceKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
@@ -67,20 +68,18 @@ class Meetings {
             if (j != i && where_(j, tick) == h)
                 act(j, host ? Setting::kHome : Setting::kGuest, host ? 1.0 : guest_weight_, 0u);
         }
-        for (std::size_t k = first_guest(h, tick);
-             k < guests_[tick].agent.size() && guests_[tick].household[k] == h; ++k) {
-            const std::uint32_t j = guests_[tick].agent[k];
-            if (j == i) continue;
+        where_.for_each_guest(h, tick, [&](std::uint32_t j) {
+            if (j == i) return;
             const bool together = !host && world.resident.household[i] == world.resident.household[j];
             act(j, together ? Setting::kHome : Setting::kGuest, together ? 1.0 : guest_weight_, 0u);
-        }
+        });
     }
 
     // Those who come to a gathering all meet each other.
     template <class Act>
     void together(std::uint32_t i, std::uint32_t tick, Act act) const {
         constexpr auto kRow = static_cast<std::size_t>(world::PlaceKind::kGathering);
-        const std::uint32_t place = context_.world.resident.place[kRow][i];
+        const std::uint32_t place = context_.world.place_of(world::PlaceKind::kGathering, i);
         const Spot spot = context_.spot_of_place(place);
         for (const std::uint32_t j : context_.world.slots_of(place)) {
             if (j != i && where_(j, tick) == spot) act(j, kinds_[kRow].setting, kinds_[kRow].weight, 0u);
@@ -93,13 +92,13 @@ class Meetings {
     void matched(std::uint32_t i, world::PlaceKind kind, std::uint32_t tick, Act act) const {
         const world::World& world = context_.world;
         const auto row = static_cast<std::size_t>(kind);
-        const std::uint32_t place = world.resident.place[row][i];
+        const std::uint32_t place = world.place_of(kind, i);
         if (place == world::kNone) return;
         const PlaceContacts& contacts = kinds_[row];
         const std::span<const std::uint32_t> slots = world.slots_of(place);
         const auto size = static_cast<std::uint32_t>(slots.size());
         if (size < 2) return;
-        const std::uint32_t slot = world.resident.slot[row][i];
+        const std::uint32_t slot = world.slot_of(kind, i);
         const std::uint64_t key = world.places.key[place];
         const std::uint32_t when = context_.today() * 8u + tick;
         const double matchings = rounds_of(kind, place);
@@ -121,45 +120,42 @@ class Meetings {
         }
     }
 
-    bool on_duty(std::uint32_t i, std::uint32_t tick) const {
-        return where_(i, tick) == kAtPost || where_(i, tick) == kOnRound;
+    static bool on_duty(const Day& day, std::uint32_t tick) {
+        return day[tick] == kAtPost || day[tick] == kOnRound;
     }
     // Comes home or leaves home at the start of a tick: seen on the stairs and in the lift.
-    bool passes(std::uint32_t j, std::uint32_t tick) const {
+    bool passes(std::uint32_t j, const Day& day, std::uint32_t tick) const {
         if (tick == 0 || j >= context_.world.residents) return false;
-        const Spot home = context_.world.resident.household[j], before = where_(j, tick - 1),
-                   now = where_(j, tick);
+        const Spot home = context_.world.resident.household[j], before = day[tick - 1], now = day[tick];
         return before != now && (before == home || now == home) && before != kNowhere && now != kNowhere;
     }
     // On the way to work or school in its first tick, on the way back in the last.
-    bool rides(std::uint32_t j, std::uint32_t tick) const {
-        const Spot spot = where_(j, tick);
+    bool rides(const Day& day, std::uint32_t tick) const {
+        const Spot spot = day[tick];
         if (!context_.is_place(spot)) return false;
         const world::PlaceKind kind = context_.world.places.kind[context_.place_of_spot(spot)];
         if (kind != world::PlaceKind::kTeam && kind != world::PlaceKind::kClass) return false;
-        return tick == 0 || where_(j, tick - 1) != spot || tick + 1 == world::kTicks ||
-               where_(j, tick + 1) != spot;
+        return tick == 0 || day[tick - 1] != spot || tick + 1 == world::kTicks || day[tick + 1] != spot;
     }
-    bool is_at(std::uint32_t j, world::PlaceKind kind, std::uint32_t tick) const {
-        return where_(j, tick) ==
-               context_.spot_of_place(context_.world.resident.place[static_cast<std::size_t>(kind)][j]);
+    bool is_at(std::uint32_t j, Spot spot, world::PlaceKind kind) const {
+        return spot == context_.spot_of_place(context_.world.place_of(kind, j));
     }
     bool is_there(std::uint32_t j, world::PlaceKind kind, std::uint32_t place, std::uint32_t tick) const {
-        const Spot spot = where_(j, tick);
+        const Day day = where_.day_of(j);
         switch (kind) {
             case world::PlaceKind::kStairwell:
             case world::PlaceKind::kLift:
-                return passes(j, tick);
+                return passes(j, day, tick);
             case world::PlaceKind::kTransit:
-                return rides(j, tick);
+                return rides(day, tick);
             case world::PlaceKind::kOffice:
-                return on_duty(j, tick);
+                return on_duty(day, tick);
             case world::PlaceKind::kWorkplace:
-                return is_at(j, world::PlaceKind::kTeam, tick);
+                return is_at(j, day[tick], world::PlaceKind::kTeam);
             case world::PlaceKind::kSchool:
-                return is_at(j, world::PlaceKind::kClass, tick);
+                return is_at(j, day[tick], world::PlaceKind::kClass);
             default:
-                return spot == context_.spot_of_place(place);
+                return day[tick] == context_.spot_of_place(place);
         }
     }
     // Levels of school differ.
@@ -168,7 +164,6 @@ class Meetings {
         if (kind != world::PlaceKind::kClass && kind != world::PlaceKind::kSchool) return rounds;
         return rounds * levels_[context_.world.places.branch[place]];
     }
-    std::size_t first_guest(std::uint32_t h, std::uint32_t tick) const;
 
     const Context& context_;
     const move::Whereabouts& where_;
@@ -176,7 +171,6 @@ class Meetings {
     double guest_weight_;
     std::array<double, world::kLevels> levels_;
     std::array<PlaceContacts, world::kPlaceKinds> kinds_;
-    std::array<Guests, world::kTicks> guests_;
 };
 
 }  // namespace wangge::kernel::meet

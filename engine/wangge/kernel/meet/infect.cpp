@@ -64,8 +64,15 @@ Count exposure_of(Setting setting) {
     }
 }
 
+Duty duty_of(const Context& context, const work::Roster& roster, std::uint32_t agent, std::uint32_t tick) {
+    const std::uint32_t w = context.world.staff_of(agent);
+    if (w == world::kNone || w >= roster.duty.size() || roster.stand_in[w] != 0) return Duty::kNone;
+    const Spot spot = roster.duty[w][tick];
+    return spot == kAtPost ? Duty::kPost : context.is_place(spot) ? Duty::kCourier : Duty::kNone;
+}
+
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
-            const move::Whereabouts& where, const std::vector<Encounter>& encounters, const Duties& duty,
+            const move::Whereabouts& where, const std::vector<Encounter>& encounters, const work::Roster& roster,
             disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger,
             const disease::Immunity* immunity) {
     const world::Residents& people = context.world.resident;
@@ -90,10 +97,9 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
                 disease::susceptibility(context.scenario.disease, people.age[j]) * shield(j).susceptibility);
             const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
             ledger.add(exposure_of(setting), context.date.day, j, expected);
-            if (duty[tick][j] == Duty::kCourier && setting != Setting::kHome)
-                ledger.add(Count::kExposureCouriers, context.date.day, j, expected);
-            if (duty[tick][j] == Duty::kPost && setting != Setting::kHome)
-                ledger.add(Count::kExposurePosts, context.date.day, j, expected);
+            const Duty duty = setting == Setting::kHome ? Duty::kNone : duty_of(context, roster, j, tick);
+            if (duty == Duty::kCourier) ledger.add(Count::kExposureCouriers, context.date.day, j, expected);
+            if (duty == Duty::kPost) ledger.add(Count::kExposurePosts, context.date.day, j, expected);
             const bool volunteer =
                 people.pool[j] == world::Pool::kParty || people.pool[j] == world::Pool::kVolunteer;
             if (volunteer) ledger.add(Count::kExposureVolunteers, context.date.day, j, expected);
@@ -106,8 +112,8 @@ void spread(const Context& context, const disease::Profile& profile, const Meeti
         };
         for (const std::uint32_t i : infectors) {
             const double dose = profile.dose(courses, i, from, from + minutes);
-            if (dose <= 0 || where(i, tick) == kNowhere) continue;
-            meetings.for_each(i, tick,
+            if (dose <= 0) continue;
+            meetings.for_each(i, where.day_of(i), tick,
                               [&](std::uint32_t j, Setting setting, double weight, std::uint32_t number) {
                                   meet(i, dose, j, setting, weight, number);
                               });

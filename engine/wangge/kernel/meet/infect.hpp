@@ -11,7 +11,7 @@ namespace wangge::kernel::meet {
 
 /// What somebody does while on duty, for the exposure counts.
 enum class Duty : std::uint8_t { kNone, kPost, kCourier };
-using Duties = std::array<std::vector<Duty>, world::kTicks>;  // by tick and agent
+Duty duty_of(const Context& context, const work::Roster& roster, std::uint32_t agent, std::uint32_t tick);
 
 /// Hazard of one contact for a person of mean infectivity and susceptibility 1.
 /// At home it grows with the share of the course that passes, elsewhere with the daily rate of that share.
@@ -25,7 +25,7 @@ Count exposure_of(Setting setting);
 /// courses, appends to the transmission list. Within a tick the infector of highest keyed rank counts.
 /// Without `immunity` nobody is protected.
 void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
-            const move::Whereabouts& where, const std::vector<Encounter>& encounters, const Duties& duty,
+            const move::Whereabouts& where, const std::vector<Encounter>& encounters, const work::Roster& roster,
             disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger,
             const disease::Immunity* immunity = nullptr);
 

@@ -7,11 +7,9 @@
 namespace wangge::kernel::mind {
 
 Burdens first_burdens(const Context& context) {
-    Burdens burdens;
-    burdens.confined.assign(context.world.residents, 0);
-    burdens.unpaid.assign(context.world.households, 0);
-    burdens.last_hungry.assign(context.world.households, -kNever);
-    return burdens;
+    return {.confined = std::vector<std::int32_t>(context.world.residents, 0),
+            .unpaid = std::vector<std::int32_t>(context.world.households, 0),
+            .last_hungry = {kBurdenHungry, -kNever, context.world.households}};
 }
 
 Distress::Distress(const policy::Mind& mind, std::int32_t days)
@@ -30,8 +28,16 @@ double Distress::of(const Context& context, const Burdens& burdens, std::uint32_
     double odds = usual_ * confined_[static_cast<std::size_t>(burdens.confined[resident])] *
                   unpaid_[static_cast<std::size_t>(burdens.unpaid[h])];
     if (context.date.day - burdens.last_hungry[h] < kHungerDays) odds *= hungry_;
-    if (context.world.household.tenure[h] == world::Tenure::kTenant) odds *= tenant_;
-    if (context.world.members(h) == 1) odds *= alone_;
+    return with(odds, context.world, h);
+}
+
+double Distress::usual(const world::World& world, std::uint32_t resident) const {
+    return with(usual_ * confined_[0] * unpaid_[0], world, world.resident.household[resident]);
+}
+
+double Distress::with(double odds, const world::World& world, std::uint32_t household) const {
+    if (world.household.tenure[household] == world::Tenure::kTenant) odds *= tenant_;
+    if (world.members(household) == 1) odds *= alone_;
     return odds / (1.0 + odds);
 }
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/hashed_column.hpp"
+#include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
 
 /// Distress of adults: an outcome that feeds nothing.
@@ -11,9 +13,9 @@ namespace wangge::kernel::mind {
 
 /// What burdens people. Days in the open wear confined days off, paid workdays unpaid ones, one for one.
 struct Burdens {
-    std::vector<std::int32_t> confined;     // days, by resident
-    std::vector<std::int32_t> unpaid;       // workdays, by household, 0 to kMostUnpaid
-    std::vector<std::int32_t> last_hungry;  // day of the last missed meal, by household; -kNever
+    std::vector<std::int32_t> confined;            // days, by resident
+    std::vector<std::int32_t> unpaid;              // workdays, by household, 0 to kMostUnpaid
+    core::HashedColumn<std::int32_t> last_hungry;  // day of the last missed meal, by household; -kNever
 };
 
 inline constexpr std::int32_t kMostUnpaid = 20;
@@ -27,8 +29,12 @@ class Distress {
   public:
     Distress(const policy::Mind& mind, std::int32_t days);
     double of(const Context& context, const Burdens& burdens, std::uint32_t resident) const;
+    /// Of somebody whom nothing burdens.
+    double usual(const world::World& world, std::uint32_t resident) const;
 
   private:
+    double with(double odds, const world::World& world, std::uint32_t household) const;
+
     std::vector<double> confined_;  // odds ratio by confined days
     std::array<double, kMostUnpaid + 1> unpaid_;
     double usual_, hungry_, tenant_, alone_;

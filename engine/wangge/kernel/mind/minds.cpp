@@ -1,5 +1,7 @@
 #include "wangge/kernel/mind/minds.hpp"
 
+#include <algorithm>
+
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 
@@ -16,30 +18,34 @@ double kept(double half_life) {
 Minds first_minds(const Context& context) {
     const world::World& world = context.world;
     const core::Draws decline(context.luck, core::Purpose::kDecline);
-    Minds minds;
-    minds.grievance.assign(world.households, 0.0);
-    minds.trust.assign(world.households, 0.0);
-    minds.fear.assign(world.grid.key.size(), 0.0);
-    minds.confined_days.assign(world.agents, 0);
-    minds.declines.assign(world.agents, 0);
+    Minds minds{.grievance = std::vector<double>(world.households, 0.0),
+                .confined_days = {kConfinedSoFar, 0, world.residents},
+                .declines = std::vector<std::uint8_t>(world.residents, 0),
+                .trust = std::vector<double>(world.households, 0.0),
+                .fear = std::vector<double>(world.grid.key.size(), 0.0),
+                .stirred = core::RowSet(world.households)};
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         minds.declines[i] = decline.happens(context.scenario.mind.decliners, world.resident.key[i]) ? 1 : 0;
     }
     return minds;
 }
 
-void feel(double amount, double& grievance) {
+void feel(double amount, std::uint32_t household, Minds& minds) {
+    double& grievance = minds.grievance[household];
     grievance += amount;
     if (grievance < 0.0) grievance = 0.0;
     if (grievance > 1.0) grievance = 1.0;
+    if (grievance > 0.0) minds.stirred.insert(household);
 }
 
-void change_trust(const Context& context, double amount, double& trust) {
+void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds) {
     if (context.scenario.loops.trust == 0) return;
     const double usual = context.scenario.mind.trust_usual;
+    double& trust = minds.trust[household];
     trust += amount;
     if (trust < -usual) trust = -usual;
     if (trust > 1.0 - usual) trust = 1.0 - usual;
+    if (trust != 0.0) minds.stirred.insert(household);
 }
 
 double trusting(const Context& context, const Minds& minds, std::uint32_t household, double chance) {
@@ -63,6 +69,13 @@ void take_fright(const Context& context, const std::vector<std::uint32_t>& near,
 
 double outings_left(const Context& context, const Minds& minds, std::uint32_t grid) {
     return 1.0 - context.scenario.mind.fear_outings * minds.fear[grid];
+}
+
+void calm_down(const Context& context, const Minds& minds, std::vector<double>& calm) {
+    calm.clear();
+    if (std::all_of(minds.fear.begin(), minds.fear.end(), [](double fear) { return fear == 0; })) return;
+    for (std::uint32_t grid = 0; grid < minds.fear.size(); ++grid)
+        calm.push_back(outings_left(context, minds, grid));
 }
 
 bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t resident) {
@@ -118,8 +131,8 @@ void forget(const Context& context, Minds& minds) {
     const policy::Mind& mind = context.scenario.mind;
     const double of_grievance = kept(mind.half_life), of_trust = kept(mind.trust_half_life),
                  of_fear = kept(mind.fear_half_life);
-    for (double& grievance : minds.grievance) grievance *= of_grievance;
-    for (double& trust : minds.trust) trust *= of_trust;
+    for (const std::uint32_t h : minds.stirred.rows()) minds.grievance[h] *= of_grievance;
+    for (const std::uint32_t h : minds.stirred.rows()) minds.trust[h] *= of_trust;
     for (double& fear : minds.fear) fear *= of_fear;
 }
 

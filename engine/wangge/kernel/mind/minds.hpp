@@ -3,32 +3,39 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/hashed_column.hpp"
+#include "wangge/core/row_set.hpp"
+#include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
 
 /// Grievance and trust of households, fear by grid, compliance of residents: all behaviour that feeds back.
 namespace wangge::kernel::mind {
 
 struct Minds {
-    std::vector<double> grievance;            // 0 to 1, by household
-    std::vector<std::int32_t> confined_days;  // so far, by resident
-    std::vector<std::uint8_t> declines;       // belongs to those whose compliance falls
-    std::vector<double> trust;                // off the usual, by household; 0: as usual
-    std::vector<double> fear;                 // 0 to 1, by grid
+    std::vector<double> grievance;                   // 0 to 1, by household
+    core::HashedColumn<std::int32_t> confined_days;  // so far, by resident
+    std::vector<std::uint8_t> declines;              // belongs to those whose compliance falls
+    std::vector<double> trust;                       // off the usual, by household; 0: as usual
+    std::vector<double> fear;                        // 0 to 1, by grid
+    core::RowSet stirred;  // households that are not as usual, in mind or in what burdens them
 };
 
 Minds first_minds(const Context& context);
 
-/// Adds grievance (or relief, when negative) within [0, 1].
-void feel(double amount, double& grievance);
+/// Adds grievance (or relief, when negative) of a household, within [0, 1].
+void feel(double amount, std::uint32_t household, Minds& minds);
 
 /// Moves the trust of a household; does nothing without the loop.
-void change_trust(const Context& context, double amount, double& trust);
+void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds);
 
 /// What trust makes of a chance that rises with it: the chance itself where trust is as usual.
 double trusting(const Context& context, const Minds& minds, std::uint32_t household, double chance);
 
 /// Reports of a day: `near` counts by grid. Does nothing without the loop.
 void take_fright(const Context& context, const std::vector<std::uint32_t>& near, Minds& minds);
+
+/// Share of leisure and visits that fear leaves, by grid; empty where nobody is afraid.
+void calm_down(const Context& context, const Minds& minds, std::vector<double>& calm);
 
 /// Share of outings and of ways to the clinic that fear leaves in a grid.
 double outings_left(const Context& context, const Minds& minds, std::uint32_t grid);

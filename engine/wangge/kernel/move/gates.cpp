@@ -44,7 +44,6 @@ std::vector<Passage> list_passages(const PermitInputs& in, const std::vector<Tri
     const core::Draws order(in.context.luck, core::Purpose::kPassage);
     std::vector<Passage> passages;
     for (const Trip& trip : trips) {
-        if (!trip.gated) continue;
         const std::uint64_t key = in.context.world.resident.key[trip.resident];
         const std::int32_t service = service_seconds(in, trip.resident);
         const Crossing minutes = crossing(in.context, trip);
@@ -72,16 +71,28 @@ std::vector<Passage> list_passages(const PermitInputs& in, const std::vector<Tri
 
 }  // namespace
 
-std::vector<Visitor> receive_visitors(const PermitInputs& in, Ledger& ledger) {
+SuppliedHouseholds::SuppliedHouseholds(const Context& context)
+    : by_phase_(static_cast<std::size_t>(context.scenario.needs.supplied_every)) {
+    const core::Draws relatives(context.luck, core::Purpose::kRelatives);
+    const auto every = static_cast<std::uint32_t>(by_phase_.size());
+    for (std::uint32_t h = 0; h < context.world.households; ++h) {
+        if (context.world.household.supplied[h] != 0)
+            by_phase_[relatives.below(every, context.world.household.key[h], 0xFFFFFFFF)].push_back(h);
+    }
+}
+
+const std::vector<std::uint32_t>& SuppliedHouseholds::visited_on(std::uint32_t day) const {
+    const std::size_t every = by_phase_.size();
+    return by_phase_[(every - day % every) % every];
+}
+
+std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHouseholds& supplied, Ledger& ledger) {
     const Context& context = in.context;
     const world::World& world = context.world;
     const core::Draws relatives(context.luck, core::Purpose::kRelatives);
-    const auto every = static_cast<std::uint32_t>(context.scenario.needs.supplied_every);
     std::vector<Visitor> visitors;
-    for (std::uint32_t h = 0; h < world.households; ++h) {
-        if (world.household.supplied[h] == 0) continue;
+    for (const std::uint32_t h : supplied.visited_on(context.today())) {
         const std::uint64_t key = world.household.key[h];
-        if ((context.today() + relatives.below(every, key, 0xFFFFFFFF)) % every != 0) continue;
         const core::Block words = relatives.block(key, context.today());
         Visitor visitor{h, static_cast<std::uint16_t>(world::kTickStart[2] + core::below(words[0], 540)),
                         world::kNone, true};
@@ -105,8 +116,7 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, Ledger& ledger) {
 }
 
 void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
-                    const std::vector<Visitor>& visitors, const std::vector<std::uint8_t>& watched,
-                    GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger) {
+                    const std::vector<Visitor>& visitors, GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger) {
     std::fill(memory.arrivals.begin(), memory.arrivals.end(), 0);
     std::fill(memory.wait.begin(), memory.wait.end(), 0);
     if (!in.standing.gated) {
@@ -148,7 +158,7 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
                 before == world::kNone ? 0 : std::min(before_start, start) - passage.second;
             if (beside >= 60) {
                 ledger.add(Count::kQueueSeconds, context.date.day, passage.resident, beside);
-                if (watched[passage.resident] != 0 || watched[before] != 0) {
+                if (care::ill(context, in.courses, passage.resident) || care::ill(context, in.courses, before)) {
                     encounters.push_back({before, passage.resident, static_cast<std::uint8_t>(tick),
                                           Setting::kQueue,
                                           contacts.outdoor_factor * std::min(1.0, beside / full_seconds),
@@ -156,7 +166,8 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
                 }
             }
             const bool meets = worker != passage.resident && in.roster.stand_in[servers[server]] == 0;
-            if (meets && (watched[passage.resident] != 0 || watched[worker] != 0)) {
+            if (meets && (care::ill(context, in.courses, passage.resident) ||
+                          care::ill(context, in.courses, worker))) {
                 encounters.push_back({worker, passage.resident, static_cast<std::uint8_t>(tick),
                                       Setting::kDoor,
                                       contacts.outdoor_factor * std::min(1.0, passage.service / full_seconds),

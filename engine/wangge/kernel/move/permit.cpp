@@ -21,27 +21,22 @@ double management_factor(world::PropertyManagement management) {
     }
 }
 
-// Settles one trip after the other.
-class Permitter {
+// Posts in force: row by gate and by stairwell; empty where there are none.
+struct PostRows {
+    const std::vector<std::uint32_t>&gate, &stairwell;
+};
+
+// Settles the trips of one resident, one after the other.
+class Settling {
   public:
-    Permitter(const PermitInputs& in, Ledger& ledger, Permitted& out)
+    Settling(const PermitInputs& in, const PostRows& posts, double leak_share, Outings* out)
         : in_(in),
           context_(in.context),
           world_(in.context.world),
           mind_(in.context.scenario.mind),
-          ledger_(ledger),
-          out_(out),
-          leak_share_((1.0 - world_.tightness) * (world_.side_gaps > 0 ? 1.0 : 0.0) *
-                      management_factor(world_.property_management)) {
-        for (std::size_t row = 0; row < in.standing.posts.size(); ++row) {
-            const policy::Post& post = in.standing.posts[row];
-            std::vector<std::uint32_t>& of = post.site == policy::Site::kGate ? gate_post_ : stairwell_post_;
-            of.resize(
-                post.site == policy::Site::kGate ? world_.gates.key.size() : world_.stairwell.key.size(),
-                world::kNone);
-            of[post.row] = static_cast<std::uint32_t>(row);
-        }
-    }
+          posts_(posts),
+          leak_share_(leak_share),
+          out_(out) {}
 
     void settle(Trip& trip) {
         const std::uint32_t i = trip.resident, h = world_.resident.household[i];
@@ -52,7 +47,7 @@ class Permitter {
             return end(trip, Fate::kGivesUp);
         if (shut_out(trip)) {
             trip.shut = true;
-            ledger_.add(Count::kShutOut, context_.date.day, i);
+            book(Count::kShutOut, i);
             return end(trip, Fate::kGivesUp);
         }
         trip.forbidden = !allowed(trip, h);
@@ -69,12 +64,15 @@ class Permitter {
     }
 
   private:
+    void book(Count count, std::uint32_t i) {
+        if (out_ != nullptr) out_->ledger->add(count, context_.date.day, i);
+    }
     static void end(Trip& trip, Fate fate) { trip.fate = fate; }
     std::uint32_t which(const Trip& trip) const { return static_cast<std::uint32_t>(trip.errand); }
     std::uint64_t key(const Trip& trip) const { return world_.resident.key[trip.resident]; }
 
     bool on_duty(const Trip& trip) const {
-        const std::uint32_t w = in_.roster.staff_of[trip.resident];
+        const std::uint32_t w = world_.staff_of(trip.resident);
         if (w == world::kNone || in_.roster.stand_in[w] != 0) return false;
         for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) {
             if (in_.roster.duty[w][tick] != kNowhere) return true;
@@ -94,7 +92,7 @@ class Permitter {
         if (core::Draws(context_.luck, core::Purpose::kAdhere)
                 .happens(adherence, key(trip), context_.today()))
             return true;
-        ledger_.add(Count::kOrdersBroken, context_.date.day, trip.resident);
+        book(Count::kOrdersBroken, trip.resident);
         return false;
     }
     // A closed or full place: who is let in is drawn anew every day. Essential work goes on.
@@ -119,7 +117,7 @@ class Permitter {
     // Most people keep to the rule; an empty larder or no medicine makes them try.
     bool gives_up(const Trip& trip, std::uint32_t h) const {
         const bool hungry =
-            trip.errand == Errand::kFood && in_.stocks.food[h] < static_cast<std::int32_t>(world_.members(h));
+            trip.errand == Errand::kFood && needs::food(context_, in_.stocks, h) < static_cast<std::int32_t>(world_.members(h));
         const bool sick = trip.errand == Errand::kMedical;
         if (hungry || sick) return false;
         return core::Draws(context_.luck, core::Purpose::kComply)
@@ -132,11 +130,11 @@ class Permitter {
         if (!core::Draws(context_.luck, core::Purpose::kLeak)
                  .happens(leak_share_, key(trip), context_.today(), which(trip)))
             return false;
-        ledger_.add(Count::kLeaks, context_.date.day, trip.resident);
+        book(Count::kLeaks, trip.resident);
         return true;
     }
     bool stairwell_guarded(std::uint32_t h) const {
-        return !stairwell_post_.empty() && stairwell_post_[world_.household.stairwell[h]] != world::kNone;
+        return !posts_.stairwell.empty() && posts_.stairwell[world_.household.stairwell[h]] != world::kNone;
     }
     bool manned(std::uint32_t post, std::uint32_t tick) const {
         return !in_.roster.cover.servers[post * world::kTicks + tick].empty();
@@ -146,18 +144,18 @@ class Permitter {
         trip.gate = choose_gate(context_, in_.standing, in_.gates, h);
         trip.gated = trip.gate != world::kNone;
         if (!trip.gated) return;
-        const std::uint32_t post = gate_post_.empty() ? world::kNone : gate_post_[trip.gate];
+        const std::uint32_t post = posts_.gate.empty() ? world::kNone : posts_.gate[trip.gate];
         if (post == world::kNone || !manned(post, trip.first)) {
-            ledger_.add(Count::kUncheckedPassages, context_.date.day, trip.resident);
+            book(Count::kUncheckedPassages, trip.resident);
             return pass_door(trip);
         }
         check(trip, h, in_.standing.posts[post].guards);
         if (trip.fate == Fate::kGoes && trip.gated) pass_door(trip);
     }
     void pass_stairwell(Trip& trip, std::uint32_t h) {
-        const std::uint32_t post = stairwell_post_[world_.household.stairwell[h]];
+        const std::uint32_t post = posts_.stairwell[world_.household.stairwell[h]];
         if (!manned(post, trip.first)) {
-            ledger_.add(Count::kUncheckedPassages, context_.date.day, trip.resident);
+            book(Count::kUncheckedPassages, trip.resident);
             return pass_door(trip);
         }
         check(trip, h, in_.standing.posts[post].guards);
@@ -168,7 +166,7 @@ class Permitter {
     void check(Trip& trip, std::uint32_t h, bool guards) {
         const std::uint32_t i = trip.resident;
         const policy::Checks& checks = in_.standing.checks_for(h);
-        ledger_.add(Count::kAttempts, context_.date.day, i);
+        book(Count::kAttempts, i);
         const bool lacks_pass = guards && checks.pass && trip.quota && in_.pass[h] == 0;
         if ((guards && trip.forbidden) || lacks_pass) {
             refuse(trip, h, true);
@@ -184,14 +182,14 @@ class Permitter {
         const core::Draws fever(context_.luck, core::Purpose::kFever);
         const std::uint64_t who = world_.resident.key[i];
         if (care::feverish(context_, in_.courses, i)) {
-            ledger_.add(Count::kFevers, context_.date.day, i);
+            book(Count::kFevers, i);
             if (!fever.happens(checks.temperature_sensitivity, who, context_.today(), 1)) return false;
-            ledger_.add(Count::kFeversFound, context_.date.day, i);
-            out_.fevers_found.push_back(i);
+            book(Count::kFeversFound, i);
+            if (out_ != nullptr) out_->fevers_found.push_back(i);
             return true;
         }
         if (!fever.happens(checks.temperature_false_alarm, who, context_.today(), 2)) return false;
-        ledger_.add(Count::kFalseAlarms, context_.date.day, i);
+        book(Count::kFalseAlarms, i);
         return true;
     }
     // Alone, with a helper of the household, or on paper; a code that is not green opens nothing.
@@ -202,19 +200,19 @@ class Permitter {
         const bool helped = world_.household.helper[world_.resident.household[i]] != 0 ||
                             core::Draws(context_.luck, core::Purpose::kPaper)
                                 .happens(checks.code_paper, world_.resident.key[i]);
-        if (helped) ledger_.add(Count::kCodeHelped, context_.date.day, i);
+        if (helped) book(Count::kCodeHelped, i);
         return helped;
     }
 
     // Refused: perhaps a conflict, perhaps another way out, perhaps a ticket.
     void refuse(Trip& trip, std::uint32_t h, bool may_evade) {
         const std::uint32_t i = trip.resident;
-        ledger_.add(Count::kRefusals, context_.date.day, i);
+        book(Count::kRefusals, i);
         const core::Block conflict = core::Draws(context_.luck, core::Purpose::kConflict)
                                          .block(key(trip), context_.today(), which(trip));
         Refusal refusal{i, trip.errand, false, false};
         if (core::happens(conflict[0], mind::conflict(context_, in_.minds, h))) {
-            ledger_.add(Count::kConflicts, context_.date.day, i);
+            book(Count::kConflicts, i);
             refusal.dispute = core::happens(conflict[1], context_.scenario.organisation.dispute_rate);
         }
         const bool need = trip.errand == Errand::kFood || trip.errand == Errand::kMedical;
@@ -223,18 +221,18 @@ class Permitter {
         trip.gated = !evaded && trip.gated;
         refusal.ticket =
             !evaded && need && core::happens(conflict[2], context_.scenario.organisation.refusal_ticket);
-        out_.refusals.push_back(refusal);
+        if (out_ != nullptr) out_->refusals.push_back(refusal);
     }
     // Kept in by the rules, and yet once a day somebody may try without being asked to stay.
     bool slips_out(const Trip& trip, std::uint32_t h) {
-        if (!trip.crosses || !in_.standing.gated || tempted_ == trip.resident) return false;
-        tempted_ = trip.resident;
-        const bool need = in_.stocks.food[h] < static_cast<std::int32_t>(world_.members(h)) ||
-                          in_.stocks.medicine[trip.resident] == 0;
+        if (!trip.crosses || !in_.standing.gated || tempted_) return false;
+        tempted_ = true;
+        const bool need = needs::food(context_, in_.stocks, h) < static_cast<std::int32_t>(world_.members(h)) ||
+                          needs::medicine(context_, in_.stocks, trip.resident) == 0;
         const core::Block words =
             core::Draws(context_.luck, core::Purpose::kSlip).block(key(trip), context_.today());
         if (!core::happens(words[0], mind::slipping(context_, need)) || !finds_way(words, trip)) return false;
-        ledger_.add(Count::kSlips, context_.date.day, trip.resident);
+        book(Count::kSlips, trip.resident);
         return true;
     }
     bool evades(const Trip& trip, std::uint32_t h) {
@@ -253,8 +251,8 @@ class Permitter {
         const Count count = channel == 0   ? Count::kEvasionsPass
                             : channel == 1 ? Count::kEvasionsGap
                                            : Count::kEvasionsBoot;
-        ledger_.add(Count::kEvasions, context_.date.day, trip.resident);
-        ledger_.add(count, context_.date.day, trip.resident);
+        book(Count::kEvasions, trip.resident);
+        book(count, trip.resident);
         return true;
     }
 
@@ -265,7 +263,7 @@ class Permitter {
         if (!checks.code || !context_.is_place(trip.spot)) return;
         const auto kind = static_cast<unsigned>(world_.places.kind[context_.place_of_spot(trip.spot)]);
         if ((checks.venues >> kind & 1u) == 0) return;
-        ledger_.add(Count::kAttempts, context_.date.day, trip.resident);
+        book(Count::kAttempts, trip.resident);
         if (!shows_code(checks, trip.resident)) refuse(trip, h, false);
     }
 
@@ -273,11 +271,10 @@ class Permitter {
     const Context& context_;
     const world::World& world_;
     const policy::Mind& mind_;
-    Ledger& ledger_;
-    Permitted& out_;
+    const PostRows& posts_;
     double leak_share_;
-    std::uint32_t tempted_ = world::kNone;                   // the last resident who was tempted today
-    std::vector<std::uint32_t> gate_post_, stairwell_post_;  // post row by gate and by stairwell
+    Outings* out_;
+    bool tempted_ = false;  // once a day
 };
 
 }  // namespace
@@ -301,11 +298,30 @@ std::uint32_t choose_gate(const Context& context, const Standing& standing, cons
     return best;
 }
 
-Permitted permit(const PermitInputs& in, std::vector<Trip>& trips, Ledger& ledger) {
-    Permitted out;
-    Permitter permitter(in, ledger, out);
-    for (Trip& trip : trips) permitter.settle(trip);
-    return out;
+Permitter::Permitter(const PermitInputs& in)
+    : in_(in),
+      leak_share_((1.0 - in.context.world.tightness) * (in.context.world.side_gaps > 0 ? 1.0 : 0.0) *
+                  management_factor(in.context.world.property_management)) {
+    const world::World& world = in.context.world;
+    for (std::size_t row = 0; row < in.standing.posts.size(); ++row) {
+        const policy::Post& post = in.standing.posts[row];
+        const bool at_gate = post.site == policy::Site::kGate;
+        std::vector<std::uint32_t>& of = at_gate ? gate_post_ : stairwell_post_;
+        of.resize(at_gate ? world.gates.key.size() : world.stairwell.key.size(), world::kNone);
+        of[post.row] = static_cast<std::uint32_t>(row);
+    }
+}
+
+void Permitter::settle(Trips& trips, Outings* out) const {
+    const PostRows posts{gate_post_, stairwell_post_};
+    Settling settling(in_, posts, leak_share_, out);
+    for (Trip& trip : trips) settling.settle(trip);
+}
+
+bool Permitter::touches_everyone() const {
+    const Standing& standing = in_.standing;
+    return standing.restricts || standing.gated || !standing.posts.empty() || standing.checks.size() > 1 ||
+           !standing.openings.empty();
 }
 
 }  // namespace wangge::kernel::move

@@ -2,8 +2,10 @@
 
 #include <vector>
 
+#include "wangge/core/hashed_column.hpp"
 #include "wangge/kernel/care/patients.hpp"
 #include "wangge/kernel/mind/minds.hpp"
+#include "wangge/kernel/move/outings.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
 #include "wangge/kernel/standing.hpp"
 #include "wangge/kernel/trip.hpp"
@@ -29,20 +31,8 @@ struct PermitInputs {
     const needs::Stocks& stocks;
     const mind::Minds& minds;
     const work::Roster& roster;
-    const std::vector<std::uint8_t>& pass;  // by household
+    const core::HashedColumn<std::uint8_t>& pass;  // by household
     const GateMemory& gates;
-};
-
-/// What follows from refusals: applied by the day after all trips are settled.
-struct Refusal {
-    std::uint32_t resident = 0;
-    policy::Errand errand = policy::Errand::kWork;
-    bool ticket = false;   // becomes an exit ticket
-    bool dispute = false;  // a conflict that becomes a dispute ticket
-};
-struct Permitted {
-    std::vector<Refusal> refusals;            // in order of trip
-    std::vector<std::uint32_t> fevers_found;  // agents, in order of trip
 };
 
 /// The gate a household uses: least walking minutes plus the wait it expects there; kNone without gates in
@@ -50,7 +40,22 @@ struct Permitted {
 std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates,
                           std::uint32_t household);
 
-/// Settles the fate of every trip before anyone moves.
-Permitted permit(const PermitInputs& in, std::vector<Trip>& trips, Ledger& ledger);
+/// Settles the fate of every trip before anyone moves. A resident's trips are settled for themselves: nobody
+/// else's trip of today counts.
+class Permitter {
+  public:
+    explicit Permitter(const PermitInputs& in);
+    /// Settles the trips of one resident. Attempts, refusals and the like are booked in `out`, unless it is null:
+    /// then somebody only asks where the resident is.
+    void settle(Trips& trips, Outings* out) const;
+    /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person and
+    /// not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
+    bool touches_everyone() const;
+
+  private:
+    PermitInputs in_;
+    double leak_share_;
+    std::vector<std::uint32_t> gate_post_, stairwell_post_;  // post row by gate and by stairwell
+};
 
 }  // namespace wangge::kernel::move

@@ -1,7 +1,6 @@
 #include "wangge/kernel/move/plan.hpp"
 
-#include <array>
-#include <utility>
+#include <algorithm>
 
 namespace wangge::kernel::move {
 namespace {
@@ -15,167 +14,154 @@ constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;
 constexpr std::uint8_t kClinicTicks[2] = {2, 4};
 constexpr std::uint8_t kPartyTicks[4] = {2, 4, 5, 5};  // of gatherings on days off
 
-// One resident's day while it is being planned.
-struct Planner {
-    const Context& context;
-    std::uint32_t resident;
-    std::uint32_t household;
-    std::uint64_t key;
-    std::vector<Trip>& trips;
-    std::size_t begin;
-
-    bool free(std::uint32_t first, std::uint32_t last) const {
-        for (std::size_t k = begin; k < trips.size(); ++k) {
-            if (trips[k].first <= last && first <= trips[k].last) return false;
-        }
-        return true;
-    }
-    void add(Errand errand, Spot spot, bool crosses, std::uint32_t first, std::uint32_t last) {
-        if (!free(first, last)) return;
-        Trip trip;
-        trip.resident = resident;
-        trip.spot = spot;
-        trip.errand = errand;
-        trip.first = static_cast<std::uint8_t>(first);
-        trip.last = static_cast<std::uint8_t>(last);
-        trip.crosses = crosses;
-        trips.push_back(trip);
-    }
-    Spot place(PlaceKind kind) const {
-        return context.spot_of_place(context.world.resident.place[static_cast<std::size_t>(kind)][resident]);
-    }
-    bool member(PlaceKind kind) const {
-        return context.world.resident.place[static_cast<std::size_t>(kind)][resident] != world::kNone;
-    }
-};
-
-// The duty of the day: work or school. Says whether there is one.
-bool commute(Planner& plan) {
-    const world::Residents& people = plan.context.world.resident;
-    const std::uint32_t i = plan.resident;
-    const bool works = people.role[i] == world::Role::kWorker && plan.context.date.workday &&
-                       people.remote[i] == 0 && plan.member(PlaceKind::kTeam);
-    const bool learns = people.role[i] == world::Role::kPupil && plan.context.date.schoolday &&
-                        plan.member(PlaceKind::kClass);
-    if (!works && !learns) return false;
-    const Errand errand = learns                     ? Errand::kSchool
-                          : people.essential[i] != 0 ? Errand::kEssentialWork
-                                                     : Errand::kWork;
-    plan.add(errand, plan.place(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, kWorkFirst, kWorkLast);
-    return true;
+bool free(const Trips& trips, std::uint32_t first, std::uint32_t last) {
+    return std::none_of(trips.begin(), trips.end(),
+                        [&](const Trip& trip) { return trip.first <= last && first <= trip.last; });
 }
 
-// The tick in which a group gathers today, 0 if it does not; by place row, from the first group on.
-std::vector<std::uint8_t> gatherings(const Context& context, std::uint32_t& first) {
-    const world::Places& places = context.world.places;
-    const double rate = context.scenario.contacts.gathering_rate;
-    std::vector<std::uint8_t> ticks;
-    first = world::kNone;
-    if (!(rate > 0)) return ticks;
-    const core::Draws draws(context.luck, core::Purpose::kEvent);
-    first = 0;
-    while (first < places.kind.size() && places.kind[first] != PlaceKind::kGathering) ++first;
-    for (std::uint32_t p = first; p < places.kind.size() && places.kind[p] == PlaceKind::kGathering; ++p) {
-        const core::Block words = draws.block(places.key[p], context.today());
-        const std::uint8_t tick = context.date.workday ? kAfterWork : kPartyTicks[words[1] >> 30];
-        ticks.push_back(core::happens(words[0], rate) ? tick : std::uint8_t{0});
-    }
-    return ticks;
+void add(std::uint32_t resident, Errand errand, Spot spot, bool crosses, std::uint32_t first,
+         std::uint32_t last, Trips& trips) {
+    if (!free(trips, first, last)) return;
+    Trip& trip = trips.trip[trips.count++];
+    trip = Trip{};
+    trip.resident = resident;
+    trip.spot = spot;
+    trip.errand = errand;
+    trip.first = static_cast<std::uint8_t>(first);
+    trip.last = static_cast<std::uint8_t>(last);
+    trip.crosses = crosses;
 }
 
-// A day's leisure is one of four, or none.
-struct Leisure {
-    PlaceKind kind;
-    double rate;
-};
-std::array<Leisure, 4> leisure(const policy::Contacts& contacts) {
-    return {{{PlaceKind::kSquare, contacts.square_rate},
-             {PlaceKind::kPark, contacts.park_rate},
-             {PlaceKind::kRestaurant, contacts.restaurant_rate},
-             {PlaceKind::kStore, contacts.store_rate}}};
+std::uint8_t spare_tick(bool busy, std::uint32_t word) {
+    return busy ? kAfterWork : kFree[word >> 30];
 }
 
 }  // namespace
 
-std::vector<Trip> intend(const Context& context, const Wants& wants, const Presence& present,
-                         const std::vector<std::uint8_t>* market_only, const Standing* standing,
-                         std::vector<Trip> memory) {
-    const world::World& world = context.world;
-    const policy::Needs& needs = context.scenario.needs;
-    const std::uint32_t day = context.today();
-    const core::Draws outing(context.luck, core::Purpose::kOuting);
-    const core::Draws shopping(context.luck, core::Purpose::kShopping);
-    const core::Draws medical(context.luck, core::Purpose::kMedicalTrip);
-    const policy::Contacts& contacts = context.scenario.contacts;
-    const core::Draws yard(context.luck, core::Purpose::kYard);
-    const core::Draws attend(context.luck, core::Purpose::kAttend);
-    const double visits = context.date.festival ? contacts.visit_rate_festival : contacts.visit_rate;
-    const std::array<Leisure, 4> choices = leisure(contacts);
-    std::uint32_t first_group = 0;
-    const std::vector<std::uint8_t> gathers = gatherings(context, first_group);
-    std::vector<Trip> trips = std::move(memory);
-    trips.clear();
-    trips.reserve(world.residents);
-    for (std::uint32_t i = 0; i < world.residents; ++i) {
-        if (present[i] == 0) continue;
-        const std::uint32_t h = world.resident.household[i];
-        Planner plan{context, i, h, world.resident.key[i], trips, trips.size()};
-        if (wants.clinic[i] != 0) {
-            const std::uint8_t tick = kClinicTicks[medical.word(plan.key, day) & 1u];
-            plan.add(Errand::kMedical, plan.place(PlaceKind::kClinic), true, tick, tick);
-        }
-        const bool busy = commute(plan);
-        const core::Block words = outing.block(plan.key, day);
-        const double often = contacts.outing_ages[policy::outing_class(world.resident.age[i])];
-        const auto spare_tick = [&](std::uint32_t word) { return busy ? kAfterWork : kFree[word >> 30]; };
-        const double calm = wants.calm.empty() ? 1.0 : wants.calm[world.grid_of(h)];
-        const std::uint32_t group = world.resident.place[static_cast<std::size_t>(PlaceKind::kGathering)][i];
-        if (!gathers.empty() && group != world::kNone && gathers[group - first_group] != 0 &&
-            attend.happens(contacts.gathering_comes * often * calm, plan.key, day)) {
-            const std::uint8_t tick = gathers[group - first_group];
-            plan.add(Errand::kOuting, context.spot_of_place(group), true, tick, tick);
-        }
-        if (wants.shopper[h] == i) {
-            const core::Block shop = shopping.block(world.household.key[h], day);
-            const auto shut = [&](PlaceKind kind) {
-                const Spot spot = plan.place(kind);
-                return standing != nullptr && !standing->openings.empty() &&
-                       !(standing->openings[context.place_of_spot(spot)].share > 0);
-            };
-            const bool liked = (market_only != nullptr && (*market_only)[h] != 0) ||
-                               core::happens(shop[0], needs.market_share);
-            const bool other = shut(liked ? PlaceKind::kMarket : PlaceKind::kShop) &&
-                               !shut(liked ? PlaceKind::kShop : PlaceKind::kMarket);
-            const bool market = liked != other;
-            const std::uint8_t tick = spare_tick(shop[1]);
-            plan.add(Errand::kFood, plan.place(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick,
-                     tick);
-        }
-        if (core::happens(words[0], visits * calm)) {
-            const std::uint32_t friend_row =
-                core::below(words[0] * 0x9E3779B9u + words[2], world.friends_per_household);
-            const std::uint32_t host = world.household.friends[h * world.friends_per_household + friend_row];
-            const std::uint8_t tick = spare_tick(words[2]);
-            if (host != world::kNone && host != h) plan.add(Errand::kVisit, host, false, tick, tick);
-        }
-        double below = 0;  // fear keeps away a part of each choice's people and turns nobody to another
-        for (const Leisure& choice : choices) {
-            const double width = choice.rate * often;
-            if (!core::happens(words[1], below) && core::happens(words[1], below + width * calm)) {
-                const bool outside = world::outside_gates(choice.kind);
-                const std::uint8_t tick = spare_tick(words[3]);
-                plan.add(outside ? Errand::kOuting : Errand::kLeisure, plan.place(choice.kind), outside, tick,
-                         tick);
-            }
-            below += width;
-        }
-        const core::Block down = yard.block(plan.key, day);
-        if (core::happens(down[0], contacts.yard_rate * calm)) {
-            const std::uint8_t tick = spare_tick(down[1]);
-            plan.add(Errand::kLeisure, plan.place(PlaceKind::kCompound), false, tick, tick);
-        }
+Planner::Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing)
+    : context_(context),
+      world_(context.world),
+      contacts_(context.scenario.contacts),
+      wants_(wants),
+      present_(present),
+      standing_(standing),
+      outing_(context.luck, core::Purpose::kOuting),
+      shopping_(context.luck, core::Purpose::kShopping),
+      medical_(context.luck, core::Purpose::kMedicalTrip),
+      yard_(context.luck, core::Purpose::kYard),
+      attend_(context.luck, core::Purpose::kAttend),
+      event_(context.luck, core::Purpose::kEvent),
+      visits_(context.date.festival ? contacts_.visit_rate_festival : contacts_.visit_rate),
+      leisure_{{{PlaceKind::kSquare, contacts_.square_rate},
+                {PlaceKind::kPark, contacts_.park_rate},
+                {PlaceKind::kRestaurant, contacts_.restaurant_rate},
+                {PlaceKind::kStore, contacts_.store_rate}}} {}
+
+Trips Planner::plan(std::uint32_t i) const {
+    Trips trips;
+    if (!present_[i]) return trips;
+    const std::uint64_t key = world_.resident.key[i];
+    const std::uint32_t h = world_.resident.household[i];
+    if (wants_.clinic[i]) {
+        const std::uint8_t tick = kClinicTicks[medical_.word(key, context_.today()) & 1u];
+        add(i, Errand::kMedical, context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick, tick,
+            trips);
     }
+    const bool busy = plan_duty(i, trips);
+    const core::Block words = outing_.block(key, context_.today());
+    const double often = contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
+    plan_gathering(i, often, trips);
+    if (wants_.shopper[h] == i) plan_shopping(i, busy, trips);
+    const std::uint32_t friends = host(h, words);
+    if (friends != world::kNone) {
+        const std::uint8_t tick = spare_tick(busy, words[2]);
+        add(i, Errand::kVisit, friends, false, tick, tick, trips);
+    }
+    plan_leisure(i, busy, often, words, trips);
     return trips;
+}
+
+std::uint32_t Planner::host_of(std::uint32_t i) const {
+    if (!present_[i]) return world::kNone;
+    return host(world_.resident.household[i], outing_.block(world_.resident.key[i], context_.today()));
+}
+
+// The duty of the day: work or school. Says whether there is one.
+bool Planner::plan_duty(std::uint32_t i, Trips& trips) const {
+    const world::Residents& people = world_.resident;
+    const bool learns = people.role[i] == world::Role::kPupil;
+    if (learns ? !context_.date.schoolday
+               : people.role[i] != world::Role::kWorker || !context_.date.workday || people.remote[i] != 0)
+        return false;
+    const std::uint32_t place = world_.place_of(learns ? PlaceKind::kClass : PlaceKind::kTeam, i);
+    if (place == world::kNone) return false;
+    const Errand errand = learns                     ? Errand::kSchool
+                          : people.essential[i] != 0 ? Errand::kEssentialWork
+                                                     : Errand::kWork;
+    add(i, errand, context_.spot_of_place(place), true, kWorkFirst, kWorkLast, trips);
+    return true;
+}
+
+void Planner::plan_gathering(std::uint32_t i, double often, Trips& trips) const {
+    const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
+    if (group == world::kNone || !(contacts_.gathering_rate > 0)) return;
+    const core::Block event = event_.block(world_.places.key[group], context_.today());
+    if (!core::happens(event[0], contacts_.gathering_rate)) return;
+    const double comes = contacts_.gathering_comes * often * calm(world_.resident.household[i]);
+    if (!attend_.happens(comes, world_.resident.key[i], context_.today())) return;
+    const std::uint8_t tick = context_.date.workday ? kAfterWork : kPartyTicks[event[1] >> 30];
+    add(i, Errand::kOuting, context_.spot_of_place(group), true, tick, tick, trips);
+}
+
+bool Planner::shut(std::uint32_t place) const {
+    return standing_ != nullptr && !standing_->openings.empty() && !(standing_->openings[place].share > 0);
+}
+
+void Planner::plan_shopping(std::uint32_t i, bool busy, Trips& trips) const {
+    const std::uint32_t h = world_.resident.household[i];
+    const core::Block words = shopping_.block(world_.household.key[h], context_.today());
+    const bool market_only = standing_ != nullptr && standing_->restricts &&
+                             (standing_->allowed[h] & policy::errands(Errand::kFood)) == 0;
+    const bool liked = market_only || core::happens(words[0], context_.scenario.needs.market_share);
+    const std::uint32_t places[2] = {world_.place_of(PlaceKind::kShop, i), world_.place_of(PlaceKind::kMarket, i)};
+    const bool other = shut(places[liked ? 1 : 0]) && !shut(places[liked ? 0 : 1]);
+    const bool market = liked != other;
+    const std::uint8_t tick = spare_tick(busy, words[1]);
+    add(i, Errand::kFood, context_.spot_of_place(places[market ? 1 : 0]), market, tick, tick, trips);
+}
+
+double Planner::calm(std::uint32_t household) const {
+    return wants_.calm.empty() ? 1.0 : wants_.calm[world_.grid_of(household)];
+}
+
+std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
+    if (!core::happens(words[0], visits_) || !core::happens(words[0], visits_ * calm(h))) return world::kNone;
+    const std::uint32_t friend_row =
+        core::below(words[0] * 0x9E3779B9u + words[2], world_.friends_per_household);
+    const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + friend_row];
+    return host == h ? world::kNone : host;
+}
+
+void Planner::plan_leisure(std::uint32_t i, bool busy, double often, const core::Block& words,
+                           Trips& trips) const {
+    const double left = calm(world_.resident.household[i]);
+    double below = 0;  // fear keeps away a part of each choice's people and turns nobody to another
+    for (const Leisure& choice : leisure_) {
+        const double width = choice.rate * often;
+        if (!core::happens(words[1], below) && core::happens(words[1], below + width * left)) {
+            const bool outside = world::outside_gates(choice.kind);
+            const std::uint8_t tick = spare_tick(busy, words[3]);
+            add(i, outside ? Errand::kOuting : Errand::kLeisure,
+                context_.spot_of_place(world_.place_of(choice.kind, i)), outside, tick, tick, trips);
+        }
+        below += width;
+    }
+    const core::Block down = yard_.block(world_.resident.key[i], context_.today());
+    if (core::happens(down[0], contacts_.yard_rate * left)) {
+        const std::uint8_t tick = spare_tick(busy, down[1]);
+        add(i, Errand::kLeisure, context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false, tick,
+            tick, trips);
+    }
 }
 
 namespace {

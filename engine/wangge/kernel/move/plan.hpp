@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
+#include "wangge/core/row_set.hpp"
+#include "wangge/kernel/needs/larder.hpp"
 #include "wangge/kernel/standing.hpp"
 #include "wangge/kernel/trip.hpp"
 
@@ -9,19 +12,48 @@ namespace wangge::kernel::move {
 
 /// What the needs of a household or person ask for today; made by the day from stocks and patients.
 struct Wants {
-    std::vector<std::uint32_t> shopper;  // by household: who shops today, kNone
-    std::vector<std::uint8_t> clinic;    // by agent: seeks the clinic for a refill or a diagnosis
-    std::vector<double> calm;            // by grid: share of leisure and visits that fear leaves; empty: all
+    needs::Shoppers shopper;   // by household: who shops today
+    core::RowSet clinic;       // residents who seek the clinic for a refill or a diagnosis
+    std::vector<double> calm;  // by grid: share of leisure and visits that fear leaves; empty: all
+    explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
 };
 
-/// What everyone intends to do today: a pure function of world, date, wants and keyed draws. Trips in order
-/// of resident; a resident's trips never overlap (care before work and school before food before visits
-/// before leisure). `market_only`, by household, sends all shopping to the market (the household may only go
-/// out by quota); where market or shop is shut by `standing` the other one is used. Both may be null.
-/// `memory` is used for the result: yesterday's trips, if they are not needed any more.
-std::vector<Trip> intend(const Context& context, const Wants& wants, const Presence& present,
-                         const std::vector<std::uint8_t>* market_only, const Standing* standing,
-                         std::vector<Trip> memory = {});
+/// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
+/// resident at a time. A resident's trips never overlap (care before work and school before food before visits
+/// before leisure). Under `standing` a household that may only go out by quota shops at the market, and where
+/// market or shop is shut the other one is used; it may be null.
+class Planner {
+  public:
+    Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing);
+
+    /// Today's trips of a resident; none of somebody who is away.
+    Trips plan(std::uint32_t resident) const;
+    /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
+    std::uint32_t host_of(std::uint32_t resident) const;
+
+  private:
+    struct Leisure {
+        world::PlaceKind kind;
+        double rate;
+    };
+    bool plan_duty(std::uint32_t i, Trips& trips) const;
+    void plan_gathering(std::uint32_t i, double often, Trips& trips) const;
+    void plan_shopping(std::uint32_t i, bool busy, Trips& trips) const;
+    void plan_leisure(std::uint32_t i, bool busy, double often, const core::Block& words, Trips& trips) const;
+    std::uint32_t host(std::uint32_t household, const core::Block& words) const;
+    double calm(std::uint32_t household) const;
+    bool shut(std::uint32_t place) const;
+
+    const Context& context_;
+    const world::World& world_;
+    const policy::Contacts& contacts_;
+    const Wants& wants_;
+    const Presence& present_;
+    const Standing* standing_;
+    core::Draws outing_, shopping_, medical_, yard_, attend_, event_;
+    double visits_;
+    std::array<Leisure, 4> leisure_;  // a day's leisure is one of four, or none
+};
 
 /// When a trip crosses the boundary: work and school around their hours, errands out within the first hour of
 /// their tick and back one to two hours later. Keyed; asked only where gates are in use.

@@ -1,29 +1,83 @@
 #include "wangge/kernel/move/whereabouts.hpp"
 
+#include <algorithm>
+
 namespace wangge::kernel::move {
 
-void settle_whereabouts(const Context& context, const Presence& present, const std::vector<Trip>& trips,
-                        const work::Roster& roster, Whereabouts& where) {
-    const world::World& world = context.world;
-    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        std::vector<Spot>& at = where.at[tick];
-        at.resize(world.agents);
-        for (std::uint32_t i = 0; i < world.agents; ++i) {
-            at[i] = present[i] != 0 && i < world.residents ? world.resident.household[i] : kNowhere;
+Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
+    const std::uint32_t each = world.friends_per_household;
+    // A household that names the same friend twice visits it as one.
+    const auto named_before = [&](std::uint32_t h, std::uint32_t k) {
+        const auto friends = world.household.friends.begin() + std::int64_t{h} * each;
+        return std::find(friends, friends + k, friends[k]) != friends + k;
+    };
+    const auto for_each = [&](auto act) {
+        for (std::uint32_t h = 0; h < world.households; ++h) {
+            for (std::uint32_t k = 0; k < each; ++k) {
+                const std::uint32_t host = world.household.friends[std::size_t{h} * each + k];
+                if (host != world::kNone && host != h && !named_before(h, k)) act(h, host);
+            }
+        }
+    };
+    for_each([&](std::uint32_t, std::uint32_t host) { ++first_[host + 1]; });
+    for (std::uint32_t h = 0; h < world.households; ++h) first_[h + 1] += first_[h];
+    visitors_.resize(first_.back());
+    std::vector<std::uint32_t> at(first_.begin(), first_.end() - 1);
+    for_each([&](std::uint32_t h, std::uint32_t host) { visitors_[at[host]++] = h; });
+}
+
+void Whereabouts::ask(const Context& context, const Planner& planner, const Permitter& permitter,
+                      const Presence& present, const work::Roster& roster, const Visits& visits) {
+    asked_ = {&context, &planner, &permitter, &present, &roster, &visits};
+}
+
+void Whereabouts::write_down(std::uint32_t agents) {
+    asked_ = {};
+    Day nowhere;
+    nowhere.fill(kNowhere);
+    days_.assign(agents, nowhere);
+    for (std::vector<std::uint64_t>& guests : guests_) guests.clear();
+}
+
+void Whereabouts::list_guests(const Context& context) {
+    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            const Spot spot = days_[i][tick];
+            if (context.is_dwelling(spot) && spot != context.world.resident.household[i])
+                guests_[tick].push_back(static_cast<std::uint64_t>(spot) << 32 | i);
         }
     }
+    for (std::vector<std::uint64_t>& guests : guests_) std::sort(guests.begin(), guests.end());
+}
+
+std::vector<std::uint64_t>::const_iterator Whereabouts::first_guest(std::uint32_t h, std::uint32_t tick) const {
+    return std::lower_bound(guests_[tick].begin(), guests_[tick].end(), std::uint64_t{h} << 32);
+}
+
+Day Whereabouts::work_out(std::uint32_t agent) const {
+    Trips trips;
+    if (agent < asked_.context->world.residents) {
+        trips = asked_.planner->plan(agent);
+        asked_.permitter->settle(trips, nullptr);
+    }
+    return day_with(*asked_.context, agent, (*asked_.present)[agent], trips, *asked_.roster);
+}
+
+Day day_with(const Context& context, std::uint32_t agent, bool present, const Trips& trips,
+             const work::Roster& roster) {
+    const world::World& world = context.world;
+    Day day;
+    day.fill(present && agent < world.residents ? world.resident.household[agent] : kNowhere);
     for (const Trip& trip : trips) {
         if (trip.fate != Fate::kGoes) continue;
-        for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick)
-            where.at[tick][trip.resident] = trip.spot;
+        for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) day[tick] = trip.spot;
     }
-    for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
-        if (roster.stand_in[w] != 0) continue;
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            if (roster.duty[w][tick] != kNowhere)
-                where.at[tick][world.staff.resident[w]] = roster.duty[w][tick];
-        }
+    const std::uint32_t w = world.staff_of(agent);
+    if (w == world::kNone || w >= roster.duty.size() || roster.stand_in[w] != 0) return day;
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        if (roster.duty[w][tick] != kNowhere) day[tick] = roster.duty[w][tick];
     }
+    return day;
 }
 
 }  // namespace wangge::kernel::move

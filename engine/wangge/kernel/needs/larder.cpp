@@ -8,8 +8,6 @@
 namespace wangge::kernel::needs {
 namespace {
 
-constexpr std::uint8_t kShopsAlone = 16;  // years from which somebody fetches food
-
 // Rations somebody carries from there.
 std::int32_t load(const Context& context, std::uint32_t resident, bool market) {
     const policy::Needs& needs = context.scenario.needs;
@@ -18,59 +16,7 @@ std::int32_t load(const Context& context, std::uint32_t resident, bool market) {
     return static_cast<std::int32_t>(market ? needs.carry_old_market : needs.carry_old);
 }
 
-bool low(const Context& context, const Stocks& stocks, std::uint32_t h, double days) {
-    return stocks.food[h] <= rations(days, context.world.members(h));
-}
-
 }  // namespace
-
-std::vector<std::uint32_t> choose_shoppers(const Context& context, const Stocks& stocks, const Able& able,
-                                           const std::vector<std::uint8_t>& hoarding) {
-    const world::World& world = context.world;
-    const core::Draws shopper(context.luck, core::Purpose::kShopper);
-    std::vector<std::uint32_t> chosen(world.households, world::kNone);
-    for (std::uint32_t h = 0; h < world.households; ++h) {
-        const bool hoards = !hoarding.empty() && hoarding[h] != 0;
-        if (world.household.supplied[h] != 0 && !hoards) continue;
-        if (!low(context, stocks, h, context.scenario.needs.shop_at) &&
-            !(hoards && stocks.food[h] < rations(context.scenario.mind.rumour_stock, world.members(h))))
-            continue;
-        std::tuple<std::uint8_t, std::uint64_t> best{0, 0};
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
-            if (able[i] == 0 || world.resident.age[i] < kShopsAlone) continue;
-            const std::tuple<std::uint8_t, std::uint64_t> rank{
-                world.resident.can_carry[i],
-                shopper.rank(world.household.key[h] + context.today(), world.resident.key[i])};
-            if (chosen[h] == world::kNone || rank > best) chosen[h] = i, best = rank;
-        }
-    }
-    return chosen;
-}
-
-void place_orders(const Context& context, const Standing& standing, const Able& able, Stocks& stocks,
-                  Ledger& ledger) {
-    if (standing.services.empty()) return;
-    const world::World& world = context.world;
-    for (std::uint32_t h = 0; h < world.households; ++h) {
-        if (standing.service_of[h] == world::kNone || stocks.order[h].placed >= 0) continue;
-        const policy::Service& service = standing.services[standing.service_of[h]];
-        if (!low(context, stocks, h, service.order_at_days)) continue;
-        bool carrier = false, quarantined = false;
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
-            carrier = carrier || (able[i] != 0 && world.resident.can_carry[i] != 0);
-            quarantined = quarantined || standing.mark_of[i] != world::kNone;
-        }
-        const bool kept_in =
-            standing.restricts && (standing.allowed[h] & policy::errands(policy::Errand::kFood)) == 0;
-        const bool elder_alone = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
-        const bool cannot_go = kept_in || !carrier || world.household.supplied[h] != 0;
-        if (!cannot_go || (service.priority_only && !elder_alone && !quarantined)) continue;
-        if (service.quarantined_only && !quarantined) continue;
-        stocks.order[h] = {context.date.day,
-                           std::max(1, rations(service.order_days, world.members(h)) - stocks.food[h])};
-        ledger.add_area(Count::kOrders, context.date.day, world.grid_of(h), 1);
-    }
-}
 
 void restock_shops(const Context& context, Stocks& stocks) {
     const policy::Needs& needs = context.scenario.needs;
@@ -91,76 +37,100 @@ std::int32_t take(const Context& context, std::uint32_t household, std::int32_t 
     return got;
 }
 
-void carry_home(const Context& context, const std::vector<Trip>& trips,
-                const std::vector<std::uint8_t>& hoarding, Stocks& stocks, Ledger& ledger) {
+void carry_home(const Context& context, const std::vector<Trip>& shopping, const core::RowSet& hoarding,
+                Stocks& stocks, Ledger& ledger) {
     const world::World& world = context.world;
-    const core::Draws buy(context.luck, core::Purpose::kBuy);
-    std::vector<std::pair<std::uint64_t, const Trip*>> shoppers;
-    for (const Trip& trip : trips) {
-        if (trip.errand != policy::Errand::kFood || trip.fate != Fate::kGoes) continue;
-        shoppers.emplace_back(
-            buy.rank(context.today(), world.household.key[world.resident.household[trip.resident]]), &trip);
-    }
-    std::sort(shoppers.begin(), shoppers.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.first, a.second->resident) < std::tie(b.first, b.second->resident);
-    });
-    for (const auto& [rank, trip] : shoppers) {
-        const std::uint32_t h = world.resident.household[trip->resident];
+    struct Basket {
+        const Trip* trip;
+        std::uint32_t household;
+        std::int32_t wanted;
+    };
+    std::vector<Basket> baskets;
+    std::int64_t all = 0;
+    for (const Trip& trip : shopping) {
+        const std::uint32_t h = world.resident.household[trip.resident];
         double target = context.scenario.needs.shop_to;
-        if (!hoarding.empty() && hoarding[h] != 0) {
+        if (hoarding[h]) {
             target = std::max(target, context.scenario.mind.rumour_stock);
-            ledger.add(Count::kHoardingTrips, context.date.day, trip->resident);
+            ledger.add(Count::kHoardingTrips, context.date.day, trip.resident);
         }
-        const std::int32_t wanted = std::min(load(context, trip->resident, trip->crosses),
-                                             rations(target, world.members(h)) - stocks.food[h]);
-        if (trip->quota) stocks.last_outing[h] = context.date.day;
+        const std::int32_t wanted = std::min(load(context, trip.resident, trip.crosses),
+                                             rations(target, world.members(h)) - food(context, stocks, h));
+        if (trip.quota) stocks.last_outing.set(h, context.date.day);
         if (wanted <= 0) continue;
-        const std::int32_t got = take(context, h, wanted, stocks, ledger);
-        stocks.food[h] += got;
-        ledger.add_area(Count::kRationsBought, context.date.day, world.grid_of(h), got);
+        baskets.push_back({&trip, h, wanted});
+        all += wanted;
+    }
+    if (all > stocks.shops) {  // only then the order matters
+        const core::Draws buy(context.luck, core::Purpose::kBuy);
+        const auto order = [&](const Basket& one) {
+            return std::pair{buy.rank(context.today(), world.household.key[one.household]), one.trip->resident};
+        };
+        std::sort(baskets.begin(), baskets.end(),
+                  [&](const Basket& a, const Basket& b) { return order(a) < order(b); });
+    }
+    for (const Basket& one : baskets) {
+        const std::int32_t got = take(context, one.household, one.wanted, stocks, ledger);
+        add_food(one.household, got, stocks);
+        ledger.add_area(Count::kRationsBought, context.date.day, world.grid_of(one.household), got);
     }
 }
 
-void eat(const Context& context, const Presence& present, Stocks& stocks, std::vector<std::int32_t>& hungry,
-         Ledger& ledger) {
+std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
+                               const std::vector<std::uint32_t>& low, const Totals& residents, Stocks& stocks,
+                               Ledger& ledger) {
     const world::World& world = context.world;
-    hungry.assign(world.households, 0);
-    for (std::uint32_t h = 0; h < world.households; ++h) {
+    std::vector<std::uint32_t> households = low, hungry;
+    ledger.add_all(Count::kPersonDays, context.date.day, residents);
+    for (const std::uint32_t i : present.absent()) {
+        if (i >= world.residents) break;
+        ledger.add(Count::kPersonDays, context.date.day, i, -1);
+        households.push_back(world.resident.household[i]);
+    }
+    if (households.size() > low.size()) {
+        std::sort(households.begin(), households.end());
+        households.erase(std::unique(households.begin(), households.end()), households.end());
+    }
+    for (const std::uint32_t h : households) {
+        const auto members = static_cast<std::int32_t>(world.members(h));
+        const std::int32_t rations = food(context, stocks, h);
+        std::int32_t eaten = 0, missing = 0;
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
-            if (present[i] == 0) continue;
-            ledger.add(Count::kPersonDays, context.date.day, i);
-            if (stocks.food[h] > 0) {
-                if (!core::flawed(core::Flaw::kFreeLunch) || i == world.household.first[h]) --stocks.food[h];
+            if (!present[i]) continue;
+            if (eaten < rations) {
+                if (!core::flawed(core::Flaw::kFreeLunch) || i == world.household.first[h]) ++eaten;
                 continue;
             }
-            ++hungry[h];
+            ++missing;
             ledger.add(Count::kMissedMealDays, context.date.day, i);
         }
+        add_food(h, members - eaten, stocks);
+        if (missing > 0) hungry.push_back(h);
     }
+    return hungry;
 }
 
-void take_medicine(const Context& context, const Presence& present, const std::vector<Trip>& trips,
-                   const std::vector<std::uint8_t>& clinic, Stocks& stocks, std::vector<std::uint32_t>& gaps,
-                   Ledger& ledger) {
+std::vector<std::uint32_t> take_medicine(const Context& context, const Presence& present,
+                                         const std::vector<std::uint32_t>& running_out,
+                                         const std::vector<std::uint32_t>& refilled, Stocks& stocks,
+                                         Ledger& ledger) {
     const world::World& world = context.world;
-    for (const Trip& trip : trips) {
-        if (trip.errand == policy::Errand::kMedical && trip.fate == Fate::kGoes &&
-            stocks.medicine[trip.resident] >= 0 && clinic[trip.resident] != 0) {
-            stocks.medicine[trip.resident] = static_cast<std::int16_t>(stocks.medicine[trip.resident] +
-                                                                       context.scenario.needs.refill_days);
-        }
+    for (const std::uint32_t i : refilled)
+        add_medicine(i, static_cast<std::int32_t>(context.scenario.needs.refill_days), stocks);
+    for (const std::uint32_t i : present.absent()) {
+        if (i >= world.residents) break;
+        if (takes_medicine(stocks, i)) add_medicine(i, 1, stocks);
     }
-    gaps.clear();
-    for (std::uint32_t i = 0; i < world.residents; ++i) {
-        if (stocks.medicine[i] == kNoMedicine || present[i] == 0) continue;
-        if (stocks.medicine[i] > 0) {
-            --stocks.medicine[i];
-            continue;
-        }
+    std::vector<std::uint32_t> gaps;
+    for (const std::uint32_t i : running_out) {
+        if (!present[i] || medicine(context, stocks, i) > 0) continue;
+        add_medicine(i, 1, stocks);
         ledger.add(Count::kDrugGapDays, context.date.day, i);
-        const std::uint32_t h = world.resident.household[i];
-        if (gaps.empty() || gaps.back() != h) gaps.push_back(h);
+        gaps.push_back(world.resident.household[i]);
     }
+    std::sort(gaps.begin(), gaps.end());
+    gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end());
+    return gaps;
 }
 
 }  // namespace wangge::kernel::needs

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
+#include "wangge/core/row_set.hpp"
+#include "wangge/kernel/needs/shortage.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
 #include "wangge/kernel/standing.hpp"
 #include "wangge/kernel/trip.hpp"
@@ -9,40 +13,129 @@
 /// Who needs food, who fetches it, who eats.
 namespace wangge::kernel::needs {
 
-/// Who can fetch food today, by agent: present, well enough and not ordered to stay at home.
-using Able = std::vector<std::uint8_t>;
+/// Who fetches food today, by household; kNone for most.
+class Shoppers {
+  public:
+    explicit Shoppers(std::uint32_t households) : shopper_(households, world::kNone) {}
+    std::uint32_t operator[](std::uint32_t household) const { return shopper_[household]; }
+    /// All of them, in the order in which they were sent.
+    const std::vector<std::uint32_t>& residents() const { return residents_; }
 
-/// Chooses today's shopper of every household that runs low: an able member who can carry before others, then
-/// the highest keyed rank; kNone if nobody can. Households supplied by relatives do not shop.
-/// `hoarding` (by household, may be empty: nobody) shop until they have what a rumour makes them want.
-std::vector<std::uint32_t> choose_shoppers(const Context& context, const Stocks& stocks, const Able& able,
-                                           const std::vector<std::uint8_t>& hoarding);
+    void send(std::uint32_t household, std::uint32_t resident) {
+        shopper_[household] = resident;
+        residents_.push_back(resident);
+    }
+    void clear(const world::World& world) {
+        for (const std::uint32_t i : residents_) shopper_[world.resident.household[i]] = world::kNone;
+        residents_.clear();
+    }
+
+  private:
+    std::vector<std::uint32_t> shopper_;
+    std::vector<std::uint32_t> residents_;
+};
+
+/// Sends today's shopper of every household that runs low: an able member who can carry before others, then the
+/// highest keyed rank; nobody if nobody can. Households supplied by relatives do not shop. Able are those who
+/// are present, well enough and not ordered to stay at home: `able(resident)`.
+/// `hoarding` households shop until they have what a rumour makes them want.
+template <class Able>
+void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low, Able able,
+                   const core::RowSet& hoarding, Shoppers& shoppers);
 
 /// Places delivery orders: households that a service reaches, run low and cannot simply go (not allowed out
 /// for food, nobody who can carry, or supplied by relatives).
-void place_orders(const Context& context, const Standing& standing, const Able& able, Stocks& stocks,
-                  Ledger& ledger);
+template <class Able>
+void place_orders(const Context& context, const Standing& standing, const std::vector<std::uint32_t>& low,
+                  Able able, Stocks& stocks, Ledger& ledger);
 
 /// Goods reach the shops, up to what they hold.
 void restock_shops(const Context& context, Stocks& stocks);
 
 /// Shopping trips that came through bring food home, by keyed rank while the shops have any.
-void carry_home(const Context& context, const std::vector<Trip>& trips,
-                const std::vector<std::uint8_t>& hoarding, Stocks& stocks, Ledger& ledger);
+void carry_home(const Context& context, const std::vector<Trip>& shopping, const core::RowSet& hoarding,
+                Stocks& stocks, Ledger& ledger);
 
 /// Takes up to `wanted` rations out of the shops; books what was short to household h's area.
 std::int32_t take(const Context& context, std::uint32_t household, std::int32_t wanted, Stocks& stocks,
                   Ledger& ledger);
 
-/// Everyone at home eats one ration; households with an empty larder miss meals. Fills `hungry` (by
-/// household, members without a meal).
-void eat(const Context& context, const Presence& present, Stocks& stocks, std::vector<std::int32_t>& hungry,
-         Ledger& ledger);
+/// Everyone at home eats one ration; households with an empty larder miss meals. Looks at the households that
+/// run low and at those where somebody is away. Returns those where somebody went without, each once.
+std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
+                               const std::vector<std::uint32_t>& low, const Totals& residents, Stocks& stocks,
+                               Ledger& ledger);
 
-/// Daily medicine is taken; trips to the clinic refill it. Fills `gaps` (households, sorted, where somebody
-/// lacks it).
-void take_medicine(const Context& context, const Presence& present, const std::vector<Trip>& trips,
-                   const std::vector<std::uint8_t>& clinic, Stocks& stocks, std::vector<std::uint32_t>& gaps,
-                   Ledger& ledger);
+/// Daily medicine is taken; `refilled` (by trips to the clinic) have more. Looks at those who run out and those
+/// who are away. Returns the households, sorted, where somebody lacks it.
+std::vector<std::uint32_t> take_medicine(const Context& context, const Presence& present,
+                                         const std::vector<std::uint32_t>& running_out,
+                                         const std::vector<std::uint32_t>& refilled, Stocks& stocks,
+                                         Ledger& ledger);
+
+// --- templates ---
+
+inline constexpr std::uint8_t kShopsAlone = 16;  // years from which somebody fetches food
+
+inline bool low_at(const Context& context, const Stocks& stocks, std::uint32_t h, double days) {
+    return food(context, stocks, h) <= rations(days, context.world.members(h));
+}
+
+template <class Able>
+void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low, Able able,
+                   const core::RowSet& hoarding, Shoppers& shoppers) {
+    const world::World& world = context.world;
+    const core::Draws shopper(context.luck, core::Purpose::kShopper);
+    const auto send = [&](std::uint32_t h) {
+        std::uint32_t chosen = world::kNone;
+        std::pair<std::uint8_t, std::uint64_t> best{0, 0};
+        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
+            if (world.resident.age[i] < kShopsAlone || !able(i)) continue;
+            const std::pair<std::uint8_t, std::uint64_t> rank{
+                world.resident.can_carry[i],
+                shopper.rank(world.household.key[h] + context.today(), world.resident.key[i])};
+            if (chosen == world::kNone || rank > best) chosen = i, best = rank;
+        }
+        if (chosen != world::kNone) shoppers.send(h, chosen);
+    };
+    for (const std::uint32_t h : low) {
+        const bool goes =
+            world.household.supplied[h] == 0 && low_at(context, stocks, h, context.scenario.needs.shop_at);
+        if (goes && !hoarding[h]) send(h);
+    }
+    for (const std::uint32_t h : hoarding.rows()) {
+        const bool wants =
+            low_at(context, stocks, h, context.scenario.needs.shop_at) ||
+            food(context, stocks, h) < rations(context.scenario.mind.rumour_stock, world.members(h));
+        if (wants) send(h);
+    }
+}
+
+template <class Able>
+void place_orders(const Context& context, const Standing& standing, const std::vector<std::uint32_t>& low,
+                  Able able, Stocks& stocks, Ledger& ledger) {
+    if (standing.services.empty()) return;
+    const world::World& world = context.world;
+    for (const std::uint32_t h : low) {
+        if (standing.service_of[h] == world::kNone || stocks.order[h].placed >= 0) continue;
+        const policy::Service& service = standing.services[standing.service_of[h]];
+        if (!low_at(context, stocks, h, service.order_at_days)) continue;
+        bool carrier = false, quarantined = false;
+        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
+            carrier = carrier || (world.resident.can_carry[i] != 0 && able(i));
+            quarantined = quarantined || standing.mark_of[i] != world::kNone;
+        }
+        const bool kept_in =
+            standing.restricts && (standing.allowed[h] & policy::errands(policy::Errand::kFood)) == 0;
+        const bool elder_alone = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
+        const bool cannot_go = kept_in || !carrier || world.household.supplied[h] != 0;
+        if (!cannot_go || (service.priority_only && !elder_alone && !quarantined)) continue;
+        if (service.quarantined_only && !quarantined) continue;
+        stocks.order.set(h, {context.date.day, std::max(1, rations(service.order_days, world.members(h)) -
+                                                               food(context, stocks, h))});
+        stocks.ordering.push_back(h);
+        ledger.add_area(Count::kOrders, context.date.day, world.grid_of(h), 1);
+    }
+}
 
 }  // namespace wangge::kernel::needs

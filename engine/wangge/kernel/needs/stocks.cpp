@@ -14,21 +14,17 @@ Stocks first_stocks(const Context& context) {
     const policy::Needs& needs = context.scenario.needs;
     const core::Draws stock(context.luck, core::Purpose::kStock);
     const core::Draws medicine(context.luck, core::Purpose::kMedicine);
-    Stocks stocks;
-    stocks.food.resize(world.households);
-    stocks.last_outing.assign(world.households, -kNever);
-    stocks.order.assign(world.households, Order{});
+    Stocks stocks(world);
     for (std::uint32_t h = 0; h < world.households; ++h) {
         const double days =
             core::lognormal_median(stock.unit(world.household.key[h]), needs.stock_median, needs.stock_sigma);
         const bool kitchen = world.household.dwelling[h] != world::Dwelling::kFamily;
-        stocks.food[h] = rations(kitchen ? kCanteenDays : days, world.members(h));
+        stocks.larder.set(h, rations(kitchen ? kCanteenDays : days, world.members(h)));
     }
-    stocks.medicine.assign(world.agents, kNoMedicine);
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (world.resident.chronic[i] == 0) continue;
-        stocks.medicine[i] =
-            static_cast<std::int16_t>(medicine.unit(world.resident.key[i]) * needs.medicine_most);
+        stocks.medicine_until.set(
+            i, static_cast<std::int16_t>(medicine.unit(world.resident.key[i]) * needs.medicine_most));
     }
     stocks.shops = static_cast<std::int64_t>(needs.supply_store * world.residents);
     return stocks;

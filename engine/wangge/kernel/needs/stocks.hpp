@@ -3,25 +3,39 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/hashed_column.hpp"
+#include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
 
 /// Food and medicine at home, goods in the shops.
 namespace wangge::kernel::needs {
 
-inline constexpr std::int16_t kNoMedicine = -1;  // needs none
-
 /// An order for delivery, one open one per household.
 struct Order {
     std::int32_t placed = -1;  // day; -1: none open
     std::int32_t rations = 0;
+    friend bool operator==(const Order&, const Order&) = default;
+    friend constexpr std::uint64_t canonical(const Order& order) {
+        return pack(static_cast<std::uint32_t>(order.placed), static_cast<std::uint32_t>(order.rations));
+    }
 };
 
+inline constexpr std::int16_t kNoMedicine = -0x7FFF;  // needs none
+
+/// Stocks are kept so that nothing changes while a household lives as usual: everybody at home and fed.
 struct Stocks {
-    std::vector<std::int32_t> food;         // rations, by household
-    std::vector<std::int16_t> medicine;     // days, by resident; kNoMedicine
-    std::vector<std::int32_t> last_outing;  // day of the last outing by quota, by household; -kNever
-    std::vector<Order> order;               // by household
-    std::int64_t shops = 0;                 // rations in shops and market
+    core::HashedColumn<std::int32_t> larder;  // by household: rations at dawn of day 0 that would leave today's
+    core::HashedColumn<std::int16_t> medicine_until;  // by resident: first day without; kNoMedicine
+    core::HashedColumn<std::int32_t> last_outing;  // day of the last outing by quota, by household; -kNever
+    core::HashedColumn<Order> order;               // by household
+    std::vector<std::uint32_t> ordering;           // households with an order, and some whose order is fulfilled
+    std::int64_t shops = 0;                        // rations in shops and market
+
+    explicit Stocks(const world::World& world)
+        : larder(kLarder, 0, world.households),
+          medicine_until(kMedicineUntil, kNoMedicine, world.residents),
+          last_outing(kLastOuting, -kNever, world.households),
+          order(kOrder, Order{}, world.households) {}
 };
 
 /// Stocks on day 0.
@@ -30,6 +44,26 @@ Stocks first_stocks(const Context& context);
 /// Rations a household of `members` counts as `days` days.
 inline std::int32_t rations(double days, std::uint32_t members) {
     return static_cast<std::int32_t>(days * members + 0.5);
+}
+
+/// Rations in a larder today.
+inline std::int32_t food(const Context& context, const Stocks& stocks, std::uint32_t household) {
+    return stocks.larder[household] -
+           static_cast<std::int32_t>(context.world.members(household)) * context.date.day;
+}
+inline void add_food(std::uint32_t household, std::int32_t rations, Stocks& stocks) {
+    stocks.larder.set(household, stocks.larder[household] + rations);
+}
+
+inline bool takes_medicine(const Stocks& stocks, std::uint32_t resident) {
+    return stocks.medicine_until[resident] != kNoMedicine;
+}
+/// Days of medicine left; only of those who take any.
+inline std::int32_t medicine(const Context& context, const Stocks& stocks, std::uint32_t resident) {
+    return stocks.medicine_until[resident] - context.date.day;
+}
+inline void add_medicine(std::uint32_t resident, std::int32_t days, Stocks& stocks) {
+    stocks.medicine_until.set(resident, static_cast<std::int16_t>(stocks.medicine_until[resident] + days));
 }
 
 }  // namespace wangge::kernel::needs

@@ -71,14 +71,13 @@ struct Roster {
     PostCover cover;
     std::vector<RoundTask> tasks;         // in the order of the competition
     std::vector<Taken> taken;             // in the order of the tasks
-    std::vector<std::uint32_t> staff_of;  // by agent: staff row or kNone
     std::vector<double>
         attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
 };
 
 /// Stays away today: not there yet, ill, isolated, ordered to stay home, resting, not turning up, or quit.
 struct Availability {
-    const std::vector<std::uint8_t>& unavailable;  // by agent, for reasons of health, orders or absence
+    const std::vector<std::uint8_t>& unavailable;  // by staff row, for reasons of health, orders or absence
     const std::vector<double>& grievance;          // by household
 };
 

@@ -79,13 +79,11 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
     std::array<Spot, world::kTicks> free;
     free.fill(kNowhere);
     roster.duty.assign(staff, free);
-    roster.staff_of.assign(world.agents, world::kNone);
     const double seconded_day = organisation.seconded_from - context.scenario.calendar.start;
     const std::vector<std::uint8_t> ill = struck(context);
     for (std::uint32_t w = 0; w < staff; ++w) {
         const std::uint32_t agent = world.staff.resident[w];
         const world::Pool pool = world.staff.pool[w];
-        roster.staff_of[agent] = w;
         const auto pool_row = static_cast<std::size_t>(pool);
         if ((context.pools >> pool_row & 1u) == 0 ||
             (hands.quit[w] != 0 && !core::flawed(core::Flaw::kQuittersStay)) ||
@@ -103,7 +101,7 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
             show_up *= 1.0 - context.scenario.mind.volunteer_grievance *
                                  availability.grievance[world.resident.household[agent]];
         }
-        const bool unavailable = availability.unavailable[agent] != 0 || (!ill.empty() && ill[w] != 0);
+        const bool unavailable = availability.unavailable[w] != 0 || (!ill.empty() && ill[w] != 0);
         if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(words[0], show_up)) {
             ledger.add(Count::kNoShows, context.date.day, agent);
             continue;

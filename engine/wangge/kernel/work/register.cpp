@@ -59,10 +59,10 @@ void enter(const Context& context, std::uint32_t household, bool with_pass, Regi
     const std::uint32_t area = context.world.grid_of(household);
     if (papers.registered[household] == 0)
         ledger.add_area(Count::kHouseholdsRegistered, context.date.day, area, 1);
-    if (papers.registered[household] == 0) papers.registered_on[household] = context.date.day;
-    papers.registered[household] = 1;
+    if (papers.registered[household] == 0) papers.registered_on.set(household, context.date.day);
+    papers.registered.set(household, 1);
     if (!with_pass || papers.pass[household] != 0) return;
-    papers.pass[household] = 1;
+    papers.pass.set(household, 1);
     ledger.add_area(Count::kPassesIssued, context.date.day, area, 1);
 }
 
@@ -78,7 +78,7 @@ bool linked(const Context& context, Link link, std::uint64_t key, std::int32_t d
 void enter_returnee(const Context& context, std::uint32_t resident, std::int32_t arrival, Register& papers,
                     Ledger& ledger) {
     if (papers.known[resident] != 0) return;
-    papers.known[resident] = 1;
+    papers.known.set(resident, 1);
     papers.returnees.push_back({resident, arrival, context.date.day});
     ledger.add(Count::kReturneesKnown, context.date.day, resident);
 }

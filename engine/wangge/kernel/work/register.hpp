@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/hashed_column.hpp"
+#include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/policy/observation.hpp"
 
@@ -16,29 +18,29 @@ struct OpenTicket {
 };
 
 struct Register {
-    std::vector<std::uint8_t> registered, pass, knocks,
-        done;                                              // by household; the last two for the running sweep
-    std::int32_t sweep = 0;                                // its number, 0: none
-    std::vector<std::int32_t> registered_on;               // day, by household; -1: not yet
-    std::int32_t census = 0;                               // number of the last census
-    std::vector<std::uint8_t> census_knocks, census_done;  // by household, of that census
-    std::vector<std::uint8_t> known;                       // by agent: returnee is known
-    std::vector<policy::KnownReturnee> returnees;          // in the order in which they became known
-    std::vector<OpenTicket> tickets;                       // sorted by (household, topic)
-    std::vector<policy::Interview> interviews;             // in the order in which they were held
-    std::vector<policy::Contact> contacts;                 // close contacts, in order of entry
-    std::vector<std::int32_t> told_on;                     // by agent: day of the last call as a contact, -1
+    core::HashedColumn<std::uint8_t> registered, pass, knocks,
+        done;                                         // by household; the last two for the running sweep
+    std::int32_t sweep = 0;                           // its number, 0: none
+    core::HashedColumn<std::int32_t> registered_on;   // day, by household; -1: not yet
+    std::int32_t census = 0;                          // number of the last census
+    core::HashedColumn<std::uint8_t> census_knocks, census_done;  // by household, of that census
+    core::HashedColumn<std::uint8_t> known;           // by agent: returnee is known
+    std::vector<policy::KnownReturnee> returnees;     // in the order in which they became known
+    std::vector<OpenTicket> tickets;                  // sorted by (household, topic)
+    std::vector<policy::Interview> interviews;        // in the order in which they were held
+    std::vector<policy::Contact> contacts;            // close contacts, in order of entry
+    core::HashedColumn<std::int32_t> told_on;         // by agent: day of the last call as a contact, -1
 
     explicit Register(const world::World& world)
-        : registered(world.households, 0),
-          pass(world.households, 0),
-          knocks(world.households, 0),
-          done(world.households, 0),
-          registered_on(world.households, -1),
-          census_knocks(world.households, 0),
-          census_done(world.households, 0),
-          known(world.agents, 0),
-          told_on(world.agents, -1) {}
+        : registered(kRegistered, 0, world.households),
+          pass(kPass, 0, world.households),
+          knocks(kKnocksColumn, 0, world.households),
+          done(kDone, 0, world.households),
+          registered_on(kRegisteredOn, -1, world.households),
+          census_knocks(kCensusKnocks, 0, world.households),
+          census_done(kCensusDone, 0, world.households),
+          known(kKnown, 0, world.agents),
+          told_on(kToldOn, -1, world.agents) {}
 };
 
 /// Opens a ticket unless the household has one on that topic; books it.

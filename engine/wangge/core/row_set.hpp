@@ -1,0 +1,50 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace wangge::core {
+
+/// A set of rows as one bit each, with a list of its members: asked in no time, emptied in the time of its size.
+class RowSet {
+  public:
+    RowSet() = default;
+    explicit RowSet(std::size_t rows) : bits_((rows + 63) / 64, 0) {}
+
+    bool operator[](std::size_t row) const { return (bits_[row >> 6] >> (row & 63) & 1u) != 0; }
+    /// In the order in which they came, unless sorted since.
+    const std::vector<std::uint32_t>& rows() const { return rows_; }
+    bool empty() const { return rows_.empty(); }
+
+    void insert(std::uint32_t row) {
+        if ((*this)[row]) return;
+        bits_[row >> 6] |= std::uint64_t{1} << (row & 63);
+        rows_.push_back(row);
+    }
+    void clear() {
+        for (const std::uint32_t row : rows_) bits_[row >> 6] = 0;
+        rows_.clear();
+    }
+    /// Keeps those for which `keep(row)` holds.
+    template <class Keep>
+    void retain(Keep keep) {
+        std::size_t kept = 0;
+        for (const std::uint32_t row : rows_) {
+            if (keep(row)) {
+                rows_[kept++] = row;
+            } else {
+                bits_[row >> 6] &= ~(std::uint64_t{1} << (row & 63));
+            }
+        }
+        rows_.resize(kept);
+    }
+    void sort() { std::sort(rows_.begin(), rows_.end()); }
+
+  private:
+    std::vector<std::uint64_t> bits_;
+    std::vector<std::uint32_t> rows_;
+};
+
+}  // namespace wangge::core

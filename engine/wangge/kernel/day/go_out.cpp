@@ -1,0 +1,108 @@
+#include "wangge/kernel/day/go_out.hpp"
+
+#include <algorithm>
+
+namespace wangge::kernel::day {
+namespace {
+
+using policy::Errand;
+
+bool is_work(const Trip& trip) {
+    return trip.errand == Errand::kWork || trip.errand == Errand::kEssentialWork;
+}
+
+// Work is closed, but can be done at home.
+bool works_at_home(const Morning& morning, const Trip& trip) {
+    const Context& context = morning.context;
+    return trip.shut && core::Draws(context.luck, core::Purpose::kAtHome)
+                            .happens(morning.standing.openings[context.place_of_spot(trip.spot)].remote,
+                                     context.world.resident.key[trip.resident]);
+}
+
+void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
+    const Context& context = morning.context;
+    const world::World& world = context.world;
+    bool busy = false;
+    for (const Trip& trip : trips) {
+        const bool goes = trip.fate == Fate::kGoes;
+        if (trip.gated) outings.gated.push_back(trip);
+        if (trip.errand == Errand::kFood && goes) outings.shopping.push_back(trip);
+        if (trip.errand == Errand::kMedical && goes) {
+            outings.at_clinic.push_back(i);
+            if (needs::takes_medicine(morning.state.stocks, i)) outings.refilled.push_back(i);
+        }
+        if (trip.errand == Errand::kSchool && goes) busy = true;
+        if (!is_work(trip)) continue;
+        if (goes || trip.fate == Fate::kReplaced) busy = true;
+        if (works_at_home(morning, trip)) {
+            busy = true;
+            outings.ledger->add(Count::kWorkdaysAtHome, context.date.day, i);
+        }
+    }
+    const bool due = (context.date.workday && world.resident.role[i] == world::Role::kWorker) ||
+                     (context.date.schoolday && world.resident.role[i] == world::Role::kPupil);
+    if (due && !busy) outings.idle.insert(i);
+}
+
+void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, const move::Day& day,
+                   std::vector<Visit>& visits, Ledger& ledger) {
+    const Context& context = morning.context;
+    const auto recorded = [&](Spot spot) {
+        return context.is_place(spot) &&
+               visit_recorded(context, morning.standing, i, context.place_of_spot(spot));
+    };
+    for (const Trip& trip : trips) {
+        if (trip.fate != Fate::kGoes || !recorded(trip.spot)) continue;
+        ledger.add(Count::kRecords, context.date.day, i);
+        ledger.add(Count::kRecordDays, context.date.day, i, morning.standing.scan.keep_days);
+    }
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        if (recorded(day[tick]))
+            visits.push_back({context.place_of_spot(day[tick]), i, static_cast<std::uint8_t>(tick)});
+    }
+}
+
+}  // namespace
+
+void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
+                       std::vector<Visit>& visits) {
+    const Context& context = morning.context;
+    where.write_down(context.world.agents);
+    for (std::uint32_t i = 0; i < context.world.agents; ++i) {
+        Trips trips;
+        if (i < context.world.residents) {
+            trips = morning.planner.plan(i);
+            morning.permitter.settle(trips, &outings);
+            note(morning, i, trips, outings);
+        }
+        const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
+        where.set(i, day);
+        if (!morning.standing.scanned.empty()) record_visits(morning, i, trips, day, visits, *outings.ledger);
+    }
+    where.list_guests(context);
+    std::stable_sort(visits.begin(), visits.end());
+}
+
+void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings) {
+    const world::World& world = morning.context.world;
+    std::vector<std::uint32_t> rows = wants.shopper.residents();
+    const auto join = [&](const std::vector<std::uint32_t>& more) { rows.insert(rows.end(), more.begin(), more.end()); };
+    join(wants.clinic.rows());
+    join(morning.present.absent());
+    join(morning.state.patients.resting);
+    for (const StandingMark& mark : morning.standing.marks) rows.push_back(mark.resident);
+    for (std::uint32_t w = 0; w < morning.roster.duty.size(); ++w) {
+        const std::uint32_t i = world.staff.resident[w];
+        if (world.resident.role[i] == world::Role::kPupil) rows.push_back(i);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    for (const std::uint32_t i : rows) {
+        if (i >= world.residents) break;
+        Trips trips = morning.planner.plan(i);
+        morning.permitter.settle(trips, &outings);
+        note(morning, i, trips, outings);
+    }
+}
+
+}  // namespace wangge::kernel::day

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "wangge/kernel/day/decide.hpp"
+#include "wangge/kernel/move/outings.hpp"
+#include "wangge/kernel/move/whereabouts.hpp"
+
+namespace wangge::kernel::day {
+
+/// What going out is decided from: the morning's state, orders and shifts.
+struct Morning {
+    const Context& context;
+    const Standing& standing;
+    const State& state;
+    const Presence& present;
+    const work::Roster& roster;
+    const move::Planner& planner;
+    const move::Permitter& permitter;
+};
+
+/// Everyone's way through the day is settled and written down in `where`, what comes of it in `outings`; visits
+/// that come on record are appended to `visits`.
+void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
+                       std::vector<Visit>& visits);
+
+/// The same outings where no order touches everyone. Then only trips for food and care, and trips of people who
+/// are ill, away, at work for the community or under an order, lead to anything but contacts.
+void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings);
+
+}  // namespace wangge::kernel::day

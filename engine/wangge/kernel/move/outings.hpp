@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include "wangge/core/row_set.hpp"
+#include "wangge/kernel/trip.hpp"
+
+namespace wangge::kernel::move {
+
+/// What follows from refusals: applied by the day after all trips are settled.
+struct Refusal {
+    std::uint32_t resident = 0;
+    policy::Errand errand = policy::Errand::kWork;
+    bool ticket = false;   // becomes an exit ticket
+    bool dispute = false;  // a conflict that becomes a dispute ticket
+};
+
+/// What a day's trips lead to, in order of resident. Trips that lead to nothing but contacts leave no trace here:
+/// who asks where somebody was is told by Whereabouts.
+struct Outings {
+    Ledger* ledger;  // counts of attempts, refusals and the like go here
+    std::vector<Refusal> refusals{};
+    std::vector<std::uint32_t> fevers_found{};  // agents
+    std::vector<Trip> shopping{};               // trips for food that came through
+    std::vector<std::uint32_t> at_clinic{};     // residents who reached it
+    std::vector<std::uint32_t> refilled{};      // of them those who bring medicine home
+    std::vector<Trip> gated{};                  // trips that pass a gate, or are turned away there
+    core::RowSet idle;                          // residents who were not at work or school
+
+    Outings(std::uint32_t residents, Ledger& book) : ledger(&book), idle(residents) {}
+    void clear() {
+        refusals.clear(), fevers_found.clear(), shopping.clear(), at_clinic.clear(), refilled.clear();
+        gated.clear(), idle.clear();
+    }
+};
+
+}  // namespace wangge::kernel::move

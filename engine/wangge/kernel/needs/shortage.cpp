@@ -1,0 +1,66 @@
+#include "wangge/kernel/needs/shortage.hpp"
+
+#include <algorithm>
+
+namespace wangge::kernel::needs {
+namespace {
+
+constexpr double kLastDay = 1;  // days of food with which a household may go hungry today
+
+double least_days(const Context& context, const Standing& standing) {
+    double days = std::max(kLastDay, context.scenario.needs.shop_at);
+    for (const policy::Service& service : standing.services) days = std::max(days, service.order_at_days);
+    return days;
+}
+
+}  // namespace
+
+Shortage::Shortage(const Context& context, const Stocks& stocks, std::int32_t days)
+    : low_(least_days(context, {})), larders_due_(days), medicines_due_(days) {
+    for (std::uint32_t h = 0; h < context.world.households; ++h) put_larder(context, stocks, h, 0);
+    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
+        if (takes_medicine(stocks, i)) put_medicine(context, stocks, i, 0);
+    }
+}
+
+void Shortage::put_larder(const Context& context, const Stocks& stocks, std::uint32_t h, std::int32_t from) {
+    const auto members = static_cast<std::int32_t>(context.world.members(h));
+    const std::int32_t beyond = stocks.larder[h] - rations(low_, context.world.members(h));
+    larders_due_.put(h, std::max(from, beyond <= 0 || members == 0 ? from : (beyond + members - 1) / members));
+}
+
+void Shortage::put_medicine(const Context& context, const Stocks& stocks, std::uint32_t i, std::int32_t from) {
+    const auto refill_at = static_cast<std::int32_t>(context.scenario.needs.refill_at);
+    medicines_due_.put(i, std::max(from, stocks.medicine_until[i] - std::max(0, refill_at)));
+}
+
+void Shortage::find(const Context& context, const Standing& standing, const Stocks& stocks) {
+    const std::int32_t day = context.date.day;
+    const double low = least_days(context, standing);
+    if (low > low_) {  // an order that acts earlier: everybody is looked at once
+        low_ = low;
+        larders_due_.clear();
+        for (std::uint32_t h = 0; h < context.world.households; ++h) put_larder(context, stocks, h, day);
+    }
+    larders_ = larders_due_.take(day);
+    std::erase_if(larders_, [&](std::uint32_t h) {
+        if (food(context, stocks, h) <= rations(low_, context.world.members(h))) return false;
+        put_larder(context, stocks, h, day + 1);
+        return true;
+    });
+    const auto refill_at = std::max(0, static_cast<std::int32_t>(context.scenario.needs.refill_at));
+    medicines_ = medicines_due_.take(day);
+    std::erase_if(medicines_, [&](std::uint32_t i) {
+        if (medicine(context, stocks, i) <= refill_at) return false;
+        put_medicine(context, stocks, i, day + 1);
+        return true;
+    });
+}
+
+void Shortage::put_back(const Context& context, const Stocks& stocks) {
+    const std::int32_t tomorrow = context.date.day + 1;
+    for (const std::uint32_t h : larders_) put_larder(context, stocks, h, tomorrow);
+    for (const std::uint32_t i : medicines_) put_medicine(context, stocks, i, tomorrow);
+}
+
+}  // namespace wangge::kernel::needs

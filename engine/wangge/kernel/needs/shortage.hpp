@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "wangge/kernel/needs/dues.hpp"
+#include "wangge/kernel/needs/stocks.hpp"
+#include "wangge/kernel/standing.hpp"
+
+namespace wangge::kernel::needs {
+
+/// Who runs low today. Everybody else lives on stocks that last, and is not looked at.
+class Shortage {
+  public:
+    Shortage(const Context& context, const Stocks& stocks, std::int32_t days);
+
+    /// Morning: finds those whose larder has come down to what makes anybody act (shop, order or go hungry), and
+    /// those whose medicine asks for a refill.
+    void find(const Context& context, const Standing& standing, const Stocks& stocks);
+    /// Night: sets the day on which each of them is due again.
+    void put_back(const Context& context, const Stocks& stocks);
+
+    const std::vector<std::uint32_t>& larders() const { return larders_; }    // households
+    const std::vector<std::uint32_t>& medicines() const { return medicines_; }  // residents
+
+  private:
+    void put_larder(const Context& context, const Stocks& stocks, std::uint32_t h, std::int32_t from);
+    void put_medicine(const Context& context, const Stocks& stocks, std::uint32_t i, std::int32_t from);
+
+    double low_;  // days of food below which somebody acts
+    Dues larders_due_, medicines_due_;
+    std::vector<std::uint32_t> larders_, medicines_;
+};
+
+}  // namespace wangge::kernel::needs
