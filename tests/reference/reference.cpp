@@ -47,7 +47,7 @@ kernel::Context context_for(const world::World& world, const policy::Scenario& s
 Reference::Reference(const world::World& world, const policy::Scenario& scenario, std::uint32_t pools,
                      core::Seed luck, std::span<const kernel::day::InForce> in_force)
     : state(context_for(world, scenario, pools, luck)),
-      ledger(world, static_cast<std::int32_t>(scenario.calendar.days)),
+      ledger(world, static_cast<std::int32_t>(scenario.calendar.days), scenario.record.by()),
       world_(world),
       scenario_(scenario),
       pools_(pools),

@@ -32,6 +32,30 @@ std::string text(std::string_view view) {
     return std::string(view);
 }
 
+std::string area_name(policy::Areas by, std::uint32_t area) {
+    if (by == policy::Areas::kAll) return "all";
+    return (by == policy::Areas::kGrid ? "grid-" : "community-") + std::to_string(area + 1);
+}
+
+/// The axis of areas, and what they are.
+record::Dimension area_axis(const Ledger& ledger) {
+    std::vector<std::string> names;
+    for (std::uint32_t area = 0; area + 1 < ledger.areas(); ++area)
+        names.push_back(area_name(ledger.areas_by(), area));
+    names.emplace_back("elsewhere");
+    switch (ledger.areas_by()) {
+        case policy::Areas::kCommunity:
+            return {"area", "", "Community of residence; staff from elsewhere",
+                    "居住社区（外来工作人员另计）", std::move(names)};
+        case policy::Areas::kAll:
+            return {"area", "", "All residents; staff from elsewhere", "全体居民（外来工作人员另计）",
+                    std::move(names)};
+        default:
+            return {"area", "", "Grid of residence; staff from elsewhere", "居住网格（外来工作人员另计）",
+                    std::move(names)};
+    }
+}
+
 record::Variable daily_count(const Ledger& ledger, Count count) {
     std::vector<std::int64_t> data;
     data.reserve(static_cast<std::size_t>(ledger.days()) * ledger.areas());
@@ -54,11 +78,12 @@ record::Variable daily_hours(const Ledger& ledger, std::span<const Count> counts
                              const char* long_name, const char* long_name_zh) {
     std::vector<double> data;
     for (std::int32_t day = 0; day < ledger.days(); ++day) {
-        for (std::uint32_t area = 0; area < ledger.areas(); ++area) {
-            std::int64_t minutes = 0;
-            for (const Count count : counts) minutes += ledger.by_area(count, day)[area];
-            data.push_back(static_cast<double>(minutes) / 60.0);
+        std::vector<std::int64_t> minutes(ledger.areas(), 0);
+        for (const Count count : counts) {
+            const std::vector<std::int64_t> row = ledger.by_area(count, day);
+            for (std::size_t area = 0; area < row.size(); ++area) minutes[area] += row[area];
         }
+        for (const std::int64_t of_area : minutes) data.push_back(static_cast<double>(of_area) / 60.0);
     }
     return {name, "h", long_name, long_name_zh, {"day", "area"}, std::move(data), {}};
 }
@@ -92,15 +117,10 @@ record::Group daily_group(const Finished& finished) {
     const Ledger& ledger = finished.ledger();
     record::Group group;
     group.path = "daily";
-    group.title = "Counts of each day, by grid of residence";
-    std::vector<std::string> areas, dates;
-    for (std::uint32_t area = 0; area + 1 < ledger.areas(); ++area)
-        areas.push_back("grid-" + std::to_string(area + 1));
-    areas.emplace_back("elsewhere");
+    group.title = "Counts of each day, by area of residence";
+    std::vector<std::string> dates;
     for (std::int32_t day = 0; day < ledger.days(); ++day) dates.push_back(date_text(finished.scenario, day));
-    group.dimensions = {day_axis(finished.scenario, ledger.days()),
-                        {"area", "", "Grid of residence; staff from elsewhere",
-                         "居住网格（外来工作人员另计）", std::move(areas)}};
+    group.dimensions = {day_axis(finished.scenario, ledger.days()), area_axis(ledger)};
     group.variables.push_back({"date", "", "Date", "日期", {"day"}, std::move(dates), {}});
     for (std::uint32_t count = 0; count < kernel::kCounts; ++count) {
         group.variables.push_back(daily_count(ledger, static_cast<Count>(count)));

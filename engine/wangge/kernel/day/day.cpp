@@ -221,7 +221,7 @@ Simulation::Simulation(const Inputs& inputs)
       imports_(plan_imports(context_, days_)),
       state_(context_),
       desk_(first_desk(context_, in_force_)),
-      ledger_(inputs.world, days_),
+      ledger_(inputs.world, days_, inputs.scenario.record.by()),
       initial_hash_(hash_of(state_)) {}
 
 void Simulation::step() {
