@@ -51,7 +51,8 @@ TEST_F(Program, RunPrintsOneJsonObjectAlone) {
         EXPECT_EQ(hash.size(), 32u);
         EXPECT_EQ(hash.find_first_not_of("0123456789abcdef"), std::string::npos);
     }
-    for (const char* key : {"synthesis_seconds", "resident_days_per_second", "peak_rss_bytes"})
+    for (const char* key :
+         {"synthesis_seconds", "resident_days_per_second", "peak_rss_bytes", "estimated_bytes"})
         EXPECT_GT(object.at(key).get<double>(), 0) << key;
     EXPECT_EQ(object.at("residents"), 240);
     EXPECT_EQ(object.at("days"), 15);
@@ -336,6 +337,10 @@ TEST_F(Program, CheckSaysWhatWouldRun) {
     const nlohmann::json object = wangge(small_run("check", scenario, {"--json", "--assumptions"})).json();
     EXPECT_EQ(object.at("arms").size(), 4u);
     EXPECT_GT(object.at("estimate").at("memory_bytes").get<double>(), 1e6);
+    for (const char* item : {"program", "people", "state", "ledger", "transmissions", "file", "results"})
+        EXPECT_GT(object.at("estimate").at("run_memory").at(item).get<double>(), 0) << item;
+    EXPECT_THAT(ended.out, HasSubstr("for one run: the program 64.0 MiB"));
+    EXPECT_THAT(wangge(small_run("check", scenario, {"--lang", "zh"})).out, HasSubstr("一次运行 "));
     EXPECT_EQ(object.at("assumptions").size(), object.at("assumed_parameters").get<std::size_t>() +
                                                    object.at("borrowed_parameters").get<std::size_t>());
 }

@@ -73,6 +73,16 @@ TEST(Words, FollowOneGrammar) {
               "the disk is full, a.h5 was not writt");
     EXPECT_EQ(chinese(fault(FaultCode::kFileTooLarge, {"52428800", "262144"})),
               "文件过大（50.0 MiB，上限 0.2 MiB）。是否选错文件？");
+    const core::Fault memory =
+        fault(FaultCode::kTooMuchMemory, {"5001", "4097", "people 2500", "state 1800", "ledger 700"});
+    EXPECT_EQ(
+        english(memory),
+        "this needs 5001 MiB of memory, 4097 MiB are allowed (largest: people and places 2500 MiB, what "
+        "changes from day to day 1800 MiB, the daily counts 700 MiB). Simulate fewer people or days, or "
+        "fewer runs at a time (--threads)?");
+    EXPECT_EQ(chinese(memory),
+              "需要 5001 MiB 内存，允许 4097 MiB（最大的是 人口与场所 2500 MiB、逐日变化的状态 1800 "
+              "MiB、每日计数 700 MiB）。减少人数或天数，或用 --threads 减少同时运行数？");
     EXPECT_EQ(english(fault(FaultCode::kOctalLookAlike, {"-0070 d"})).substr(0, 8), "-0070 d ");
     EXPECT_NE(english(fault(FaultCode::kOctalLookAlike, {"-0070 d"})).find("Write -70 d?"),
               std::string::npos);

@@ -100,10 +100,12 @@ std::pair<int, std::string> open_in_xarray(const std::string& file, const std::s
 TEST(Xarray, BothEnginesSeeWhatWasWritten) {
     const TestFolder folder;
     const FileContent content = sample_content();
-    ASSERT_FALSE(save_hdf5(folder / "铁南.h5", content));
     ASSERT_FALSE(save_file(folder / "expected.json", json(content)));
-    const auto [code, printed] = open_in_xarray(folder / "铁南.h5", folder / "expected.json");
-    EXPECT_EQ(code, 0) << printed;
+    for (const std::uint64_t most_in_memory : {kMostInMemory, std::uint64_t{0}}) {
+        ASSERT_FALSE(save_hdf5(folder / "铁南.h5", content, most_in_memory));
+        const auto [code, printed] = open_in_xarray(folder / "铁南.h5", folder / "expected.json");
+        EXPECT_EQ(code, 0) << printed;
+    }
 }
 
 TEST(Xarray, TheScriptSeesADifference) {

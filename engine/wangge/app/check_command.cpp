@@ -45,8 +45,8 @@ ExitCode check_command(const Options& options, Screen& screen) {
         return refuse(options, faults, screen);
     }
     const std::uint32_t threads = options.threads.value_or(std::max(1u, std::thread::hardware_concurrency()));
-    const Checked checked{read.value(), trial.value(), scenario::assumptions(scenario, library), kWorlds,
-                          threads};
+    const Checked checked{read.value(), trial.value(), scenario::assumptions(scenario, library),
+                          kWorlds,      threads,       study::memory_need(scenario, 1, 1)};
     if (options.out) {
         if (!save(*options.out, scenario::resolved_text(scenario, library), screen))
             return ExitCode::kPartlyFailed;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "wangge/app/fault_terms.hpp"
 #include "wangge/app/language.hpp"
 #include "wangge/app/outcome_words.hpp"
 #include "wangge/app/parameter_words.hpp"
@@ -69,7 +70,8 @@ std::string policies_table(const Scenario& scenario, Language language) {
             fmt::format(fmt::runtime(pick(language, "decided {0}, in force {1} d later, {2} to {3} d",
                                           "{0} 决定，{1} 天后落实，持续 {2} 至 {3} 天")),
                         date_of(common.start), common.delay, common.least_days, common.most_days);
-        if (policy::in_force_from(common, scenario.hierarchy) >= scenario.calendar.start + scenario.calendar.days)
+        if (policy::in_force_from(common, scenario.hierarchy) >=
+            scenario.calendar.start + scenario.calendar.days)
             line += fmt::format(fmt::runtime(pick(language, " - NOT within these {0} days, which end on {1}",
                                                   "——不在本次 {0} 天之内（截至 {1}）")),
                                 scenario.calendar.days,
@@ -85,6 +87,17 @@ std::string policies_table(const Scenario& scenario, Language language) {
         sheet.row({use.label.empty() ? use.name : use.label, line});
     }
     return sheet.text();
+}
+
+/// The three largest.
+std::string largest_items(const study::MemoryNeed& need, Language language) {
+    std::string text;
+    for (std::size_t k = 0; k < std::min<std::size_t>(3, need.items.size()); ++k) {
+        text += text.empty() ? "" : pick(language, ", ", "、");
+        text += memory_name(std::string(need.items[k].key), language) + " " +
+                readable_bytes(static_cast<std::uint64_t>(need.items[k].bytes));
+    }
+    return text;
 }
 
 std::string assumptions_table(const Checked& checked, Language language) {
@@ -149,6 +162,9 @@ std::string check_page(const Checked& checked, bool list_assumptions, bool list_
                                    : line("and once the fit of transmission", "另加一次传播参数拟合"));
     page += line("  memory       about {0}\n", "  内存      约 {0}\n",
                  readable_bytes(trial.compare_bytes(checked.threads)));
+    page += line("  at most      {0} for one run: {1}\n", "  至多      一次运行 {0}：{1}\n",
+                 readable_bytes(static_cast<std::uint64_t>(checked.need.bytes())),
+                 largest_items(checked.need, language));
     page += line("\nIt leans on {0} assumed and {1} borrowed parameters{2}.\n{3}\n",
                  "\n倚赖 {0} 个假设参数和 {1} 个借用参数{2}。\n{3}\n", checked.assumed(),
                  checked.assumptions.size() - checked.assumed(),
@@ -159,6 +175,17 @@ std::string check_page(const Checked& checked, bool list_assumptions, bool list_
     if (list_population) page += population_table(checked.trial.fit, language);
     return page;
 }
+
+namespace {
+
+Json memory_json(const study::MemoryNeed& need) {
+    Json items = Json::object();
+    for (const study::MemoryItem& item : need.items)
+        items[std::string(item.key)] = static_cast<std::uint64_t>(item.bytes);
+    return items;
+}
+
+}  // namespace
 
 Json check_json(const Checked& checked, bool list_assumptions, bool list_population) {
     const Scenario& scenario = checked.read.scenario;
@@ -201,7 +228,8 @@ Json check_json(const Checked& checked, bool list_assumptions, bool list_populat
                      {"runs", std::uint64_t{count} * checked.worlds},
                      {"run_seconds", trial.run_seconds},
                      {"compare_seconds", trial.compare_seconds(count, checked.worlds, checked.threads)},
-                     {"memory_bytes", trial.compare_bytes(checked.threads)}}},
+                     {"memory_bytes", trial.compare_bytes(checked.threads)},
+                     {"run_memory", memory_json(checked.need)}}},
                    {"assumed_parameters", checked.assumed()},
                    {"borrowed_parameters", checked.assumptions.size() - checked.assumed()}};
     if (list_assumptions) {

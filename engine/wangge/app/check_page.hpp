@@ -7,6 +7,7 @@
 #include "wangge/app/trial.hpp"
 #include "wangge/scenario/assumptions.hpp"
 #include "wangge/scenario/read_scenario.hpp"
+#include "wangge/study/memory_need.hpp"
 
 namespace wangge::app {
 
@@ -16,6 +17,7 @@ struct Checked {
     Trial trial;
     std::vector<scenario::Assumption> assumptions;  // of all arms
     std::uint32_t worlds = 0, threads = 0;          // of the estimate
+    study::MemoryNeed need;                         // of one run
 
     std::uint32_t assumed() const;
 };

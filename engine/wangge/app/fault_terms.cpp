@@ -32,6 +32,15 @@ constexpr Term kNamed[] = {
     {"policy", "policy in the library", "政策（政策库）"},
     {"use", "use of a policy under policies", "政策（policies 之下）"},
 };
+constexpr Term kMemory[] = {
+    {"program", "the program", "程序"},
+    {"people", "people and places", "人口与场所"},
+    {"state", "what changes from day to day", "逐日变化的状态"},
+    {"ledger", "the daily counts", "每日计数"},
+    {"transmissions", "the list of transmissions", "传播记录"},
+    {"file", "the result file while it is written", "写出中的结果文件"},
+    {"results", "the results of all runs", "各次运行的结果"},
+};
 constexpr Term kReasons[] = {
     {"absolute_path", "the path must start from the folder of this file", "路径应以本文件所在文件夹为起点"},
 };
@@ -90,6 +99,15 @@ std::string thing_name(const std::string& key, Language language) {
 }
 std::string syntax_words(const std::string& key, Language language) {
     return named(kSyntaxWords, key, language);
+}
+
+std::string memory_name(const std::string& key, Language language) {
+    return named(kMemory, key, language);
+}
+std::string memory_words(const std::string& item, Language language) {
+    const std::size_t space = item.rfind(' ');
+    if (space == std::string::npos) return named(kMemory, item, language);
+    return named(kMemory, item.substr(0, space), language) + item.substr(space) + " MiB";
 }
 
 std::string reason_words(const std::string& key, Language language) {

@@ -108,8 +108,9 @@ constexpr Row kRows[] = {
      {"数目彼此不符", "{0}：{1}，应为 {2}", ""}},
     {FaultCode::kTooMuchMemory,
      {"this needs {0} MiB of memory, {1} MiB are allowed", "largest: {2}, {3}, {4}",
-      "Simulate fewer people or days?"},
-     {"需要 {0} MiB 内存，允许 {1} MiB", "最大的是 {2}、{3}、{4}", "减少人数或天数？"}},
+      "Simulate fewer people or days, or fewer runs at a time (--threads)?"},
+     {"需要 {0} MiB 内存，允许 {1} MiB", "最大的是 {2}、{3}、{4}",
+      "减少人数或天数，或用 --threads 减少同时运行数？"}},
     {FaultCode::kCannotWrite,
      {"{0} cannot be written", "{1}", "Choose another folder with --out?"},
      {"无法写入 {0}", "{1}", "用 --out 另选文件夹？"}},
@@ -173,6 +174,9 @@ void translate(FaultCode code, std::vector<std::string>& arguments, Language lan
             }
             break;
         }
+        case FaultCode::kTooMuchMemory:
+            for (std::size_t k = 2; k < 5; ++k) arguments[k] = memory_words(arguments[k], language);
+            break;
         case FaultCode::kImpossibleTotal:
             arguments[0] = total_name(arguments[0], language);
             break;
@@ -212,7 +216,8 @@ std::string number_hint(const std::string& found, bool chinese) {
 
 /// What to do about a name that is like no other; `thing` as the fault gives it.
 std::string name_hint(std::string_view thing, bool chinese) {
-    if (thing == "policy") return chinese ? "“wangge policies”列出全部政策。" : "`wangge policies` lists them.";
+    if (thing == "policy")
+        return chinese ? "“wangge policies”列出全部政策。" : "`wangge policies` lists them.";
     if (thing == "use") return chinese ? "在 policies 之下声明？" : "Declare it under `policies`?";
     return {};
 }

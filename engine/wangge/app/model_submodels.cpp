@@ -13,6 +13,7 @@ constexpr std::string_view kMind[] = {"mind", "loops"};
 constexpr std::string_view kWork[] = {"work"};
 constexpr std::string_view kOrganisation[] = {"organisation", "hierarchy"};
 constexpr std::string_view kMoney[] = {"money"};
+constexpr std::string_view kRecord[] = {"record"};
 
 constexpr ModelPart kSubmodels[] = {
     {"Contacts", "接触",
@@ -90,6 +91,13 @@ factor (1 is none).)",
      kOrganisation},
     {"Money", "花费", R"(Public cost and household loss are counted apart and never summed.)",
      R"(公共支出与居民损失分别计数，绝不相加。)", kMoney},
+    {"Records", "记录",
+     R"(What a run writes down, and how finely; nothing that happens depends on it. Counts are kept by day and area and by day and
+group; areas are grids, in large places communities. A sample of infections is drawn by keys of infected person and day, so
+that what one run keeps another keeps too.)",
+     R"(一次运行记下什么、精细到何种程度；所发生的一切与此无关。计数按日与区域、按日与群体保存；区域为网格，规模大时为社区。
+感染样本按被感染者与日期的键抽取，一次运行保留者，另一次运行也保留。)",
+     kRecord},
 };
 
 }  // namespace

@@ -157,6 +157,7 @@ Json run_json(const RunReport& report) {
         {"total_seconds", report.total_seconds},
         {"resident_days_per_second", report.resident_days_per_second},
         {"peak_rss_bytes", report.peak_rss_bytes},
+        {"estimated_bytes", report.estimated_bytes},
         {"note", std::string(study::kDisclaimer)}};
     object["file"] = report.file.empty() ? Json(nullptr) : Json(report.file);
     return object;

@@ -162,9 +162,7 @@ WANGGE_DOOR(const double*, wangge_daily)(std::uint32_t count) {
     const kernel::Ledger& ledger = session->simulation().ledger();
     values.clear();
     for (std::int32_t day = 0; day < session->simulation().day(); ++day) {
-        std::int64_t sum = 0;
-        for (const std::int64_t one : ledger.by_area(static_cast<kernel::Count>(count), day)) sum += one;
-        values.push_back(static_cast<double>(sum));
+        values.push_back(static_cast<double>(ledger.of_day(static_cast<kernel::Count>(count), day)));
     }
     return values.data();
 }

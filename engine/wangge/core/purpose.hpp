@@ -125,6 +125,9 @@ enum class Purpose : std::uint32_t {
     kRecall = 313,    ///< two residents: the one remembers to have met the other
     kTracing = 314,   ///< rank (0 call, 1 interview; resident): order within a class of calls
     kSentAway = 312,  ///< resident: is to go to central quarantine rather than stay at home
+
+    // what is written down (340-349)
+    kRecorded = 340,  ///< infected resident, when day: the infection is in the sample that is kept
 };
 
 }  // namespace wangge::core

@@ -2,175 +2,17 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
-#include <string_view>
+#include <memory>
 #include <vector>
 
-#include "wangge/core/flaw.hpp"
+#include "wangge/kernel/belonging.hpp"
+#include "wangge/kernel/count.hpp"
+#include "wangge/kernel/ledger_page.hpp"
+#include "wangge/kernel/packed_day.hpp"
 #include "wangge/world/world.hpp"
 
 /// The ledger: past counts by day, area and group. Integers only, so that sums do not depend on order.
 namespace wangge::kernel {
-
-/// What is counted. Expected infections (`exposure_*`) are fixed-point numbers of 2^-32 infections.
-enum class Count : std::uint16_t {
-    kPersonDays,
-    kLocalInfections,
-    kImportedInfections,
-    kStaffInfections,
-    kOnsets,
-    kReports,
-    kReportsQuarantined,
-    kIsolatedDays,
-    kSevereCases,
-    kCriticalCases,
-    kDeaths,
-    kAdmissions,
-    kHospitalDays,
-    kCriticalDays,
-    kWaitingBed,
-    kWaitingVehicle,
-    kUntreatedHours,
-    kClinicPatients,
-    kClinicTurnedAway,
-    kCalls,
-    kCallsUnanswered,
-    kInfectious,
-    kExposureHome,
-    kExposureSchool,
-    kExposureWork,
-    kExposureCommunity,
-    kExposureNeighbour,
-    kExposureGuest,
-    kExposureLift,
-    kExposureCompound,
-    kExposureRestaurant,
-    kExposurePark,
-    kExposureTransit,
-    kExposureCare,
-    kExposureGathering,
-    kExposureQueue,
-    kExposureDoor,
-    kExposureCentre,
-    kExposureCouriers,
-    kExposurePosts,
-    kExposureVolunteers,
-    kConfinedDays,
-    kConfinedQuietDays,
-    kObservedDays,
-    kUnobservedDays,
-    kCentralDays,
-    kBedsShort,
-    kOrdersBroken,
-    kMissedMealDays,
-    kDrugGapDays,
-    kRationsBought,
-    kHoardingTrips,
-    kRationsDelivered,
-    kRationsRelief,
-    kRationsShort,
-    kRefillsRelief,
-    kWorkdaysDue,
-    kWorkdaysLost,
-    kWorkdaysAtHome,
-    kSchooldaysDue,
-    kSchooldaysLost,
-    kShutOut,
-    kAcuteEvents,
-    kAcuteDelayMinutes,
-    kOrders,
-    kOrdersDelivered,
-    kOrdersWaiting,
-    kTicketsOpened,
-    kTicketsMeal,
-    kTicketsDrug,
-    kTicketsExit,
-    kTicketsDispute,
-    kTicketsClosed,
-    kTicketsWhistled,
-    kTicketsOverdue,
-    kPassages,
-    kVisitorPassages,
-    kWaitSeconds,
-    kQueueSeconds,
-    kAttempts,
-    kRefusals,
-    kFevers,
-    kFeversFound,
-    kFalseAlarms,
-    kConflicts,
-    kEvasions,
-    kEvasionsPass,
-    kEvasionsGap,
-    kEvasionsBoot,
-    kSlips,
-    kLeaks,
-    kUncheckedPassages,
-    kVisitorsRefused,
-    kRecords,
-    kRecordDays,
-    kCodeRedDays,
-    kCodeHelped,
-    kKnocks,
-    kAnswers,
-    kRedundantVisits,
-    kFormsWrong,
-    kDoorFevers,
-    kHouseholdsRegistered,
-    kPassesIssued,
-    kReturneesKnown,
-    kTemperatures,
-    kTemperaturesMissed,
-    kSwabs,
-    kAntigenTests,
-    kSwabsMissed,
-    kTubes,
-    kTubesRetested,
-    kTubesWaiting,
-    kTestsPositive,
-    kWatches,
-    kInterviews,
-    kInterviewsWaiting,
-    kContactsNamed,
-    kContactsTold,
-    kCallsWaiting,
-    kMinutesCommunity,
-    kMinutesParty,
-    kMinutesVolunteer,
-    kMinutesCrew,
-    kMinutesSeconded,
-    kMinutesForms,
-    kMinutesPosts,
-    kMinutesRounds,
-    kMinutesDelivery,
-    kMinutesQuarantine,
-    kMinutesTracing,
-    kUnmetPosts,
-    kUnmetVisits,
-    kUnmetTickets,
-    kUnmetDelivery,
-    kUnmetSweeps,
-    kUnmetQuarantine,
-    kUnmetTracing,
-    kNoShows,
-    kQuits,
-    kGrievance,
-    kTrust,
-    kDistress,
-    kCounts
-};
-inline constexpr std::uint32_t kCounts = static_cast<std::uint32_t>(Count::kCounts);
-
-/// Name (as in the file), unit and words of one count.
-struct CountName {
-    std::string_view name, unit, title, title_zh;
-};
-const CountName& name_of(Count count);
-
-/// Groups: age class (0-17, 18-59, 60-74, 75+) + 4 * tenancy (owner, tenant); outsiders are the last one.
-inline constexpr std::uint32_t kGroups = 9;
-inline constexpr std::uint32_t kOutsiders = 8;
-std::string_view group_name(std::uint32_t group);
 
 /// One number by area and by group, such as all residents or all who are due at work.
 struct Totals {
@@ -178,24 +20,29 @@ struct Totals {
     std::array<std::int64_t, kGroups> group{};
 };
 
-/// Counts by (count, day, area) and (count, day, group). Areas are the grids; the last one is "elsewhere".
+/// Counts by (count, day, area) and (count, day, group).
+///
+/// One day at a time is open, a page of plain numbers; all others are packed. Booking into another day turns
+/// to it, forwards or back: any day can be booked at any time, and day after day is what costs least.
 class Ledger {
   public:
     Ledger() = default;
-    Ledger(const world::World& world, std::int32_t days);
+    Ledger(const world::World& world, std::int32_t days, policy::Areas areas = policy::Areas::kBySize);
 
     /// Books `amount` where resident `i` belongs.
     void add(Count count, std::int32_t day, std::uint32_t resident, std::int64_t amount = 1) {
-        area_row(count, day)[area_[resident]] += amount;
-        group_row(count,
-                  day)[group_[core::flawed(core::Flaw::kGroupOfNeighbour) && resident > 0 ? resident - 1
-                                                                                          : resident]] +=
-            amount;
+        if (day != open_day_) turn_to(day);
+        open_.add(count, resident, amount);
     }
-    /// Books `amount` in an area, to no group.
-    void add_area(Count count, std::int32_t day, std::uint32_t area, std::int64_t amount) {
-        area_row(count, day)[area] += amount;
+    /// Books `amount` in the area of a grid (or of elsewhere()), to no group.
+    void add_area(Count count, std::int32_t day, std::uint32_t grid, std::int64_t amount) {
+        if (day != open_day_) turn_to(day);
+        open_.add_area(count, grid, amount);
     }
+    /// An empty page for a part of the place, the grids [first, end), that books its day alone.
+    LedgerPage page(std::uint32_t first_grid, std::uint32_t end_grid) const;
+    /// Adds such a page to a day. The order in which pages are taken cannot be seen.
+    void take(std::int32_t day, const LedgerPage& page);
 
     /// Books what is the same every day.
     void add_all(Count count, std::int32_t day, const Totals& totals);
@@ -203,39 +50,37 @@ class Ledger {
     void add_to(Totals& totals, std::uint32_t resident, std::int64_t amount) const;
 
     std::int32_t days() const { return days_; }
-    std::uint32_t areas() const { return areas_; }
-    std::uint32_t elsewhere() const { return areas_ - 1; }
-    std::span<const std::int64_t> by_area(Count count, std::int32_t day) const {
-        return {by_area_.data() + place(count, day) * areas_, areas_};
-    }
-    std::span<const std::int64_t> by_group(Count count, std::int32_t day) const {
-        return {by_group_.data() + place(count, day) * kGroups, kGroups};
-    }
+    std::uint32_t areas() const { return belonging_->areas; }
+    /// What an area is; never kBySize.
+    policy::Areas areas_by() const { return belonging_->by; }
+    /// The grid of those who live in none.
+    std::uint32_t elsewhere() const { return belonging_->elsewhere(); }
+    /// Amounts by area; the last area is elsewhere.
+    std::vector<std::int64_t> by_area(Count count, std::int32_t day) const;
+    std::array<std::int64_t, kGroups> by_group(Count count, std::int32_t day) const;
+    /// Sum over areas of one day.
+    std::int64_t of_day(Count count, std::int32_t day) const;
     /// Sum over areas of days [0, until).
     std::int64_t total(Count count, std::int32_t until) const;
     /// The same of one group.
     std::int64_t total_of_group(Count count, std::int32_t until, std::uint32_t group) const;
-    std::uint32_t group_of(std::uint32_t resident) const { return group_[resident]; }
-    std::uint32_t area_of(std::uint32_t resident) const { return area_[resident]; }
+    std::uint32_t group_of(std::uint32_t resident) const { return belonging_->group[resident]; }
+    std::uint32_t area_of(std::uint32_t resident) const { return belonging_->area[resident]; }
+    std::uint32_t area_of_grid(std::uint32_t grid) const { return belonging_->area_of_grid[grid]; }
+    /// Memory that all days take.
+    std::uint64_t bytes() const;
 
-    friend bool operator==(const Ledger&, const Ledger&) = default;
+    /// The same numbers, whichever day of either is open.
+    friend bool operator==(const Ledger& one, const Ledger& other);
 
   private:
-    std::uint64_t place(Count count, std::int32_t day) const {
-        return static_cast<std::uint64_t>(day) * kCounts + static_cast<std::uint64_t>(count);
-    }
-    std::int64_t* area_row(Count count, std::int32_t day) {
-        return by_area_.data() + place(count, day) * areas_;
-    }
-    std::int64_t* group_row(Count count, std::int32_t day) {
-        return by_group_.data() + place(count, day) * kGroups;
-    }
+    void turn_to(std::int32_t day);
 
     std::int32_t days_ = 0;
-    std::uint32_t areas_ = 0;
-    std::vector<std::uint32_t> area_;  // by resident
-    std::vector<std::uint8_t> group_;  // by resident
-    std::vector<std::int64_t> by_area_, by_group_;
+    std::int32_t open_day_ = -1;
+    std::shared_ptr<const Belonging> belonging_;
+    LedgerPage open_;
+    std::vector<PackedDay> packed_;  // by day; empty for the open one
 };
 
 /// One infection: who infected whom, when and where.

@@ -29,6 +29,7 @@ std::span<const Section> sections() {
         {"hierarchy", Hierarchy::fields(), at(&sample.hierarchy)},
         {"money", Money::fields(), at(&sample.money)},
         {"loops", Loops::fields(), at(&sample.loops)},
+        {"record", Record::fields(), at(&sample.record)},
     };
     return all;
 }

@@ -19,6 +19,7 @@
 #include "wangge/policy/money.hpp"
 #include "wangge/policy/needs.hpp"
 #include "wangge/policy/organisation.hpp"
+#include "wangge/policy/record.hpp"
 #include "wangge/policy/testing.hpp"
 #include "wangge/policy/work.hpp"
 #include "wangge/world/own_tables.hpp"
@@ -72,6 +73,7 @@ struct Scenario {
     Hierarchy hierarchy = core::presets<Hierarchy>();
     Money money = core::presets<Money>();
     Loops loops = core::presets<Loops>();
+    Record record = core::presets<Record>();
     std::vector<PolicyUse> policies;
     std::vector<Arm> arms;  // the first one is the base
     std::vector<std::int32_t> report_days = {70, 120, 180};

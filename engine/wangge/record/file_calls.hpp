@@ -12,8 +12,10 @@ class FileCalls {
   public:
     virtual ~FileCalls() = default;
     virtual int open_folder(const char* path);
-    virtual int create(int folder, const char* name);  ///< new file, for writing, fails if it exists
+    virtual int create(int folder, const char* name);  ///< new file, to write and read, fails if it exists
     virtual ssize_t write(int file, const std::byte* bytes, std::size_t count);
+    virtual ssize_t write_at(int file, const std::byte* bytes, std::size_t count, off_t place);
+    virtual ssize_t read_at(int file, std::byte* bytes, std::size_t count, off_t place);
     virtual int change_mode(int file, mode_t mode);
     virtual int sync(int file);
     virtual int close(int file);

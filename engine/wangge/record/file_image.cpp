@@ -19,6 +19,19 @@ std::size_t length(const Values& values) {
     return std::visit([](const auto& column) { return column.size(); }, values);
 }
 
+const Values& values_of(const Variable& variable, Values& room) {
+    if (!variable.make) return variable.data;
+    room = variable.make();
+    return room;
+}
+
+bool Variable::operator==(const Variable& other) const {
+    Values room, other_room;
+    return name == other.name && units == other.units && long_name == other.long_name &&
+           long_name_zh == other.long_name_zh && dimensions == other.dimensions &&
+           attributes == other.attributes && values_of(*this, room) == values_of(other, other_room);
+}
+
 const Group* find_group(const FileContent& content, std::string_view path) {
     return find_by(content.groups, path, &Group::path);
 }

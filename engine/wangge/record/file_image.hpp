@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,8 +51,14 @@ struct Variable {
     std::vector<std::string> dimensions;
     Values data;
     std::vector<std::pair<std::string, std::string>> attributes;  ///< further attributes, in this order
-    bool operator==(const Variable&) const = default;
+    /// Makes the values when they are wanted, where all variables at once would take too much memory; `data`
+    /// stays empty then.
+    std::function<Values()> make = {};
+    bool operator==(const Variable& other) const;
 };
+
+/// The values of a variable; those that had to be made are kept in `room`.
+const Values& values_of(const Variable& variable, Values& room);
 
 /// One group of a file, e.g. "daily" or "policies/blanket_closure".
 struct Group {

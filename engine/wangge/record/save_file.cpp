@@ -22,10 +22,16 @@ int FileCalls::open_folder(const char* path) {
     return ::open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 int FileCalls::create(int folder, const char* name) {
-    return ::openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    return ::openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 }
 ssize_t FileCalls::write(int file, const std::byte* bytes, std::size_t count) {
     return ::write(file, bytes, count);
+}
+ssize_t FileCalls::write_at(int file, const std::byte* bytes, std::size_t count, off_t place) {
+    return ::pwrite(file, bytes, count, place);
+}
+ssize_t FileCalls::read_at(int file, std::byte* bytes, std::size_t count, off_t place) {
+    return ::pread(file, bytes, count, place);
 }
 int FileCalls::change_mode(int file, mode_t mode) {
     return ::fchmod(file, mode);
@@ -128,6 +134,17 @@ core::Result<Target> find_target(const std::string& path) {
     return target;
 }
 
+int write_all(FileCalls& calls, int file, std::span<const std::byte> bytes) {
+    while (!bytes.empty()) {
+        const std::size_t count = std::min(bytes.size(), kMostAtOnce);
+        const ssize_t done = patiently([&] { return calls.write(file, bytes.data(), count); });
+        if (done < 0) return errno;
+        if (done == 0) return EIO;
+        bytes = bytes.subspan(static_cast<std::size_t>(done));
+    }
+    return 0;
+}
+
 /// One saving under way. Its end removes the partial file unless that got its final name.
 class Saving {
   public:
@@ -141,9 +158,12 @@ class Saving {
     }
 
     /// 0, or the error number of the step that failed.
-    int run(std::span<const std::byte> bytes) {
+    int run(const Fill& fill) {
         int error = open();
-        if (error == 0) error = write_all(bytes);
+        if (error == 0) {
+            const HoldSizeSignal hold;
+            error = fill(calls_, file_);
+        }
         if (error == 0 && target_.mode) {
             error = error_of(patiently([&] { return calls_.change_mode(file_, *target_.mode); }));
         }
@@ -177,18 +197,6 @@ class Saving {
         return EEXIST;
     }
 
-    int write_all(std::span<const std::byte> bytes) {
-        const HoldSizeSignal hold;
-        while (!bytes.empty()) {
-            const std::size_t count = std::min(bytes.size(), kMostAtOnce);
-            const ssize_t done = patiently([&] { return calls_.write(file_, bytes.data(), count); });
-            if (done < 0) return errno;
-            if (done == 0) return EIO;
-            bytes = bytes.subspan(static_cast<std::size_t>(done));
-        }
-        return 0;
-    }
-
     int close_file() {
         // Network file systems report a full disk only here. EINTR: Linux has closed it all the same.
         const int answer = calls_.close(std::exchange(file_, -1));
@@ -214,18 +222,23 @@ class Saving {
 
 }  // namespace
 
-std::optional<core::Fault> save_file(const std::string& path, std::span<const std::byte> bytes,
-                                     FileCalls& calls) {
+std::optional<core::Fault> save_file(const std::string& path, const Fill& fill, FileCalls& calls) {
     try {
         const core::Result<Target> target = find_target(path);
         if (!target) return target.faults().front();
         Saving saving(calls, target.value());
-        const int error = saving.run(bytes);
+        const int error = saving.run(fill);
         if (error != 0) return fault_of(path, error);
         return std::nullopt;
     } catch (const std::exception& problem) {
         return core::Fault{core::FaultCode::kInternal, "", path, {problem.what()}};
     }
+}
+
+std::optional<core::Fault> save_file(const std::string& path, std::span<const std::byte> bytes,
+                                     FileCalls& calls) {
+    return save_file(
+        path, [bytes](FileCalls& through, int file) { return write_all(through, file, bytes); }, calls);
 }
 
 std::optional<core::Fault> save_file(const std::string& path, std::span<const std::byte> bytes) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,13 @@ inline constexpr std::string_view kPartialPrefix = ".wangge-partial-";
 /// Faults: kDiskFull (path); kCannotWrite (path, reason), reasons in reasons.hpp.
 std::optional<core::Fault> save_file(const std::string& path, std::span<const std::byte> bytes);
 std::optional<core::Fault> save_file(const std::string& path, std::string_view text);
+
+/// Writes the bytes of a new file through these calls: 0, or the number of the error that stopped it. What it
+/// throws is a fault kInternal.
+using Fill = std::function<int(FileCalls& calls, int file)>;
+
+/// The same for bytes that are never in memory together.
+std::optional<core::Fault> save_file(const std::string& path, const Fill& fill, FileCalls& calls);
 
 /// The same through other calls.
 std::optional<core::Fault> save_file(const std::string& path, std::span<const std::byte> bytes,

@@ -43,16 +43,24 @@ bool holds_magic(std::span<const std::byte> bytes) {
 
 }  // namespace
 
+std::vector<std::byte> seal_of(core::Checksum128 so_far, std::uint64_t payload_bytes) {
+    std::vector<std::byte> seal;
+    for (const char c : kMagic) seal.push_back(static_cast<std::byte>(c));
+    put(seal, kSealVersion);
+    put(seal, std::uint32_t{0});
+    put(seal, payload_bytes);
+    so_far.update(seal);
+    const core::Digest128 digest = so_far.digest();
+    put(seal, digest.low);
+    put(seal, digest.high);
+    return seal;
+}
+
 void append_seal(std::vector<std::byte>& payload) {
-    const std::uint64_t payload_bytes = payload.size();
-    payload.reserve(payload.size() + kSealBytes);
-    for (const char c : kMagic) payload.push_back(static_cast<std::byte>(c));
-    put(payload, kSealVersion);
-    put(payload, std::uint32_t{0});
-    put(payload, payload_bytes);
-    const core::Digest128 digest = core::checksum128(payload);
-    put(payload, digest.low);
-    put(payload, digest.high);
+    core::Checksum128 checksum;
+    checksum.update(payload);
+    const std::vector<std::byte> seal = seal_of(checksum, payload.size());
+    payload.insert(payload.end(), seal.begin(), seal.end());
 }
 
 core::Result<std::span<const std::byte>> open_seal(std::span<const std::byte> sealed,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "wangge/core/checksum.hpp"
 #include "wangge/core/fault.hpp"
 
 namespace wangge::record {
@@ -15,6 +16,9 @@ namespace wangge::record {
 /// what follows the end that a file's header names, so sealed files open as before.
 inline constexpr std::size_t kSealBytes = 40;
 inline constexpr std::uint32_t kSealVersion = 1;
+
+/// The seal of a payload of that length, whose checksum so far is given.
+std::vector<std::byte> seal_of(core::Checksum128 so_far, std::uint64_t payload_bytes);
 
 /// Appends the seal to a payload.
 void append_seal(std::vector<std::byte>& payload);

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <map>
+#include <numeric>
 
 #include "wangge/record/dimension_scales.hpp"
 #include "wangge/record/hdf5_values.hpp"
+#include "wangge/record/open_file_driver.hpp"
 #include "wangge/record/save_file.hpp"
 #include "wangge/record/seal.hpp"
 
@@ -24,13 +27,12 @@ constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
 constexpr unsigned kDeflateLevel = 4;
 constexpr unsigned kOrderKept = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;  // netCDF4 asks for both
 
-Handle in_memory_file() {
+/// `access` says where it is written.
+Handle new_file(const Handle& access) {
     const Handle create(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "file");
     check(H5Pset_link_creation_order(create.id(), kOrderKept), "file");
     check(H5Pset_attr_creation_order(create.id(), kOrderKept), "file");
     check(H5Pset_obj_track_times(create.id(), false), "file");
-    const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file");
-    check(H5Pset_fapl_core(access.id(), kGrowth, 0), "file");
     // The oldest head block: H5Fget_file_image leaves a wrong checksum in newer ones, up to HDF5 1.14.6 at
     // least. What needs a newer layout, order above all, gets it all the same.
     check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "file");
@@ -109,7 +111,8 @@ struct Scale {
     std::vector<detail::ScaleUse> uses;
 };
 
-void write_group(const Library& hdf5, hid_t file, const Group& content) {
+template <class GoOn>
+void write_group(const Library& hdf5, hid_t file, const Group& content, GoOn go_on) {
     const Handle group = create_group(hdf5, file, content.path);
     detail::write_attribute(hdf5, group.id(), "title", content.title);
     for (const auto& [name, value] : content.attributes)
@@ -126,13 +129,19 @@ void write_group(const Library& hdf5, hid_t file, const Group& content) {
         scale.reference = detail::reference_to(group.id(), dimension.name);
     }
     for (const Variable& variable : content.variables) {
+        if (!go_on()) break;
         std::vector<hsize_t> shape;
         std::vector<hobj_ref_t> axes;
         for (const std::string& name : variable.dimensions) {
             shape.push_back(scales.at(name).extent);
             axes.push_back(scales.at(name).reference);
         }
-        const Handle data_set = create_data_set(hdf5, group.id(), variable.name, variable.data, shape);
+        Values room;
+        const Values& values = values_of(variable, room);
+        const auto product = std::accumulate(shape.begin(), shape.end(), hsize_t{1}, std::multiplies<>());
+        if (length(values) != product)
+            throw detail::Hdf5Failure{variable.name + ": not as many values as it has places"};
+        const Handle data_set = create_data_set(hdf5, group.id(), variable.name, values, shape);
         write_labels(hdf5, data_set.id(), variable);
         for (const auto& [name, value] : variable.attributes)
             detail::write_attribute(hdf5, data_set.id(), name, value);
@@ -145,18 +154,67 @@ void write_group(const Library& hdf5, hid_t file, const Group& content) {
     for (const auto& [name, scale] : scales) detail::write_uses(scale.data_set.id(), scale.uses);
 }
 
-std::vector<std::byte> build(const FileContent& content) {
-    const Library hdf5;
-    const Handle file = in_memory_file();
+/// `go_on` is asked after every group.
+template <class GoOn>
+void write_content(const Library& hdf5, const Handle& file, const FileContent& content, GoOn go_on) {
     const Handle root(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "/");
     for (const auto& [name, value] : content.attributes)
         detail::write_attribute(hdf5, root.id(), name, value);
-    for (const Group& group : content.groups) write_group(hdf5, file.id(), group);
+    for (const Group& group : content.groups) {
+        if (go_on()) write_group(hdf5, file.id(), group, go_on);
+    }
     check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "flush");
+}
+
+std::vector<std::byte> build(const FileContent& content) {
+    const Library hdf5;
+    const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file");
+    check(H5Pset_fapl_core(access.id(), kGrowth, 0), "file");
+    const Handle file = new_file(access);
+    write_content(hdf5, file, content, [] { return true; });
     const ssize_t size = check(H5Fget_file_image(file.id(), nullptr, 0), "image");
     std::vector<std::byte> image(static_cast<std::size_t>(size));
     check(H5Fget_file_image(file.id(), image.data(), image.size()), "image");
     return image;
+}
+
+/// The seal of what an open file holds, read back piece by piece.
+void write_seal(detail::OpenFile& file) {
+    core::Checksum128 checksum;
+    std::vector<std::byte> piece(kChunkBytes);
+    for (std::uint64_t at = 0; at < file.size(); at += piece.size()) {
+        piece.resize(std::min<std::uint64_t>(kChunkBytes, file.size() - at));
+        file.read(at, piece.data(), piece.size());
+        checksum.update(piece);
+    }
+    const std::vector<std::byte> seal = seal_of(checksum, file.size());
+    file.write(file.size(), seal.data(), seal.size());
+}
+
+int build_into(const FileContent& content, FileCalls& calls, int descriptor) {
+    detail::OpenFile file(calls, descriptor);
+    {
+        const Library hdf5;
+        const Handle access = detail::access_to(file);
+        const Handle made = new_file(access);
+        write_content(hdf5, made, content, [&file] { return file.error() == 0; });
+    }
+    if (file.error() == 0) write_seal(file);
+    return file.error();
+}
+
+/// Memory that the values of a content would take all together.
+std::uint64_t bytes_of(const FileContent& content) {
+    std::uint64_t bytes = 0;
+    for (const Group& group : content.groups) {
+        for (const Variable& variable : group.variables) {
+            std::uint64_t values = 8;
+            for (const std::string& name : variable.dimensions)
+                values *= length(find_dimension(group, name)->coordinates);
+            bytes += values;
+        }
+    }
+    return bytes;
 }
 
 }  // namespace
@@ -172,7 +230,24 @@ core::Result<std::vector<std::byte>> build_hdf5(const FileContent& content) {
     }
 }
 
-std::optional<core::Fault> save_hdf5(const std::string& path, const FileContent& content) {
+std::optional<core::Fault> save_by_parts(const std::string& path, const FileContent& content,
+                                         FileCalls& calls) {
+    if (std::optional<core::Fault> fault = check_content(content)) return fault;
+    try {
+        return save_file(
+            path, [&](FileCalls& through, int file) { return build_into(content, through, file); }, calls);
+    } catch (const detail::Hdf5Failure& failure) {
+        return core::Fault{core::FaultCode::kInternal, "", failure.what, {"HDF5 could not write it"}};
+    }
+}
+
+std::optional<core::Fault> save_hdf5(const std::string& path, const FileContent& content,
+                                     std::uint64_t most_in_memory) {
+    if (std::optional<core::Fault> fault = check_content(content)) return fault;
+    if (bytes_of(content) > most_in_memory) {
+        FileCalls calls;
+        return save_by_parts(path, content, calls);
+    }
     core::Result<std::vector<std::byte>> image = build_hdf5(content);
     if (!image) return image.faults().front();
     try {

@@ -1,8 +1,7 @@
-// What was counted: by day and area, by group, and who infected whom.
+// What was counted: by day and area, and by group.
 #include <algorithm>
 
 #include "wangge/core/calendar.hpp"
-#include "wangge/kernel/encounter.hpp"
 #include "wangge/study/content_parts.hpp"
 
 namespace wangge::study::detail {
@@ -17,50 +16,73 @@ constexpr Count kUnmet[] = {Count::kUnmetPosts,    Count::kUnmetVisits, Count::k
                             Count::kUnmetDelivery, Count::kUnmetSweeps, Count::kUnmetQuarantine,
                             Count::kUnmetTracing};
 
-struct SettingName {
-    const char *name, *name_zh;
-};
-constexpr SettingName kSettingNames[] = {
-    {"home", "家庭"},          {"neighbour", "楼道邻里"}, {"class", "班级"},      {"work", "工作"},
-    {"community", "商铺市场"}, {"queue", "门岗排队"},     {"door", "上门与岗位"}, {"import", "输入"},
-    {"centre", "集中隔离点"},  {"guest", "串门"},         {"lift", "电梯"},       {"compound", "院内"},
-    {"school", "学校"},        {"restaurant", "餐馆"},    {"park", "广场公园"},   {"transit", "公交"},
-    {"care", "诊所"},          {"gathering", "聚会"}};
-static_assert(std::size(kSettingNames) == kernel::kSettings);
-
 std::string text(std::string_view view) {
     return std::string(view);
 }
 
-record::Variable daily_count(const Ledger& ledger, Count count) {
-    std::vector<std::int64_t> data;
-    data.reserve(static_cast<std::size_t>(ledger.days()) * ledger.areas());
-    for (std::int32_t day = 0; day < ledger.days(); ++day) {
-        const auto row = ledger.by_area(count, day);
-        data.insert(data.end(), row.begin(), row.end());
+std::string area_name(policy::Areas by, std::uint32_t area) {
+    if (by == policy::Areas::kAll) return "all";
+    return (by == policy::Areas::kGrid ? "grid-" : "community-") + std::to_string(area + 1);
+}
+
+/// The axis of areas, and what they are.
+record::Dimension area_axis(const Ledger& ledger) {
+    std::vector<std::string> names;
+    for (std::uint32_t area = 0; area + 1 < ledger.areas(); ++area)
+        names.push_back(area_name(ledger.areas_by(), area));
+    names.emplace_back("elsewhere");
+    switch (ledger.areas_by()) {
+        case policy::Areas::kCommunity:
+            return {"area", "", "Community of residence; staff from elsewhere",
+                    "居住社区（外来工作人员另计）", std::move(names)};
+        case policy::Areas::kAll:
+            return {"area", "", "All residents; staff from elsewhere", "全体居民（外来工作人员另计）",
+                    std::move(names)};
+        default:
+            return {"area", "", "Grid of residence; staff from elsewhere", "居住网格（外来工作人员另计）",
+                    std::move(names)};
     }
+}
+
+/// All days of a count made only when they are written: all counts of a large place would not fit.
+record::Variable daily_count(const Ledger& ledger, Count count) {
     const kernel::CountName& name = kernel::name_of(count);
+    const auto make = [&ledger, count]() -> record::Values {
+        std::vector<std::int64_t> data;
+        data.reserve(static_cast<std::size_t>(ledger.days()) * ledger.areas());
+        for (std::int32_t day = 0; day < ledger.days(); ++day) {
+            const std::vector<std::int64_t> row = ledger.by_area(count, day);
+            data.insert(data.end(), row.begin(), row.end());
+        }
+        return data;
+    };
     return {text(name.name),
             text(name.unit),
             text(name.title),
             text(name.title_zh),
             {"day", "area"},
-            std::move(data),
-            {}};
+            {},
+            {},
+            make};
 }
 
 /// Hours of several counts of minutes.
 record::Variable daily_hours(const Ledger& ledger, std::span<const Count> counts, const char* name,
                              const char* long_name, const char* long_name_zh) {
-    std::vector<double> data;
-    for (std::int32_t day = 0; day < ledger.days(); ++day) {
-        for (std::uint32_t area = 0; area < ledger.areas(); ++area) {
-            std::int64_t minutes = 0;
-            for (const Count count : counts) minutes += ledger.by_area(count, day)[area];
-            data.push_back(static_cast<double>(minutes) / 60.0);
+    const auto make = [&ledger, counts]() -> record::Values {
+        std::vector<double> data;
+        data.reserve(static_cast<std::size_t>(ledger.days()) * ledger.areas());
+        for (std::int32_t day = 0; day < ledger.days(); ++day) {
+            std::vector<std::int64_t> minutes(ledger.areas(), 0);
+            for (const Count count : counts) {
+                const std::vector<std::int64_t> row = ledger.by_area(count, day);
+                for (std::size_t area = 0; area < row.size(); ++area) minutes[area] += row[area];
+            }
+            for (const std::int64_t of_area : minutes) data.push_back(static_cast<double>(of_area) / 60.0);
         }
-    }
-    return {name, "h", long_name, long_name_zh, {"day", "area"}, std::move(data), {}};
+        return data;
+    };
+    return {name, "h", long_name, long_name_zh, {"day", "area"}, {}, {}, make};
 }
 
 }  // namespace
@@ -92,15 +114,10 @@ record::Group daily_group(const Finished& finished) {
     const Ledger& ledger = finished.ledger();
     record::Group group;
     group.path = "daily";
-    group.title = "Counts of each day, by grid of residence";
-    std::vector<std::string> areas, dates;
-    for (std::uint32_t area = 0; area + 1 < ledger.areas(); ++area)
-        areas.push_back("grid-" + std::to_string(area + 1));
-    areas.emplace_back("elsewhere");
+    group.title = "Counts of each day, by area of residence";
+    std::vector<std::string> dates;
     for (std::int32_t day = 0; day < ledger.days(); ++day) dates.push_back(date_text(finished.scenario, day));
-    group.dimensions = {day_axis(finished.scenario, ledger.days()),
-                        {"area", "", "Grid of residence; staff from elsewhere",
-                         "居住网格（外来工作人员另计）", std::move(areas)}};
+    group.dimensions = {day_axis(finished.scenario, ledger.days()), area_axis(ledger)};
     group.variables.push_back({"date", "", "Date", "日期", {"day"}, std::move(dates), {}});
     for (std::uint32_t count = 0; count < kernel::kCounts; ++count) {
         group.variables.push_back(daily_count(ledger, static_cast<Count>(count)));
@@ -158,74 +175,6 @@ record::Group groups_group(const Finished& finished) {
         {"title_zh", "", "Title of a count in Chinese", "计数名称", along, std::move(titles_zh), {}},
     };
     return group;
-}
-
-record::Group transmissions_group(const Finished& finished) {
-    const std::vector<kernel::Transmission>& tree = finished.run.simulation().tree();
-    std::vector<std::int32_t> number, infector, infected, day;
-    std::vector<std::uint8_t> tick, setting;
-    for (const kernel::Transmission& each : tree) {
-        number.push_back(static_cast<std::int32_t>(number.size()));
-        infector.push_back(each.infector == world::kNone ? -1 : static_cast<std::int32_t>(each.infector));
-        infected.push_back(static_cast<std::int32_t>(each.infected));
-        day.push_back(each.day);
-        tick.push_back(each.tick);
-        setting.push_back(each.setting);
-    }
-    std::vector<std::string> settings, settings_zh;
-    std::string meanings;
-    for (const SettingName& name : kSettingNames) {
-        settings.emplace_back(name.name);
-        settings_zh.emplace_back(name.name_zh);
-        meanings += (meanings.empty() ? "" : " ") + std::string(name.name);
-    }
-    record::Group group;
-    group.path = "transmissions";
-    group.title = "Every infection: who infected whom, when and where";
-    group.attributes = {{"settings", settings}, {"settings_zh", settings_zh}};
-    group.dimensions = {{"case", "", "Infection, in the order of time", "感染序号", std::move(number)}};
-    group.variables = {
-        {"infector",
-         "1",
-         "Row of who infected; -1 for an import",
-         "传染者编号（-1为输入）",
-         {"case"},
-         std::move(infector),
-         {}},
-        {"infected",
-         "1",
-         "Row of who was infected; rows from the number of residents on are staff from elsewhere",
-         "被感染者编号（不小于居民数者为外来工作人员）",
-         {"case"},
-         std::move(infected),
-         {}},
-        {"infection_day",
-         "d",
-         "Day of infection, from the start",
-         "感染日（自首日起）",
-         {"case"},
-         std::move(day),
-         {}},
-        {"tick",
-         "1",
-         "Part of the day: 00-06, 06-09, 09-12, 12-15, 15-18, 18-24",
-         "时段",
-         {"case"},
-         std::move(tick),
-         {}},
-        {"setting",
-         "1",
-         "Where, as listed in the settings of this group",
-         "场所类别",
-         {"case"},
-         std::move(setting),
-         {{"flag_meanings", meanings}}},
-    };
-    return group;
-}
-
-std::string setting_name(std::uint32_t setting, bool chinese) {
-    return chinese ? kSettingNames[setting].name_zh : kSettingNames[setting].name;
 }
 
 }  // namespace wangge::study::detail

@@ -107,7 +107,9 @@ class Walk {
             if (labels(left.path, a, b)) return true;
             if (a.dimensions != b.dimensions) return at(left.path + "/" + a.name, "other dimensions", "");
             if (a.attributes != b.attributes) return at(left.path + "/" + a.name, "other attributes", "");
-            if (values(left, a.name, a.dimensions, a.data, b.data)) return true;
+            record::Values of_a, of_b;
+            if (values(left, a.name, a.dimensions, record::values_of(a, of_a), record::values_of(b, of_b)))
+                return true;
         }
         return false;
     }

@@ -138,9 +138,7 @@ void add_counts(const kernel::Ledger& ledger, std::string_view policy, record::G
     for (const Count count : concern_of(policy)) {
         std::vector<std::int64_t> data;
         for (std::int32_t day = 0; day < ledger.days(); ++day) {
-            std::int64_t sum = 0;
-            for (const std::int64_t amount : ledger.by_area(count, day)) sum += amount;
-            data.push_back(sum);
+            data.push_back(ledger.of_day(count, day));
         }
         const kernel::CountName& name = kernel::name_of(count);
         group.variables.push_back({std::string(name.name),

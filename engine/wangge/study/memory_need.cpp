@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "wangge/kernel/ledger.hpp"
@@ -14,22 +13,77 @@ namespace wangge::study {
 namespace {
 
 constexpr double kMiB = 1024.0 * 1024.0;
-// Measured between 19,060 and 76,240 residents with all four policies: 2,058 bytes of world, state and
-// fifteen days of scans each.
-constexpr double kBytesPerResident = 2100;
-// Assumed: of what there is, so much may be used.
-constexpr double kShare = 0.9;
 
-struct Item {
-    std::string name;
-    double bytes;
-};
+// Bytes, all figures of the estimate. Measured by the memory of the process (/proc/self/statm) around its
+// parts, in scenarios/city of 100,000 people: the world once made; the state, the tables of a day and fifteen
+// days of scans at their peak under four measures; rows of packed days in an epidemic that infects most.
+constexpr double kProgram = 64 * kMiB;  // code, library, scenario, and the fit's part of a place
+constexpr double kPerResident = 250;    // of the world
+constexpr double kStatePerResident = 180;
+constexpr double kPerAreaDay = 110;      // of the ledger, packed
+constexpr double kBelonging = 3;         // of the ledger, by resident
+constexpr double kPerFileAreaDay = 500;  // of the file, deflated
+constexpr double kPerFileInfection = 9;  // of the file, deflated
+constexpr double kShare = 0.9;           // assumed: of the memory there is, so much may be used
 
 std::string whole(double bytes) {
     return std::to_string(static_cast<long long>(bytes / kMiB) + 1);
 }
 
-double limit_here() {
+struct Extent {
+    double residents, grids, communities;
+};
+
+Extent extent_of(const policy::Scenario& scenario) {
+    const world::Population filled = world::filled_in(scenario.population);
+    if (scenario.tables != nullptr) {
+        return {static_cast<double>(scenario.tables->residents.size()),
+                static_cast<double>(scenario.tables->grids.size()), std::max(1.0, filled.communities)};
+    }
+    return {scenario.population.residents, filled.grids, std::max(1.0, filled.communities)};
+}
+
+double areas_of(const policy::Scenario& scenario, const Extent& extent) {
+    const auto grids = static_cast<std::uint32_t>(std::min(extent.grids, 4e9)),
+               communities = static_cast<std::uint32_t>(std::min(extent.communities, 4e9));
+    const policy::Areas by = kernel::areas_for(scenario.record.by(), grids, communities);
+    return 1 + (by == policy::Areas::kGrid ? grids : by == policy::Areas::kCommunity ? communities : 1);
+}
+
+}  // namespace
+
+double MemoryNeed::bytes() const {
+    double sum = 0;
+    for (const MemoryItem& item : items) sum += item.bytes;
+    return sum;
+}
+
+MemoryNeed memory_need(const policy::Scenario& scenario, std::uint32_t at_once, std::uint64_t runs) {
+    const Extent extent = extent_of(scenario);
+    const double days = scenario.calendar.days, areas = areas_of(scenario, extent);
+    const double page = 8.0 * kernel::kCounts * (areas + kernel::kGroups);
+    // Everybody may be infected once; the list doubles when it grows.
+    const double infections = extent.residents, list = 2 * sizeof(kernel::Transmission) * infections;
+    const double image = days * areas * kPerFileAreaDay + infections * kPerFileInfection;
+    const double outcomes =
+        static_cast<double>(run::outcomes().size() * (run::group_names().size() + 1)) * 8.0;
+    const double reports = static_cast<double>(scenario.report_days.size() + 1);
+    MemoryNeed need{{
+        {"program", kProgram},
+        {"people", kPerResident * extent.residents * at_once},
+        {"state", kStatePerResident * extent.residents * at_once},
+        {"ledger", (page + days * areas * kPerAreaDay + kBelonging * extent.residents) * at_once},
+        {"transmissions", list * at_once},
+        // As columns of the infections, and twice while it is built.
+        {"file", (2 * image + 18 * infections) * at_once},
+        // Kept of each run, twice when they are put together, and as text.
+        {"results", 8.0 * outcomes * reports * static_cast<double>(runs)},
+    }};
+    std::ranges::stable_sort(need.items, std::ranges::greater{}, &MemoryItem::bytes);
+    return need;
+}
+
+double memory_limit() {
     const double pages = static_cast<double>(::sysconf(_SC_PHYS_PAGES)),
                  page = static_cast<double>(::sysconf(_SC_PAGESIZE));
     double limit = pages > 0 && page > 0 ? pages * page * kShare : 1e18;
@@ -40,35 +94,14 @@ double limit_here() {
     return limit;
 }
 
-}  // namespace
-
 std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::uint32_t at_once,
                                         std::uint64_t runs, double limit) {
-    const double days = scenario.calendar.days, areas = world::filled_in(scenario.population).grids + 1;
-    const double counts = days * kernel::kCounts * 8.0 * (areas + kernel::kGroups);
-    const double reports = static_cast<double>(scenario.report_days.size() + 1);
-    const double outcomes =
-        static_cast<double>(run::outcomes().size() * (run::group_names().size() + 1)) * 8.0;
-    std::array<Item, 3> items{{
-        {"population.residents", kBytesPerResident * scenario.population.residents * at_once},
-        // In the ledger, in the content of the file, and twice while the file is built.
-        {"calendar.days x population.grids", 4.0 * counts * at_once},
-        // Kept of each run, twice when they are put together, and as text.
-        {"--replicates x arms", 8.0 * outcomes * reports * static_cast<double>(runs)},
-    }};
-    double needed = 0;
-    for (const Item& item : items) needed += item.bytes;
-    if (needed <= limit) return std::nullopt;
-    std::stable_sort(items.begin(), items.end(),
-                     [](const Item& a, const Item& b) { return a.bytes > b.bytes; });
-    core::Fault fault{core::FaultCode::kTooMuchMemory, "", "", {whole(needed), whole(limit)}};
-    for (const Item& item : items) fault.arguments.push_back(item.name + " " + whole(item.bytes) + " MiB");
+    const MemoryNeed need = memory_need(scenario, at_once, runs);
+    if (need.bytes() <= limit) return std::nullopt;
+    core::Fault fault{core::FaultCode::kTooMuchMemory, "", "", {whole(need.bytes()), whole(limit)}};
+    for (std::size_t k = 0; k < 3; ++k)
+        fault.arguments.push_back(std::string(need.items[k].key) + " " + whole(need.items[k].bytes));
     return fault;
-}
-
-std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::uint32_t at_once,
-                                        std::uint64_t runs) {
-    return check_memory(scenario, at_once, runs, limit_here());
 }
 
 }  // namespace wangge::study

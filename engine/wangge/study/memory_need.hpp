@@ -1,22 +1,37 @@
 #pragma once
-// Internal to this room: memory is promised, not had, so what a run needs is estimated before anything is
-// allocated.
+// Memory is promised, not had, so what a run needs is estimated before anything is allocated.
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "wangge/core/fault.hpp"
 #include "wangge/policy/scenario.hpp"
 
 namespace wangge::study {
 
-/// Fault kTooMuchMemory (MiB needed, MiB there are, the three largest items) if `at_once` runs at a time, of
-/// `runs` in all, need more memory than this machine has or this process may use.
-std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::uint32_t at_once,
-                                        std::uint64_t runs);
+/// Something that takes memory, by a key: program, people, state, ledger, transmissions, file, results.
+struct MemoryItem {
+    std::string_view key;
+    double bytes;
+};
 
-/// The same for a given limit, in bytes.
+/// What is needed, the largest item first.
+struct MemoryNeed {
+    std::vector<MemoryItem> items;
+    double bytes() const;
+};
+
+/// Of `at_once` runs at a time, of `runs` in all, each with its file.
+MemoryNeed memory_need(const policy::Scenario& scenario, std::uint32_t at_once, std::uint64_t runs);
+
+/// What this machine has or this process may use, in bytes.
+double memory_limit();
+
+/// Fault kTooMuchMemory (MiB needed, MiB there are, the three largest items with their MiB) if that is more
+/// than the limit.
 std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::uint32_t at_once,
-                                        std::uint64_t runs, double limit);
+                                        std::uint64_t runs, double limit = memory_limit());
 
 }  // namespace wangge::study

@@ -87,6 +87,7 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
     if (!ready) return ready.faults();
     RunReport report;
     report.scenario = std::move(ready.value());
+    report.estimated_bytes = static_cast<std::uint64_t>(memory_need(report.scenario, 1, 1).bytes());
     report.fit_seconds = all.seconds();
     report.arm = report.scenario.arms[options.arm].name;
     report.world = options.world;

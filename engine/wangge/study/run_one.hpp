@@ -46,6 +46,7 @@ struct RunReport {
     double fit_seconds = 0, synthesis_seconds = 0, day_loop_seconds = 0, total_seconds = 0;
     double resident_days_per_second = 0;  ///< of the day loop alone
     std::uint64_t peak_rss_bytes = 0;     ///< of the whole process
+    std::uint64_t estimated_bytes = 0;    ///< of the same, before the run
     std::vector<std::int32_t> report_days;
     std::vector<std::vector<OutcomeValue>>
         at_report_days;                              ///< by report day, in the order of run::outcomes()

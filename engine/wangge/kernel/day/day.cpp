@@ -178,7 +178,7 @@ Simulation::Simulation(const Inputs& inputs)
       supplied_(context_),
       state_(context_),
       desk_(first_desk(context_, in_force_)),
-      ledger_(inputs.world, days_),
+      ledger_(inputs.world, days_, inputs.scenario.record.by()),
       everybody_(context_, distress_, ledger_),
       shortage_(context_, state_.stocks, days_),
       acute_(context_, days_),

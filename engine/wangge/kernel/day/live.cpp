@@ -192,7 +192,7 @@ Everybody::Everybody(const Context& context, const mind::Distress& of, const Led
     }
     trust.area.assign(ledger.areas(), 0);
     for (std::uint32_t h = 0; h < world.households; ++h)
-        trust.area[world.grid_of(h)] += units(context.scenario.mind.trust_usual);
+        trust.area[ledger.area_of_grid(world.grid_of(h))] += units(context.scenario.mind.trust_usual);
 }
 
 Evening live(const Context& context, const Everybody& everybody, const Presence& present,

@@ -1,0 +1,56 @@
+#include "wangge/kernel/belonging.hpp"
+
+#include "wangge/kernel/count.hpp"
+
+namespace wangge::kernel {
+namespace {
+
+constexpr std::uint32_t kMostGridsBySize = 2000;  // as the manual of `record.areas` says
+constexpr std::uint32_t kMostAreas = 0xFFFF;      // elsewhere included: two bytes a person
+
+std::uint8_t group_for(const world::World& world, std::uint32_t i) {
+    if (i >= world.residents) return kOutsiders;
+    const std::uint8_t age = world.resident.age[i];
+    const int age_class = age < 18 ? 0 : age < 60 ? 1 : age < 75 ? 2 : 3;
+    const bool tenant = world.household.tenure[world.resident.household[i]] == world::Tenure::kTenant;
+    return static_cast<std::uint8_t>(age_class + (tenant ? 4 : 0));
+}
+
+}  // namespace
+
+policy::Areas areas_for(policy::Areas asked, std::uint32_t grids, std::uint32_t communities) {
+    using policy::Areas;
+    if (asked == Areas::kBySize) asked = grids <= kMostGridsBySize ? Areas::kGrid : Areas::kCommunity;
+    if (asked == Areas::kGrid && grids >= kMostAreas) asked = Areas::kCommunity;
+    if (asked == Areas::kCommunity && communities >= kMostAreas) asked = Areas::kAll;
+    return asked;
+}
+
+Belonging belonging_of(const world::World& world, policy::Areas areas) {
+    const auto grids = static_cast<std::uint32_t>(world.grid.key.size());
+    areas = areas_for(areas, grids, world.community.size());
+    Belonging belonging;
+    belonging.by = areas;
+    belonging.areas = 1 + (areas == policy::Areas::kGrid        ? grids
+                           : areas == policy::Areas::kCommunity ? world.community.size()
+                                                                : 1);
+    const auto elsewhere = static_cast<std::uint16_t>(belonging.areas - 1);
+    belonging.area_of_grid.assign(grids + 1, elsewhere);
+    for (std::uint32_t grid = 0; grid < grids; ++grid) {
+        const std::uint32_t area = areas == policy::Areas::kGrid        ? grid
+                                   : areas == policy::Areas::kCommunity ? world.grid.community[grid]
+                                                                        : 0;
+        belonging.area_of_grid[grid] = static_cast<std::uint16_t>(area);
+    }
+    belonging.area.assign(world.agents, elsewhere);
+    belonging.group.resize(world.agents);
+    for (std::uint32_t i = 0; i < world.agents; ++i) {
+        if (i < world.residents) {
+            belonging.area[i] = belonging.area_of_grid[world.grid_of(world.resident.household[i])];
+        }
+        belonging.group[i] = group_for(world, i);
+    }
+    return belonging;
+}
+
+}  // namespace wangge::kernel

@@ -1,0 +1,49 @@
+#include "wangge/kernel/ledger_page.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace wangge::kernel {
+
+LedgerPage::LedgerPage(std::shared_ptr<const Belonging> belonging, std::uint32_t first, std::uint32_t end)
+    : belonging_(std::move(belonging)),
+      area_(belonging_->area.data()),
+      group_(belonging_->group.data()),
+      area_of_grid_(belonging_->area_of_grid.data()),
+      first_(first),
+      width_(end - first),
+      areas_(std::size_t{kCounts} * width_, 0),
+      groups_(std::size_t{kCounts} * kGroups, 0) {}
+
+void LedgerPage::add(const LedgerPage& other) {
+    for (std::uint32_t k = 0; k < kCounts; ++k) {
+        const auto count = static_cast<Count>(k);
+        if (!other.booked(count)) continue;
+        std::uint32_t area = other.first_;
+        for (const std::int64_t amount : other.areas(count)) {
+            if (amount != 0) book(count, area, amount);
+            ++area;
+        }
+        const std::span<std::int64_t> groups = fill_groups(count);
+        for (std::uint32_t g = 0; g < kGroups; ++g) groups[g] += other.groups(count)[g];
+    }
+    for (const Stray& stray : other.strays_) book(stray.count, stray.area, stray.amount);
+}
+
+void LedgerPage::clear() {
+    for (std::uint32_t k = 0; k < kCounts; ++k) {
+        const auto count = static_cast<Count>(k);
+        if (!booked(count)) continue;
+        std::ranges::fill(fill_areas(count), 0);
+        std::ranges::fill(fill_groups(count), 0);
+        booked_[k] = 0;
+    }
+    strays_.clear();
+}
+
+std::uint64_t LedgerPage::bytes() const {
+    return (areas_.capacity() + groups_.capacity()) * sizeof(std::int64_t) +
+           strays_.capacity() * sizeof(Stray);
+}
+
+}  // namespace wangge::kernel

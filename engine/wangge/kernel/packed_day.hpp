@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "wangge/kernel/count.hpp"
+#include "wangge/kernel/ledger_page.hpp"
+
+namespace wangge::kernel {
+
+/// A finished day of the ledger: only counts that are not zero everywhere, each at the fewest bytes a number
+/// (1, 2, 4 or 8) that hold its row. Equal numbers are packed into equal bytes.
+class PackedDay {
+  public:
+    PackedDay() = default;
+    /// Packs a page of all areas.
+    explicit PackedDay(const LedgerPage& page);
+
+    /// Puts everything into an empty page of all areas.
+    void unpack(LedgerPage& page) const;
+    /// Puts one count into rows; what is not kept stays as it is, so give zeros.
+    void unpack_areas(Count count, std::span<std::int64_t> row) const;
+    void unpack_groups(Count count, std::span<std::int64_t> row) const;
+    /// Sum over areas.
+    std::int64_t sum(Count count) const;
+
+    bool empty() const { return rows_.empty(); }
+    std::uint64_t bytes() const { return rows_.capacity() * sizeof(Row) + bytes_.capacity(); }
+
+    friend bool operator==(const PackedDay&, const PackedDay&) = default;
+
+  private:
+    struct Row {
+        std::uint16_t count;
+        std::uint8_t area_width, group_width;  // bytes a number; 0: all are 0
+        std::uint32_t offset;                  // of the areas in bytes_; the groups follow
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+
+    const Row* find(Count count) const;
+
+    std::uint32_t areas_ = 0;
+    std::vector<Row> rows_;  // in the order of counts
+    std::vector<std::byte> bytes_;
+};
+
+}  // namespace wangge::kernel
