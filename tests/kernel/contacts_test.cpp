@@ -27,7 +27,7 @@ Met everyone(const Context& context, const meet::Meetings& meetings, std::uint32
 
 TEST(Contacts, AreTheSameFromBothSides) {
     const day::NormalWeek week(tests::tienan_world(), tests::plain_scenario(), core::Seed{4}, 2);
-    const meet::Meetings meetings(week.contexts[1], week.where[1], week.trips[1]);
+    const meet::Meetings meetings(week.contexts[1], week.where[1]);
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         const Met met = everyone(week.contexts[1], meetings, tick);
         EXPECT_GT(met.size(), 1000u);
@@ -43,9 +43,9 @@ TEST(Contacts, OfOthersDoNotDependOnOnePersonsAbsence) {
     const day::NormalWeek week(tests::tienan_world(), tests::plain_scenario(), core::Seed{4}, 1);
     for (const std::uint32_t gone : {5u, 700u, 2500u}) {
         move::Whereabouts where = week.where[0];
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) where.at[tick][gone] = kNowhere;
-        const meet::Meetings with(week.contexts[0], week.where[0], week.trips[0]),
-            without(week.contexts[0], where, week.trips[0]);
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) where.set(gone, tick, kNowhere);
+        where.list_guests(week.contexts[0]);
+        const meet::Meetings with(week.contexts[0], week.where[0]), without(week.contexts[0], where);
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             Met before = everyone(week.contexts[0], with, tick);
             std::erase_if(before, [&](const auto& one) {
@@ -58,8 +58,7 @@ TEST(Contacts, OfOthersDoNotDependOnOnePersonsAbsence) {
 
 TEST(Contacts, ChangeFromDayToDay) {
     const day::NormalWeek week(tests::tienan_world(), tests::plain_scenario(), core::Seed{4}, 8);
-    const meet::Meetings monday(week.contexts[0], week.where[0], week.trips[0]),
-        next(week.contexts[7], week.where[0], week.trips[0]);
+    const meet::Meetings monday(week.contexts[0], week.where[0]), next(week.contexts[7], week.where[0]);
     EXPECT_NE(everyone(week.contexts[0], monday, 3), everyone(week.contexts[7], next, 3));
 }
 

@@ -208,6 +208,8 @@ void Reference::meet() {
                                   Count::kExposurePark,      Count::kExposureTransit,
                                   Count::kExposureCare,      Count::kExposureGathering};
     const std::int32_t dawn = day_ * kDay;
+    double most = 0;  // susceptible at all
+    for (const double one : scenario_.disease.susceptibility) most = std::max(most, one);
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         const std::int32_t from = dawn + static_cast<std::int32_t>(world::kTickStart[tick]),
                            to = dawn + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
@@ -220,7 +222,8 @@ void Reference::meet() {
                 const bool infectious = state.courses.infected_at[i] >= 0 &&
                                         state.courses.infected_at[i] <= dawn && !over(i, dawn);
                 const double share = infectious ? dose(i, from, to) : 0.0;
-                if (share <= 0 || state.courses.infected_at[j] >= 0) continue;
+                const std::int32_t before = state.courses.infected_at[j];
+                if (share <= 0 || (before >= 0 && before <= dawn)) continue;
                 const double scale =
                     contact.setting == 0
                         ? scenario_.transmission.home * (share * state.courses.infectivity[i])
@@ -231,7 +234,21 @@ void Reference::meet() {
                     scenario_.disease
                         .susceptibility[static_cast<std::size_t>(std::min(9, world_.resident.age[j] / 10))] *
                     shield(j).susceptibility);
-                const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
+                // Contacts of a matching are named by the infector and their round, others by both people.
+                const std::uint64_t key = world_.resident.key[i];
+                const std::uint32_t kind = contact.number / 65536, round = contact.number % 65536 - 1;
+                const std::uint32_t word =
+                    encounter || contact.number == 0
+                        ? draws(Purpose::kInfect)
+                              .word(core::combine(key, world_.resident.key[j]), today() * 8 + tick,
+                                    static_cast<std::uint32_t>(contact.setting) << 24 | contact.number)
+                        : draws(Purpose::kInfectSlot)
+                              .block(key, today() * 8 + tick, kind * 65536 + round / 4)[round % 4];
+                // A contact counts if it would infect the most susceptible; it stands for those that do not. An
+                // encounter always counts.
+                const double bound = encounter ? 1.0 : scale * most;
+                if (!core::happens(word, bound)) continue;
+                const auto expected = static_cast<std::int64_t>(chance / std::min(1.0, bound) * 0x1p32);
                 count(settings[contact.setting], j, expected);
                 bool post = false, courier = false;
                 for (std::size_t w = 0; w < duty_.size(); ++w) {
@@ -243,10 +260,7 @@ void Reference::meet() {
                 if (post && contact.setting != 0) count(Count::kExposurePosts, j, expected);
                 if (world_.resident.pool[j] == Pool::kParty || world_.resident.pool[j] == Pool::kVolunteer)
                     count(Count::kExposureVolunteers, j, expected);
-                const std::uint32_t which =
-                    static_cast<std::uint32_t>(contact.setting) << 24 | contact.number;
-                const std::uint64_t pair = core::combine(world_.resident.key[i], world_.resident.key[j]);
-                if (!draws(Purpose::kInfect).happens(chance, pair, today() * 8 + tick, which)) continue;
+                if (!core::happens(word, chance)) continue;
                 infected.emplace_back(
                     j, ~draws(Purpose::kInfector).rank(world_.resident.key[j], world_.resident.key[i]), i,
                     contact.setting);

@@ -17,6 +17,11 @@ using kernel::kDayMinutes;
 constexpr auto kByNight = world::PlaceKind::kShop, kByDay = world::PlaceKind::kMarket;
 constexpr std::int32_t kMostDays = 700;
 
+void stay_at_home(Laboratory& laboratory, std::uint32_t tick) {
+    for (std::uint32_t i = 0; i < laboratory.world.agents; ++i)
+        laboratory.where.set(i, tick, laboratory.world.resident.household[i]);
+}
+
 Laboratory empty(std::uint32_t households, std::uint32_t size) {
     Laboratory made;
     world::World& world = made.world;
@@ -52,10 +57,8 @@ Laboratory empty(std::uint32_t households, std::uint32_t size) {
     world::cut_communities(world, 1);
     world::settle_communities(world);
     world.places.first = {0};
-    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        made.where.at[tick] = all.household;
-        made.duty[tick].assign(people, kernel::meet::Duty::kNone);
-    }
+    made.where.write_down(people);
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) stay_at_home(made, tick);
     policy::Disease& disease = made.scenario.disease;
     disease.symptomatic.fill(1.0);
     disease.susceptibility.fill(1.0);
@@ -81,8 +84,10 @@ void mix(Laboratory& laboratory, double rounds) {
     std::iota(everyone.begin(), everyone.end(), 0u);
     add_place(laboratory, kByNight, everyone, 0);
     add_place(laboratory, kByDay, everyone, 1);
-    for (std::uint32_t tick = 2; tick < world::kTicks; ++tick)
-        laboratory.where.at[tick] = laboratory.where.at[minutes_of(tick) > 180 ? 0 : 1];
+    for (std::uint32_t i = 0; i < laboratory.world.agents; ++i) {
+        for (std::uint32_t tick = 2; tick < world::kTicks; ++tick)
+            laboratory.where.set(i, tick, laboratory.where(i, minutes_of(tick) > 180 ? 0 : 1));
+    }
     // A contact counts by the infectiousness per minute: twice the rounds in ticks of twice the length, and
     // it does not matter at which time of day somebody becomes infectious.
     laboratory.scenario.contacts.shop_rounds = 2 * rounds;
@@ -96,7 +101,7 @@ void meet_only_in(Laboratory& laboratory, const std::vector<std::uint32_t>& tick
         if (std::find(ticks.begin(), ticks.end(), tick) != ticks.end()) {
             minutes += minutes_of(tick);
         } else {
-            laboratory.where.at[tick] = laboratory.world.resident.household;
+            stay_at_home(laboratory, tick);
         }
     }
     laboratory.scenario.contacts.shop_rounds *= kDayMinutes / minutes;
@@ -114,7 +119,7 @@ void add_place(Laboratory& laboratory, world::PlaceKind kind, const std::vector<
         world.places.slots.push_back(regulars[slot]);
         world.resident.place[row][regulars[slot]] = place;
         world.resident.slot[row][regulars[slot]] = slot;
-        laboratory.where.at[tick][regulars[slot]] = world.households + place;
+        laboratory.where.set(regulars[slot], tick, world.households + place);
     }
     world.places.first.push_back(static_cast<std::uint32_t>(world.places.slots.size()));
 }
@@ -196,9 +201,10 @@ std::vector<kernel::Encounter> Trial::encounters() const {
 }
 
 void Trial::step() {
-    const kernel::meet::Meetings meetings(context_, laboratory_.where, {});
-    kernel::meet::spread(context_, profile_, meetings, laboratory_.where, encounters(), laboratory_.duty,
-                         courses_, tree_, ledger_);
+    const kernel::meet::Meetings meetings(context_, laboratory_.where);
+    const kernel::work::Roster nobody;
+    kernel::meet::spread({context_, profile_, meetings, laboratory_.where, nobody}, encounters(), courses_, tree_,
+                         ledger_);
     kernel::disease::retire((context_.date.day + 1) * kDayMinutes, courses_);
     context_.date.day += 1;
 }

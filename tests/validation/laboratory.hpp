@@ -17,7 +17,6 @@ struct Laboratory {
     policy::Scenario scenario;
     policy::Transmission transmission;
     kernel::move::Whereabouts where;
-    kernel::meet::Duties duty;
     std::vector<std::vector<std::uint32_t>> neighbours;  // of a static network; empty without one
 };
 

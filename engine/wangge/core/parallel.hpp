@@ -13,4 +13,10 @@ inline void serial_for(std::uint32_t count, void* data, void (*job)(void* data, 
     for (std::uint32_t index = 0; index < count; ++index) job(data, index);
 }
 
+/// The same for a callable: job(index).
+template <class Job>
+void for_each_index(ParallelFor parallel, std::uint32_t count, Job job) {
+    parallel(count, &job, [](void* data, std::uint32_t index) { (*static_cast<Job*>(data))(index); });
+}
+
 }  // namespace wangge::core

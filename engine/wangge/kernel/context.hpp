@@ -4,6 +4,7 @@
 
 #include "wangge/core/calendar.hpp"
 #include "wangge/core/draw.hpp"
+#include "wangge/core/parallel.hpp"
 #include "wangge/kernel/ledger.hpp"
 #include "wangge/policy/scenario.hpp"
 #include "wangge/world/world.hpp"
@@ -45,6 +46,7 @@ struct Context {
     std::uint32_t pools = 0x3F;  // staff pools at hand in this arm
     core::Seed luck;
     Date date;
+    core::ParallelFor parallel = core::serial_for;  // how the host runs independent parts of a phase
 
     Spot spot_of_place(std::uint32_t place) const { return world.households + place; }
     /// Place row of a spot; only for spots that are meeting places.

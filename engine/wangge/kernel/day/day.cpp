@@ -18,7 +18,7 @@ constexpr std::int32_t kScanDays = 15;  // days of scans that may be asked for
 
 Context first_context(const Inputs& inputs) {
     return {inputs.world, inputs.scenario, inputs.transmission,
-            inputs.pools, inputs.luck,     date_of(inputs.scenario.calendar, 0)};
+            inputs.pools, inputs.luck,     date_of(inputs.scenario.calendar, 0), inputs.parallel};
 }
 
 // Here, not isolated and not in central quarantine; outsiders are always within reach of their duty.
@@ -247,8 +247,8 @@ void Simulation::step() {
     // meet
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
-        meet::spread(context_, profile_, meetings, where_, encounters, roster, state_.courses, tree_, ledger_,
-                     &state_.immunity);
+        meet::spread({context_, profile_, meetings, where_, roster, &state_.immunity}, encounters, state_.courses,
+                     tree_, ledger_);
     }
     if (book_ != nullptr) book_->write(context_, meetings, where_, encounters);
 

@@ -22,6 +22,7 @@ struct Inputs {
     std::uint32_t pools = 0x3F;         // bit per world::Pool at hand
     core::Seed luck;
     std::span<const InForce> in_force;  // the organisation, then the arm's policies
+    core::ParallelFor parallel = core::serial_for;
 };
 
 class Simulation {

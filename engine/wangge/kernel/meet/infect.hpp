@@ -21,12 +21,20 @@ double hazard(const policy::Transmission& transmission, Setting setting, double 
 /// Ledger count of expected infections of a setting.
 Count exposure_of(Setting setting);
 
-/// All contacts of a day between infectious and susceptible people: books expected infections, starts
-/// courses, appends to the transmission list. Within a tick the infector of highest keyed rank counts.
-/// Without `immunity` nobody is protected.
-void spread(const Context& context, const disease::Profile& profile, const Meetings& meetings,
-            const move::Whereabouts& where, const std::vector<Encounter>& encounters, const work::Roster& roster,
-            disease::Courses& courses, std::vector<Transmission>& tree, Ledger& ledger,
-            const disease::Immunity* immunity = nullptr);
+/// What the contacts of a day are looked at with.
+struct Spreading {
+    const Context& context;
+    const disease::Profile& profile;
+    const Meetings& meetings;
+    const move::Whereabouts& where;
+    const work::Roster& roster;
+    const disease::Immunity* immunity = nullptr;  // null: nobody is protected
+};
+
+/// All contacts of a day between infectious and susceptible people: books expected infections (by the contacts
+/// that pass a bound, each for all that it stands for), starts courses, appends to the transmission list. Who is
+/// infected in several ticks of a day is in the first; within a tick the infector of highest keyed rank counts.
+void spread(const Spreading& in, const std::vector<Encounter>& encounters, disease::Courses& courses,
+            std::vector<Transmission>& tree, Ledger& ledger);
 
 }  // namespace wangge::kernel::meet

@@ -40,6 +40,7 @@ void Whereabouts::write_down(std::uint32_t agents) {
 }
 
 void Whereabouts::list_guests(const Context& context) {
+    for (std::vector<std::uint64_t>& guests : guests_) guests.clear();
     for (std::uint32_t i = 0; i < context.world.residents; ++i) {
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             const Spot spot = days_[i][tick];
