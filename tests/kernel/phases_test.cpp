@@ -27,15 +27,15 @@ TEST(Stocks, HaveTheAskedMedian) {
     std::vector<double> days;
     const world::World& world = tests::tienan_world();
     for (std::uint32_t h = 0; h < world.households; ++h)
-        days.push_back(stocks.food[h] / static_cast<double>(world.members(h)));
+        days.push_back(stocks.larder[h] / static_cast<double>(world.members(h)));
     std::nth_element(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(days.size() / 2), days.end());
     EXPECT_NEAR(days[days.size() / 2], tests::plain_scenario().needs.stock_median, 0.8);
     double medicine = 0, patients = 0;
     for (std::uint32_t i = 0; i < world.residents; ++i) {
-        if (stocks.medicine[i] == needs::kNoMedicine) continue;
-        EXPECT_GE(stocks.medicine[i], 0);
-        EXPECT_LT(stocks.medicine[i], 30);
-        medicine += stocks.medicine[i];
+        if (!needs::takes_medicine(stocks, i)) continue;
+        EXPECT_GE(stocks.medicine_until[i], 0);
+        EXPECT_LT(stocks.medicine_until[i], 30);
+        medicine += stocks.medicine_until[i];
         patients += 1;
     }
     EXPECT_NEAR(medicine / patients, 14.5, 5 * 8.7 / std::sqrt(patients));
@@ -55,7 +55,7 @@ TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
         std::find(minds.declines.begin(), minds.declines.end(), 1) - minds.declines.begin());
     double before = 1;
     for (const std::int32_t days : {0, 5, 20, 60, 400}) {
-        minds.confined_days[decliner] = days;
+        minds.confined_days.set(decliner, days);
         const double now = mind::compliance(context_on(1), minds, decliner);
         EXPECT_LT(now, before);
         EXPECT_GE(now, mind.compliance_least);

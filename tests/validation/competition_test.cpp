@@ -83,7 +83,8 @@ TEST(Competition, ForABedInTheCentreChangesAtMostOneOther) {
                              [&](std::uint32_t day, const Rows& asking) {
                                  const kernel::Context context = on(scenario, day);
                                  kernel::day::State state(context);
-                                 std::fill(state.arrival.begin(), state.arrival.end(), world::kAlwaysHere);
+                                 for (std::uint32_t i = 0; i < state.arrival.size(); ++i)
+                                     state.arrival.set(i, world::kAlwaysHere);
                                  kernel::Standing standing;
                                  standing.beds.beds = 7;
                                  standing.mark_of.assign(context.world.agents, world::kNone);

@@ -139,7 +139,9 @@ TEST(Conservation, OfRations) {
         kernel::day::Simulation& simulation = run.simulation();
         const auto stored = [&] {
             double sum = 0;
-            for (const std::int32_t one : simulation.state().stocks.food) sum += one;
+            for (std::uint32_t h = 0; h < world.households; ++h)
+                sum += kernel::needs::food({world, scenario, {}, 0, {}, kernel::date_of(scenario.calendar, simulation.day())},
+                                           simulation.state().stocks, h);
             return sum;
         };
         const double first = stored();

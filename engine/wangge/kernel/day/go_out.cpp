@@ -99,7 +99,9 @@ void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     for (const std::uint32_t i : rows) {
         if (i >= world.residents) break;
-        Trips trips = morning.planner.plan(i);
+        // Only of those under an order it counts whether they break it for leisure.
+        const bool marked = morning.standing.mark_of[i] != world::kNone;
+        Trips trips = marked ? morning.planner.plan(i) : morning.planner.plan_errands(i);
         morning.permitter.settle(trips, &outings);
         note(morning, i, trips, outings);
     }

@@ -57,27 +57,41 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
                 {PlaceKind::kRestaurant, contacts_.restaurant_rate},
                 {PlaceKind::kStore, contacts_.store_rate}}} {}
 
-Trips Planner::plan(std::uint32_t i) const {
+Trips Planner::plan_errands(std::uint32_t i) const {
     Trips trips;
-    if (!present_[i]) return trips;
+    if (present_[i]) plan_errands(i, trips);
+    return trips;
+}
+
+bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
     const std::uint64_t key = world_.resident.key[i];
-    const std::uint32_t h = world_.resident.household[i];
     if (wants_.clinic[i]) {
         const std::uint8_t tick = kClinicTicks[medical_.word(key, context_.today()) & 1u];
         add(i, Errand::kMedical, context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick, tick,
             trips);
     }
     const bool busy = plan_duty(i, trips);
-    const core::Block words = outing_.block(key, context_.today());
-    const double often = contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
-    plan_gathering(i, often, trips);
-    if (wants_.shopper[h] == i) plan_shopping(i, busy, trips);
+    plan_gathering(i, trips);
+    if (wants_.shopper[world_.resident.household[i]] == i) plan_shopping(i, busy, trips);
+    return busy;
+}
+
+double Planner::often(std::uint32_t i) const {
+    return contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
+}
+
+Trips Planner::plan(std::uint32_t i) const {
+    Trips trips;
+    if (!present_[i]) return trips;
+    const bool busy = plan_errands(i, trips);
+    const std::uint32_t h = world_.resident.household[i];
+    const core::Block words = outing_.block(world_.resident.key[i], context_.today());
     const std::uint32_t friends = host(h, words);
     if (friends != world::kNone) {
         const std::uint8_t tick = spare_tick(busy, words[2]);
         add(i, Errand::kVisit, friends, false, tick, tick, trips);
     }
-    plan_leisure(i, busy, often, words, trips);
+    plan_leisure(i, busy, words, trips);
     return trips;
 }
 
@@ -102,12 +116,12 @@ bool Planner::plan_duty(std::uint32_t i, Trips& trips) const {
     return true;
 }
 
-void Planner::plan_gathering(std::uint32_t i, double often, Trips& trips) const {
+void Planner::plan_gathering(std::uint32_t i, Trips& trips) const {
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     if (group == world::kNone || !(contacts_.gathering_rate > 0)) return;
     const core::Block event = event_.block(world_.places.key[group], context_.today());
     if (!core::happens(event[0], contacts_.gathering_rate)) return;
-    const double comes = contacts_.gathering_comes * often * calm(world_.resident.household[i]);
+    const double comes = contacts_.gathering_comes * often(i) * calm(world_.resident.household[i]);
     if (!attend_.happens(comes, world_.resident.key[i], context_.today())) return;
     const std::uint8_t tick = context_.date.workday ? kAfterWork : kPartyTicks[event[1] >> 30];
     add(i, Errand::kOuting, context_.spot_of_place(group), true, tick, tick, trips);
@@ -142,12 +156,11 @@ std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
     return host == h ? world::kNone : host;
 }
 
-void Planner::plan_leisure(std::uint32_t i, bool busy, double often, const core::Block& words,
-                           Trips& trips) const {
+void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const {
     const double left = calm(world_.resident.household[i]);
     double below = 0;  // fear keeps away a part of each choice's people and turns nobody to another
     for (const Leisure& choice : leisure_) {
-        const double width = choice.rate * often;
+        const double width = choice.rate * often(i);
         if (!core::happens(words[1], below) && core::happens(words[1], below + width * left)) {
             const bool outside = world::outside_gates(choice.kind);
             const std::uint8_t tick = spare_tick(busy, words[3]);

@@ -28,6 +28,8 @@ class Planner {
 
     /// Today's trips of a resident; none of somebody who is away.
     Trips plan(std::uint32_t resident) const;
+    /// The first of them, without visits and leisure, which come after all others.
+    Trips plan_errands(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 
@@ -37,9 +39,11 @@ class Planner {
         double rate;
     };
     bool plan_duty(std::uint32_t i, Trips& trips) const;
-    void plan_gathering(std::uint32_t i, double often, Trips& trips) const;
+    bool plan_errands(std::uint32_t i, Trips& trips) const;  // whether there is a duty
+    double often(std::uint32_t i) const;                     // outings against the mean, by age
+    void plan_gathering(std::uint32_t i, Trips& trips) const;
     void plan_shopping(std::uint32_t i, bool busy, Trips& trips) const;
-    void plan_leisure(std::uint32_t i, bool busy, double often, const core::Block& words, Trips& trips) const;
+    void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const;
     std::uint32_t host(std::uint32_t household, const core::Block& words) const;
     double calm(std::uint32_t household) const;
     bool shut(std::uint32_t place) const;
