@@ -96,6 +96,24 @@ void Reference::infect(std::uint32_t i, std::int32_t minute) {
 }
 
 // Every contact of a tick between any two people, infectious or not.
+bool Reference::passes(std::uint32_t i, std::uint32_t tick) const {
+    if (tick == 0 || i >= world_.residents || where_[tick][i] == kNone || where_[tick - 1][i] == kNone)
+        return false;
+    const bool was_home = where_[tick - 1][i] == world_.resident.household[i],
+               is_home = where_[tick][i] == world_.resident.household[i];
+    return was_home != is_home;
+}
+
+bool Reference::rides(std::uint32_t i, std::uint32_t tick) const {
+    const auto works_or_learns = [&](std::uint32_t t) {
+        const std::uint32_t team = place(PlaceKind::kTeam, i), school = place(PlaceKind::kClass, i);
+        return (team != kNone && where_[t][i] == world_.households + team) ||
+               (school != kNone && where_[t][i] == world_.households + school);
+    };
+    return works_or_learns(tick) && (tick == 0 || !works_or_learns(tick - 1) || tick + 1 == world::kTicks ||
+                                     !works_or_learns(tick + 1));
+}
+
 std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
     const policy::Contacts& rules = scenario_.contacts;
     const std::vector<std::uint32_t>& at = where_[tick];
@@ -117,22 +135,6 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
             }
         }
     }
-    const auto passes = [&](std::uint32_t i) {
-        if (tick == 0 || i >= world_.residents || at[i] == kNone || where_[tick - 1][i] == kNone)
-            return false;
-        const bool was_home = where_[tick - 1][i] == world_.resident.household[i],
-                   is_home = at[i] == world_.resident.household[i];
-        return was_home != is_home;
-    };
-    const auto works_or_learns = [&](std::uint32_t i, std::uint32_t t) {
-        const std::uint32_t team = place(PlaceKind::kTeam, i), school = place(PlaceKind::kClass, i);
-        return (team != kNone && where_[t][i] == world_.households + team) ||
-               (school != kNone && where_[t][i] == world_.households + school);
-    };
-    const auto rides = [&](std::uint32_t i) {
-        return works_or_learns(i, tick) && (tick == 0 || !works_or_learns(i, tick - 1) ||
-                                            tick + 1 == world::kTicks || !works_or_learns(i, tick + 1));
-    };
     const double community = rules.weight_community;
     const std::array<std::tuple<double, double, int>, world::kPlaceKinds> kinds = {
         {{rules.team_rounds, 1.0, 3},
@@ -156,8 +158,8 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
         const PlaceKind kind = world_.places.kind[p];
         const auto& [per_tick, weight, setting] = kinds[static_cast<std::size_t>(kind)];
         const auto there = [&](std::uint32_t i) {
-            if (kind == PlaceKind::kStairwell || kind == PlaceKind::kLift) return passes(i);
-            if (kind == PlaceKind::kTransit) return rides(i);
+            if (kind == PlaceKind::kStairwell || kind == PlaceKind::kLift) return passes(i, tick);
+            if (kind == PlaceKind::kTransit) return rides(i, tick);
             if (kind == PlaceKind::kSchool) return at[i] == world_.households + place(PlaceKind::kClass, i);
             if (kind == PlaceKind::kOffice) return at[i] == kPost || at[i] == kRound;
             if (kind == PlaceKind::kWorkplace)
@@ -197,7 +199,103 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
     return all;
 }
 
-void Reference::meet() {
+// The contacts that an infectious person may have today: sorts of them in order, each with whom they would be, kNone
+// where with nobody or where the other is not there.
+std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
+    const policy::Contacts& rules = scenario_.contacts;
+    std::vector<Prospect> all;
+    const auto home_of = [&](std::uint32_t j) { return world_.resident.household[j]; };
+    const auto slots_at = [&](std::uint32_t tick, PlaceKind kind, double rounds, double weight, int setting,
+                              auto there) {
+        const std::uint32_t p = place(kind, i);
+        if (p == kNone) return;
+        if (kind == PlaceKind::kClass || kind == PlaceKind::kSchool)
+            rounds *= rules.school_levels[world_.places.branch[p]];
+        const std::span<const std::uint32_t> slots = world_.slots_of(p);
+        const auto size = static_cast<std::uint32_t>(slots.size());
+        const auto mine = static_cast<std::uint32_t>(std::find(slots.begin(), slots.end(), i) - slots.begin());
+        Prospect prospect{tick, setting, weight, {}};
+        for (std::uint32_t round = 0; round < rounds; ++round) {
+            const std::uint64_t key = world_.places.key[p];
+            const std::uint32_t when = today() * 8 + tick;
+            const double part = rounds - round;
+            const bool held = part >= 1 || draws(Purpose::kExtraRound).happens(part, key, when);
+            const std::uint32_t centre =
+                core::below(draws(Purpose::kMatch).block(key, when, round / 4)[round % 4], size);
+            const std::uint32_t other = (centre + size - mine) % size;
+            prospect.others.push_back(held && other != mine && there(slots[other], p) ? slots[other] : kNone);
+        }
+        if (!prospect.others.empty()) all.push_back(prospect);
+    };
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+        const std::uint32_t spot = where_[tick][i];
+        if (spot == kNone) continue;
+        const auto at = [&](std::uint32_t j, std::uint32_t p) { return where_[tick][j] == world_.households + p; };
+        const auto on_stairs = [&](std::uint32_t j, std::uint32_t) { return passes(j, tick); };
+        if (passes(i, tick)) {
+            slots_at(tick, PlaceKind::kStairwell, rules.stairwell_rounds, rules.weight_neighbour, 1, on_stairs);
+            slots_at(tick, PlaceKind::kLift, rules.lift_rounds, rules.weight_lift, 10, on_stairs);
+        }
+        if (spot < world_.households) {
+            const auto people = [&](std::uint32_t h, int setting, double weight) {
+                Prospect prospect{tick, setting, weight, {}};
+                for (std::uint32_t j = world_.household.first[h]; j < world_.household.first[h + 1]; ++j)
+                    prospect.others.push_back(j != i && where_[tick][j] == spot ? j : kNone);
+                all.push_back(prospect);
+            };
+            people(home_of(i), 0, 1.0);
+            if (spot != home_of(i)) people(spot, 9, rules.weight_guest);
+            Prospect visitors{tick, 9, rules.weight_guest, {}};
+            for (std::uint32_t h = 0; h < world_.households; ++h) {
+                const auto friends = world_.household.friends.begin() + h * world_.friends_per_household;
+                const auto end = friends + world_.friends_per_household;
+                if (h == spot || std::find(friends, end, spot) == end) continue;
+                for (std::uint32_t j = world_.household.first[h]; j < world_.household.first[h + 1]; ++j)
+                    visitors.others.push_back(h != home_of(i) && where_[tick][j] == spot ? j : kNone);
+            }
+            all.push_back(visitors);
+        }
+        const bool at_place = spot >= world_.households && spot < kRound;
+        const PlaceKind kind = at_place ? world_.places.kind[spot - world_.households] : PlaceKind::kStairwell;
+        const auto visit = [&](PlaceKind where, double rounds, double weight, int setting) {
+            if (at_place && kind == where) slots_at(tick, kind, rounds, weight, setting, at);
+        };
+        visit(PlaceKind::kTeam, rules.team_rounds, 1.0, 3);
+        visit(PlaceKind::kClass, rules.class_rounds, rules.weight_class, 2);
+        visit(PlaceKind::kShop, rules.shop_rounds, rules.weight_community, 4);
+        visit(PlaceKind::kMarket, rules.market_rounds, rules.weight_community, 4);
+        visit(PlaceKind::kStore, rules.store_rounds, rules.weight_community, 4);
+        visit(PlaceKind::kRestaurant, rules.restaurant_rounds, rules.weight_restaurant, 13);
+        visit(PlaceKind::kSquare, rules.square_rounds, rules.weight_park, 14);
+        visit(PlaceKind::kPark, rules.park_rounds, rules.weight_park, 14);
+        visit(PlaceKind::kCompound, rules.compound_rounds, rules.weight_compound, 11);
+        visit(PlaceKind::kClinic, rules.clinic_rounds, rules.weight_care, 16);
+        if (at_place && kind == PlaceKind::kGathering) {
+            Prospect prospect{tick, 17, rules.weight_gathering, {}};
+            for (const std::uint32_t j : world_.slots_of(place(PlaceKind::kGathering, i)))
+                prospect.others.push_back(j != i && where_[tick][j] == spot ? j : kNone);
+            all.push_back(prospect);
+        }
+        if (at_place && kind == PlaceKind::kTeam)
+            slots_at(tick, PlaceKind::kWorkplace, rules.workplace_rounds, 1.0, 3, [&](std::uint32_t j, std::uint32_t) {
+                const std::uint32_t team = place(PlaceKind::kTeam, j);
+                return team != kNone && at(j, team);
+            });
+        if (at_place && kind == PlaceKind::kClass)
+            slots_at(tick, PlaceKind::kSchool, rules.school_rounds, rules.weight_school, 12,
+                     [&](std::uint32_t j, std::uint32_t) { return at(j, place(PlaceKind::kClass, j)); });
+        if (rides(i, tick))
+            slots_at(tick, PlaceKind::kTransit, rules.transit_rounds, rules.weight_transit, 15,
+                     [&](std::uint32_t j, std::uint32_t) { return rides(j, tick); });
+        const auto on_duty = [&](std::uint32_t j, std::uint32_t) {
+            return where_[tick][j] == kPost || where_[tick][j] == kRound;
+        };
+        if (on_duty(i, 0)) slots_at(tick, PlaceKind::kOffice, rules.office_rounds, 1.0, 3, on_duty);
+    }
+    return all;
+}
+
+void Reference::expose(std::uint32_t j, int setting, std::uint32_t tick, double chance) {
     constexpr Count settings[] = {Count::kExposureHome,      Count::kExposureNeighbour,
                                   Count::kExposureSchool,    Count::kExposureWork,
                                   Count::kExposureCommunity, Count::kExposureQueue,
@@ -207,72 +305,108 @@ void Reference::meet() {
                                   Count::kExposureSchool,    Count::kExposureRestaurant,
                                   Count::kExposurePark,      Count::kExposureTransit,
                                   Count::kExposureCare,      Count::kExposureGathering};
+    const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
+    count(settings[setting], j, expected);
+    bool post = false, courier = false;
+    for (std::size_t w = 0; w < duty_.size(); ++w) {
+        if (world_.staff.resident[w] != j || stand_in_[w] != 0) continue;
+        post = duty_[w][tick] == kPost;
+        courier = duty_[w][tick] < kRound;
+    }
+    if (courier && setting != 0) count(Count::kExposureCouriers, j, expected);
+    if (post && setting != 0) count(Count::kExposurePosts, j, expected);
+    if (world_.resident.pool[j] == Pool::kParty || world_.resident.pool[j] == Pool::kVolunteer)
+        count(Count::kExposureVolunteers, j, expected);
+}
+
+void Reference::meet() {
     const std::int32_t dawn = day_ * kDay;
     double most = 0;  // susceptible at all
     for (const double one : scenario_.disease.susceptibility) most = std::max(most, one);
+    // (in which tick, who, distance from the highest rank, by whom, where)
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t, std::uint32_t, int>> infected;
+    const auto infectious = [&](std::uint32_t i, std::uint32_t tick) {
+        if (state.courses.infected_at[i] < 0 || state.courses.infected_at[i] > dawn || over(i, dawn)) return 0.0;
+        return dose(i, dawn + static_cast<std::int32_t>(world::kTickStart[tick]),
+                    dawn + static_cast<std::int32_t>(world::kTickStart[tick + 1])) *
+               state.courses.infectivity[i];
+    };
+    const auto hazard = [&](double doses, int setting, double weight, std::uint32_t tick) {
+        const auto minutes = static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
+        return setting == 0 ? scenario_.transmission.home * doses
+                            : scenario_.transmission.outside * weight * doses * kDay / minutes;
+    };
+    const auto susceptible = [&](std::uint32_t j) {
+        return state.courses.infected_at[j] < 0 || state.courses.infected_at[j] > dawn;
+    };
+    const auto share = [&](std::uint32_t j) {
+        return scenario_.disease
+                   .susceptibility[static_cast<std::size_t>(std::min(9, world_.resident.age[j] / 10))] *
+               shield(j).susceptibility / most;
+    };
+    const auto infects = [&](std::uint32_t i, std::uint32_t j, std::uint32_t tick, int setting) {
+        infected.emplace_back(tick, j,
+                              ~draws(Purpose::kInfector).rank(world_.resident.key[j], world_.resident.key[i]), i,
+                              setting);
+    };
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        const std::int32_t from = dawn + static_cast<std::int32_t>(world::kTickStart[tick]),
-                           to = dawn + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
-        std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint32_t, int>>
-            infected;  // (who, distance from the highest rank, by whom, where)
         for (const Contact& contact : contacts(tick)) {
-            const bool encounter = contact.setting == 5 || contact.setting == 6 || contact.setting == 8;
-            if (!encounter && asked_back() > 0) past_.back().met.push_back(contact);
+            if (contact.setting != 5 && contact.setting != 6 && contact.setting != 8) {
+                if (asked_back() > 0) past_.back().met.push_back(contact);
+                continue;
+            }
             for (const auto& [i, j] : {std::pair{contact.a, contact.b}, std::pair{contact.b, contact.a}}) {
-                const bool infectious = state.courses.infected_at[i] >= 0 &&
-                                        state.courses.infected_at[i] <= dawn && !over(i, dawn);
-                const double share = infectious ? dose(i, from, to) : 0.0;
-                const std::int32_t before = state.courses.infected_at[j];
-                if (share <= 0 || (before >= 0 && before <= dawn)) continue;
-                const double scale =
-                    contact.setting == 0
-                        ? scenario_.transmission.home * (share * state.courses.infectivity[i])
-                        : scenario_.transmission.outside * contact.weight *
-                              (share * state.courses.infectivity[i]) * kDay / (to - from);
-                const double chance = -core::expm1(
-                    -scale *
-                    scenario_.disease
-                        .susceptibility[static_cast<std::size_t>(std::min(9, world_.resident.age[j] / 10))] *
-                    shield(j).susceptibility);
-                // Contacts of a matching are named by the infector and their round, others by both people.
-                const std::uint64_t key = world_.resident.key[i];
-                const std::uint32_t kind = contact.number / 65536, round = contact.number % 65536 - 1;
-                const std::uint32_t word =
-                    encounter || contact.number == 0
-                        ? draws(Purpose::kInfect)
-                              .word(core::combine(key, world_.resident.key[j]), today() * 8 + tick,
-                                    static_cast<std::uint32_t>(contact.setting) << 24 | contact.number)
-                        : draws(Purpose::kInfectSlot)
-                              .block(key, today() * 8 + tick, kind * 65536 + round / 4)[round % 4];
-                // A contact counts if it would infect the most susceptible; it stands for those that do not. An
-                // encounter always counts.
-                const double bound = encounter ? 1.0 : scale * most;
-                if (!core::happens(word, bound)) continue;
-                const auto expected = static_cast<std::int64_t>(chance / std::min(1.0, bound) * 0x1p32);
-                count(settings[contact.setting], j, expected);
-                bool post = false, courier = false;
-                for (std::size_t w = 0; w < duty_.size(); ++w) {
-                    if (world_.staff.resident[w] != j || stand_in_[w] != 0) continue;
-                    post = duty_[w][tick] == kPost;
-                    courier = duty_[w][tick] < kRound;
-                }
-                if (courier && contact.setting != 0) count(Count::kExposureCouriers, j, expected);
-                if (post && contact.setting != 0) count(Count::kExposurePosts, j, expected);
-                if (world_.resident.pool[j] == Pool::kParty || world_.resident.pool[j] == Pool::kVolunteer)
-                    count(Count::kExposureVolunteers, j, expected);
-                if (!core::happens(word, chance)) continue;
-                infected.emplace_back(
-                    j, ~draws(Purpose::kInfector).rank(world_.resident.key[j], world_.resident.key[i]), i,
-                    contact.setting);
+                const double doses = infectious(i, tick);
+                if (doses <= 0 || !susceptible(j)) continue;
+                const double chance =
+                    -core::expm1(-hazard(doses, contact.setting, contact.weight, tick) * share(j) * most);
+                expose(j, contact.setting, tick, chance);
+                const std::uint32_t which = static_cast<std::uint32_t>(contact.setting) << 24 | contact.number;
+                if (draws(Purpose::kInfect)
+                        .happens(chance, core::combine(world_.resident.key[i], world_.resident.key[j]),
+                                 today() * 8 + tick, which))
+                    infects(i, j, tick, contact.setting);
             }
         }
-        std::sort(infected.begin(), infected.end());
-        for (const auto& [j, rank, i, setting] : infected) {
-            if (state.courses.infected_at[j] >= 0) continue;
-            infect(j, (from + to) / 2);
-            count(j < world_.residents ? Count::kLocalInfections : Count::kStaffInfections, j);
-            tree.push_back({i, j, day_, static_cast<std::uint8_t>(tick), static_cast<std::uint8_t>(setting)});
+    }
+    // Contacts side by side on a line, each as long as its hazard to the most susceptible; points fall on it.
+    for (std::uint32_t i = 0; i < world_.agents; ++i) {
+        std::vector<double> ends, lengths;
+        std::vector<Prospect> line;
+        double end = 0;
+        if (infectious(i, 0) + infectious(i, 1) + infectious(i, 2) + infectious(i, 3) + infectious(i, 4) +
+                infectious(i, 5) <=
+            0)
+            continue;
+        for (const Prospect& prospect : prospects(i)) {
+            const double doses = infectious(i, prospect.tick);
+            const double length = hazard(doses, prospect.setting, prospect.weight, prospect.tick) * most;
+            if (doses <= 0 || length <= 0) continue;
+            end += static_cast<std::uint32_t>(prospect.others.size()) * length;
+            line.push_back(prospect), ends.push_back(end), lengths.push_back(length);
         }
+        double at = 0;
+        for (std::uint32_t point = 0; at < end; ++point) {
+            const core::Block words = draws(Purpose::kInfectLine).block(world_.resident.key[i], today(), point);
+            at += core::exponential(core::unit53(words[0], words[1]));
+            for (std::size_t k = 0; k < line.size(); ++k) {
+                const double begin = k == 0 ? 0 : ends[k - 1];
+                if (at < begin || at >= ends[k]) continue;
+                const auto number = std::min(static_cast<std::size_t>((at - begin) / lengths[k]),
+                                             line[k].others.size() - 1);
+                const std::uint32_t j = line[k].others[number];
+                if (j == kNone || !susceptible(j)) continue;
+                expose(j, line[k].setting, line[k].tick, -core::expm1(-lengths[k] * share(j)) / lengths[k]);
+                if (core::unit(words[2]) < share(j)) infects(i, j, line[k].tick, line[k].setting);
+            }
+        }
+    }
+    std::sort(infected.begin(), infected.end());
+    for (const auto& [tick, j, rank, i, setting] : infected) {
+        if (state.courses.infected_at[j] >= 0) continue;
+        infect(j, dawn + static_cast<std::int32_t>(world::kTickStart[tick] + world::kTickStart[tick + 1]) / 2);
+        count(j < world_.residents ? Count::kLocalInfections : Count::kStaffInfections, j);
+        tree.push_back({i, j, day_, static_cast<std::uint8_t>(tick), static_cast<std::uint8_t>(setting)});
     }
 }
 

@@ -152,6 +152,16 @@ class Reference {
     };
     Shield shield(std::uint32_t i) const;
     std::vector<Contact> contacts(std::uint32_t tick) const;
+    struct Prospect {  // contacts of one sort that somebody may have
+        std::uint32_t tick;
+        int setting;
+        double weight;
+        std::vector<std::uint32_t> others;
+    };
+    std::vector<Prospect> prospects(std::uint32_t i) const;
+    bool passes(std::uint32_t i, std::uint32_t tick) const;
+    bool rides(std::uint32_t i, std::uint32_t tick) const;
+    void expose(std::uint32_t j, int setting, std::uint32_t tick, double chance);
     std::uint32_t at_door(std::uint32_t h, std::uint32_t tick) const;
     bool manned(std::size_t post, std::uint32_t tick) const { return !cover_[post][tick].empty(); }
     void help(std::uint32_t h, policy::TicketKind topic);

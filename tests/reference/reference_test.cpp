@@ -327,7 +327,7 @@ TEST(Kernel, EqualsTheReferenceWhereEverybodyIsTested) {
 TEST(Kernel, EqualsTheReferenceWhereTheHospitalIsFull) {
     policy::Scenario scenario = village();
     scenario.disease.severe_factor = 6;
-    scenario.imports.stress_first = 8;
+    scenario.imports.stress_first = 16;
     scenario.transmission.outside *= 2;
     scenario.care.fear = 0.4;
     scenario.care.calls = 3;

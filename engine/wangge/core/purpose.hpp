@@ -18,7 +18,7 @@ enum class Purpose : std::uint32_t {
     kMedicalTrip = 204,  ///< subject resident: tick and minute
     kMatch = 205,        ///< subject place, when day * 8 + tick, which round / 4: pairing of slots
     kExtraRound = 206,   ///< subject place, when day * 8 + tick: the fractional round
-    kInfect = 207,       ///< two people, when day * 8 + tick, which setting and number: does their contact infect
+    kInfect = 207,       ///< two people, when day * 8 + tick, which setting and number: does an encounter infect
     kInfector = 208,     ///< rank (contact, infector): who was first within a tick
     kCourse = 209,       ///< subject resident, when ordinal: incubation, symptoms
     kInfectivity = 210,  ///< subject resident, when ordinal: individual infectiousness
@@ -55,8 +55,7 @@ enum class Purpose : std::uint32_t {
     kAttend = 242,       ///< subject resident: comes to the gathering
     kLetIn = 244,        ///< subject resident, which place kind: is among those let in today
     kAtHome = 245,       ///< worker, when 0: can work at home when work is closed
-    kInfectSlot = 246,   ///< subject infector, when day * 8 + tick, which place kind and round / 4: the same
-                         ///< for contacts of a matching, named by their round
+    kInfectLine = 246,   ///< subject infector, which point: where on the line of the day's hazards it falls
     kOutingWay = 243,    ///< subject resident: minutes of outings beyond the gates; word 1: gathering
 
     // testing and severity (250-269)

@@ -186,7 +186,8 @@ Simulation::Simulation(const Inputs& inputs)
       present_(inputs.world.agents),
       wants_(inputs.world),
       hoarding_(inputs.world.households),
-      outings_(inputs.world.residents, ledger_) {}
+      outings_(inputs.world.residents, ledger_),
+      where_(&visits_) {}
 
 void Simulation::step() {
     // dawn
@@ -233,7 +234,7 @@ void Simulation::step() {
         everyone_goes_out(morning, outings_, where_, visits);
     } else {
         some_go_out(morning, wants_, outings_);
-        where_.ask(context_, planner, permitter, present_, roster, visits_);
+        where_.ask(context_, planner, permitter, present_, roster);
     }
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;

@@ -41,4 +41,60 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
       levels_(context.scenario.contacts.school_levels),
       kinds_(by_kind(context.scenario.contacts)) {}
 
+std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k) const {
+    const world::World& world = context_.world;
+    std::uint32_t j = world::kNone;
+    switch (prospect.sort) {
+        case Prospect::Sort::kMatching:
+            return partner(i, tick, prospect, k);
+        case Prospect::Sort::kGathering:
+            j = world.slots_of(prospect.of)[k];
+            break;
+        case Prospect::Sort::kVisitors:
+            j = where_.visitor(prospect.of, k);
+            return lives_with(i, j) ? world::kNone : j;
+        default:
+            j = world.household.first[prospect.of] + k;
+    }
+    return j == i ? world::kNone : j;
+}
+
+std::uint32_t Meetings::partner(std::uint32_t i, std::uint32_t tick, const Prospect& prospect,
+                                std::uint32_t round) const {
+    const world::World& world = context_.world;
+    const std::uint64_t key = world.places.key[prospect.of];
+    const std::uint32_t when = context_.today() * 8u + tick;
+    const double rounds = rounds_of(prospect.kind, prospect.of);
+    const auto whole = static_cast<std::uint32_t>(rounds);
+    if (round == whole && !extra_.happens(rounds - whole, key, when)) return world::kNone;
+    const std::span<const std::uint32_t> slots = world.slots_of(prospect.of);
+    const auto size = static_cast<std::uint32_t>(slots.size());
+    const std::uint32_t centre = core::below(match_.block(key, when, round >> 2)[round & 3u], size);
+    const std::uint32_t slot = world.slot_of(prospect.kind, i);
+    const std::uint32_t other = core::flawed(core::Flaw::kOneSidedContacts) ? (centre + slot) % size
+                                : centre >= slot                            ? centre - slot
+                                                                            : centre + size - slot;
+    return other == slot ? world::kNone : slots[other];
+}
+
+bool Meetings::comes_about(std::uint32_t j, std::uint32_t tick, const Prospect& prospect, Spot spot) const {
+    const Day day = where_.day_of(j);
+    if (prospect.sort != Prospect::Sort::kMatching) return day[tick] == spot;
+    switch (prospect.kind) {
+        case world::PlaceKind::kStairwell:
+        case world::PlaceKind::kLift:
+            return passes(j, day, tick);
+        case world::PlaceKind::kTransit:
+            return rides(day, tick);
+        case world::PlaceKind::kOffice:
+            return on_duty(day, tick);
+        case world::PlaceKind::kWorkplace:
+            return is_at(j, day[tick], world::PlaceKind::kTeam);
+        case world::PlaceKind::kSchool:
+            return is_at(j, day[tick], world::PlaceKind::kClass);
+        default:
+            return day[tick] == context_.spot_of_place(prospect.of);
+    }
+}
+
 }  // namespace wangge::kernel::meet

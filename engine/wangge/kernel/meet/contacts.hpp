@@ -7,7 +7,7 @@
 #include "wangge/kernel/encounter.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
 
-/// Who meets whom. Infection, the fit and the diary all ask here.
+/// Who meets whom. Infection, tracing, the fit and the diary all ask here.
 namespace wangge::kernel::meet {
 
 /// Matching rounds and weights by kind of place, from the scenario's contacts section.
@@ -17,13 +17,22 @@ struct PlaceContacts {
     Setting setting = Setting::kCommunity;
 };
 
-/// A sieve that lets every contact pass.
-struct EveryContact {
-    /// Contacts between two people, named by both.
-    bool pair(std::uint32_t, Setting, double, std::uint32_t) const { return true; }
-    /// Contacts of a matching, named by kind of place and round, before it is known with whom.
-    bool slot(std::uint32_t, std::uint32_t, const PlaceContacts&) const { return true; }
-    bool wants(std::uint32_t) const { return true; }
+/// Contacts of one sort that somebody may have in a tick: so many, numbered from 0, of one weight. With whom, and
+/// whether they come about at all, is a question of its own.
+struct Prospect {
+    enum class Sort : std::uint8_t {
+        kHousemates,  // of the own household, in the same dwelling
+        kHosts,       // of the household one visits
+        kVisitors,    // of other households, in the same dwelling
+        kGathering,   // regulars of a group
+        kMatching     // slots of a place, paired anew in every round
+    };
+    Sort sort = Sort::kHousemates;
+    world::PlaceKind kind = world::PlaceKind::kTeam;  // of a matching
+    Setting setting = Setting::kHome;
+    std::uint32_t of = 0;     // household or place row
+    std::uint32_t count = 0;  // contacts
+    double weight = 1;
 };
 
 class Meetings {
@@ -36,100 +45,89 @@ class Meetings {
     /// contact is symmetric: the other's list has it too, with the same weight and number.
     template <class Act>
     void for_each(std::uint32_t i, std::uint32_t tick, Act act) const {
-        const EveryContact all;
-        for_each(i, where_.day_of(i), tick, all, act);
+        const Day day = where_.day_of(i);
+        for_each_prospect(i, day, tick, [&](const Prospect& prospect) {
+            if (prospect.sort == Prospect::Sort::kVisitors) {  // who is there is known
+                where_.for_each_guest(prospect.of, tick, [&](std::uint32_t j) {
+                    if (!lives_with(i, j)) act(j, prospect.setting, prospect.weight, 0u);
+                });
+                return;
+            }
+            const bool matching = prospect.sort == Prospect::Sort::kMatching;
+            for (std::uint32_t k = 0; k < prospect.count; ++k) {
+                const std::uint32_t j = other(i, tick, prospect, k);
+                if (j == world::kNone || !comes_about(j, tick, prospect, day[tick])) continue;
+                act(j, prospect.setting, prospect.weight,
+                    matching ? static_cast<std::uint32_t>(prospect.kind) << 16 | (k + 1) : 0u);
+            }
+        });
     }
-    /// The same for somebody whose day is known, for the contacts that pass a sieve. It is asked before anybody
-    /// finds out whether the other is there at all, which costs much more.
-    template <class Sieve, class Act>
-    void for_each(std::uint32_t i, const Day& day, std::uint32_t tick, Sieve& sieve, Act act) const {
+
+    /// Calls act(prospect) for all contacts that somebody whose day is known may have in a tick, in a fixed order.
+    template <class Act>
+    void for_each_prospect(std::uint32_t i, const Day& day, std::uint32_t tick, Act act) const {
+        using world::PlaceKind;
         const Spot spot = day[tick];
         if (spot == kNowhere) return;
-        using world::PlaceKind;
         if (passes(i, day, tick)) {
-            matched(i, PlaceKind::kStairwell, tick, sieve, act);
-            matched(i, PlaceKind::kLift, tick, sieve, act);
+            matching(i, PlaceKind::kStairwell, act);
+            matching(i, PlaceKind::kLift, act);
         }
-        if (context_.is_dwelling(spot)) {
-            at_home(i, spot, tick, sieve, act);
-            return;
-        }
+        if (context_.is_dwelling(spot)) return in_dwelling(i, spot, act);
         if (context_.is_place(spot)) {
             const PlaceKind kind = context_.world.places.kind[context_.place_of_spot(spot)];
             if (kind == PlaceKind::kGathering) {
-                together(i, tick, sieve, act);
+                gathering(i, act);
             } else {
-                matched(i, kind, tick, sieve, act);
+                matching(i, kind, act);
             }
-            if (kind == PlaceKind::kTeam) matched(i, PlaceKind::kWorkplace, tick, sieve, act);
-            if (kind == PlaceKind::kClass) matched(i, PlaceKind::kSchool, tick, sieve, act);
-            if (rides(day, tick)) matched(i, PlaceKind::kTransit, tick, sieve, act);
+            if (kind == PlaceKind::kTeam) matching(i, PlaceKind::kWorkplace, act);
+            if (kind == PlaceKind::kClass) matching(i, PlaceKind::kSchool, act);
+            if (rides(day, tick)) matching(i, PlaceKind::kTransit, act);
         }
-        if (on_duty(day, tick)) matched(i, PlaceKind::kOffice, tick, sieve, act);
+        if (on_duty(day, tick)) matching(i, PlaceKind::kOffice, act);
     }
+
+    /// With whom contact k of a prospect would be; kNone: nobody.
+    std::uint32_t other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k) const;
+    /// Whether it comes about: the other is there. `spot` is where the one is.
+    bool comes_about(std::uint32_t other, std::uint32_t tick, const Prospect& prospect, Spot spot) const;
 
     const PlaceContacts& of(world::PlaceKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
 
   private:
-    template <class Sieve, class Act>
-    void at_home(std::uint32_t i, std::uint32_t h, std::uint32_t tick, Sieve& sieve, Act act) const {
-        const world::World& world = context_.world;
-        const bool host = world.resident.household[i] == h;
-        const auto meet = [&](std::uint32_t j, bool lives_together, auto is_here) {
-            const Setting setting = lives_together ? Setting::kHome : Setting::kGuest;
-            const double weight = lives_together ? 1.0 : guest_weight_;
-            if (j != i && sieve.pair(j, setting, weight, 0) && is_here()) act(j, setting, weight, 0u);
-        };
-        for (std::uint32_t j = world.household.first[h]; j < world.household.first[h + 1]; ++j)
-            meet(j, host, [&] { return where_(j, tick) == h; });
-        where_.for_each_guest(h, tick, [&](std::uint32_t j) {
-            meet(j, !host && world.resident.household[i] == world.resident.household[j], [] { return true; });
-        });
+    bool lives_with(std::uint32_t i, std::uint32_t j) const {
+        return context_.world.resident.household[i] == context_.world.resident.household[j];
     }
-
-    // Those who come to a gathering all meet each other.
-    template <class Sieve, class Act>
-    void together(std::uint32_t i, std::uint32_t tick, Sieve& sieve, Act act) const {
+    template <class Act>
+    void in_dwelling(std::uint32_t i, std::uint32_t h, Act act) const {
+        using Sort = Prospect::Sort;
+        const std::uint32_t home = context_.world.resident.household[i];
+        constexpr world::PlaceKind kNoPlace{};
+        act(Prospect{Sort::kHousemates, kNoPlace, Setting::kHome, home, context_.world.members(home), 1.0});
+        if (h != home)
+            act(Prospect{Sort::kHosts, kNoPlace, Setting::kGuest, h, context_.world.members(h), guest_weight_});
+        act(Prospect{Sort::kVisitors, kNoPlace, Setting::kGuest, h, where_.visitors(h), guest_weight_});
+    }
+    template <class Act>
+    void gathering(std::uint32_t i, Act act) const {
         const PlaceContacts& contacts = of(world::PlaceKind::kGathering);
         const std::uint32_t place = context_.world.place_of(world::PlaceKind::kGathering, i);
-        const Spot spot = context_.spot_of_place(place);
-        for (const std::uint32_t j : context_.world.slots_of(place)) {
-            if (j != i && sieve.pair(j, contacts.setting, contacts.weight, 0) && where_(j, tick) == spot)
-                act(j, contacts.setting, contacts.weight, 0u);
-        }
+        act(Prospect{Prospect::Sort::kGathering, world::PlaceKind::kGathering, contacts.setting, place,
+                     static_cast<std::uint32_t>(context_.world.slots_of(place).size()), contacts.weight});
     }
-
     // Contact k of a place and tick is a keyed matching of its slots, so it is symmetric, needs no storage,
     // and nobody's absence changes the contacts of others: slot s meets slot c - s.
-    template <class Sieve, class Act>
-    void matched(std::uint32_t i, world::PlaceKind kind, std::uint32_t tick, Sieve& sieve, Act act) const {
-        const world::World& world = context_.world;
-        const std::uint32_t place = world.place_of(kind, i);
+    template <class Act>
+    void matching(std::uint32_t i, world::PlaceKind kind, Act act) const {
+        const std::uint32_t place = context_.world.place_of(kind, i);
         if (place == world::kNone) return;
-        const std::span<const std::uint32_t> slots = world.slots_of(place);
-        const auto size = static_cast<std::uint32_t>(slots.size());
-        if (size < 2) return;
         const PlaceContacts& contacts = of(kind);
-        const auto row = static_cast<std::uint32_t>(kind);
-        const std::uint64_t key = world.places.key[place];
-        const std::uint32_t when = context_.today() * 8u + tick;
-        const double matchings = rounds_of(kind, place);
-        const auto whole = static_cast<std::uint32_t>(matchings);
-        const double part = matchings - whole;
-        const std::uint32_t rounds = whole + (part > 0 ? 1u : 0u);
-        for (std::uint32_t round = 0; round < rounds; ++round) {
-            if (!sieve.slot(row, round, contacts)) continue;
-            if (round == whole && !extra_.happens(part, key, when)) continue;
-            const std::uint32_t centre = core::below(match_.block(key, when, round >> 2)[round & 3u], size);
-            const std::uint32_t slot = world.slot_of(kind, i);
-            const std::uint32_t other = core::flawed(core::Flaw::kOneSidedContacts) ? (centre + slot) % size
-                                        : centre >= slot                            ? centre - slot
-                                                                                    : centre + size - slot;
-            if (other == slot) continue;
-            const std::uint32_t j = slots[other];
-            if (sieve.wants(j) && is_there(j, kind, place, tick))
-                act(j, contacts.setting, contacts.weight, row << 16 | (round + 1));
-        }
+        const double rounds = rounds_of(kind, place);
+        const auto whole = static_cast<std::uint32_t>(rounds);
+        const std::uint32_t count = whole + (rounds > whole ? 1u : 0u);
+        if (count > 0)
+            act(Prospect{Prospect::Sort::kMatching, kind, contacts.setting, place, count, contacts.weight});
     }
 
     static bool on_duty(const Day& day, std::uint32_t tick) {
@@ -152,24 +150,7 @@ class Meetings {
     bool is_at(std::uint32_t j, Spot spot, world::PlaceKind kind) const {
         return spot == context_.spot_of_place(context_.world.place_of(kind, j));
     }
-    bool is_there(std::uint32_t j, world::PlaceKind kind, std::uint32_t place, std::uint32_t tick) const {
-        const Day day = where_.day_of(j);
-        switch (kind) {
-            case world::PlaceKind::kStairwell:
-            case world::PlaceKind::kLift:
-                return passes(j, day, tick);
-            case world::PlaceKind::kTransit:
-                return rides(day, tick);
-            case world::PlaceKind::kOffice:
-                return on_duty(day, tick);
-            case world::PlaceKind::kWorkplace:
-                return is_at(j, day[tick], world::PlaceKind::kTeam);
-            case world::PlaceKind::kSchool:
-                return is_at(j, day[tick], world::PlaceKind::kClass);
-            default:
-                return day[tick] == context_.spot_of_place(place);
-        }
-    }
+    std::uint32_t partner(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t round) const;
     // Levels of school differ.
     double rounds_of(world::PlaceKind kind, std::uint32_t place) const {
         const double rounds = of(kind).rounds;

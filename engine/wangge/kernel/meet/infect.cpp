@@ -1,11 +1,13 @@
 #include "wangge/kernel/meet/infect.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/mix.hpp"
+#include "wangge/core/samplers.hpp"
 
 namespace wangge::kernel::meet {
 namespace {
@@ -91,130 +93,128 @@ double most_susceptible(const policy::Disease& disease) {
     return *std::max_element(disease.susceptibility.begin(), disease.susceptibility.end());
 }
 
-// One infectious person in one tick, as a sieve of contacts: a contact is drawn against a bound that holds for
-// whoever it may be with, and only if it passes anybody looks whether it comes about and with whom. The bound
-// depends on the infector, the disease and the kind of place, never on orders.
+// One infectious person on one day. The contacts that may come lie side by side on a line, each as long as the
+// hazard it would be to the most susceptible; points fall on the line at random, one per unit of length. Only a
+// contact that is hit is looked at: whether it comes about and with whom. It infects with the share of its length
+// that the other is susceptible, which makes the chance 1 - exp(-hazard). Most days are hit by nothing.
 class Infecting {
   public:
-    Infecting(const Spreading& in, const disease::Courses& courses, double most, std::uint32_t i,
-              std::uint32_t tick, Found& found)
-        : in_(in),
-          courses_(courses),
-          context_(in.context),
-          most_(most),
-          i_(i),
-          tick_(tick),
-          key_(in.context.world.resident.key[i]),
-          when_(in.context.today() * 8u + (core::flawed(core::Flaw::kOneLuckPerDay) ? 0u : tick)),
-          minutes_(static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick])),
-          dose_(dose_of(in, courses, i, tick)),
-          pairs_(in.context.luck, core::Purpose::kInfect),
-          slots_(in.context.luck, core::Purpose::kInfectSlot),
-          found_(found) {}
+    Infecting(const Spreading& in, const disease::Courses& courses, double most, std::uint32_t i, Found& found)
+        : in_(in), courses_(courses), context_(in.context), most_(most), i_(i), found_(found) {}
 
-    bool infectious() const { return dose_ > 0; }
-    bool wants(std::uint32_t j) const { return susceptible(j); }
-    bool pair(std::uint32_t j, Setting setting, double weight, std::uint32_t number) {
-        word_ = pairs_.word(core::combine(key_, context_.world.resident.key[j]), when_,
-                            static_cast<std::uint32_t>(setting) << 24 | number);
-        return passes(setting, weight) && susceptible(j);
-    }
-    // An encounter is known to come about: there is nothing to be spared, and it counts by itself.
-    bool comes_about(std::uint32_t j, Setting setting, std::uint32_t number) {
-        pair(j, setting, 0.0, number);
-        bound_ = 1;
-        return susceptible(j);
-    }
-    bool slot(std::uint32_t kind, std::uint32_t round, const PlaceContacts& contacts) {
-        const std::uint32_t which = kind << 16 | round >> 2;
-        if (which != block_of_) {
-            block_ = slots_.block(key_, when_, which);
-            block_of_ = which;
+    void spend_day() {
+        const std::int32_t dawn = context_.date.day * kDayMinutes;
+        if (!(in_.profile.dose(courses_, i_, dawn, dawn + kDayMinutes) > 0)) return;
+        day_ = in_.where.day_of(i_);
+        lay_out();
+        const core::Draws draws(context_.luck, core::Purpose::kInfectLine);
+        const std::uint64_t key = context_.world.resident.key[i_];
+        double at = 0;
+        std::size_t k = 0;
+        for (std::uint32_t point = 0; k < pieces_; ++point) {
+            const core::Block words =
+                draws.block(key, core::flawed(core::Flaw::kOneLuckForAllDays) ? 0u : context_.today(), point);
+            at += core::exponential(core::unit53(words[0], words[1]));
+            while (k < pieces_ && at >= line_[k].end) ++k;
+            if (k < pieces_) hit(line_[k], at, core::unit(words[2]));
         }
-        word_ = block_[round & 3u];
-        return passes(contacts.setting, contacts.weight);
     }
 
-    // A contact that passed and comes about.
-    void meet(std::uint32_t j, Setting setting, double weight) {
+    // An encounter is known to come about: there is nothing to be spared, and it counts by itself.
+    void encounter(const Encounter& one, std::uint32_t j) {
+        const double dose = dose_in(one.tick);
+        if (!(dose > 0) || !susceptible(j)) return;
         const world::Residents& people = context_.world.resident;
-        const double shield = in_.immunity == nullptr ? 1.0 : in_.immunity->of(j).susceptibility;
-        const double chance =
-            -core::expm1(-hazard(context_.transmission, setting, weight, dose_, minutes_) *
-                         disease::susceptibility(context_.scenario.disease, people.age[j]) * shield);
-        book(setting, j, static_cast<std::int64_t>(chance / std::min(1.0, bound_) * 0x1p32));
-        if (!core::happens(word_, chance)) return;
-        const core::Draws order(context_.luck, core::Purpose::kInfector);
-        found_.candidates.push_back(
-            {j, static_cast<std::uint8_t>(tick_), order.rank(people.key[j], key_), i_, setting});
+        const double chance = -core::expm1(
+            -hazard(context_.transmission, one.setting, one.weight, dose, minutes_of(one.tick)) * share(j) * most_);
+        const std::uint32_t which = static_cast<std::uint32_t>(one.setting) << 24 | one.number;
+        book(one.setting, one.tick, j, chance);
+        if (core::Draws(context_.luck, core::Purpose::kInfect)
+                .happens(chance, core::combine(people.key[i_], people.key[j]), context_.today() * 8u + one.tick,
+                         which))
+            infect(one.setting, one.tick, j);
     }
 
   private:
-    static double dose_of(const Spreading& in, const disease::Courses& courses, std::uint32_t i,
-                          std::uint32_t tick) {
-        const std::int32_t dawn = in.context.date.day * kDayMinutes;
-        return in.profile.dose(courses, i, dawn + static_cast<std::int32_t>(world::kTickStart[tick]),
-                               dawn + static_cast<std::int32_t>(world::kTickStart[tick + 1])) *
-               courses.infectivity[i];
+    struct Piece {
+        double begin, end, length;  // of all its contacts, and of one
+        std::uint8_t tick;
+        Prospect prospect;
+    };
+    static constexpr std::size_t kMostPieces = 5 * world::kTicks;  // stairwell, lift and three more
+
+    static std::int32_t minutes_of(std::uint32_t tick) {
+        return static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
     }
-    bool passes(Setting setting, double weight) {
-        bound_ = hazard(context_.transmission, setting, weight, dose_, minutes_) * most_;
-        return core::happens(word_, bound_);
+    double dose_in(std::uint32_t tick) const {
+        const std::int32_t from =
+            context_.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
+        return in_.profile.dose(courses_, i_, from, from + minutes_of(tick)) * courses_.infectivity[i_];
+    }
+    void lay_out() {
+        double end = 0;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            const double dose = dose_in(tick);
+            if (!(dose > 0)) continue;
+            in_.meetings.for_each_prospect(i_, day_, tick, [&](const Prospect& prospect) {
+                const double length = hazard(context_.transmission, prospect.setting, prospect.weight, dose,
+                                             minutes_of(tick)) *
+                                      most_;
+                if (!(length > 0)) return;
+                const double begin = end;
+                end += prospect.count * length;
+                line_[pieces_++] = {begin, end, length, static_cast<std::uint8_t>(tick), prospect};
+            });
+        }
+    }
+    void hit(const Piece& piece, double at, double luck) {
+        const auto number = static_cast<std::uint32_t>((at - piece.begin) / piece.length);
+        const std::uint32_t k = std::min(number, piece.prospect.count - 1);
+        const std::uint32_t j = in_.meetings.other(i_, piece.tick, piece.prospect, k);
+        if (j == world::kNone || !susceptible(j) ||
+            !in_.meetings.comes_about(j, piece.tick, piece.prospect, day_[piece.tick]))
+            return;
+        const double share = this->share(j);
+        // So many points fall on the contact that each stands for this much of its chance.
+        book(piece.prospect.setting, piece.tick, j, -core::expm1(-piece.length * share) / piece.length);
+        if (luck < share) infect(piece.prospect.setting, piece.tick, j);
+    }
+    // Susceptibility relative to the most susceptible.
+    double share(std::uint32_t j) const {
+        const double shield = in_.immunity == nullptr ? 1.0 : in_.immunity->of(j).susceptibility;
+        return disease::susceptibility(context_.scenario.disease, context_.world.resident.age[j]) * shield / most_;
     }
     // As of dawn: who is infected today can be infected by several, and the first one counts.
     bool susceptible(std::uint32_t j) const {
         return courses_.susceptible(j) || courses_.infected_at[j] > context_.date.day * kDayMinutes;
     }
-    // Expected infections: each contact that passes stands for all that its bound kept from passing.
-    void book(Setting setting, std::uint32_t j, std::int64_t expected) {
+    void book(Setting setting, std::uint32_t tick, std::uint32_t j, double chance) {
+        const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
         found_.bookings.push_back({exposure_of(setting), j, expected});
-        const Duty duty = setting == Setting::kHome ? Duty::kNone : duty_of(context_, in_.roster, j, tick_);
+        const Duty duty = setting == Setting::kHome ? Duty::kNone : duty_of(context_, in_.roster, j, tick);
         if (duty == Duty::kCourier) found_.bookings.push_back({Count::kExposureCouriers, j, expected});
         if (duty == Duty::kPost) found_.bookings.push_back({Count::kExposurePosts, j, expected});
         const world::Pool pool = context_.world.resident.pool[j];
         if (pool == world::Pool::kParty || pool == world::Pool::kVolunteer)
             found_.bookings.push_back({Count::kExposureVolunteers, j, expected});
     }
+    void infect(Setting setting, std::uint32_t tick, std::uint32_t j) {
+        const world::Residents& people = context_.world.resident;
+        const core::Draws order(context_.luck, core::Purpose::kInfector);
+        found_.candidates.push_back(
+            {j, static_cast<std::uint8_t>(tick), order.rank(people.key[j], people.key[i_]), i_, setting});
+    }
 
     const Spreading& in_;
     const disease::Courses& courses_;
     const Context& context_;
-    double most_;
-    std::uint32_t i_, tick_;
-    std::uint64_t key_;
-    std::uint32_t when_;
-    std::int32_t minutes_;
-    double dose_;  // infectivity included
-    core::Draws pairs_, slots_;
+    double most_;  // susceptibility of the most susceptible
+    std::uint32_t i_;
     Found& found_;
-    std::uint32_t word_ = 0;
-    double bound_ = 0;
-    std::uint32_t block_of_ = 0xFFFFFFFF;
-    core::Block block_{};
+    move::Day day_{};
+    std::array<Piece, kMostPieces> line_;
+    std::size_t pieces_ = 0;
 };
-
-void spread_from(const Spreading& in, const disease::Courses& courses, double most, std::uint32_t i,
-                 Found& found) {
-    const move::Day day = in.where.day_of(i);
-    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        Infecting infecting(in, courses, most, i, tick, found);
-        if (!infecting.infectious()) continue;
-        in.meetings.for_each(i, day, tick, infecting,
-                             [&](std::uint32_t j, Setting setting, double weight, std::uint32_t) {
-                                 infecting.meet(j, setting, weight);
-                             });
-    }
-}
-
-void spread_at(const Spreading& in, const disease::Courses& courses, double most, const Encounter& encounter,
-               Found& found) {
-    for (const auto& [i, j] : {std::pair{encounter.a, encounter.b}, std::pair{encounter.b, encounter.a}}) {
-        if (courses.susceptible(i)) continue;
-        Infecting infecting(in, courses, most, i, encounter.tick, found);
-        if (infecting.infectious() && infecting.comes_about(j, encounter.setting, encounter.number))
-            infecting.meet(j, encounter.setting, encounter.weight);
-    }
-}
 
 constexpr std::uint32_t kPart = 256;  // infectious people whose contacts are looked at in one go
 
@@ -228,9 +228,12 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
     std::vector<Found> parts((infectors + kPart - 1) / kPart + 1);
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts.size()) - 1, [&](std::uint32_t part) {
         for (std::uint32_t k = part * kPart; k < std::min(infectors, (part + 1) * kPart); ++k)
-            spread_from(in, courses, most, courses.active[k], parts[part]);
+            Infecting(in, courses, most, courses.active[k], parts[part]).spend_day();
     });
-    for (const Encounter& encounter : encounters) spread_at(in, courses, most, encounter, parts.back());
+    for (const Encounter& one : encounters) {
+        if (!courses.susceptible(one.a)) Infecting(in, courses, most, one.a, parts.back()).encounter(one, one.b);
+        if (!courses.susceptible(one.b)) Infecting(in, courses, most, one.b, parts.back()).encounter(one, one.a);
+    }
 
     std::vector<Candidate> candidates;
     for (const Found& part : parts) {

@@ -4,7 +4,7 @@
 
 namespace wangge::kernel::move {
 
-Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
+Visits::Visits(const world::World& world) : world_(world), first_(world.households + 1, 0) {
     const std::uint32_t each = world.friends_per_household;
     // A household that names the same friend twice visits it as one.
     const auto named_before = [&](std::uint32_t h, std::uint32_t k) {
@@ -26,9 +26,23 @@ Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
     for_each([&](std::uint32_t h, std::uint32_t host) { visitors_[at[host]++] = h; });
 }
 
+std::uint32_t Visits::count(std::uint32_t host) const {
+    std::uint32_t people = 0;
+    for (const std::uint32_t h : from(host)) people += world_.members(h);
+    return people;
+}
+
+std::uint32_t Visits::visitor(std::uint32_t host, std::uint32_t k) const {
+    for (const std::uint32_t h : from(host)) {
+        if (k < world_.members(h)) return world_.household.first[h] + k;
+        k -= world_.members(h);
+    }
+    return world::kNone;
+}
+
 void Whereabouts::ask(const Context& context, const Planner& planner, const Permitter& permitter,
-                      const Presence& present, const work::Roster& roster, const Visits& visits) {
-    asked_ = {&context, &planner, &permitter, &present, &roster, &visits};
+                      const Presence& present, const work::Roster& roster) {
+    asked_ = {&context, &planner, &permitter, &present, &roster};
 }
 
 void Whereabouts::write_down(std::uint32_t agents) {

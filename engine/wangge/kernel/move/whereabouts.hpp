@@ -17,12 +17,17 @@ using Day = std::array<Spot, world::kTicks>;
 class Visits {
   public:
     explicit Visits(const world::World& world);
-    /// Households that have `host` among those they visit; one as often as it is named.
+    /// Households that have `host` among those they visit, rising.
     std::span<const std::uint32_t> from(std::uint32_t host) const {
         return {visitors_.data() + first_[host], first_[host + 1] - first_[host]};
     }
 
+    /// People of those households, and number k of them.
+    std::uint32_t count(std::uint32_t host) const;
+    std::uint32_t visitor(std::uint32_t host, std::uint32_t k) const;
+
   private:
+    const world::World& world_;
     std::vector<std::uint32_t> first_, visitors_;
 };
 
@@ -31,12 +36,12 @@ class Visits {
 /// written down, because what people decide then follows from the morning.
 class Whereabouts {
   public:
-    /// Nobody is anywhere until written down.
-    Whereabouts() = default;
+    /// Nobody is anywhere until written down. Without `visits` nobody is expected as a visitor.
+    explicit Whereabouts(const Visits* visits = nullptr) : visits_(visits) {}
 
     /// To be worked out when asked: by plan, permits and shifts. All must outlive it.
     void ask(const Context& context, const Planner& planner, const Permitter& permitter, const Presence& present,
-             const work::Roster& roster, const Visits& visits);
+             const work::Roster& roster);
     /// Written down for everyone from now on; nobody is anywhere yet.
     void write_down(std::uint32_t agents);
     bool written() const { return asked_.planner == nullptr; }
@@ -47,6 +52,10 @@ class Whereabouts {
     }
     void set(std::uint32_t agent, std::uint32_t tick, Spot spot) { days_[agent][tick] = spot; }
     void set(std::uint32_t agent, const Day& day) { days_[agent] = day; }
+
+    /// How many people may ever visit a household, and who is number k of them.
+    std::uint32_t visitors(std::uint32_t h) const { return visits_ == nullptr ? 0u : visits_->count(h); }
+    std::uint32_t visitor(std::uint32_t h, std::uint32_t k) const { return visits_->visitor(h, k); }
 
     /// Notes who is on a visit, once all days are set.
     void list_guests(const Context& context);
@@ -65,7 +74,7 @@ class Whereabouts {
     template <class Act>
     void ask_for_guests(std::uint32_t h, std::uint32_t tick, Act act) const {
         const world::World& world = asked_.context->world;
-        for (const std::uint32_t from : asked_.visits->from(h)) {
+        for (const std::uint32_t from : visits_->from(h)) {
             for (std::uint32_t j = world.household.first[from]; j < world.household.first[from + 1]; ++j) {
                 if (asked_.planner->host_of(j) == h && work_out(j)[tick] == h) act(j);
             }
@@ -78,8 +87,8 @@ class Whereabouts {
         const Permitter* permitter = nullptr;
         const Presence* present = nullptr;
         const work::Roster* roster = nullptr;
-        const Visits* visits = nullptr;
     } asked_;
+    const Visits* visits_;
     std::vector<Day> days_;                                           // by agent
     std::array<std::vector<std::uint64_t>, world::kTicks> guests_;  // (household, agent) of a tick, sorted
 };
