@@ -165,7 +165,7 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
                        at[i] == world_.households + place(PlaceKind::kTeam, i);
             return at[i] == world_.households + p;
         };
-        const std::span<const std::uint32_t> slots = world_.slots_of(p);
+        const world::Slots slots = world_.slots_of(p);
         const auto size = static_cast<std::uint32_t>(slots.size());
         for (std::size_t a = 0; kind == PlaceKind::kGathering && a < slots.size(); ++a) {
             for (std::size_t b = a + 1; b < slots.size(); ++b) {

@@ -4,12 +4,14 @@
 #include <utility>
 #include <vector>
 
-#include "wangge/core/samplers.hpp"
+#include "wangge/world/draft.hpp"
 
 namespace wangge::world {
 
-AgeStock::AgeStock(std::uint32_t people, const Population& population, const core::Draws& draws) {
-    const std::vector<std::uint32_t> bands = core::apportion(people, population.ages);
+AgeStock::AgeStock(std::uint32_t people, const Population& population, const core::Draws& draws,
+                   double rounding) {
+    const std::vector<std::uint32_t> bands = deal_counts(rounding, people, population.ages);
+    const double within = rounding == 0.5 ? 0.5 : fraction(53 * rounding);
     for (std::uint32_t band = 0; band < kAgeBands; ++band) {
         const std::uint32_t start = band_start(band);
         const std::uint32_t end = band_start(band + 1);
@@ -27,7 +29,7 @@ AgeStock::AgeStock(std::uint32_t people, const Population& population, const cor
             }
             weights.push_back(weight);
         }
-        const std::vector<std::uint32_t> shares = core::apportion(bands[band], weights);
+        const std::vector<std::uint32_t> shares = deal_counts(within, bands[band], weights);
         for (std::size_t i = 0; i < years.size(); ++i) {
             left_[years[i].second] = shares[i];
         }

@@ -297,8 +297,8 @@ void deal_ages(Draft& draft) {
             deal_couples(draft, draws, h);
         }
     }
-    AgeStock stock(world.residents, draft.population,
-                   core::Draws(draft.people, core::Purpose::kAgeRemainder));
+    AgeStock stock(world.residents, draft.population, core::Draws(draft.people, core::Purpose::kAgeRemainder),
+                   draft.rounding);
     const core::Draws order_draws(draft.people, core::Purpose::kAgeOrder);
     const std::vector<std::uint32_t> order =
         by_rank(order_draws, draft.community, all_rows(world.families), world.household.key);

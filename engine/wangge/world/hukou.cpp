@@ -32,8 +32,7 @@ void deal_hukou(Draft& draft) {
             clocks.emplace_back(clock / (moving ? kMoving[category - 1] : 1.0), h);
         }
         std::sort(clocks.begin(), clocks.end());
-        std::uint32_t missing =
-            nearest_count(draft.population.hukou_elsewhere[category - 1] * world.residents);
+        std::uint32_t missing = draft.whole(draft.population.hukou_elsewhere[category - 1] * world.residents);
         rest.clear();
         for (const auto& [clock, h] : clocks) {
             if (missing == 0) {

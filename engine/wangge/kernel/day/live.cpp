@@ -96,10 +96,9 @@ void count_restrictions(const Context& context, const Standing& standing, const 
     }
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (state.arrival[i] > day) continue;
-        const bool due =
-            context.date.workday && world.resident.role[i] == world::Role::kWorker &&
-            world.resident.remote[i] == 0 &&
-            world.resident.place[static_cast<std::size_t>(world::PlaceKind::kTeam)][i] != world::kNone;
+        const bool due = context.date.workday && world.resident.role[i] == world::Role::kWorker &&
+                         world.resident.remote[i] == 0 &&
+                         world.place_of(world::PlaceKind::kTeam, i) != world::kNone;
         const bool pupil = context.date.schoolday && world.resident.role[i] == world::Role::kPupil;
         if (pupil) ledger.add(Count::kSchooldaysDue, day, i);
         if (pupil && learned[i] == 0) ledger.add(Count::kSchooldaysLost, day, i);

@@ -80,7 +80,7 @@ class Meetings {
     template <class Act>
     void together(std::uint32_t i, std::uint32_t tick, Act act) const {
         constexpr auto kRow = static_cast<std::size_t>(world::PlaceKind::kGathering);
-        const std::uint32_t place = context_.world.resident.place[kRow][i];
+        const std::uint32_t place = context_.world.place_of(world::PlaceKind::kGathering, i);
         const Spot spot = context_.spot_of_place(place);
         for (const std::uint32_t j : context_.world.slots_of(place)) {
             if (j != i && where_(j, tick) == spot) act(j, kinds_[kRow].setting, kinds_[kRow].weight, 0u);
@@ -93,13 +93,13 @@ class Meetings {
     void matched(std::uint32_t i, world::PlaceKind kind, std::uint32_t tick, Act act) const {
         const world::World& world = context_.world;
         const auto row = static_cast<std::size_t>(kind);
-        const std::uint32_t place = world.resident.place[row][i];
+        const std::uint32_t place = world.place_of(kind, i);
         if (place == world::kNone) return;
         const PlaceContacts& contacts = kinds_[row];
-        const std::span<const std::uint32_t> slots = world.slots_of(place);
+        const world::Slots slots = world.slots_of(place);
         const auto size = static_cast<std::uint32_t>(slots.size());
         if (size < 2) return;
-        const std::uint32_t slot = world.resident.slot[row][i];
+        const std::uint32_t slot = world.slot_of(kind, i);
         const std::uint64_t key = world.places.key[place];
         const std::uint32_t when = context_.today() * 8u + tick;
         const double matchings = rounds_of(kind, place);
@@ -141,8 +141,7 @@ class Meetings {
                where_(j, tick + 1) != spot;
     }
     bool is_at(std::uint32_t j, world::PlaceKind kind, std::uint32_t tick) const {
-        return where_(j, tick) ==
-               context_.spot_of_place(context_.world.resident.place[static_cast<std::size_t>(kind)][j]);
+        return where_(j, tick) == context_.spot_of_place(context_.world.place_of(kind, j));
     }
     bool is_there(std::uint32_t j, world::PlaceKind kind, std::uint32_t place, std::uint32_t tick) const {
         const Spot spot = where_(j, tick);

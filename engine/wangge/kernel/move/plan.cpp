@@ -41,12 +41,8 @@ struct Planner {
         trip.crosses = crosses;
         trips.push_back(trip);
     }
-    Spot place(PlaceKind kind) const {
-        return context.spot_of_place(context.world.resident.place[static_cast<std::size_t>(kind)][resident]);
-    }
-    bool member(PlaceKind kind) const {
-        return context.world.resident.place[static_cast<std::size_t>(kind)][resident] != world::kNone;
-    }
+    Spot place(PlaceKind kind) const { return context.spot_of_place(context.world.place_of(kind, resident)); }
+    bool member(PlaceKind kind) const { return context.world.place_of(kind, resident) != world::kNone; }
 };
 
 // The duty of the day: work or school. Says whether there is one.
@@ -129,7 +125,7 @@ std::vector<Trip> intend(const Context& context, const Wants& wants, const Prese
         const double often = contacts.outing_ages[policy::outing_class(world.resident.age[i])];
         const auto spare_tick = [&](std::uint32_t word) { return busy ? kAfterWork : kFree[word >> 30]; };
         const double calm = wants.calm.empty() ? 1.0 : wants.calm[world.grid_of(h)];
-        const std::uint32_t group = world.resident.place[static_cast<std::size_t>(PlaceKind::kGathering)][i];
+        const std::uint32_t group = world.place_of(PlaceKind::kGathering, i);
         if (!gathers.empty() && group != world::kNone && gathers[group - first_group] != 0 &&
             attend.happens(contacts.gathering_comes * often * calm, plan.key, day)) {
             const std::uint8_t tick = gathers[group - first_group];
