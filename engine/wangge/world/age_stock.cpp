@@ -64,14 +64,19 @@ std::uint8_t AgeStock::take_nearest(double wished, std::uint32_t low, std::uint3
                                     std::uint32_t most) {
     const double centre = std::clamp(wished, 0.0, static_cast<double>(kOldest));
     for (const auto& [from, to] : {std::pair{low, high}, std::pair{least, most}}) {
+        // outwards from the wish; of two equally near the younger
+        const std::uint32_t end = std::min(to, kOldest) + 1;
+        const auto middle = static_cast<std::uint32_t>(centre);
+        std::uint32_t below = std::min(middle + 1, end);
+        std::uint32_t above = std::max(middle + 1, from);
+        while (below > from && left_[below - 1] == 0) --below;
+        while (above < end && left_[above] == 0) ++above;
         std::uint32_t best = kOldest + 1;
-        double distance = 0;
-        for (std::uint32_t year = from; year <= to && year <= kOldest; ++year) {
-            const double here = year < centre ? centre - year : year - centre;
-            if (left_[year] > 0 && (best > kOldest || here < distance)) {
-                best = year;
-                distance = here;
-            }
+        if (below > from) {
+            best = below - 1;
+        }
+        if (above < end && (best > kOldest || above - centre < centre - best)) {
+            best = above;
         }
         if (best <= kOldest) {
             --left_[best];

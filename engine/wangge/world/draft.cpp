@@ -70,19 +70,17 @@ std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subje
                                    std::vector<std::uint32_t> rows, std::span<const std::uint64_t> keys) {
     // Ranks are even over 64 bits: buckets by their upper part leave next to nothing to sort.
     const auto n = static_cast<std::uint32_t>(rows.size());
-    std::vector<Ranked> ranked(n);
+    std::vector<Ranked> drawn(n), ranked(n);
     std::vector<std::uint32_t> ends(n + 1, 0);
     const auto bucket = [n](std::uint64_t rank) {
         return core::below(static_cast<std::uint32_t>(rank >> 32), n);
     };
-    for (const std::uint32_t row : rows) {
-        ++ends[bucket(draws.rank(subject, keys[row])) + 1];
+    for (std::uint32_t i = 0; i < n; ++i) {
+        drawn[i] = {draws.rank(subject, keys[rows[i]]), rows[i]};
+        ++ends[bucket(drawn[i].first) + 1];
     }
     for (std::uint32_t b = 0; b < n; ++b) ends[b + 1] += ends[b];
-    for (const std::uint32_t row : rows) {
-        const std::uint64_t rank = draws.rank(subject, keys[row]);
-        ranked[ends[bucket(rank)]++] = {rank, row};
-    }
+    for (const Ranked& one : drawn) ranked[ends[bucket(one.first)]++] = one;
     for (std::uint32_t i = 1; i < n; ++i) {  // only within buckets
         const Ranked one = ranked[i];
         std::uint32_t at = i;

@@ -49,7 +49,8 @@ void deal_sectors(Draft& draft, std::vector<std::uint32_t> workers) {
         clocks.emplace_back(core::exponential(draws.unit53(residents.key[r])) / farm_weight(residents.age[r]),
                             r);
     }
-    std::sort(clocks.begin(), clocks.end());
+    std::nth_element(clocks.begin(), clocks.begin() + std::min<std::ptrdiff_t>(heads[0], std::ssize(clocks)),
+                     clocks.end());
     workers.clear();
     for (std::uint32_t i = 0; i < clocks.size(); ++i) {
         if (i < heads[0]) {
@@ -160,7 +161,7 @@ Problem deal_roles(Draft& draft) {
     if (heads > clocks.size()) {
         return impossible("employed_share", "workers", static_cast<std::int64_t>(clocks.size()), heads);
     }
-    std::sort(clocks.begin(), clocks.end());
+    std::nth_element(clocks.begin(), clocks.begin() + heads, clocks.end());
     std::vector<std::uint32_t> workers;
     for (std::uint32_t i = 0; i < heads; ++i) {
         workers.push_back(clocks[i].second);
