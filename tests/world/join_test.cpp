@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "tests/world/populations.hpp"
-#include "wangge/core/samplers.hpp"
+#include "wangge/world/bytes.hpp"
 #include "wangge/world/fit.hpp"
 #include "wangge/world/world_hash.hpp"
 
@@ -242,6 +242,16 @@ TEST(Join, TakesTimeInProportion) {
         return best;
     };
     EXPECT_LT(seconds(200000), 8 * seconds(50000));  // 4 if nothing else ran
+}
+
+// A growing column, or a membership stored that follows from the home, would show here.
+TEST(Join, TakesFewBytesForEachResident) {
+    const World world = make(by_rule("wuhan", 250000), 1);
+    std::uint64_t all = 0;
+    for (const auto& [item, bytes] : bytes_of(world)) all += bytes;
+    EXPECT_LT(all, 95u * world.residents);
+    EXPECT_LE(world.places.slots.capacity(), world.places.slots.size() * 6 / 5);
+    EXPECT_EQ(world.resident.key.capacity(), world.agents);
 }
 
 }  // namespace

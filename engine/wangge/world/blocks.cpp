@@ -169,6 +169,8 @@ class Dealer {
     }
 
     static void end_group(Groups& made, std::uint64_t key, std::uint8_t branch) {
+        const std::uint32_t first = made.ends.empty() ? 0 : made.ends.back();
+        std::sort(made.rows.begin() + first, made.rows.end());  // looked up by row
         made.ends.push_back(static_cast<std::uint32_t>(made.rows.size()));
         made.keys.push_back(key);
         made.branches.push_back(branch);
@@ -239,6 +241,8 @@ class Dealer {
             const std::uint64_t key = key_of(name, thing_of(PlaceKind::kGathering), group);
             next = static_cast<std::uint32_t>(
                 std::min<std::size_t>(next + members_of_group(population_, size, key), made.rows.size()));
+            const std::uint32_t first = made.ends.empty() ? 0 : made.ends.back();
+            std::sort(made.rows.begin() + first, made.rows.begin() + next);
             made.ends.push_back(next);
             made.keys.push_back(key);
             made.branches.push_back(0);

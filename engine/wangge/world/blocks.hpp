@@ -13,8 +13,8 @@ namespace wangge::world {
 /// fewer.
 inline constexpr std::uint32_t kBlock = 8;
 
-/// Groups of people in rows: those of group g are rows[ends[g - 1]] to rows[ends[g]], in the order of their
-/// slots; parent is the workplace or school it belongs to.
+/// Groups of people in rows: those of group g are rows[ends[g - 1]] to rows[ends[g]], rising;
+/// parent is the workplace or school it belongs to.
 struct Groups {
     std::vector<std::uint32_t> rows, ends, parent;
     std::vector<std::uint64_t> keys, parent_keys;

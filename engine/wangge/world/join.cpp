@@ -16,7 +16,7 @@
 namespace wangge::world {
 namespace {
 
-constexpr std::uint32_t kAtOnce = 64;  // communities made before they are joined
+constexpr std::uint32_t kAtOnce = 16;  // communities made before they are joined
 // Halves, then fractions as even as can be: multiples of the golden ratio.
 constexpr double kGolden = 0.61803398874989484820;
 

@@ -42,33 +42,32 @@ std::uint32_t World::lean_place_of(PlaceKind kind, std::uint32_t i) const {
     }
 }
 
+/// Stored slots rise, and are looked up.
+std::uint32_t World::seat(std::uint32_t place, std::uint32_t i) const {
+    const std::uint32_t* first = places.slots.data() + places.first[place];
+    return static_cast<std::uint32_t>(std::lower_bound(first, places.slots.data() + lean.end[place], i) -
+                                      first);
+}
+
 std::uint32_t World::lean_slot_of(PlaceKind kind, std::uint32_t i) const {
     const std::uint32_t place = lean_place_of(kind, i);
     if (place == kNone) return kNone;
-    const auto in_home = [&] { return i - household.first[resident.household[i]]; };
     switch (kind) {
-        case PlaceKind::kTeam:
-        case PlaceKind::kClass:
-            return lean.seat[i];
         case PlaceKind::kWorkplace:
-        case PlaceKind::kSchool:
-            return places.first[lean.group[i]] - places.first[place] + lean.seat[i];
-        case PlaceKind::kShop:
-            return lean.shop_seat[resident.household[i]] + in_home();
-        case PlaceKind::kRestaurant:
-            return lean.restaurant_seat[resident.household[i]] + in_home();
-        case PlaceKind::kStore:
-            return lean.store_seat[resident.household[i]] + in_home();
-        case PlaceKind::kGathering:
-            return lean.gathering_seat[i];
-        case PlaceKind::kOffice:
-        case PlaceKind::kTransit: {  // few people: slots rise, and are looked up
-            const auto first = places.slots.begin() + places.first[place];
-            return static_cast<std::uint32_t>(
-                std::lower_bound(first, places.slots.begin() + lean.end[place], i) - first);
+        case PlaceKind::kSchool: {  // those of its teams or classes, one after the other
+            const std::uint32_t group = lean.group[i];
+            return places.first[group] - places.first[place] + seat(group, i);
         }
-        default:
+        case PlaceKind::kMarket:
+        case PlaceKind::kSquare:
+        case PlaceKind::kStairwell:
+        case PlaceKind::kClinic:
+        case PlaceKind::kLift:
+        case PlaceKind::kCompound:
+        case PlaceKind::kPark:
             return i - places.first[place];
+        default:
+            return seat(place, i);
     }
 }
 

@@ -34,7 +34,6 @@ class Rows {
                 const auto first = static_cast<std::uint32_t>(places_.slots.size());
                 for (std::uint32_t k = from; k < all.ends[g]; ++k) {
                     lean_.group[all.rows[k]] = next();
-                    lean_.seat[all.rows[k]] = static_cast<std::uint16_t>(k - from);
                     places_.slots.push_back(all.rows[k]);
                 }
                 from = all.ends[g];
@@ -67,10 +66,8 @@ class Rows {
     }
 
     /// Places that households choose, all members together.
-    void chosen(PlaceKind kind, std::span<const std::uint32_t> numbers, std::vector<std::uint32_t>& choice,
-                std::vector<std::uint32_t>& seat) {
+    void chosen(PlaceKind kind, std::span<const std::uint32_t> numbers, std::vector<std::uint32_t>& choice) {
         begin(kind);
-        seat.resize(world_.households);
         std::vector<std::uint32_t> next_slot;
         std::uint32_t h = 0;
         for (std::uint32_t c = 0; c < numbers.size(); ++c) {
@@ -85,7 +82,6 @@ class Rows {
             places_.slots.resize(next_slot[numbers[c]]);
             for (; h < end; ++h) {
                 std::uint32_t& slot = next_slot[choice[h]];
-                seat[h] = slot - places_.first[base + choice[h]];
                 choice[h] += base;
                 for (std::uint32_t r = world_.household.first[h]; r < world_.household.first[h + 1]; ++r) {
                     places_.slots[slot++] = r;
@@ -124,6 +120,28 @@ void append_offices(World& world, Rows& rows, std::uint64_t code) {
     }
 }
 
+/// Room for what will be written, so that nothing grows by doubling.
+void reserve(World& world, const std::vector<Block>& blocks, const Venues& venues) {
+    std::size_t slots = std::size_t{3} * world.residents + world.staff.resident.size();
+    std::size_t rows =
+        std::size_t{4} * world.community.size() + 2 * (world.grid.key.size() + world.stairwell.key.size());
+    for (const auto& numbers : {venues.shops, venues.restaurants, venues.stores}) {
+        for (const std::uint32_t number : numbers) rows += number;
+    }
+    for (const Block& block : blocks) {
+        for (const Groups* all : {&block.teams, &block.classes, &block.gatherings, &block.lines}) {
+            slots += all->rows.size();
+            rows += all->ends.size() + all->parent_keys.size();
+        }
+    }
+    world.places.slots.reserve(slots);
+    world.places.key.reserve(rows);
+    world.places.kind.reserve(rows);
+    world.places.branch.reserve(rows);
+    world.places.first.reserve(rows);
+    world.lean.end.reserve(rows);
+}
+
 }  // namespace
 
 void place_all(World& world, std::vector<Block> blocks, const Venues& venues, std::uint64_t code) {
@@ -155,22 +173,21 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
     };
 
     lean.group.assign(world.residents, kNone);
-    lean.seat.assign(world.residents, 0);
     lean.gathering.resize(world.residents);
-    lean.gathering_seat.resize(world.residents);
     lean.line.assign(world.residents, kNone);
-    places.slots.reserve(static_cast<std::size_t>(world.residents) * 5 + world.staff.resident.size());
+    reserve(world, blocks, venues);
     rows.begin(PlaceKind::kTeam);
     rows.groups(blocks, &Block::teams);
     const std::uint32_t teams = rows.next();
     lean.parent.assign(teams, kNone);
     rows.begin(PlaceKind::kWorkplace);
     rows.parents(blocks, &Block::teams, 0);
+    for (Block& block : blocks) block.teams = {};
     rows.begin(PlaceKind::kClass);
     const std::uint32_t first_class = rows.next();
     rows.groups(blocks, &Block::classes);
     lean.parent.resize(rows.next(), kNone);
-    rows.chosen(PlaceKind::kShop, venues.shops, lean.shop, lean.shop_seat);
+    rows.chosen(PlaceKind::kShop, venues.shops, lean.shop);
     rows.areas(PlaceKind::kMarket, communities, of_community, area_key(PlaceKind::kMarket));
     rows.areas(PlaceKind::kSquare, grids, of_grid, grid_key(PlaceKind::kSquare));
     rows.areas(PlaceKind::kStairwell, stairwells, of_stairwell, stairwell_key(PlaceKind::kStairwell));
@@ -186,32 +203,26 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
     rows.areas(PlaceKind::kCompound, grids, of_grid, grid_key(PlaceKind::kCompound));
     rows.begin(PlaceKind::kSchool);
     rows.parents(blocks, &Block::classes, first_class);
-    rows.chosen(PlaceKind::kRestaurant, venues.restaurants, lean.restaurant, lean.restaurant_seat);
-    rows.chosen(PlaceKind::kStore, venues.stores, lean.store, lean.store_seat);
+    for (Block& block : blocks) block.classes = {};
+    rows.chosen(PlaceKind::kRestaurant, venues.restaurants, lean.restaurant);
+    rows.chosen(PlaceKind::kStore, venues.stores, lean.store);
     rows.areas(PlaceKind::kPark, communities, of_community, area_key(PlaceKind::kPark));
     rows.begin(PlaceKind::kTransit);
-    const auto put = [&](Groups& all, auto seat) {
+    const auto put = [&](Groups& all, std::vector<std::uint32_t>& place) {
         std::uint32_t k = 0;
         for (std::size_t g = 0; g < all.ends.size(); ++g) {
             const auto first = static_cast<std::uint32_t>(places.slots.size());
-            for (std::uint32_t at = 0; k < all.ends[g]; ++k, ++at) {
-                seat(all.rows[k], rows.next(), at);
+            for (; k < all.ends[g]; ++k) {
+                place[all.rows[k]] = rows.next();
                 places.slots.push_back(all.rows[k]);
             }
             rows.add(all.keys[g], all.branches[g], first, static_cast<std::uint32_t>(places.slots.size()));
         }
         all = {};
     };
-    for (Block& block : blocks) {
-        put(block.lines, [&](std::uint32_t r, std::uint32_t place, std::uint32_t) { lean.line[r] = place; });
-    }
+    for (Block& block : blocks) put(block.lines, lean.line);
     rows.begin(PlaceKind::kGathering);
-    for (Block& block : blocks) {
-        put(block.gatherings, [&](std::uint32_t r, std::uint32_t place, std::uint32_t at) {
-            lean.gathering[r] = place;
-            lean.gathering_seat[r] = static_cast<std::uint16_t>(at);
-        });
-    }
+    for (Block& block : blocks) put(block.gatherings, lean.gathering);
     lean.first_place[kPlaceKinds] = rows.next();
 }
 

@@ -214,20 +214,15 @@ class Slots {
 
 /// Memberships of a world of several communities. What follows from where somebody lives is not stored: the
 /// regulars of a stairwell, a grid or a community are consecutive rows; those of a workplace or school are
-/// those of its teams or classes, one after the other. A fixed order of slots is as good as a drawn one:
-/// contacts match slot s with slot c - s, and c is drawn.
+/// those of its teams or classes, one after the other. All other slots rise, so that somebody's is looked up.
+/// A fixed order of slots is as good as a drawn one: contacts match slot s with slot c - s, and c is drawn.
 struct Lean {
     std::array<std::uint32_t, kPlaceKinds + 1> first_place = {};  // places are sorted by kind
     std::vector<std::uint32_t> end;                               // per place, into slots or residents
     std::vector<std::uint32_t> parent;  // per place up to the classes: workplace of a team, school of a class
-    std::vector<std::uint32_t> group;   // per agent: team or class
-    std::vector<std::uint16_t> seat;    // per agent: slot in it
-    std::vector<std::uint32_t> gathering;  // per resident
-    std::vector<std::uint16_t> gathering_seat;
-    std::vector<std::uint32_t> line;                                    // per resident
-    std::vector<std::uint32_t> shop, restaurant, store;                 // per household
-    std::vector<std::uint32_t> shop_seat, restaurant_seat, store_seat;  // slot of the first member
-    std::vector<std::uint32_t> lift;                                    // per stairwell
+    std::vector<std::uint32_t> group, gathering, line;   // per resident; group: team or class
+    std::vector<std::uint32_t> shop, restaurant, store;  // per household
+    std::vector<std::uint32_t> lift;                     // per stairwell
 
     bool used() const { return !end.empty(); }
 };
@@ -296,6 +291,7 @@ struct World {
     }
     std::uint32_t lean_place_of(PlaceKind kind, std::uint32_t i) const;
     std::uint32_t lean_slot_of(PlaceKind kind, std::uint32_t i) const;
+    std::uint32_t seat(std::uint32_t place, std::uint32_t i) const;
 };
 
 }  // namespace wangge::world

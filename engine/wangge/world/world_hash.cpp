@@ -91,16 +91,11 @@ core::StateHash world_hash(const World& world) {
         add(lean.end);
         add(lean.parent);
         add(lean.group);
-        add(lean.seat);
         add(lean.gathering);
-        add(lean.gathering_seat);
         add(lean.line);
         add(lean.shop);
         add(lean.restaurant);
         add(lean.store);
-        add(lean.shop_seat);
-        add(lean.restaurant_seat);
-        add(lean.store_seat);
         add(lean.lift);
     }
     return hash;
