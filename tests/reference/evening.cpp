@@ -341,8 +341,8 @@ void Reference::live() {
                             : trip->crosses                   ? needs.carry_old_market
                                                               : needs.carry_old;
         const double target =
-            hoards(h) ? std::max(needs.shop_to, scenario_.mind.rumour_stock) : needs.shop_to;
-        if (hoards(h)) count(Count::kHoardingTrips, i);
+            hoarding_[h] != 0 ? std::max(needs.shop_to, scenario_.mind.rumour_stock) : needs.shop_to;
+        if (hoarding_[h] != 0) count(Count::kHoardingTrips, i);
         const std::int32_t room =
             static_cast<std::int32_t>(target * world_.members(h) + 0.5) - state.stocks.food[h];
         const std::int32_t wanted = std::min(static_cast<std::int32_t>(load), room);
