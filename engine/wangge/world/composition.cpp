@@ -41,6 +41,37 @@ std::uint64_t room_for_elders(std::span<const HouseholdType> types, const SizeCo
     return room;
 }
 
+/// One of many communities: moves between frequent types by one elder or minor, so that what is moved in each
+/// does not add up among the rare ones. False where there is no such move.
+bool adjust_gently(std::span<const HouseholdType> types, std::span<const std::uint32_t> first,
+                   std::int64_t& minors, std::int64_t& elders, std::vector<std::uint32_t>& counts) {
+    const std::int64_t now = std::llabs(minors) + std::llabs(elders);
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    std::uint64_t most = 0;
+    for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
+        for (std::uint32_t a = first[k]; a < first[k + 1]; ++a) {
+            for (std::uint32_t b = first[k]; counts[a] > 0 && b < first[k + 1]; ++b) {
+                const std::int64_t more_minors = types[b].minors - types[a].minors;
+                const std::int64_t more_elders = types[b].elders - types[a].elders;
+                const std::uint64_t here = static_cast<std::uint64_t>(counts[a]) * counts[b];
+                if (here > most && std::llabs(more_minors) <= 1 && std::llabs(more_elders) <= 1 &&
+                    std::llabs(minors - more_minors) + std::llabs(elders - more_elders) < now) {
+                    from = a;
+                    to = b;
+                    most = here;
+                }
+            }
+        }
+    }
+    if (most == 0) return false;
+    --counts[from];
+    ++counts[to];
+    minors -= types[to].minors - types[from].minors;
+    elders -= types[to].elders - types[from].elders;
+    return true;
+}
+
 /// Moves households between types of their size until both totals are exact; each move brings them nearer.
 bool adjust(std::span<const HouseholdType> types, std::span<const std::uint32_t> first, std::int64_t minors,
             std::int64_t elders, std::vector<std::uint32_t>& counts) {
@@ -311,6 +342,8 @@ std::vector<std::uint32_t> count_types(std::span<const HouseholdType> types, con
             minors_left -= static_cast<std::int64_t>(dealt[i]) * group[i].minors;
             elders_left -= static_cast<std::int64_t>(dealt[i]) * group[i].elders;
         }
+    }
+    while (rounding != 0.5 && adjust_gently(types, first, minors_left, elders_left, counts)) {
     }
     if (!adjust(types, first, minors_left, elders_left, counts)) {
         counts.clear();

@@ -63,6 +63,7 @@ Population Parts::operator[](std::uint32_t community) const {
          {&part.households, &part.grids, &part.stairwells, &part.shops, &part.restaurants, &part.stores}) {
         *needed = std::max(*needed, 1.0);
     }
+    part.stairwells = std::max(part.stairwells, part.grids);
     part.communities = 1;
     part.width = side_;
     return part;
