@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <thread>
 #include <unordered_set>
 
@@ -231,17 +231,16 @@ TEST(Join, MeetsRareCellsOnTheAverage) {
 }
 
 TEST(Join, TakesTimeInProportion) {
-    const auto seconds = [](double residents) {
+    const auto ticks = [](double residents) {
         double best = 1e9;
         for (int run = 0; run < 3; ++run) {
-            const auto start = std::chrono::steady_clock::now();
+            const std::clock_t start = std::clock();  // of this process: whatever else runs
             EXPECT_EQ(make(by_rule("wuhan", residents), 1).residents, residents);
-            const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-            best = std::min(best, took.count());
+            best = std::min(best, static_cast<double>(std::clock() - start));
         }
         return best;
     };
-    EXPECT_LT(seconds(200000), 8 * seconds(50000));  // 4 if nothing else ran
+    EXPECT_LT(ticks(200000), 8 * ticks(50000));  // 4, were nothing fixed or shared
 }
 
 // A growing column, or a membership stored that follows from the home, would show here.
