@@ -167,7 +167,7 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
                        at[i] == world_.households + place(PlaceKind::kTeam, i);
             return at[i] == world_.households + p;
         };
-        const std::span<const std::uint32_t> slots = world_.slots_of(p);
+        const world::Slots slots = world_.slots_of(p);
         const auto size = static_cast<std::uint32_t>(slots.size());
         for (std::size_t a = 0; kind == PlaceKind::kGathering && a < slots.size(); ++a) {
             for (std::size_t b = a + 1; b < slots.size(); ++b) {
@@ -211,7 +211,7 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
         if (p == kNone) return;
         if (kind == PlaceKind::kClass || kind == PlaceKind::kSchool)
             rounds *= rules.school_levels[world_.places.branch[p]];
-        const std::span<const std::uint32_t> slots = world_.slots_of(p);
+        const world::Slots slots = world_.slots_of(p);
         const auto size = static_cast<std::uint32_t>(slots.size());
         const auto mine = static_cast<std::uint32_t>(std::find(slots.begin(), slots.end(), i) - slots.begin());
         Prospect prospect{tick, setting, weight, {}};
@@ -497,8 +497,8 @@ void Reference::live() {
                             : trip->crosses                   ? needs.carry_old_market
                                                               : needs.carry_old;
         const double target =
-            hoards(h) ? std::max(needs.shop_to, scenario_.mind.rumour_stock) : needs.shop_to;
-        if (hoards(h)) count(Count::kHoardingTrips, i);
+            hoarding_[h] != 0 ? std::max(needs.shop_to, scenario_.mind.rumour_stock) : needs.shop_to;
+        if (hoarding_[h] != 0) count(Count::kHoardingTrips, i);
         const std::int32_t room =
             static_cast<std::int32_t>(target * world_.members(h) + 0.5) - state.stocks.food[h];
         const std::int32_t wanted = std::min(static_cast<std::int32_t>(load), room);

@@ -306,11 +306,13 @@ void Reference::intend() {
     trips_.clear();
     seeks_clinic_.assign(world_.agents, 0);
     std::vector<std::uint32_t> shopper(world_.households, kNone);
+    hoarding_.assign(world_.households, 0);  // as they trust in the morning: deliveries may change that
     for (std::uint32_t h = 0; h < world_.households; ++h) {
         const bool low = world_.household.supplied[h] == 0 &&
                          state.stocks.food[h] <= rations(needs.shop_at, world_.members(h));
+        hoarding_[h] = hoards(h) ? 1 : 0;
         const bool hoard =
-            hoards(h) &&
+            hoarding_[h] != 0 &&
             (low || state.stocks.food[h] < rations(scenario_.mind.rumour_stock, world_.members(h)) ||
              state.stocks.food[h] <= rations(needs.shop_at, world_.members(h)));
         if (!low && !hoard) continue;

@@ -532,7 +532,7 @@ bool Reference::elder_alone(std::uint32_t h) const {
     return world_.members(h) == 1 && world_.resident.age[world_.household.first[h]] >= 65;
 }
 std::uint32_t Reference::place(PlaceKind kind, std::uint32_t i) const {
-    return world_.resident.place[static_cast<std::size_t>(kind)][i];
+    return world_.place_of(kind, i);
 }
 
 bool Reference::feverish(std::uint32_t i) const {

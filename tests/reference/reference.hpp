@@ -220,6 +220,7 @@ class Reference {
     std::vector<std::vector<std::uint32_t>> where_;  // by tick and agent
     std::vector<Contact> encounters_;
     std::vector<std::int32_t> hungry_;
+    std::vector<std::uint8_t> hoarding_;  // by household, since the morning
     std::vector<std::uint8_t> no_drug_;
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "tests/world/populations.hpp"
@@ -63,15 +64,17 @@ TEST(Communities, KeepGatesFriendsMarketsAndClassesToThemselves) {
     EXPECT_GT(workplaces_of_several.size(), 10u);  // work connects them
 }
 
+// Squares of one size, side by side.
 TEST(Communities, LieSideBySideWithTheirGatesAround) {
     const World world = make(three_communities(), 1);
-    const double side = three_communities().width / 2;
+    const double side = three_communities().width / std::sqrt(3.0);
+    const std::pair<double, double> corners[] = {{0, 0}, {side, 0}, {side, side}};
     for (std::uint32_t s = 0; s < world.stairwell.key.size(); ++s) {
-        const std::uint32_t c = world.community_of_stairwell(s);
-        EXPECT_GE(world.stairwell.x[s], static_cast<float>(side * (c % 2)) - 0.01f);
-        EXPECT_LE(world.stairwell.x[s], static_cast<float>(side * (c % 2 + 1)) + 0.01f);
-        EXPECT_GE(world.stairwell.y[s], static_cast<float>(side * (c / 2)) - 0.01f);
-        EXPECT_LE(world.stairwell.y[s], static_cast<float>(side * (c / 2 + 1)) + 0.01f);
+        const auto [x, y] = corners[world.community_of_stairwell(s)];
+        EXPECT_GE(world.stairwell.x[s], x - 0.01);
+        EXPECT_LE(world.stairwell.x[s], x + side + 0.01);
+        EXPECT_GE(world.stairwell.y[s], y - 0.01);
+        EXPECT_LE(world.stairwell.y[s], y + side + 0.01);
     }
     for (const std::uint16_t minutes : world.stairwell.gate_minutes) EXPECT_LE(minutes, 2 * side / 70 + 1);
 }

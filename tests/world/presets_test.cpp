@@ -134,6 +134,7 @@ TEST(Institutions, HoldWhoTheyShould) {
     auto population =
         core::preset_section<Population>(core::preset_row(Population::named_presets(), "wuchang"));
     population.residents = 20000;
+    population.communities = 1;  // else families come first in each
     const World world = make(population, 3);
     double outside = 0;
     for (std::uint32_t r = 0; r < world.residents; ++r) {

@@ -7,6 +7,7 @@
 #include "wangge/run/run.hpp"
 #include "wangge/study/identity.hpp"
 #include "wangge/study/memory_need.hpp"
+#include "wangge/study/parallel.hpp"
 #include "wangge/study/run_one.hpp"
 
 namespace wangge::app {
@@ -37,7 +38,7 @@ ExitCode diary_command(const Options& options, Screen& screen) {
         say_located(*read, {*fault}, screen);
         return ExitCode::kBadInput;
     }
-    const auto world = run::make_world(scenario, world_number);
+    const auto world = run::make_world(scenario, world_number, study::parallel_for);
     if (!world) {
         say_located(*read, world.faults(), screen);
         return ExitCode::kBadInput;

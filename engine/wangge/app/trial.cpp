@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "wangge/run/run.hpp"
+#include "wangge/study/parallel.hpp"
 
 namespace wangge::app {
 namespace {
@@ -49,11 +50,12 @@ std::uint64_t Trial::compare_bytes(std::uint32_t threads) const {
 core::Result<Trial> try_out(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library) {
     const std::uint64_t before = bytes_now();
     auto start = Clock::now();
-    const core::Result<world::World> made = run::make_world(scenario, 0);
+    const core::Result<world::World> made = run::make_world(scenario, 0, study::parallel_for);
     if (!made) return made.faults();
     const world::World& world = made.value();
     Trial trial;
-    trial.synthesis_seconds = since(start);
+    // comparisons make each world on one thread
+    trial.synthesis_seconds = since(start) * (world.lean.used() ? study::threads_at_work() : 1);
     if (scenario.tables == nullptr) trial.fit = world::fit(scenario.population, world);
     trial.residents = world.residents;
     trial.households = world.households;

@@ -33,7 +33,7 @@ std::vector<std::uint8_t> reached_households(const Dwellings& dwellings, const w
 
 bool closes(const Closure& closure, const world::World& world, std::uint32_t place) {
     if (world.places.kind[place] != closure.kind) return false;
-    const std::span<const std::uint32_t> regulars = world.slots_of(place);
+    const world::Slots regulars = world.slots_of(place);
     if (regulars.empty()) return false;
     if (closure.level >= 0 && static_cast<int>(world.places.branch[place]) != closure.level) return false;
     if (closure.area.grid != world::kNone &&

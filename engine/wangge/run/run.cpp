@@ -10,6 +10,7 @@ namespace {
 // Transmission in a large place is solved on a part of it: one community more or less is alike (assumed).
 constexpr double kMostFitted = 24000, kFitted = 16000;
 
+constexpr std::string_view kPlaceCode = "community";  // part of every key
 constexpr std::uint64_t kPeopleTag = 0x50454F50u, kLuckTag = 0x4C55434Bu;
 
 const policy::PolicyKind* find(std::span<const policy::PolicyKind> library, std::string_view name) {
@@ -32,10 +33,11 @@ core::Seed luck_seed(const policy::Scenario& scenario, std::uint32_t world) {
                         world);
 }
 
-core::Result<world::World> make_world(const policy::Scenario& scenario, std::uint32_t world) {
+core::Result<world::World> make_world(const policy::Scenario& scenario, std::uint32_t world,
+                                      core::ParallelFor parallel) {
     const core::Seed people = people_seed(scenario, world);
     return scenario.tables ? world::settle(*scenario.tables, scenario.population, people)
-                           : world::synthesise(scenario.population, people);
+                           : world::synthesise(scenario.population, people, kPlaceCode, parallel);
 }
 
 std::vector<core::Fault> check(const policy::Scenario& scenario,

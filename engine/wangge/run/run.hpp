@@ -19,7 +19,8 @@ core::Seed people_seed(const policy::Scenario& scenario, std::uint32_t world);
 core::Seed luck_seed(const policy::Scenario& scenario, std::uint32_t world);
 
 /// The people and places of world k: synthesised, or the user's own with what their tables leave out.
-core::Result<world::World> make_world(const policy::Scenario& scenario, std::uint32_t world);
+core::Result<world::World> make_world(const policy::Scenario& scenario, std::uint32_t world,
+                                      core::ParallelFor parallel = core::serial_for);
 
 /// Checks what only the whole scenario can tell (totals, memory, contradictions inside policies); empty when
 /// all is well.

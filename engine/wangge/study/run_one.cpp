@@ -96,7 +96,7 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
     report.scenario_hash = scenario_hash(report.scenario, library);
 
     const detail::Stopwatch synthesis;
-    const core::Result<world::World> world = run::make_world(report.scenario, options.world);
+    const core::Result<world::World> world = run::make_world(report.scenario, options.world, parallel_for);
     report.synthesis_seconds = synthesis.seconds();
     if (!world) return world.faults();
 

@@ -7,6 +7,7 @@
 #include "wangge/study/content_parts.hpp"
 #include "wangge/study/identity.hpp"
 #include "wangge/study/memory_need.hpp"
+#include "wangge/study/parallel.hpp"
 #include "wangge/study/run_content.hpp"
 #include "wangge/study/stored_run.hpp"
 #include "wangge/study/version.hpp"
@@ -90,7 +91,7 @@ Verification verify(const std::string& path, std::span<const policy::PolicyKind>
 
     if (std::optional<core::Fault> fault = check_memory(scenario.value(), 1, 1))
         return cannot(result, {*fault});
-    const core::Result<world::World> world = run::make_world(scenario.value(), result.world);
+    const core::Result<world::World> world = run::make_world(scenario.value(), result.world, parallel_for);
     if (!world) return cannot(result, world.faults());
     run::Run run(world.value(), scenario.value(), arm, result.world, library);
     const auto days = static_cast<std::int32_t>(scenario.value().calendar.days);

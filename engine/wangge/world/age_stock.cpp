@@ -4,12 +4,14 @@
 #include <utility>
 #include <vector>
 
-#include "wangge/core/samplers.hpp"
+#include "wangge/world/draft.hpp"
 
 namespace wangge::world {
 
-AgeStock::AgeStock(std::uint32_t people, const Population& population, const core::Draws& draws) {
-    const std::vector<std::uint32_t> bands = core::apportion(people, population.ages);
+AgeStock::AgeStock(std::uint32_t people, const Population& population, const core::Draws& draws,
+                   double rounding) {
+    const std::vector<std::uint32_t> bands = deal_counts(rounding, people, population.ages);
+    const double within = rounding == 0.5 ? 0.5 : fraction(53 * rounding);
     for (std::uint32_t band = 0; band < kAgeBands; ++band) {
         const std::uint32_t start = band_start(band);
         const std::uint32_t end = band_start(band + 1);
@@ -27,7 +29,7 @@ AgeStock::AgeStock(std::uint32_t people, const Population& population, const cor
             }
             weights.push_back(weight);
         }
-        const std::vector<std::uint32_t> shares = core::apportion(bands[band], weights);
+        const std::vector<std::uint32_t> shares = deal_counts(within, bands[band], weights);
         for (std::size_t i = 0; i < years.size(); ++i) {
             left_[years[i].second] = shares[i];
         }
@@ -62,14 +64,19 @@ std::uint8_t AgeStock::take_nearest(double wished, std::uint32_t low, std::uint3
                                     std::uint32_t most) {
     const double centre = std::clamp(wished, 0.0, static_cast<double>(kOldest));
     for (const auto& [from, to] : {std::pair{low, high}, std::pair{least, most}}) {
+        // outwards from the wish; of two equally near the younger
+        const std::uint32_t end = std::min(to, kOldest) + 1;
+        const auto middle = static_cast<std::uint32_t>(centre);
+        std::uint32_t below = std::min(middle + 1, end);
+        std::uint32_t above = std::max(middle + 1, from);
+        while (below > from && left_[below - 1] == 0) --below;
+        while (above < end && left_[above] == 0) ++above;
         std::uint32_t best = kOldest + 1;
-        double distance = 0;
-        for (std::uint32_t year = from; year <= to && year <= kOldest; ++year) {
-            const double here = year < centre ? centre - year : year - centre;
-            if (left_[year] > 0 && (best > kOldest || here < distance)) {
-                best = year;
-                distance = here;
-            }
+        if (below > from) {
+            best = below - 1;
+        }
+        if (above < end && (best > kOldest || above - centre < centre - best)) {
+            best = above;
         }
         if (best <= kOldest) {
             --left_[best];

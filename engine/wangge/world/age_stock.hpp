@@ -25,8 +25,9 @@ constexpr std::uint32_t band_start(std::uint32_t band) {
 class AgeStock {
   public:
     /// Shares `people` among the bands by largest remainders, and a band among its years with keyed
-    /// remainders. Empty where no band has a weight.
-    AgeStock(std::uint32_t people, const Population& population, const core::Draws& draws);
+    /// remainders; as deal_counts() where `rounding` is another. Empty where no band has a weight.
+    AgeStock(std::uint32_t people, const Population& population, const core::Draws& draws,
+             double rounding = 0.5);
 
     /// People left of the ages [low, high].
     std::uint32_t left(std::uint32_t low, std::uint32_t high) const;

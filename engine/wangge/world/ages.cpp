@@ -28,10 +28,11 @@ class Family {
           stock_(stock),
           draws_(draws),
           letters_(draft.types[draft.type[household]].members),
-          first_(draft.world.household.first[household]) {}
+          first_(draft.world.household.first[household]) {
+        for (const char letter : letters_) has_ |= bit(letter);
+    }
 
-    std::string_view letters() const { return letters_; }
-    bool has(char letter) const { return letters_.find(letter) != std::string_view::npos; }
+    bool has(char letter) const { return (has_ & bit(letter)) != 0; }
 
     /// Children: the first any age (a young one where the grandparents are young), the others 2 to 5 years
     /// apart.
@@ -57,7 +58,7 @@ class Family {
     void adults() {
         find_children();
         grown_children();
-        const std::uint32_t head = letters_.find('H') < letters_.size() ? head_and_spouse() : kOldest;
+        const std::uint32_t head = has('H') ? head_and_spouse() : kOldest;
         if (has('P')) {
             const std::uint32_t p = index('P');
             const std::uint32_t age = nearest(p, head + 24 + 3 * gap(p), up(head, 18, 0), kElder - 1, 1);
@@ -77,7 +78,7 @@ class Family {
             const std::uint32_t y = index('Y');
             nearest(y, residents_.age[first_ + index('E')] + 3 * gap(y), kElder, kOldest, 2);
         }
-        for (std::uint32_t i = 0; i < letters_.size(); ++i) {
+        for (std::uint32_t i = 0; has('R') && i < letters_.size(); ++i) {
             if (letters_[i] == 'R') {
                 nearest(i, head + 4 * gap(i), kAdult, kElder - 1, 1);
             }
@@ -85,6 +86,7 @@ class Family {
     }
 
   private:
+    static constexpr std::uint32_t bit(char letter) { return 1u << (letter - 'A'); }
     std::uint32_t index(char letter) const { return static_cast<std::uint32_t>(letters_.find(letter)); }
     std::uint64_t key(std::uint32_t i) const { return residents_.key[first_ + i]; }
     double pick(std::uint32_t i) const { return draws_.unit53(key(i)); }
@@ -105,7 +107,7 @@ class Family {
     }
 
     void find_children() {
-        for (std::uint32_t i = 0; i < letters_.size(); ++i) {
+        for (std::uint32_t i = 0; has('C') && i < letters_.size(); ++i) {
             if (letters_[i] == 'C') {
                 oldest_child_ = std::max<std::uint32_t>(oldest_child_, residents_.age[first_ + i]);
                 youngest_child_ = std::min<std::uint32_t>(youngest_child_, residents_.age[first_ + i]);
@@ -116,7 +118,7 @@ class Family {
     /// 18 to 35; next to minors the elder brothers and sisters.
     void grown_children() {
         std::uint32_t before = kOldest;
-        for (std::uint32_t i = 0; i < letters_.size(); ++i) {
+        for (std::uint32_t i = 0; has('G') && i < letters_.size(); ++i) {
             if (letters_[i] != 'G') {
                 continue;
             }
@@ -200,28 +202,31 @@ class Family {
     const core::Draws& draws_;
     std::string_view letters_;
     std::uint32_t first_;
+    std::uint32_t has_ = 0;
     std::uint32_t oldest_child_ = 0;
     std::uint32_t youngest_child_ = kOldest;
     std::uint32_t parent_ = 0;
     bool elder_done_ = false;
 };
 
+constexpr std::uint32_t kTurns = 6;
+
 /// Who chooses first: the lower, the more ties.
-std::uint32_t turn(const Family& family) {
-    const bool head = family.has('H');
-    if (family.has('C')) {
+std::uint32_t turn(std::string_view letters) {
+    const auto has = [&](char letter) { return letters.find(letter) != std::string_view::npos; };
+    if (has('C')) {
         return 0;
     }
-    if (family.has('G')) {
+    if (has('G')) {
         return 1;
     }
-    if (family.has('X')) {
+    if (has('X')) {
         return 2;
     }
-    if (family.has('E') && head) {
+    if (has('E') && has('H')) {
         return 3;
     }
-    if (family.has('F')) {
+    if (has('F')) {
         return 4;
     }
     return 5;
@@ -297,8 +302,8 @@ void deal_ages(Draft& draft) {
             deal_couples(draft, draws, h);
         }
     }
-    AgeStock stock(world.residents, draft.population,
-                   core::Draws(draft.people, core::Purpose::kAgeRemainder));
+    AgeStock stock(world.residents, draft.population, core::Draws(draft.people, core::Purpose::kAgeRemainder),
+                   draft.rounding);
     const core::Draws order_draws(draft.people, core::Purpose::kAgeOrder);
     const std::vector<std::uint32_t> order =
         by_rank(order_draws, draft.community, all_rows(world.families), world.household.key);
@@ -311,11 +316,12 @@ void deal_ages(Draft& draft) {
             }
         }
     }
-    for (std::uint32_t now = 0; now <= 5; ++now) {
+    std::vector<std::uint32_t> turns;
+    for (const HouseholdType& type : draft.types) turns.push_back(turn(type.members));
+    for (std::uint32_t now = 0; now < kTurns; ++now) {
         for (const std::uint32_t h : order) {
-            Family family(draft, stock, draws, h);
-            if (turn(family) == now) {
-                family.adults();
+            if (turns[draft.type[h]] == now) {
+                Family(draft, stock, draws, h).adults();
             }
         }
     }

@@ -45,8 +45,13 @@ void settle_communities(World& world) {
         const auto row = static_cast<std::size_t>(one);
         world.staff.community.push_back(part(seen[row]++, n, heads[row]));
     }
+    list_staff(world);
+}
+
+void list_staff(World& world) {
+    const std::uint32_t n = world.community.size();
     std::vector<std::vector<std::uint32_t>> rows(n);
-    for (std::uint32_t w = 0; w < pool.size(); ++w) rows[world.staff.community[w]].push_back(w);
+    for (std::uint32_t w = 0; w < world.staff.pool.size(); ++w) rows[world.staff.community[w]].push_back(w);
     world.community.first_staff.assign(1, 0);
     world.community.staff.clear();
     for (const std::vector<std::uint32_t>& here : rows) {

@@ -12,4 +12,7 @@ void cut_communities(World& world, std::uint32_t n);
 /// order of their rows, so that nearly everybody serves where they live.
 void settle_communities(World& world);
 
+/// Staff rows by community, where everybody's is known.
+void list_staff(World& world);
+
 }  // namespace wangge::world

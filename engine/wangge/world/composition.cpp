@@ -12,6 +12,9 @@
 namespace wangge::world {
 namespace {
 
+/// Communities alike have their types from a place of so many of them, where rounding is no matter.
+constexpr double kMany = 100;
+
 /// Types are sorted by size: the first of each, and an end.
 std::vector<std::uint32_t> starts(std::span<const HouseholdType> types) {
     std::vector<std::uint32_t> first(kMostMembers + 2, 0);
@@ -36,6 +39,37 @@ std::uint64_t room_for_elders(std::span<const HouseholdType> types, const SizeCo
         room += static_cast<std::uint64_t>(sizes[k]) * most[k];
     }
     return room;
+}
+
+/// One of many communities: moves between frequent types by one elder or minor, so that what is moved in each
+/// does not add up among the rare ones. False where there is no such move.
+bool adjust_gently(std::span<const HouseholdType> types, std::span<const std::uint32_t> first,
+                   std::int64_t& minors, std::int64_t& elders, std::vector<std::uint32_t>& counts) {
+    const std::int64_t now = std::llabs(minors) + std::llabs(elders);
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    std::uint64_t most = 0;
+    for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
+        for (std::uint32_t a = first[k]; a < first[k + 1]; ++a) {
+            for (std::uint32_t b = first[k]; counts[a] > 0 && b < first[k + 1]; ++b) {
+                const std::int64_t more_minors = types[b].minors - types[a].minors;
+                const std::int64_t more_elders = types[b].elders - types[a].elders;
+                const std::uint64_t here = static_cast<std::uint64_t>(counts[a]) * counts[b];
+                if (here > most && std::llabs(more_minors) <= 1 && std::llabs(more_elders) <= 1 &&
+                    std::llabs(minors - more_minors) + std::llabs(elders - more_elders) < now) {
+                    from = a;
+                    to = b;
+                    most = here;
+                }
+            }
+        }
+    }
+    if (most == 0) return false;
+    --counts[from];
+    ++counts[to];
+    minors -= types[to].minors - types[from].minors;
+    elders -= types[to].elders - types[from].elders;
+    return true;
 }
 
 /// Moves households between types of their size until both totals are exact; each move brings them nearer.
@@ -106,6 +140,13 @@ class Fitting {
             }
         }
         return expected_;
+    }
+
+    /// Weights of the types within their size under the present factors.
+    std::vector<double> shares() const {
+        std::vector<double> shares;
+        for (const HouseholdType& type : types_) shares.push_back(weight(type));
+        return shares;
     }
 
     double minors() {
@@ -250,35 +291,59 @@ void fit(Fitting& fitting, const Aims& aims, double minors, double elders) {
 
 }  // namespace
 
-std::vector<std::uint32_t> count_types(std::span<const HouseholdType> types, const SizeCounts& sizes,
-                                       const Contents& wanted) {
-    const std::vector<std::uint32_t> first = starts(types);
+namespace {
+
+/// Elders who live alone: as asked, as far as the others find room in larger households.
+std::uint32_t elders_alone(std::span<const HouseholdType> types, const SizeCounts& sizes,
+                           const Contents& wanted) {
     const std::uint64_t room = room_for_elders(types, sizes);
-    if (wanted.elders > room + sizes[1]) {
+    const auto forced = static_cast<std::uint32_t>(wanted.elders > room ? wanted.elders - room : 0);
+    return std::clamp(wanted.alone, forced, std::min(wanted.elders, sizes[1]));
+}
+
+}  // namespace
+
+std::vector<double> type_shares(std::span<const HouseholdType> types, const SizeCounts& sizes,
+                                const Contents& wanted) {
+    const std::vector<std::uint32_t> first = starts(types);
+    if (wanted.elders > room_for_elders(types, sizes) + sizes[1]) {
         return {};
     }
-    const auto forced = static_cast<std::uint32_t>(wanted.elders > room ? wanted.elders - room : 0);
-    const std::uint32_t single = std::clamp(wanted.alone, forced, std::min(wanted.elders, sizes[1]));
+    const std::uint32_t single = elders_alone(types, sizes, wanted);
     Fitting fitting(types, first, sizes);
     fit(fitting, aims(sizes, wanted, single), wanted.minors, wanted.elders - single);
-    const std::vector<double>& expected = fitting.expect();
+    return fitting.shares();
+}
+
+std::vector<std::uint32_t> count_types(std::span<const HouseholdType> types, const SizeCounts& sizes,
+                                       const Contents& wanted, std::span<const double> shares,
+                                       double rounding) {
+    const std::vector<std::uint32_t> first = starts(types);
+    if (shares.empty() || wanted.elders > room_for_elders(types, sizes) + sizes[1]) {
+        return {};
+    }
+    const std::uint32_t single = elders_alone(types, sizes, wanted);
     std::vector<std::uint32_t> counts(types.size(), 0);
     std::int64_t minors_left = wanted.minors;
     std::int64_t elders_left = wanted.elders;
     for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
         const auto group = types.subspan(first[k], first[k + 1] - first[k]);
+        double sum = 0;
+        for (std::size_t i = 0; i < group.size(); ++i) sum += shares[first[k] + i];
         std::vector<double> weights;
         for (std::size_t i = 0; i < group.size(); ++i) {
-            weights.push_back(k > 1                 ? expected[first[k] + i]
+            weights.push_back(k > 1                 ? shares[first[k] + i] * (sum > 0 ? sizes[k] / sum : 0)
                               : group[i].elders > 0 ? single
                                                     : sizes[1] - single);
         }
-        const std::vector<std::uint32_t> shares = core::apportion(sizes[k], weights);
+        const std::vector<std::uint32_t> dealt = deal_counts(rounding, sizes[k], weights);
         for (std::size_t i = 0; i < group.size(); ++i) {
-            counts[first[k] + i] = shares[i];
-            minors_left -= static_cast<std::int64_t>(shares[i]) * group[i].minors;
-            elders_left -= static_cast<std::int64_t>(shares[i]) * group[i].elders;
+            counts[first[k] + i] = dealt[i];
+            minors_left -= static_cast<std::int64_t>(dealt[i]) * group[i].minors;
+            elders_left -= static_cast<std::int64_t>(dealt[i]) * group[i].elders;
         }
+    }
+    while (rounding != 0.5 && adjust_gently(types, first, minors_left, elders_left, counts)) {
     }
     if (!adjust(types, first, minors_left, elders_left, counts)) {
         counts.clear();
@@ -286,11 +351,32 @@ std::vector<std::uint32_t> count_types(std::span<const HouseholdType> types, con
     return counts;
 }
 
+std::vector<std::uint32_t> count_types(std::span<const HouseholdType> types, const SizeCounts& sizes,
+                                       const Contents& wanted) {
+    return count_types(types, sizes, wanted, type_shares(types, sizes, wanted));
+}
+
+std::vector<double> common_types(const Population& population, core::Seed people) {
+    const auto many = [](double total) { return static_cast<std::uint32_t>(total * kMany); };
+    const std::vector<HouseholdType> types = household_types();
+    const std::uint32_t residents = many(population.residents), families = many(population.households);
+    const AgeStock stock(residents, population, core::Draws(people, core::Purpose::kAgeRemainder));
+    const std::uint32_t elders = stock.left(kElder, kOldest);
+    const std::uint32_t outside = nearest_count(population.collective_share * residents);
+    const std::uint32_t in_care = std::min(outside, nearest_count(population.care_home_share * elders));
+    SizeCounts sizes{};
+    if (outside > residents || !count_sizes(population, families, residents - outside, sizes)) return {};
+    return type_shares(
+        types, sizes,
+        {stock.left(0, kAdult - 1), elders - in_care, nearest_count(population.elders_alone_share * elders),
+         population.generations, population.elder_homes});
+}
+
 Problem deal_types(Draft& draft) {
     World& world = draft.world;
     draft.types = household_types();
     const AgeStock stock(world.residents, draft.population,
-                         core::Draws(draft.people, core::Purpose::kAgeRemainder));
+                         core::Draws(draft.people, core::Purpose::kAgeRemainder), draft.rounding);
     const std::uint32_t minors = stock.left(0, kAdult - 1);
     const std::uint32_t all_elders = stock.left(kElder, kOldest);
     const std::uint32_t elders = all_elders - draft.in_care;
@@ -302,10 +388,12 @@ Problem deal_types(Draft& draft) {
         ++sizes[draft.size[h]];
     }
     const Population& population = draft.population;
+    const Contents wanted{minors, elders, draft.whole(population.elders_alone_share * all_elders),
+                          population.generations, population.elder_homes};
     std::vector<std::uint32_t> counts =
-        count_types(draft.types, sizes,
-                    {minors, elders, nearest_count(population.elders_alone_share * all_elders),
-                     population.generations, population.elder_homes});
+        draft.type_shares == nullptr
+            ? count_types(draft.types, sizes, wanted)
+            : count_types(draft.types, sizes, wanted, *draft.type_shares, fraction(31 * draft.rounding));
     if (counts.empty()) {
         return impossible("ages", "children_and_elders", minors + elders, world.residents);
     }

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "wangge/core/draw.hpp"
 #include "wangge/world/household_types.hpp"
 #include "wangge/world/households.hpp"
 
@@ -26,5 +27,15 @@ struct Contents {
 /// (iterative proportional fitting). Empty if no choice fits.
 std::vector<std::uint32_t> count_types(std::span<const HouseholdType> types, const SizeCounts& sizes,
                                        const Contents& wanted);
+
+/// The same in two steps: shares within each size (empty if no choice fits), and counts by them, rounded off
+/// as deal_counts() does, then moved until minors and elders are exact.
+std::vector<double> type_shares(std::span<const HouseholdType> types, const SizeCounts& sizes,
+                                const Contents& wanted);
+std::vector<std::uint32_t> count_types(std::span<const HouseholdType> types, const SizeCounts& sizes,
+                                       const Contents& wanted, std::span<const double> shares,
+                                       double rounding = 0.5);
+/// The shares that all communities like this one have in common. Empty if no choice fits.
+std::vector<double> common_types(const Population& population, core::Seed people);
 
 }  // namespace wangge::world

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "wangge/core/samplers.hpp"
 #include "wangge/world/keys.hpp"
 
 namespace wangge::world {
@@ -17,6 +18,8 @@ std::string text(double value) {
     const std::to_chars_result end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     return std::string(buffer.data(), end.ptr);
 }
+
+using Ranked = std::pair<std::uint64_t, std::uint32_t>;  // and the row
 
 bool whole(const core::Parameter& parameter) {
     return parameter.kind == core::Kind::kInteger || parameter.kind == core::Kind::kChoice;
@@ -65,25 +68,70 @@ Problem check_filled(const Population& population) {
 
 std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subject,
                                    std::vector<std::uint32_t> rows, std::span<const std::uint64_t> keys) {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
-    ranked.reserve(rows.size());
-    for (const std::uint32_t row : rows) {
-        ranked.emplace_back(draws.rank(subject, keys[row]), row);
+    // Ranks are even over 64 bits: buckets by their upper part leave next to nothing to sort.
+    const auto n = static_cast<std::uint32_t>(rows.size());
+    std::vector<Ranked> drawn(n), ranked(n);
+    std::vector<std::uint32_t> ends(n + 1, 0);
+    const auto bucket = [n](std::uint64_t rank) {
+        return core::below(static_cast<std::uint32_t>(rank >> 32), n);
+    };
+    for (std::uint32_t i = 0; i < n; ++i) {
+        drawn[i] = {draws.rank(subject, keys[rows[i]]), rows[i]};
+        ++ends[bucket(drawn[i].first) + 1];
     }
-    std::sort(ranked.begin(), ranked.end());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        rows[i] = ranked[i].second;
+    for (std::uint32_t b = 0; b < n; ++b) ends[b + 1] += ends[b];
+    for (const Ranked& one : drawn) ranked[ends[bucket(one.first)]++] = one;
+    for (std::uint32_t i = 1; i < n; ++i) {  // only within buckets
+        const Ranked one = ranked[i];
+        std::uint32_t at = i;
+        for (; at > 0 && one < ranked[at - 1]; --at) ranked[at] = ranked[at - 1];
+        ranked[at] = one;
     }
+    for (std::uint32_t i = 0; i < n; ++i) rows[i] = ranked[i].second;
     return rows;
 }
 
-void deal_share(const core::Draws& draws, std::uint64_t subject, std::vector<std::uint32_t> rows,
-                std::span<const std::uint64_t> keys, double share, std::vector<std::uint8_t>& column) {
-    const std::uint32_t with = nearest_count(share * static_cast<double>(rows.size()));
-    const std::vector<std::uint32_t> order = by_rank(draws, subject, std::move(rows), keys);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        column[order[i]] = i < with ? 1 : 0;
+void deal_share(const Draft& draft, const core::Draws& draws, std::uint64_t subject,
+                const std::vector<std::uint32_t>& rows, double share, std::vector<std::uint8_t>& column) {
+    const std::uint32_t with = std::min(draft.whole(share * static_cast<double>(rows.size())),
+                                        static_cast<std::uint32_t>(rows.size()));
+    if (with == 0 || with == rows.size()) {
+        for (const std::uint32_t row : rows) column[row] = with > 0 ? 1 : 0;
+        return;
     }
+    std::vector<Ranked> ranked;
+    ranked.reserve(rows.size());
+    for (const std::uint32_t row : rows) {
+        ranked.emplace_back(draws.rank(subject, draft.world.resident.key[row]), row);
+    }
+    std::nth_element(ranked.begin(), ranked.begin() + with, ranked.end());
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        column[ranked[i].second] = i < with ? 1 : 0;
+    }
+}
+
+std::vector<std::uint32_t> deal_counts(double rounding, std::uint32_t total,
+                                       std::span<const double> weights) {
+    if (rounding == 0.5) return core::apportion(total, weights);
+    std::vector<std::uint32_t> counts(weights.size(), 0);
+    double sum = 0;
+    for (const double weight : weights) sum += weight;
+    if (!(sum > 0)) return counts;
+    // Another fraction than that of the total, or the last cells would lose whenever the total is rounded up.
+    const double start = fraction(97 * rounding);
+    double before = 0;
+    std::uint32_t given = 0;
+    std::size_t last = 0;
+    for (std::size_t k = 0; k < weights.size(); ++k) {
+        if (!(weights[k] > 0)) continue;
+        before += weights[k];
+        const auto end = std::min(static_cast<std::uint32_t>(before / sum * total + start), total);
+        counts[k] = end - given;
+        given = end;
+        last = k;
+    }
+    counts[last] += total - given;
+    return counts;
 }
 
 std::vector<std::uint32_t> all_rows(std::uint32_t n) {

@@ -30,11 +30,18 @@ struct Draft {
     std::uint32_t in_dormitories = 0;
     std::uint32_t at_home = 0;  // residents in families: rows [0, at_home)
     World world = {};
+    // What is rounded off here: half up where there is one community, another fraction in each of several, so
+    // that what is rare in each is not rare in all.
+    double rounding = 0.5;
+    // Shares of the types within their size, where many communities have them in common; empty: solved here.
+    const std::vector<double>* type_shares = nullptr;
     // A world from the user's own tables: their rows by row of the world. The stages deal what they leave
     // out.
     const OwnTables* own = nullptr;
     std::vector<std::uint32_t> own_household = {}, own_resident = {}, own_stairwell = {};
 
+    /// The whole number that stands for `value` here.
+    std::uint32_t whole(double value) const { return static_cast<std::uint32_t>(value + rounding); }
     bool in_family(std::uint32_t r) const {
         return world.household.dwelling[world.resident.household[r]] == Dwelling::kFamily;
     }
@@ -56,6 +63,7 @@ using Problem = std::optional<core::Fault>;
 Problem check_ranges(const Population& population);
 Problem check_filled(const Population& population);
 
+Problem make_people(Draft& draft);      // all stages but the places
 Problem name_households(Draft& draft);  // counts who lives in families, care homes and dormitories
 Problem deal_sizes(Draft& draft);       // fills size, Households::first
 void fill_rooms(Draft& draft);          // sizes of rooms
@@ -77,6 +85,10 @@ void deal_places(Draft& draft);        // needs all of the above
 inline std::uint32_t count(double value) {
     return static_cast<std::uint32_t>(value);
 }
+/// What is left of a number that is not negative without its whole part.
+inline double fraction(double value) {
+    return value - static_cast<double>(static_cast<std::uint64_t>(value));
+}
 /// The nearest whole number; halves go up.
 inline std::uint32_t nearest_count(double value) {
     return static_cast<std::uint32_t>(value + 0.5);
@@ -87,8 +99,12 @@ std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subje
                                    std::vector<std::uint32_t> rows, std::span<const std::uint64_t> keys);
 /// Gives exactly the asked share of `rows` a 1 in `column` and the others a 0: the first ones by keyed rank,
 /// so that nobody loses it when the share rises.
-void deal_share(const core::Draws& draws, std::uint64_t subject, std::vector<std::uint32_t> rows,
-                std::span<const std::uint64_t> keys, double share, std::vector<std::uint8_t>& column);
+void deal_share(const Draft& draft, const core::Draws& draws, std::uint64_t subject,
+                const std::vector<std::uint32_t>& rows, double share, std::vector<std::uint8_t>& column);
+/// Shares of `total` in proportion to the weights: largest remainders for one community (`rounding` is one
+/// half). For one of several the running sums are rounded off at its own fraction, so that each cell, however
+/// rare, is met on the average of many communities.
+std::vector<std::uint32_t> deal_counts(double rounding, std::uint32_t total, std::span<const double> weights);
 /// 0, 1, ..., n - 1.
 std::vector<std::uint32_t> all_rows(std::uint32_t n);
 

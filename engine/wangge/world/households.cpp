@@ -20,7 +20,7 @@ std::uint64_t members_of(const SizeCounts& counts) {
 }  // namespace
 
 bool count_sizes(const Population& population, std::uint32_t households, std::uint32_t residents,
-                 SizeCounts& counts) {
+                 SizeCounts& counts, double rounding) {
     std::vector<double> weights(kMostMembers, 0.0);
     std::vector<std::uint32_t> values(kMostMembers);
     for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
@@ -30,7 +30,7 @@ bool count_sizes(const Population& population, std::uint32_t households, std::ui
         }
     }
     const std::vector<double> tilted = tilt(weights, values, static_cast<double>(residents) / households);
-    const std::vector<std::uint32_t> shares = core::apportion(households, tilted);
+    const std::vector<std::uint32_t> shares = deal_counts(rounding, households, tilted);
     counts.fill(0);
     for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
         counts[k] = shares[k - 1];
@@ -125,7 +125,7 @@ Problem deal_sizes(Draft& draft) {
                           static_cast<std::int64_t>(n) * kMostMembers);
     }
     SizeCounts counts{};
-    if (!count_sizes(draft.population, n, draft.at_home, counts)) {
+    if (!count_sizes(draft.population, n, draft.at_home, counts, draft.rounding)) {
         return impossible("household_sizes", "people_by_size", static_cast<std::int64_t>(members_of(counts)),
                           draft.at_home);
     }

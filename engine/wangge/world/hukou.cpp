@@ -12,6 +12,15 @@ namespace {
 // (assumed): the farther, the more.
 constexpr double kMoving[kHukouElsewhere] = {2, 5, 8};
 
+using Clock = std::pair<double, std::uint32_t>;  // and the household
+
+/// Puts the n lowest first and in order, the others after them in any.
+void lowest_first(std::vector<Clock>& clocks, std::size_t n) {
+    const auto middle = clocks.begin() + static_cast<std::ptrdiff_t>(std::min(n, clocks.size()));
+    std::nth_element(clocks.begin(), middle, clocks.end());
+    std::sort(clocks.begin(), middle);
+}
+
 }  // namespace
 
 /// Households move as a whole, the farthest first; the lowest weighted exponential clocks. Only the last
@@ -22,7 +31,7 @@ void deal_hukou(Draft& draft) {
     hukou.assign(world.residents, Hukou::kHere);
     const core::Draws draws(draft.people, core::Purpose::kHukou);
     std::vector<std::uint32_t> rest = all_rows(world.households);
-    std::vector<std::pair<double, std::uint32_t>> clocks;
+    std::vector<Clock> clocks;
     for (std::uint32_t category = kHukouElsewhere; category > 0; --category) {
         clocks.clear();
         for (const std::uint32_t h : rest) {
@@ -31,9 +40,8 @@ void deal_hukou(Draft& draft) {
             const double clock = core::exponential(draws.unit53(world.household.key[h], 0, category));
             clocks.emplace_back(clock / (moving ? kMoving[category - 1] : 1.0), h);
         }
-        std::sort(clocks.begin(), clocks.end());
-        std::uint32_t missing =
-            nearest_count(draft.population.hukou_elsewhere[category - 1] * world.residents);
+        std::uint32_t missing = draft.whole(draft.population.hukou_elsewhere[category - 1] * world.residents);
+        lowest_first(clocks, missing);  // a household has at least one member
         rest.clear();
         for (const auto& [clock, h] : clocks) {
             if (missing == 0) {

@@ -21,11 +21,11 @@ Problem name_households(Draft& draft) {
     World& world = draft.world;
     const Population& population = draft.population;
     world.residents = count(population.residents);
-    const auto outside = static_cast<std::uint32_t>(collective_people(population));
-    const AgeStock stock(world.residents, population,
-                         core::Draws(draft.people, core::Purpose::kAgeRemainder));
+    const auto outside = draft.whole(population.collective_share * population.residents);
+    const AgeStock stock(world.residents, population, core::Draws(draft.people, core::Purpose::kAgeRemainder),
+                         draft.rounding);
     const std::uint32_t elders = stock.left(kElder, kOldest);
-    draft.in_care = std::min(outside, nearest_count(population.care_home_share * elders));
+    draft.in_care = std::min(outside, draft.whole(population.care_home_share * elders));
     draft.in_dormitories = outside - draft.in_care;
     draft.at_home = world.residents - outside;
     const std::uint32_t adults = stock.left(kAdult, kElder - 1);

@@ -18,7 +18,7 @@ constexpr std::uint32_t kRoomsPerBuilding = 60;  // of a care home or a dormitor
 
 /// Homes in buildings with a lift.
 std::uint32_t lift_homes(const Draft& draft) {
-    return nearest_count(draft.population.lift_share * draft.world.families);
+    return draft.whole(draft.population.lift_share * draft.world.families);
 }
 
 /// Stairwells with a lift, of about kHomesPerLift homes, and, among the rest, bungalow lanes: exact numbers,
@@ -32,8 +32,8 @@ void deal_kinds(Draft& draft, std::uint32_t n) {
     const std::uint32_t least = homes > 0 && n > 1 ? 1 : 0;
     const std::uint32_t most = std::min(homes, n - 1);
     const std::uint32_t lifts =
-        all ? n : std::clamp(nearest_count(static_cast<double>(homes) / kHomesPerLift), least, most);
-    const std::uint32_t lanes = std::min(nearest_count(draft.population.lane_share * n), n - lifts);
+        all ? n : std::clamp(draft.whole(static_cast<double>(homes) / kHomesPerLift), least, most);
+    const std::uint32_t lanes = std::min(draft.whole(draft.population.lane_share * n), n - lifts);
     draft.lane.assign(stairwells.key.size(), 0);
     stairwells.lift.assign(stairwells.key.size(), 0);
     for (std::uint32_t i = 0; i < lanes; ++i) {

@@ -64,26 +64,31 @@ std::uint32_t part_start(std::uint32_t i, std::uint32_t n, std::uint32_t parts) 
     return static_cast<std::uint32_t>(static_cast<std::uint64_t>(i) * n / parts);
 }
 
-Members near_homes(const Draft& draft, core::Purpose purpose, std::uint32_t n) {
+std::vector<std::uint32_t> near_households(const Draft& draft, core::Purpose purpose, std::uint32_t n) {
     const World& world = draft.world;
     const core::Draws draws(draft.people, purpose);
-    Members member(world.agents, kNone);
+    std::vector<std::uint32_t> places(world.households);
     for (std::uint32_t h = 0; h < world.households; ++h) {
         const core::Block words = draws.block(world.household.key[h]);
         const double along = (world.household.stairwell[h] + core::unit(words[0])) /
                              static_cast<double>(world.stairwell.key.size());
         const std::uint32_t nearest = std::min(static_cast<std::uint32_t>(along * n), n - 1);
         const double u = core::unit(words[1]);
-        std::uint32_t place = nearest;
+        places[h] = nearest;
         if (u > 0.8 && nearest + 1 < n) {
-            ++place;
+            ++places[h];
         } else if (u > 0.6 && u <= 0.8 && nearest > 0) {
-            --place;
-        }
-        for (std::uint32_t r = world.household.first[h]; r < world.household.first[h + 1]; ++r) {
-            member[r] = place;
+            --places[h];
         }
     }
+    return places;
+}
+
+Members near_homes(const Draft& draft, core::Purpose purpose, std::uint32_t n) {
+    const World& world = draft.world;
+    const std::vector<std::uint32_t> places = near_households(draft, purpose, n);
+    Members member(world.agents, kNone);
+    for (std::uint32_t r = 0; r < world.residents; ++r) member[r] = places[world.resident.household[r]];
     return member;
 }
 

@@ -27,6 +27,12 @@ std::uint32_t part_start(std::uint32_t i, std::uint32_t n, std::uint32_t parts);
 /// (0.6) or to one of the next two (0.2 each; assumed), with all its members.
 Members near_homes(const Draft& draft, core::Purpose purpose, std::uint32_t n);
 
+/// The same by household.
+std::vector<std::uint32_t> near_households(const Draft& draft, core::Purpose purpose, std::uint32_t n);
+
+/// Size of a group that gathers.
+std::uint32_t members_of_group(const Population& population, const core::Draws& size, std::uint64_t key);
+
 /// The places where people mix beyond home, work, class and food shops: lifts, yards, schools, restaurants,
 /// stores, park, lines of public transport, groups that gather. Needs all others.
 void deal_venues(Draft& draft);

@@ -179,7 +179,7 @@ const Field kFields[] = {
     {{"shops", Kind::kInteger, "shops", 57, kByRule, 1e6, Mark::kAssumed, "shops inside the community",
       "社区内商铺数", "poster count of the Tienan report", "by_rule"},
      AT(shops)},
-    {{"gates", Kind::kInteger, "gates", 3, kByRule, 1e4, Mark::kMeasured,
+    {{"gates", Kind::kInteger, "gates", 3, kByRule, 1e5, Mark::kMeasured,
       "alley mouths that can be manned; none leaves the community open", "可值守的出入口数", kTienan,
       "by_rule"},
      AT(gates)},

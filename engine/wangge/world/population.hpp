@@ -34,6 +34,7 @@ enum class Sector : std::uint8_t {
 
 /// A total that follows from the others: see filled_in().
 inline constexpr double kByRule = -1;
+inline constexpr double kResidentsPerCommunity = 8000;  // by rule (assumed)
 
 /// What a place is made from: section `population` of a scenario. Standard layout, doubles only.
 struct Population {

@@ -68,7 +68,7 @@ Problem deal_returnees(Draft& draft) {
     const core::Draws days(draft.people, core::Purpose::kArrival);
     std::vector<std::uint32_t> order = by_rank(draws, draft.community, std::move(adults), residents.key);
 
-    const std::uint32_t tenants = nearest_count(draft.population.returnees_renting_share * (first + later));
+    const std::uint32_t tenants = draft.whole(draft.population.returnees_renting_share * (first + later));
     const std::size_t able = order.size();
     Choice choice(world, std::move(order), tenants, first + later - tenants);
     const std::vector<std::uint32_t> waiting =

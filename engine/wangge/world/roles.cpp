@@ -42,14 +42,15 @@ double farm_weight(std::uint8_t age) {
 void deal_sectors(Draft& draft, std::vector<std::uint32_t> workers) {
     Residents& residents = draft.world.resident;
     const std::vector<std::uint32_t> heads =
-        core::apportion(static_cast<std::uint32_t>(workers.size()), draft.population.sectors);
+        deal_counts(draft.rounding, static_cast<std::uint32_t>(workers.size()), draft.population.sectors);
     const core::Draws draws(draft.people, core::Purpose::kSector);
     std::vector<std::pair<double, std::uint32_t>> clocks;
     for (const std::uint32_t r : workers) {
         clocks.emplace_back(core::exponential(draws.unit53(residents.key[r])) / farm_weight(residents.age[r]),
                             r);
     }
-    std::sort(clocks.begin(), clocks.end());
+    std::nth_element(clocks.begin(), clocks.begin() + std::min<std::ptrdiff_t>(heads[0], std::ssize(clocks)),
+                     clocks.end());
     workers.clear();
     for (std::uint32_t i = 0; i < clocks.size(); ++i) {
         if (i < heads[0]) {
@@ -80,10 +81,10 @@ void deal_leeway(Draft& draft, const std::vector<std::uint32_t>& workers) {
         heads_of[static_cast<std::uint32_t>(residents.sector[r])].push_back(r);
     }
     for (std::uint32_t sector = 0; sector < kSectors; ++sector) {
-        deal_share(telework, sector, heads_of[sector], residents.key, draft.population.remote_shares[sector],
+        deal_share(draft, telework, sector, heads_of[sector], draft.population.remote_shares[sector],
                    residents.remote);
-        deal_share(essential, sector, heads_of[sector], residents.key,
-                   draft.population.essential_shares[sector], residents.essential);
+        deal_share(draft, essential, sector, heads_of[sector], draft.population.essential_shares[sector],
+                   residents.essential);
     }
 }
 
@@ -119,7 +120,7 @@ void enrol(Draft& draft) {
     }
     for (std::uint32_t level = 0; level < kLevels; ++level) {
         const std::uint32_t pupils =
-            nearest_count(draft.population.enrolment[level] * static_cast<double>(children[level].size()));
+            draft.whole(draft.population.enrolment[level] * static_cast<double>(children[level].size()));
         const std::vector<std::uint32_t> order =
             by_rank(draws, level, std::move(children[level]), residents.key);
         for (std::uint32_t i = 0; i < pupils; ++i) {
@@ -156,11 +157,11 @@ Problem deal_roles(Draft& draft) {
             clocks.emplace_back(core::exponential(employed.unit53(residents.key[r])) / work_weight(age), r);
         }
     }
-    const std::uint32_t heads = nearest_count(draft.population.employed_share * working_age);
+    const std::uint32_t heads = draft.whole(draft.population.employed_share * working_age);
     if (heads > clocks.size()) {
         return impossible("employed_share", "workers", static_cast<std::int64_t>(clocks.size()), heads);
     }
-    std::sort(clocks.begin(), clocks.end());
+    std::nth_element(clocks.begin(), clocks.begin() + heads, clocks.end());
     std::vector<std::uint32_t> workers;
     for (std::uint32_t i = 0; i < heads; ++i) {
         workers.push_back(clocks[i].second);

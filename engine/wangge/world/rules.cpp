@@ -7,7 +7,6 @@
 namespace wangge::world {
 namespace {
 
-constexpr double kResidentsPerCommunity = 8000;
 constexpr double kHomesPerGrid = 400;
 constexpr double kHomesPerLane = 8;
 constexpr double kHomesPerStairs = 15;  // five or six floors of two or three flats
@@ -85,7 +84,7 @@ Population filled_in(Population population) {
     settle(p.stairwells, std::min(lift / kHomesPerLift + others / homes, p.households));
     settle(p.grids, std::min(p.households / kHomesPerGrid, p.stairwells));
     settle(p.shops, p.residents / kResidentsPerShop);
-    settle(p.gates, std::min(p.residents / kResidentsPerGate, 1e4));
+    settle(p.gates, p.residents / kResidentsPerGate);
     settle(p.side_gaps, p.gates * kGapsPerGate[static_cast<std::uint32_t>(p.property_management)], 0);
     settle(p.width, core::sqrt(p.residents / (kDensity + kLiftDensity * p.lift_share)), 50);
     settle(p.community_workers, p.residents / kResidentsPerWorker);

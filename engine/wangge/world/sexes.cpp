@@ -81,7 +81,7 @@ void deal_sexes(Draft& draft) {
     const std::array<double, kAgeBands> shares = women_by_band(draft.population, people);
     const core::Draws draws(draft.people, core::Purpose::kSex);
     for (std::uint32_t band = 0; band < kAgeBands; ++band) {
-        const std::uint32_t wanted = nearest_count(shares[band] * people[band]);
+        const std::uint32_t wanted = draft.whole(shares[band] * people[band]);
         std::uint32_t missing = wanted > wives[band] ? wanted - wives[band] : 0;
         for (const std::uint32_t r : by_rank(draws, band, std::move(single[band]), residents.key)) {
             residents.female[r] = missing > 0 ? 1 : 0;

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "wangge/core/fault.hpp"
+#include "wangge/core/parallel.hpp"
 #include "wangge/world/population.hpp"
 #include "wangge/world/world.hpp"
 
@@ -25,6 +26,7 @@ namespace wangge::world {
 ///
 /// then what was found and what was expected (or the limit).
 core::Result<World> synthesise(const Population& population, core::Seed people,
-                               std::string_view community = "community");
+                               std::string_view community = "community",
+                               core::ParallelFor parallel = core::serial_for);
 
 }  // namespace wangge::world

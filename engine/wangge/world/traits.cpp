@@ -66,8 +66,8 @@ void deal_phones(Draft& draft) {
             residents.shows_code[r] != 0 || code.happens(p.own_phone_adult, residents.key[r]);
     }
     for (std::uint32_t k = 0; k < people.size(); ++k) {
-        deal_share(code, k, people[k], residents.key, std::max(phone[k], alone[k]), residents.phone);
-        deal_share(code, k, std::move(people[k]), residents.key, alone[k], residents.shows_code);
+        deal_share(draft, code, k, people[k], std::max(phone[k], alone[k]), residents.phone);
+        deal_share(draft, code, k, people[k], alone[k], residents.shows_code);
     }
 }
 

@@ -91,7 +91,6 @@ void append_gatherings(Draft& draft) {
     World& world = draft.world;
     const core::Draws draws(draft.people, core::Purpose::kGroup),
         size(draft.people, core::Purpose::kGroupSize);
-    const double median = draft.population.gathering_size, sigma = draft.population.gathering_sigma;
     const std::vector<std::uint32_t> people =
         by_rank(draws, draft.community, all_rows(world.residents), world.resident.key);
     Members member(world.agents, kNone);
@@ -99,15 +98,19 @@ void append_gatherings(Draft& draft) {
     for (std::uint32_t next = 0; next < people.size();) {
         const auto group = static_cast<std::uint32_t>(keys.size());
         keys.push_back(key_of(draft.community, thing_of(PlaceKind::kGathering), group));
-        const double drawn = core::lognormal_median(size.unit(keys.back()), median, sigma);
-        const std::uint32_t members =
-            std::max(kFewestInGroup, nearest_count(std::min(drawn, kLargestGroup * median)));
+        const std::uint32_t members = members_of_group(draft.population, size, keys.back());
         for (std::uint32_t k = 0; k < members && next < people.size(); ++k) member[people[next++]] = group;
     }
     append_places(draft, PlaceKind::kGathering, keys, member);
 }
 
 }  // namespace
+
+std::uint32_t members_of_group(const Population& population, const core::Draws& size, std::uint64_t key) {
+    const double median = population.gathering_size;
+    const double drawn = core::lognormal_median(size.unit(key), median, population.gathering_sigma);
+    return std::max(kFewestInGroup, nearest_count(std::min(drawn, kLargestGroup * median)));
+}
 
 void deal_venues(Draft& draft) {
     World& world = draft.world;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -96,7 +97,8 @@ struct Residents {
     std::vector<std::uint8_t> can_carry;  // can carry a week's food: age 16 to 74 (older people carry little)
     std::vector<std::int16_t>
         arrival;  // day of return: -14 to -1 for the first returnees, later ones > 0, kAlwaysHere else
-    // membership: place row and slot in it per kind of place; kNone where there is none
+    // membership: place row and slot in it per kind of place; kNone where there is none; empty in a world of
+    // several communities (see Lean). Ask World::place_of and slot_of.
     std::vector<std::uint32_t> place[kPlaceKinds];
     std::vector<std::uint32_t> slot[kPlaceKinds];
 };
@@ -104,7 +106,7 @@ inline constexpr std::int16_t kAlwaysHere = -1000;
 
 struct Households {
     std::vector<std::uint64_t> key;
-    std::vector<Dwelling> dwelling;  // made worlds: families first, then rooms
+    std::vector<Dwelling> dwelling;  // families first, then rooms, in each community
     std::vector<std::uint32_t>
         first;  // first resident row; size + 1 entries, members are [first[h], first[h+1])
     std::vector<std::uint32_t> stairwell;   // row in Stairwells
@@ -154,7 +156,7 @@ struct Communities {
 };
 
 /// Meeting places: slot k of place p is resident `slots[first[p] + k]` ("regulars": everyone whose plan may
-/// bring them here).
+/// bring them here). Ask World::slots_of: not all are stored in a world of several communities.
 struct Places {
     std::vector<std::uint64_t> key;
     std::vector<PlaceKind> kind;
@@ -177,6 +179,54 @@ struct Staff {
     std::vector<std::uint32_t> community;  // where they serve, row in Communities
 };
 
+/// The regulars of a place by slot: stored rows, or consecutive ones.
+class Slots {
+  public:
+    class Iterator {
+      public:
+        Iterator(const Slots& slots, std::size_t at) : slots_(&slots), at_(at) {}
+        std::uint32_t operator*() const { return (*slots_)[at_]; }
+        Iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+
+      private:
+        const Slots* slots_;
+        std::size_t at_;
+    };
+
+    Slots(const std::uint32_t* rows, std::uint32_t first, std::uint32_t size)
+        : rows_(rows), first_(first), size_(size) {}
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    std::uint32_t operator[](std::size_t k) const {
+        return rows_ != nullptr ? rows_[k] : first_ + static_cast<std::uint32_t>(k);
+    }
+    Iterator begin() const { return {*this, 0}; }
+    Iterator end() const { return {*this, size_}; }
+
+  private:
+    const std::uint32_t* rows_;
+    std::uint32_t first_, size_;
+};
+
+/// Memberships of a world of several communities. What follows from where somebody lives is not stored: the
+/// regulars of a stairwell, a grid or a community are consecutive rows; those of a workplace or school are
+/// those of its teams or classes, one after the other. All other slots rise, so that somebody's is looked up.
+/// A fixed order of slots is as good as a drawn one: contacts match slot s with slot c - s, and c is drawn.
+struct Lean {
+    std::array<std::uint32_t, kPlaceKinds + 1> first_place = {};  // places are sorted by kind
+    std::vector<std::uint32_t> end;                               // per place, into slots or residents
+    std::vector<std::uint32_t> parent;  // per place up to the classes: workplace of a team, school of a class
+    std::vector<std::uint32_t> group, gathering, line;   // per resident; group: team or class
+    std::vector<std::uint32_t> shop, restaurant, store;  // per household
+    std::vector<std::uint32_t> lift;                     // per stairwell
+
+    bool used() const { return !end.empty(); }
+};
+
 struct World {
     core::Seed people;             // seed this world was made from
     std::uint32_t residents = 0;   // people who live here: rows [0, residents) of Residents
@@ -195,6 +245,7 @@ struct World {
     Places places;
     Gates gates;
     Staff staff;
+    Lean lean;
 
     std::uint32_t grid_of(std::uint32_t household_row) const {
         return stairwell.grid[household.stairwell[household_row]];
@@ -222,14 +273,34 @@ struct World {
     std::uint32_t members(std::uint32_t h) const { return household.first[h + 1] - household.first[h]; }
     /// Where somebody belongs, by kind of place, and which of its slots is theirs; kNone where there is none.
     std::uint32_t place_of(PlaceKind kind, std::uint32_t i) const {
-        return resident.place[static_cast<std::size_t>(kind)][i];
+        return lean.used() ? lean_place_of(kind, i) : resident.place[static_cast<std::size_t>(kind)][i];
     }
     std::uint32_t slot_of(PlaceKind kind, std::uint32_t i) const {
-        return resident.slot[static_cast<std::size_t>(kind)][i];
+        return lean.used() ? lean_slot_of(kind, i) : resident.slot[static_cast<std::size_t>(kind)][i];
     }
-    std::span<const std::uint32_t> slots_of(std::uint32_t place) const {
-        return {places.slots.data() + places.first[place], places.first[place + 1] - places.first[place]};
+    Slots slots_of(std::uint32_t place) const {
+        const std::uint32_t first = places.first[place];
+        if (!lean.used()) {
+            return {places.slots.data() + first, first, places.first[place + 1] - first};
+        }
+        const bool rows = consecutive(places.kind[place]);
+        return {rows ? nullptr : places.slots.data() + first, first, lean.end[place] - first};
     }
+
+  private:
+    /// All residents of an area.
+    static bool consecutive(PlaceKind kind) {
+        constexpr std::uint32_t kAreas =
+            1u << static_cast<unsigned>(PlaceKind::kMarket) |
+            1u << static_cast<unsigned>(PlaceKind::kSquare) |
+            1u << static_cast<unsigned>(PlaceKind::kStairwell) |
+            1u << static_cast<unsigned>(PlaceKind::kClinic) | 1u << static_cast<unsigned>(PlaceKind::kLift) |
+            1u << static_cast<unsigned>(PlaceKind::kCompound) | 1u << static_cast<unsigned>(PlaceKind::kPark);
+        return (kAreas >> static_cast<unsigned>(kind) & 1u) != 0;
+    }
+    std::uint32_t lean_place_of(PlaceKind kind, std::uint32_t i) const;
+    std::uint32_t lean_slot_of(PlaceKind kind, std::uint32_t i) const;
+    std::uint32_t seat(std::uint32_t place, std::uint32_t i) const;
 };
 
 }  // namespace wangge::world

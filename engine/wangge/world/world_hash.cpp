@@ -86,6 +86,18 @@ core::StateHash world_hash(const World& world) {
     add(world.staff.resident);
     add(world.staff.pool);
     add(world.staff.community);
+    if (const Lean& lean = world.lean; lean.used()) {
+        for (const std::uint32_t first : lean.first_place) add_value(first);
+        add(lean.end);
+        add(lean.parent);
+        add(lean.group);
+        add(lean.gathering);
+        add(lean.line);
+        add(lean.shop);
+        add(lean.restaurant);
+        add(lean.store);
+        add(lean.lift);
+    }
     return hash;
 }
 

@@ -67,7 +67,7 @@ std::uint32_t Meetings::partner(std::uint32_t i, std::uint32_t tick, const Prosp
     const double rounds = rounds_of(prospect.kind, prospect.of);
     const auto whole = static_cast<std::uint32_t>(rounds);
     if (round == whole && !extra_.happens(rounds - whole, key, when)) return world::kNone;
-    const std::span<const std::uint32_t> slots = world.slots_of(prospect.of);
+    const world::Slots slots = world.slots_of(prospect.of);
     const auto size = static_cast<std::uint32_t>(slots.size());
     const std::uint32_t centre = core::below(match_.block(key, when, round >> 2)[round & 3u], size);
     const std::uint32_t slot = world.slot_of(prospect.kind, i);

@@ -49,8 +49,7 @@ Count minutes_on(Job job) {
 
 // The shift that a round fills: couriers are at their own shop, others on the way.
 Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
-    const std::uint32_t shop =
-        context.world.resident.place[static_cast<std::size_t>(world::PlaceKind::kShop)][agent];
+    const std::uint32_t shop = context.world.place_of(world::PlaceKind::kShop, agent);
     return job == Job::kDelivery && shop != world::kNone ? context.spot_of_place(shop) : kOnRound;
 }
 
