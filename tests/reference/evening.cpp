@@ -213,7 +213,8 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
             rounds *= rules.school_levels[world_.places.branch[p]];
         const world::Slots slots = world_.slots_of(p);
         const auto size = static_cast<std::uint32_t>(slots.size());
-        const auto mine = static_cast<std::uint32_t>(std::find(slots.begin(), slots.end(), i) - slots.begin());
+        std::uint32_t mine = 0;
+        while (slots[mine] != i) ++mine;
         Prospect prospect{tick, setting, weight, {}};
         for (std::uint32_t round = 0; round < rounds; ++round) {
             const std::uint64_t key = world_.places.key[p];
