@@ -26,7 +26,7 @@ class Ledger {
     /// Books `amount` where resident `i` belongs.
     void add(Count count, std::int32_t day, std::uint32_t resident, std::int64_t amount = 1) {
         if (day != open_day_) turn_to(day);
-        open_.add(count, resident, amount);
+        open_.add_on_whole(count, resident, amount);
     }
     /// Books `amount` in the area of a grid (or of elsewhere()), to no group.
     void add_area(Count count, std::int32_t day, std::uint32_t grid, std::int64_t amount) {
