@@ -97,5 +97,28 @@ TEST(Transmissions, OffIsSaidAndLeftOut) {
     EXPECT_EQ(all.state_hash, off.state_hash);
 }
 
+TEST(Transmissions, ThatWaitOnTheDiskMakeTheSameFile) {
+    const TemporaryFolder folder;
+    const auto run_with = [&](std::uint64_t most, const std::string& name) {
+        RunOptions options;
+        options.out = folder / name;
+        options.most_transmissions = most;
+        const auto report = run_one(solved_scenario(), policies::catalogue(), options);
+        EXPECT_TRUE(report.ok());
+        return report.value();
+    };
+    const RunReport memory = run_with(std::uint64_t{1} << 30, "a.h5"), disk = run_with(100, "b.h5"),
+                    all = run_with(0, "c.h5");
+    EXPECT_EQ(3u, files_below(folder / "").size());
+    for (const char* name : {"b.h5", "c.h5"})
+        EXPECT_TRUE(bytes_of(folder / "a.h5") == bytes_of(folder / name)) << name;
+    for (const RunReport* report : {&disk, &all}) {
+        EXPECT_EQ(memory.tree.cases, report->tree.cases);
+        EXPECT_EQ(memory.tree.settings, report->tree.settings);
+        EXPECT_EQ(memory.tree.euler_lotka.value, report->tree.euler_lotka.value);
+        EXPECT_EQ(memory.tree.generations.size(), report->tree.generations.size());
+    }
+}
+
 }  // namespace
 }  // namespace wangge::study::tests

@@ -1,7 +1,5 @@
 #include "wangge/kernel/belonging.hpp"
 
-#include "wangge/kernel/count.hpp"
-
 namespace wangge::kernel {
 namespace {
 
@@ -49,6 +47,10 @@ Belonging belonging_of(const world::World& world, policy::Areas areas) {
             belonging.area[i] = belonging.area_of_grid[world.grid_of(world.resident.household[i])];
         }
         belonging.group[i] = group_for(world, i);
+        Heads& heads = belonging.heads[belonging.group[i]];
+        heads.people += 1;
+        heads.adults += world.resident.age[i] >= 18 ? 1 : 0;
+        heads.workers += world.resident.role[i] == world::Role::kWorker ? 1 : 0;
     }
     return belonging;
 }

@@ -1,18 +1,27 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
+#include "wangge/kernel/count.hpp"
 #include "wangge/policy/record.hpp"
 #include "wangge/world/world.hpp"
 
 namespace wangge::kernel {
+
+/// How many people, of them adults and workers.
+struct Heads {
+    std::uint32_t people = 0, adults = 0, workers = 0;
+    friend bool operator==(const Heads&, const Heads&) = default;
+};
 
 /// Where the ledger books whom: areas are grids, communities or one for all; the last area is "elsewhere".
 struct Belonging {
     std::vector<std::uint16_t> area;          // by agent
     std::vector<std::uint8_t> group;          // by agent
     std::vector<std::uint16_t> area_of_grid;  // by grid; the entry after the last grid is elsewhere
+    std::array<Heads, kGroups> heads{};       // by group
     std::uint32_t areas = 0;
     policy::Areas by = policy::Areas::kGrid;  // what an area is: never kBySize
 

@@ -32,7 +32,7 @@ class Ledger {
     /// Books `amount` where resident `i` belongs.
     void add(Count count, std::int32_t day, std::uint32_t resident, std::int64_t amount = 1) {
         if (day != open_day_) turn_to(day);
-        open_.add(count, resident, amount);
+        open_.add_on_whole(count, resident, amount);
     }
     /// Books `amount` in the area of a grid (or of elsewhere()), to no group.
     void add_area(Count count, std::int32_t day, std::uint32_t grid, std::int64_t amount) {
@@ -65,6 +65,7 @@ class Ledger {
     /// The same of one group.
     std::int64_t total_of_group(Count count, std::int32_t until, std::uint32_t group) const;
     std::uint32_t group_of(std::uint32_t resident) const { return belonging_->group[resident]; }
+    const Heads& heads(std::uint32_t group) const { return belonging_->heads[group]; }
     std::uint32_t area_of(std::uint32_t resident) const { return belonging_->area[resident]; }
     std::uint32_t area_of_grid(std::uint32_t grid) const { return belonging_->area_of_grid[grid]; }
     /// Memory that all days take.

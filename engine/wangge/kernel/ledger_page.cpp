@@ -12,38 +12,29 @@ LedgerPage::LedgerPage(std::shared_ptr<const Belonging> belonging, std::uint32_t
       area_of_grid_(belonging_->area_of_grid.data()),
       first_(first),
       width_(end - first),
-      areas_(std::size_t{kCounts} * width_, 0),
-      groups_(std::size_t{kCounts} * kGroups, 0) {}
+      cells_(std::size_t{kCounts} * (width_ + kGroups), 0) {}
 
 void LedgerPage::add(const LedgerPage& other) {
     for (std::uint32_t k = 0; k < kCounts; ++k) {
         const auto count = static_cast<Count>(k);
-        if (!other.booked(count)) continue;
         std::uint32_t area = other.first_;
         for (const std::int64_t amount : other.areas(count)) {
             if (amount != 0) book(count, area, amount);
             ++area;
         }
-        const std::span<std::int64_t> groups = fill_groups(count);
-        for (std::uint32_t g = 0; g < kGroups; ++g) groups[g] += other.groups(count)[g];
+        const std::span<std::int64_t> mine = groups(count);
+        for (std::uint32_t g = 0; g < kGroups; ++g) mine[g] += other.groups(count)[g];
     }
     for (const Stray& stray : other.strays_) book(stray.count, stray.area, stray.amount);
 }
 
 void LedgerPage::clear() {
-    for (std::uint32_t k = 0; k < kCounts; ++k) {
-        const auto count = static_cast<Count>(k);
-        if (!booked(count)) continue;
-        std::ranges::fill(fill_areas(count), 0);
-        std::ranges::fill(fill_groups(count), 0);
-        booked_[k] = 0;
-    }
+    std::ranges::fill(cells_, 0);
     strays_.clear();
 }
 
 std::uint64_t LedgerPage::bytes() const {
-    return (areas_.capacity() + groups_.capacity()) * sizeof(std::int64_t) +
-           strays_.capacity() * sizeof(Stray);
+    return cells_.capacity() * sizeof(std::int64_t) + strays_.capacity() * sizeof(Stray);
 }
 
 }  // namespace wangge::kernel

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -23,8 +22,13 @@ class LedgerPage {
     /// Books `amount` where resident `i` belongs.
     void add(Count count, std::uint32_t resident, std::int64_t amount = 1) {
         book(count, area_[resident], amount);
-        const bool neighbour = core::flawed(core::Flaw::kGroupOfNeighbour) && resident > 0;
-        groups_[row(count) * kGroups + group_[neighbour ? resident - 1 : resident]] += amount;
+        row(count)[width_ + group(resident)] += amount;
+    }
+    /// The same on a page of all areas.
+    void add_on_whole(Count count, std::uint32_t resident, std::int64_t amount) {
+        std::int64_t* const cells = row(count);
+        cells[area_[resident]] += amount;
+        cells[width_ + group(resident)] += amount;
     }
     /// Books `amount` in the area of a grid, to no group.
     void add_area(Count count, std::uint32_t grid, std::int64_t amount) {
@@ -32,26 +36,13 @@ class LedgerPage {
     }
     /// Adds all that another page holds.
     void add(const LedgerPage& other);
-    /// Empties it, at the cost of the counts that were booked.
     void clear();
 
-    bool booked(Count count) const { return booked_[row(count)] != 0; }
-    /// Of areas [first, end), without strays.
-    std::span<const std::int64_t> areas(Count count) const {
-        return {areas_.data() + row(count) * width_, width_};
-    }
-    std::span<const std::int64_t> groups(Count count) const {
-        return {groups_.data() + row(count) * kGroups, kGroups};
-    }
-    /// The same, to be filled in.
-    std::span<std::int64_t> fill_areas(Count count) {
-        booked_[row(count)] = 1;
-        return {areas_.data() + row(count) * width_, width_};
-    }
-    std::span<std::int64_t> fill_groups(Count count) {
-        booked_[row(count)] = 1;
-        return {groups_.data() + row(count) * kGroups, kGroups};
-    }
+    /// Amounts of areas [first, end), then of groups; without strays.
+    std::span<const std::int64_t> areas(Count count) const { return {row(count), width_}; }
+    std::span<const std::int64_t> groups(Count count) const { return {row(count) + width_, kGroups}; }
+    std::span<std::int64_t> areas(Count count) { return {row(count), width_}; }
+    std::span<std::int64_t> groups(Count count) { return {row(count) + width_, kGroups}; }
     std::uint64_t bytes() const;
 
   private:
@@ -61,12 +52,17 @@ class LedgerPage {
         std::int64_t amount;
     };
 
-    static std::size_t row(Count count) { return static_cast<std::size_t>(count); }
+    std::size_t place(Count count) const { return static_cast<std::size_t>(count) * (width_ + kGroups); }
+    std::int64_t* row(Count count) { return cells_.data() + place(count); }
+    const std::int64_t* row(Count count) const { return cells_.data() + place(count); }
+    std::uint32_t group(std::uint32_t resident) const {
+        const bool neighbour = core::flawed(core::Flaw::kGroupOfNeighbour) && resident > 0;
+        return group_[neighbour ? resident - 1 : resident];
+    }
     void book(Count count, std::uint32_t area, std::int64_t amount) {
-        booked_[row(count)] = 1;
         const std::uint32_t at = area - first_;
         if (at < width_) {
-            areas_[row(count) * width_ + at] += amount;
+            row(count)[at] += amount;
         } else {
             strays_.push_back({count, static_cast<std::uint16_t>(area), amount});
         }
@@ -77,8 +73,7 @@ class LedgerPage {
     const std::uint8_t* group_ = nullptr;
     const std::uint16_t* area_of_grid_ = nullptr;
     std::uint32_t first_ = 0, width_ = 0;
-    std::array<std::uint8_t, kCounts> booked_{};
-    std::vector<std::int64_t> areas_, groups_;  // by count and area, by count and group
+    std::vector<std::int64_t> cells_;  // by count: areas, then groups
     std::vector<Stray> strays_;
 };
 

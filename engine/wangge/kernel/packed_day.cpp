@@ -65,7 +65,6 @@ PackedDay::PackedDay(const LedgerPage& page)
     std::size_t size = 0;
     for (std::uint32_t k = 0; k < kCounts; ++k) {
         const auto count = static_cast<Count>(k);
-        if (!page.booked(count)) continue;
         const Row row{static_cast<std::uint16_t>(k), width_of(page.areas(count)),
                       width_of(page.groups(count)), static_cast<std::uint32_t>(size)};
         if (row.area_width == 0 && row.group_width == 0) continue;
@@ -88,8 +87,8 @@ const PackedDay::Row* PackedDay::find(Count count) const {
 void PackedDay::unpack(LedgerPage& page) const {
     for (const Row& row : rows_) {
         const auto count = static_cast<Count>(row.count);
-        unpack_areas(count, page.fill_areas(count));
-        unpack_groups(count, page.fill_groups(count));
+        unpack_areas(count, page.areas(count));
+        unpack_groups(count, page.groups(count));
     }
 }
 

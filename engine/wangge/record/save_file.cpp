@@ -1,9 +1,7 @@
 #include "wangge/record/save_file.hpp"
 
 #include <fcntl.h>
-#include <signal.h>  // NOLINT: POSIX signals, not <csignal>
 #include <sys/stat.h>
-#include <time.h>  // NOLINT: timespec for sigtimedwait
 #include <unistd.h>
 
 #include <atomic>
@@ -14,6 +12,7 @@
 #include <exception>
 #include <memory>
 
+#include "wangge/record/hold_size_signal.hpp"
 #include "wangge/record/reasons.hpp"
 
 namespace wangge::record {
@@ -54,33 +53,6 @@ namespace {
 constexpr std::size_t kMostAtOnce = std::size_t{1} << 30;  // Linux writes at most 2 GiB - 4 KiB in one call
 constexpr int kNameAttempts = 1000;
 
-/// A file size limit (ulimit -f) comes as a signal that ends the process. Held back here, it is the plain
-/// error EFBIG.
-class HoldSizeSignal {
-  public:
-    HoldSizeSignal() {
-        sigemptyset(&size_);
-        sigaddset(&size_, SIGXFSZ);
-        held_ = pthread_sigmask(SIG_BLOCK, &size_, &before_) == 0;
-    }
-    HoldSizeSignal(const HoldSizeSignal&) = delete;
-    HoldSizeSignal& operator=(const HoldSizeSignal&) = delete;
-    ~HoldSizeSignal() {
-        if (!held_ || sigismember(&before_, SIGXFSZ) == 1) return;
-        const int error = errno;
-        const timespec no_wait{0, 0};
-        while (sigtimedwait(&size_, nullptr, &no_wait) == SIGXFSZ) {
-        }
-        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-        errno = error;
-    }
-
-  private:
-    sigset_t size_{};
-    sigset_t before_{};
-    bool held_ = false;
-};
-
 /// Repeats a call that a signal interrupted.
 template <class Call>
 auto patiently(Call call) {
@@ -91,13 +63,6 @@ auto patiently(Call call) {
 
 core::Fault cannot(const std::string& path, std::string reason) {
     return core::Fault{core::FaultCode::kCannotWrite, "", "", {path, std::move(reason)}};
-}
-
-core::Fault fault_of(const std::string& path, int error_number) {
-    if (error_number == ENOSPC || error_number == EDQUOT) {
-        return core::Fault{core::FaultCode::kDiskFull, "", "", {path}};
-    }
-    return cannot(path, reason_for(error_number));
 }
 
 /// Where a file goes: its folder, its name there, and the permissions of the one it replaces.
@@ -117,14 +82,14 @@ core::Result<Target> find_target(const std::string& path) {
             const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr),
                                                                        &std::free);
             if (resolved == nullptr || ::stat(resolved.get(), &status) != 0) {
-                return errno == ENOENT ? cannot(path, reason::kNoSuchFile) : fault_of(path, errno);
+                return errno == ENOENT ? cannot(path, reason::kNoSuchFile) : write_fault(path, errno);
             }
             real = resolved.get();
         }
         if (!S_ISREG(status.st_mode)) return cannot(path, reason::kNotARegularFile);
         target.mode = status.st_mode & 07777U;
     } else if (errno != ENOENT) {
-        return fault_of(path, errno);
+        return write_fault(path, errno);
     }
     const std::size_t slash = real.rfind('/');
     target.folder = slash == std::string::npos ? "." : real.substr(0, slash + 1);
@@ -161,7 +126,7 @@ class Saving {
     int run(const Fill& fill) {
         int error = open();
         if (error == 0) {
-            const HoldSizeSignal hold;
+            const detail::HoldSizeSignal hold;
             error = fill(calls_, file_);
         }
         if (error == 0 && target_.mode) {
@@ -222,13 +187,20 @@ class Saving {
 
 }  // namespace
 
+core::Fault write_fault(const std::string& path, int error_number) {
+    if (error_number == ENOSPC || error_number == EDQUOT) {
+        return core::Fault{core::FaultCode::kDiskFull, "", "", {path}};
+    }
+    return cannot(path, reason_for(error_number));
+}
+
 std::optional<core::Fault> save_file(const std::string& path, const Fill& fill, FileCalls& calls) {
     try {
         const core::Result<Target> target = find_target(path);
         if (!target) return target.faults().front();
         Saving saving(calls, target.value());
         const int error = saving.run(fill);
-        if (error != 0) return fault_of(path, error);
+        if (error != 0) return write_fault(path, error);
         return std::nullopt;
     } catch (const std::exception& problem) {
         return core::Fault{core::FaultCode::kInternal, "", path, {problem.what()}};
@@ -257,7 +229,7 @@ std::optional<core::Fault> check_can_save(const std::string& path) {
         FileCalls calls;
         Saving saving(calls, target.value());
         const int error = saving.probe();
-        if (error != 0) return fault_of(path, error);
+        if (error != 0) return write_fault(path, error);
         return std::nullopt;
     } catch (const std::exception& problem) {
         return core::Fault{core::FaultCode::kInternal, "", path, {problem.what()}};

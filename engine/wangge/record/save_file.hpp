@@ -35,6 +35,9 @@ std::optional<core::Fault> save_file(const std::string& path, const Fill& fill, 
 std::optional<core::Fault> save_file(const std::string& path, std::span<const std::byte> bytes,
                                      FileCalls& calls);
 
+/// What an error number of a call on a file that is written means: kDiskFull or kCannotWrite.
+core::Fault write_fault(const std::string& path, int error_number);
+
 /// Answers before a long computation whether save_file could work: the folder is there and takes new files,
 /// nothing but a regular file stands at `path`. The disk may still fill up later.
 std::optional<core::Fault> check_can_save(const std::string& path);

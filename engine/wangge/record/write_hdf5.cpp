@@ -199,6 +199,7 @@ int build_into(const FileContent& content, FileCalls& calls, int descriptor) {
         const Handle made = new_file(access);
         write_content(hdf5, made, content, [&file] { return file.error() == 0; });
     }
+    if (file.error() == 0 && file.size() == 0) throw detail::Hdf5Failure{"close"};
     if (file.error() == 0) write_seal(file);
     return file.error();
 }

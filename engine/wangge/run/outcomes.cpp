@@ -220,12 +220,12 @@ std::span<const std::string_view> group_names() {
 Account::Account(const kernel::Ledger& ledger, const policy::Scenario& scenario, const world::World& world,
                  std::int32_t until, std::uint32_t groups)
     : ledger_(ledger), scenario_(scenario), world_(world), until_(until), groups_(groups) {
-    for (std::uint32_t i = 0; i < world.residents; ++i) {
-        const bool outside = groups != 0 && (groups >> ledger.group_of(i) & 1u) == 0;
+    for (std::uint32_t group = 0; group < kernel::kOutsiders; ++group) {
+        const bool outside = groups != 0 && (groups >> group & 1u) == 0;
         if (outside && !core::flawed(core::Flaw::kRatioOfEverybody)) continue;
-        people_ += 1;
-        adults_ += world.resident.age[i] >= 18 ? 1 : 0;
-        workers_ += world.resident.role[i] == world::Role::kWorker ? 1 : 0;
+        people_ += ledger.heads(group).people;
+        adults_ += ledger.heads(group).adults;
+        workers_ += ledger.heads(group).workers;
     }
 }
 

@@ -9,6 +9,7 @@
 #include "wangge/kernel/encounter.hpp"
 #include "wangge/kernel/ledger.hpp"
 #include "wangge/policy/scenario.hpp"
+#include "wangge/run/infections.hpp"
 
 /// What an outbreak was like, read back from its transmission tree, beside what was asked.
 namespace wangge::run {
@@ -39,7 +40,9 @@ struct TreeReport {
     Maybe euler_lotka;                               // R from growth and generation times
 };
 
-/// Reads `tree` (in order of infection) with the courses as they are at the end of day `days` - 1.
+/// Reads `tree` with the courses as they are at the end of day `days` - 1.
+TreeReport report_tree(const world::World& world, const policy::Scenario& scenario, const Infections& tree,
+                       const kernel::disease::Courses& courses, std::int32_t days);
 TreeReport report_tree(const world::World& world, const policy::Scenario& scenario,
                        std::span<const kernel::Transmission> tree, const kernel::disease::Courses& courses,
                        std::int32_t days);

@@ -132,9 +132,11 @@ record::Group groups_group(const Finished& finished) {
     const Ledger& ledger = finished.ledger();
     const std::vector<std::int32_t> until = total_days(finished.scenario, ledger.days());
     std::vector<std::string> groups, counts, units, titles, titles_zh;
-    std::vector<std::int64_t> people(kernel::kGroups, 0), totals;
-    for (std::uint32_t g = 0; g < kernel::kGroups; ++g) groups.push_back(text(kernel::group_name(g)));
-    for (std::uint32_t i = 0; i < finished.world.agents; ++i) ++people[ledger.group_of(i)];
+    std::vector<std::int64_t> people, totals;
+    for (std::uint32_t g = 0; g < kernel::kGroups; ++g) {
+        groups.push_back(text(kernel::group_name(g)));
+        people.push_back(ledger.heads(g).people);
+    }
     for (std::uint32_t count = 0; count < kernel::kCounts; ++count) {
         const kernel::CountName& name = kernel::name_of(static_cast<Count>(count));
         counts.push_back(text(name.name));

@@ -9,6 +9,7 @@
 #include "wangge/policy/policy.hpp"
 #include "wangge/policy/scenario.hpp"
 #include "wangge/record/file_image.hpp"
+#include "wangge/run/infections.hpp"
 #include "wangge/run/run.hpp"
 #include "wangge/world/world.hpp"
 
@@ -22,6 +23,7 @@ struct Finished {
     const run::Run& run;
     const world::World& world;
     std::span<const policy::PolicyKind> library;
+    const run::Infections& infections;
 
     const kernel::Ledger& ledger() const { return run.simulation().ledger(); }
     std::int32_t days() const { return ledger().days(); }

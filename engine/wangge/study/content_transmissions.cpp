@@ -1,6 +1,4 @@
 // Who infected whom: all of it, a sample, or only that it was not kept.
-#include <memory>
-
 #include "wangge/core/draw.hpp"
 #include "wangge/kernel/encounter.hpp"
 #include "wangge/study/content_parts.hpp"
@@ -22,21 +20,35 @@ constexpr SettingName kSettingNames[] = {
     {"care", "诊所"},          {"gathering", "聚会"}};
 static_assert(std::size(kSettingNames) == kernel::kSettings);
 
-/// Rows of the list that are written. The key of a sample names the infected person and the day: a twin world
+/// Which infections are written. The key of a sample names the infected person and the day: a twin world
 /// keeps the same ones.
-std::vector<std::int32_t> rows_kept(const Finished& finished) {
-    const std::vector<Transmission>& tree = finished.run.simulation().tree();
-    const policy::Record& record = finished.scenario.record;
-    const core::Draws draws(run::luck_seed(finished.scenario, finished.world_number),
-                            core::Purpose::kRecorded);
-    const bool all = record.kept() == Transmissions::kAll;
-    std::vector<std::int32_t> rows;
-    if (all) rows.reserve(tree.size());
-    for (std::size_t row = 0; row < tree.size(); ++row) {
-        const std::uint64_t key = finished.world.resident.key[tree[row].infected];
-        if (all || draws.happens(record.sample_share, key, static_cast<std::uint32_t>(tree[row].day)))
-            rows.push_back(static_cast<std::int32_t>(row));
+class Kept {
+  public:
+    explicit Kept(const Finished& finished)
+        : all_(finished.scenario.record.kept() == Transmissions::kAll),
+          share_(finished.scenario.record.sample_share),
+          draws_(run::luck_seed(finished.scenario, finished.world_number), core::Purpose::kRecorded),
+          keys_(finished.world.resident.key) {}
+
+    bool operator()(const Transmission& one) const {
+        return all_ || draws_.happens(share_, keys_[one.infected], static_cast<std::uint32_t>(one.day));
     }
+
+  private:
+    bool all_;
+    double share_;
+    core::Draws draws_;
+    const std::vector<std::uint64_t>& keys_;
+};
+
+std::vector<std::int32_t> rows_kept(const Finished& finished) {
+    std::vector<std::int32_t> rows;
+    const Kept kept(finished);
+    std::int32_t row = 0;
+    run::each_infection(finished.infections, [&](const Transmission& one) {
+        if (kept(one)) rows.push_back(row);
+        ++row;
+    });
     return rows;
 }
 
@@ -44,16 +56,17 @@ struct Labels {
     const char *name, *units, *long_name, *long_name_zh;
 };
 
-/// A column of the rows that are kept, made when it is written.
+/// A column of those that are kept, made when it is written.
 template <class Value>
-record::Variable column(const Finished& finished,
-                        const std::shared_ptr<const std::vector<std::int32_t>>& rows, const Labels& labels,
+record::Variable column(const Finished& finished, std::size_t length, const Labels& labels,
                         Value (*value)(const Transmission&)) {
-    const std::vector<Transmission>& tree = finished.run.simulation().tree();
-    const auto make = [&tree, rows, value]() -> record::Values {
+    const auto make = [kept = Kept(finished), &infections = finished.infections, length,
+                       value]() -> record::Values {
         std::vector<Value> data;
-        data.reserve(rows->size());
-        for (const std::int32_t row : *rows) data.push_back(value(tree[static_cast<std::size_t>(row)]));
+        data.reserve(length);
+        run::each_infection(infections, [&](const Transmission& one) {
+            if (kept(one)) data.push_back(value(one));
+        });
         return data;
     };
     return {labels.name, labels.units, labels.long_name, labels.long_name_zh, {"case"}, {}, {}, make};
@@ -65,7 +78,7 @@ record::Group transmissions_group(const Finished& finished) {
     const policy::Record& asked = finished.scenario.record;
     record::Group group;
     group.path = "transmissions";
-    group.attributes = {{"infections", static_cast<std::int64_t>(finished.run.simulation().tree().size())}};
+    group.attributes = {{"infections", static_cast<std::int64_t>(finished.infections.size())}};
     if (asked.kept() == Transmissions::kOff) {
         group.title = "Who infected whom was not recorded (record.transmissions: off)";
         group.attributes.push_back({"recorded", "off"});
@@ -88,29 +101,30 @@ record::Group transmissions_group(const Finished& finished) {
     }
     group.attributes.push_back({"settings", settings});
     group.attributes.push_back({"settings_zh", settings_zh});
-    const auto rows = std::make_shared<const std::vector<std::int32_t>>(rows_kept(finished));
-    group.dimensions = {{"case", "", "Infection, in the order of time", "感染序号", *rows}};
+    std::vector<std::int32_t> rows = rows_kept(finished);
+    const std::size_t kept = rows.size();
+    group.dimensions = {{"case", "", "Infection, in the order of time", "感染序号", std::move(rows)}};
     group.variables = {
         column<std::int32_t>(
-            finished, rows,
+            finished, kept,
             {"infector", "1", "Row of who infected; -1 for an import", "传染者编号（-1为输入）"},
             [](const Transmission& one) {
                 return one.infector == world::kNone ? -1 : static_cast<std::int32_t>(one.infector);
             }),
         column<std::int32_t>(
-            finished, rows,
+            finished, kept,
             {"infected", "1",
              "Row of who was infected; rows from the number of residents on are staff from elsewhere",
              "被感染者编号（不小于居民数者为外来工作人员）"},
             [](const Transmission& one) { return static_cast<std::int32_t>(one.infected); }),
-        column<std::int32_t>(finished, rows,
+        column<std::int32_t>(finished, kept,
                              {"infection_day", "d", "Day of infection, from the start", "感染日（自首日起）"},
                              [](const Transmission& one) { return one.day; }),
         column<std::uint8_t>(
-            finished, rows,
+            finished, kept,
             {"tick", "1", "Part of the day: 00-06, 06-09, 09-12, 12-15, 15-18, 18-24", "时段"},
             [](const Transmission& one) { return one.tick; }),
-        column<std::uint8_t>(finished, rows,
+        column<std::uint8_t>(finished, kept,
                              {"setting", "1", "Where, as listed in the settings of this group", "场所类别"},
                              [](const Transmission& one) { return one.setting; }),
     };

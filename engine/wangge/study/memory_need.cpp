@@ -7,7 +7,9 @@
 #include <string>
 
 #include "wangge/kernel/ledger.hpp"
+#include "wangge/record/write_hdf5.hpp"
 #include "wangge/run/outcomes.hpp"
+#include "wangge/study/run_one.hpp"
 
 namespace wangge::study {
 namespace {
@@ -24,7 +26,8 @@ constexpr double kPerAreaDay = 110;      // of the ledger, packed
 constexpr double kBelonging = 3;         // of the ledger, by resident
 constexpr double kPerFileAreaDay = 500;  // of the file, deflated
 constexpr double kPerFileInfection = 9;  // of the file, deflated
-constexpr double kShare = 0.9;           // assumed: of the memory there is, so much may be used
+constexpr double kPerReportedInfection = 12;
+constexpr double kShare = 0.9;  // assumed: of the memory there is, so much may be used
 
 std::string whole(double bytes) {
     return std::to_string(static_cast<long long>(bytes / kMiB) + 1);
@@ -62,9 +65,17 @@ MemoryNeed memory_need(const policy::Scenario& scenario, std::uint32_t at_once, 
     const Extent extent = extent_of(scenario);
     const double days = scenario.calendar.days, areas = areas_of(scenario, extent);
     const double page = 8.0 * kernel::kCounts * (areas + kernel::kGroups);
-    // Everybody may be infected once; the list doubles when it grows.
-    const double infections = extent.residents, list = 2 * sizeof(kernel::Transmission) * infections;
+    // Everybody may be infected once. The list doubles when it grows, up to where it waits on the disk; what
+    // is told of it needs a row, a generation, offspring, and the first case of a household.
+    const double infections = extent.residents;
+    const double list = std::min(2 * sizeof(kernel::Transmission) * infections,
+                                 1.5 * static_cast<double>(RunOptions{}.most_transmissions)) +
+                        kPerReportedInfection * infections;
+    // Built in memory, in two copies, or variable by variable.
+    const double counts = days * areas * 8, values = counts * kernel::kCounts + 18 * infections;
     const double image = days * areas * kPerFileAreaDay + infections * kPerFileInfection;
+    const double file = std::max(counts, 8 * infections) +
+                        (values > static_cast<double>(record::kMostInMemory) ? 0 : 2 * image);
     const double outcomes =
         static_cast<double>(run::outcomes().size() * (run::group_names().size() + 1)) * 8.0;
     const double reports = static_cast<double>(scenario.report_days.size() + 1);
@@ -74,8 +85,7 @@ MemoryNeed memory_need(const policy::Scenario& scenario, std::uint32_t at_once, 
         {"state", kStatePerResident * extent.residents * at_once},
         {"ledger", (page + days * areas * kPerAreaDay + kBelonging * extent.residents) * at_once},
         {"transmissions", list * at_once},
-        // As columns of the infections, and twice while it is built.
-        {"file", (2 * image + 18 * infections) * at_once},
+        {"file", file * at_once},
         // Kept of each run, twice when they are put together, and as text.
         {"results", 8.0 * outcomes * reports * static_cast<double>(runs)},
     }};

@@ -15,8 +15,9 @@ std::string initial_state_hash(const run::Run& run, const world::World& world) {
 
 record::FileContent content_of(const policy::Scenario& scenario, std::size_t arm, std::uint32_t world_number,
                                const run::Run& run, const world::World& world,
-                               std::span<const policy::PolicyKind> library) {
-    const detail::Finished finished{scenario, arm, world_number, run, world, library};
+                               std::span<const policy::PolicyKind> library,
+                               const run::Infections& infections) {
+    const detail::Finished finished{scenario, arm, world_number, run, world, library, infections};
     const ImportWords imports = imports_in_words(scenario);
     record::FileContent content;
     content.attributes = {

@@ -12,6 +12,7 @@
 #include "wangge/study/parallel.hpp"
 #include "wangge/study/run_content.hpp"
 #include "wangge/study/stopwatch.hpp"
+#include "wangge/study/transmission_list.hpp"
 
 namespace wangge::study {
 namespace {
@@ -28,16 +29,19 @@ std::vector<OutcomeValue> outcome_row(const kernel::Ledger& ledger, const policy
 }
 
 /// All days, or as many as there were before somebody said stop.
-void step_through(kernel::day::Simulation& simulation, std::int32_t days, const RunOptions& options) {
+std::optional<core::Fault> step_through(kernel::day::Simulation& simulation, TransmissionList& infections,
+                                        std::int32_t days, const RunOptions& options) {
     while (!simulation.finished()) {
-        if (options.cancelled != nullptr && options.cancelled->load()) return;
+        if (options.cancelled != nullptr && options.cancelled->load()) break;
         simulation.step();
+        if (std::optional<core::Fault> fault = infections.put_aside()) return fault;
         if (options.progress) options.progress(simulation.day(), days);
     }
+    return std::nullopt;
 }
 
-void tell(const run::Run& run, const world::World& world, std::span<const policy::PolicyKind> library,
-          std::size_t arm, RunReport& report) {
+void tell(const run::Run& run, const run::Infections& infections, const world::World& world,
+          std::span<const policy::PolicyKind> library, std::size_t arm, RunReport& report) {
     const kernel::day::Simulation& simulation = run.simulation();
     const kernel::Ledger& ledger = simulation.ledger();
     const std::int32_t done = simulation.day();
@@ -61,8 +65,7 @@ void tell(const run::Run& run, const world::World& world, std::span<const policy
     }
     if (!report.at_report_days.empty()) report.outcomes = report.at_report_days.back();
     report.spans = run.spans();
-    report.tree =
-        run::report_tree(world, report.scenario, simulation.tree(), simulation.state().courses, done);
+    report.tree = run::report_tree(world, report.scenario, infections, simulation.state().courses, done);
     for (std::uint32_t setting = 0; setting < kernel::kSettings; ++setting) {
         report.settings.push_back(detail::setting_name(setting, false));
         report.settings_zh.push_back(detail::setting_name(setting, true));
@@ -102,14 +105,22 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
 
     run::Run run(world.value(), report.scenario, options.arm, options.world, library);
     const detail::Stopwatch loop;
-    step_through(run.simulation(), static_cast<std::int32_t>(report.scenario.calendar.days), options);
+    TransmissionList infections(run.simulation(), options.out, options.most_transmissions);
+    if (std::optional<core::Fault> fault =
+            step_through(run.simulation(), infections,
+                         static_cast<std::int32_t>(report.scenario.calendar.days), options)) {
+        return *fault;
+    }
     report.day_loop_seconds = loop.seconds();
     report.interrupted = !run.simulation().finished();
-    tell(run, world.value(), library, options.arm, report);
+    tell(run, infections, world.value(), library, options.arm, report);
+    if (infections.fault()) return *infections.fault();
     if (!options.out.empty() && !report.interrupted) {
         const record::FileContent content =
-            content_of(report.scenario, options.arm, options.world, run, world.value(), library);
-        if (std::optional<core::Fault> fault = record::save_hdf5(options.out, content)) return *fault;
+            content_of(report.scenario, options.arm, options.world, run, world.value(), library, infections);
+        const std::optional<core::Fault> fault = record::save_hdf5(options.out, content);
+        if (infections.fault()) return *infections.fault();  // the cause of a fault in saving, if any
+        if (fault) return *fault;
         report.file = options.out;
     }
     report.peak_rss_bytes = peak_rss_bytes();

@@ -23,6 +23,8 @@ struct RunOptions {
     std::string out;            ///< run file to write; empty: none
     std::function<void(std::int32_t day, std::int32_t days)> progress;  ///< after each day; may be empty
     const std::atomic<bool>* cancelled = nullptr;  ///< looked at between days; nothing is saved then
+    std::uint64_t most_transmissions = std::uint64_t{256}
+                                       << 20;  ///< bytes; a longer list waits on the disk, beside `out`
 };
 
 /// A value of run::outcomes() at the last day, or at a report day.

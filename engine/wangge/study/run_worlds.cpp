@@ -90,8 +90,10 @@ class Worlds {
             run.simulation().step();
         }
         const std::string path = folder_.run_path(scenario_.arms[arm].name, world_number);
-        core::Result<StoredRun> saved = save_run(
-            path, content_of(scenario_, arm, world_number, run, world, library_), scenario_.report_days);
+        const run::InfectionsInMemory infections(run.simulation().tree());
+        core::Result<StoredRun> saved =
+            save_run(path, content_of(scenario_, arm, world_number, run, world, library_, infections),
+                     scenario_.report_days);
         if (!saved) return note(world_number, arm, saved.faults().front());
         const std::lock_guard<std::mutex> turn(mutex_);
         result_.runs[arm][world_number] = std::move(saved.value());

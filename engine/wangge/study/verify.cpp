@@ -105,7 +105,9 @@ Verification verify(const std::string& path, std::span<const policy::PolicyKind>
     }
     result.days = run.simulation().day();
     result.state_hash = run.simulation().hash().hex();
-    record::FileContent again = content_of(scenario.value(), arm, result.world, run, world.value(), library);
+    const run::InfectionsInMemory infections(run.simulation().tree());
+    record::FileContent again =
+        content_of(scenario.value(), arm, result.world, run, world.value(), library, infections);
     return compare_with(std::move(content.value()), std::move(again), path, std::move(result));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "wangge/core/state_hash.hpp"
@@ -38,6 +39,8 @@ class Simulation {
 
     const Ledger& ledger() const { return ledger_; }
     const std::vector<Transmission>& tree() const { return tree_; }
+    /// Gives away the infections so far; tree() begins anew.
+    std::vector<Transmission> take_tree() { return std::exchange(tree_, {}); }
     const State& state() const { return state_; }
     const Desk& desk() const { return desk_; }
     core::StateHash hash() const { return state_.hash(context_.world); }
