@@ -326,7 +326,7 @@ TEST(Kernel, EqualsTheReferenceWhereEverybodyIsTested) {
 
 TEST(Kernel, EqualsTheReferenceWhereTheHospitalIsFull) {
     policy::Scenario scenario = village();
-    scenario.disease.severe_factor = 6;
+    scenario.disease.severe_factor = 20;
     scenario.imports.stress_first = 16;
     scenario.transmission.outside *= 2;
     scenario.care.fear = 0.4;

@@ -58,7 +58,7 @@ std::int64_t Ledger::of_day(Count count, std::int32_t day) const {
 
 void Ledger::add_all(Count count, std::int32_t day, const Totals& totals) {
     if (day != open_day_) turn_to(day);
-    const std::span<std::int64_t> areas = open_.fill_areas(count), groups = open_.fill_groups(count);
+    const std::span<std::int64_t> areas = open_.areas(count), groups = open_.groups(count);
     for (std::size_t area = 0; area < totals.area.size(); ++area) areas[area] += totals.area[area];
     for (std::size_t group = 0; group < kGroups; ++group) groups[group] += totals.group[group];
 }
