@@ -203,7 +203,7 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
 // where with nobody or where the other is not there.
 std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
     const policy::Contacts& rules = scenario_.contacts;
-    std::vector<Prospect> all;
+    std::vector<Prospect> all, with_visitors;
     const auto home_of = [&](std::uint32_t j) { return world_.resident.household[j]; };
     const auto slots_at = [&](std::uint32_t tick, PlaceKind kind, double rounds, double weight, int setting,
                               auto there) {
@@ -247,14 +247,11 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
             people(home_of(i), 0, 1.0);
             if (spot != home_of(i)) people(spot, 9, rules.weight_guest);
             Prospect visitors{tick, 9, rules.weight_guest, {}};
-            for (std::uint32_t h = 0; h < world_.households; ++h) {
-                const auto friends = world_.household.friends.begin() + h * world_.friends_per_household;
-                const auto end = friends + world_.friends_per_household;
-                if (h == spot || std::find(friends, end, spot) == end) continue;
-                for (std::uint32_t j = world_.household.first[h]; j < world_.household.first[h + 1]; ++j)
-                    visitors.others.push_back(h != home_of(i) && where_[tick][j] == spot ? j : kNone);
+            for (std::uint32_t j = 0; j < world_.residents; ++j) {
+                if (where_[tick][j] == spot && home_of(j) != spot && home_of(j) != home_of(i))
+                    visitors.others.push_back(j);
             }
-            all.push_back(visitors);
+            if (!visitors.others.empty()) with_visitors.push_back(visitors);
         }
         const bool at_place = spot >= world_.households && spot < kRound;
         const PlaceKind kind = at_place ? world_.places.kind[spot - world_.households] : PlaceKind::kStairwell;
@@ -293,6 +290,7 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
         };
         if (on_duty(i, 0)) slots_at(tick, PlaceKind::kOffice, rules.office_rounds, 1.0, 3, on_duty);
     }
+    all.insert(all.end(), with_visitors.begin(), with_visitors.end());
     return all;
 }
 

@@ -165,6 +165,7 @@ void Trial::restart(core::Seed luck) {
     for (const std::uint32_t i : touched_) forget(i);
     for (const kernel::Transmission& one : tree_) forget(one.infected);
     courses_.active.clear();
+    courses_.ever.clear();
     touched_.clear();
     tree_.clear();
     first_ = 0;

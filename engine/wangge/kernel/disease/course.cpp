@@ -1,5 +1,7 @@
 #include "wangge/kernel/disease/course.hpp"
 
+#include <algorithm>
+
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/samplers.hpp"
@@ -83,6 +85,7 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
     courses.symptomatic[i] = course.symptomatic ? 1 : 0;
     courses.infectivity[i] = course.infectivity * infectivity;
     courses.active.push_back(i);
+    courses.ever.insert(i);
     add_to(courses.hash, courses, i);
 }
 
@@ -96,6 +99,8 @@ void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i) {
 
 void retire(std::int32_t now, Courses& courses) {
     std::erase_if(courses.active, [&](std::uint32_t i) { return !courses.runs(i, now); });
+    // Those who live side by side lie side by side in memory.
+    std::sort(courses.active.begin(), courses.active.end());
 }
 
 }  // namespace wangge::kernel::disease

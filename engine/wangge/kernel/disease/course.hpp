@@ -7,6 +7,7 @@
 #include "wangge/core/draw.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/row_set.hpp"
 #include "wangge/policy/disease.hpp"
 #include "wangge/world/world.hpp"
 
@@ -24,7 +25,8 @@ struct Courses {
     std::vector<std::int32_t> onset_at;     // symptoms, or when they would have come
     std::vector<std::uint8_t> symptomatic;  // ever shows symptoms
     std::vector<double> infectivity;        // relative to the mean person, asymptomatic factor included
-    std::vector<std::uint32_t> active;      // agents whose course runs, in order of infection
+    std::vector<std::uint32_t> active;      // agents whose course runs; rising, and those of today
+    core::RowSet ever;                      // who was infected: a bit for each, close together
     core::StateHash hash;                   // of all the above; written once for each infection
 
     explicit Courses(std::uint32_t agents)
@@ -33,7 +35,8 @@ struct Courses {
           length(agents, 0),
           onset_at(agents, -1),
           symptomatic(agents, 0),
-          infectivity(agents, 0.0) {}
+          infectivity(agents, 0.0),
+          ever(agents) {}
     bool susceptible(std::uint32_t i) const { return infected_at[i] < 0; }
     /// First minute at which the course of `i` is over.
     std::int32_t over_at(std::uint32_t i) const {
@@ -116,7 +119,7 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
 /// Adds the cells of the course of `i` to a hash.
 void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i);
 
-/// Drops courses that are over at minute `now` from the active list.
+/// Drops courses that are over at minute `now` from the active list and sorts it.
 void retire(std::int32_t now, Courses& courses);
 
 }  // namespace wangge::kernel::disease

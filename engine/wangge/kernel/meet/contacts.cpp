@@ -1,5 +1,7 @@
 #include "wangge/kernel/meet/contacts.hpp"
 
+#include <algorithm>
+
 namespace wangge::kernel::meet {
 namespace {
 
@@ -39,9 +41,33 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
       extra_(context.luck, core::Purpose::kExtraRound),
       guest_weight_(context.scenario.contacts.weight_guest),
       levels_(context.scenario.contacts.school_levels),
-      kinds_(by_kind(context.scenario.contacts)) {}
+      kinds_(by_kind(context.scenario.contacts)) {
+    using world::PlaceKind;
+    const double level = std::max(1.0, *std::max_element(levels_.begin(), levels_.end()));
+    const auto most = [&](PlaceKind kind) { return (of(kind).rounds * level + 1) * of(kind).weight; };
+    double place = most(PlaceKind::kOffice);
+    for (std::size_t row = 0; row < world::kPlaceKinds; ++row)
+        place = std::max(place, most(static_cast<PlaceKind>(row)));
+    place = std::max({place, most(PlaceKind::kTeam) + most(PlaceKind::kWorkplace) + most(PlaceKind::kTransit),
+                      most(PlaceKind::kClass) + most(PlaceKind::kSchool) + most(PlaceKind::kTransit)});
+    if (where.visits() != nullptr)
+        place = std::max(place, where.visits()->most().group * of(PlaceKind::kGathering).weight);
+    most_placed_ = most(PlaceKind::kStairwell) + most(PlaceKind::kLift) + place;
+}
 
-std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k) const {
+double Meetings::most_outside(std::uint32_t i) const {
+    constexpr double kNoBound = 1e300;
+    const move::Visits* visits = where_.visits();
+    if (visits == nullptr || where_.written() || i >= context_.world.residents) return kNoBound;
+    const move::Visits::Most& most = visits->most();
+    const bool stays = where_.host_of(i) == world::kNone;
+    const std::uint32_t company =
+        stays ? visits->people(context_.world.resident.household[i]) : most.members + most.visitors;
+    return most_placed_ + company * guest_weight_;
+}
+
+std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k,
+                              move::Guests& guests) const {
     const world::World& world = context_.world;
     std::uint32_t j = world::kNone;
     switch (prospect.sort) {
@@ -51,8 +77,11 @@ std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospec
             j = world.slots_of(prospect.of)[k];
             break;
         case Prospect::Sort::kVisitors:
-            j = where_.visitor(prospect.of, k);
-            return lives_with(i, j) ? world::kNone : j;
+            if (guests.household != prospect.of) where_.find_guests(prospect.of, guests);
+            for (const auto& [guest, day] : guests.people) {
+                if (day[tick] == prospect.of && !lives_with(i, guest) && k-- == 0) return guest;
+            }
+            return world::kNone;
         default:
             j = world.household.first[prospect.of] + k;
     }
@@ -78,6 +107,7 @@ std::uint32_t Meetings::partner(std::uint32_t i, std::uint32_t tick, const Prosp
 }
 
 bool Meetings::comes_about(std::uint32_t j, std::uint32_t tick, const Prospect& prospect, Spot spot) const {
+    if (prospect.sort == Prospect::Sort::kVisitors) return true;  // found there
     const Day day = where_.day_of(j);
     if (prospect.sort != Prospect::Sort::kMatching) return day[tick] == spot;
     switch (prospect.kind) {

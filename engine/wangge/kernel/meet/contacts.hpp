@@ -23,7 +23,7 @@ struct Prospect {
     enum class Sort : std::uint8_t {
         kHousemates,  // of the own household, in the same dwelling
         kHosts,       // of the household one visits
-        kVisitors,    // of other households, in the same dwelling
+        kVisitors,    // from other households, in the same dwelling
         kGathering,   // regulars of a group
         kMatching     // slots of a place, paired anew in every round
     };
@@ -46,24 +46,22 @@ class Meetings {
     template <class Act>
     void for_each(std::uint32_t i, std::uint32_t tick, Act act) const {
         const Day day = where_.day_of(i);
-        for_each_prospect(i, day, tick, [&](const Prospect& prospect) {
-            if (prospect.sort == Prospect::Sort::kVisitors) {  // who is there is known
-                where_.for_each_guest(prospect.of, tick, [&](std::uint32_t j) {
-                    if (!lives_with(i, j)) act(j, prospect.setting, prospect.weight, 0u);
-                });
-                return;
-            }
+        move::Guests guests;
+        const auto meet = [&](const Prospect& prospect) {
             const bool matching = prospect.sort == Prospect::Sort::kMatching;
             for (std::uint32_t k = 0; k < prospect.count; ++k) {
-                const std::uint32_t j = other(i, tick, prospect, k);
+                const std::uint32_t j = other(i, tick, prospect, k, guests);
                 if (j == world::kNone || !comes_about(j, tick, prospect, day[tick])) continue;
                 act(j, prospect.setting, prospect.weight,
                     matching ? static_cast<std::uint32_t>(prospect.kind) << 16 | (k + 1) : 0u);
             }
-        });
+        };
+        for_each_prospect(i, day, tick, meet);
+        for_visitors(i, day, tick, guests, meet);
     }
 
-    /// Calls act(prospect) for all contacts that somebody whose day is known may have in a tick, in a fixed order.
+    /// Calls act(prospect) for all contacts that somebody whose day is known may have in a tick, but for those with
+    /// visitors, in a fixed order.
     template <class Act>
     void for_each_prospect(std::uint32_t i, const Day& day, std::uint32_t tick, Act act) const {
         using world::PlaceKind;
@@ -88,10 +86,34 @@ class Meetings {
         if (on_duty(day, tick)) matching(i, PlaceKind::kOffice, act);
     }
 
+    /// The same for contacts with those who are on a visit in the same dwelling. `guests` are found where they are
+    /// not those of this dwelling, which costs; keep them for the other ticks.
+    template <class Act>
+    void for_visitors(std::uint32_t i, const Day& day, std::uint32_t tick, move::Guests& guests, Act act) const {
+        const Spot h = day[tick];
+        if (!context_.is_dwelling(h)) return;
+        if (guests.household != h) where_.find_guests(h, guests);
+        std::uint32_t others = 0;
+        for (const auto& [j, there] : guests.people) others += there[tick] == h && !lives_with(i, j) ? 1 : 0;
+        if (others > 0)
+            act(Prospect{Prospect::Sort::kVisitors, world::PlaceKind{}, Setting::kGuest, h, others, guest_weight_});
+    }
+    /// A bound of their number that costs nothing.
+    std::uint32_t most_visitors(const Day& day, std::uint32_t tick) const {
+        constexpr std::uint32_t kNoBound = 1u << 30;
+        if (!context_.is_dwelling(day[tick])) return 0;
+        return where_.visits() == nullptr || where_.written() ? kNoBound : where_.visits()->people(day[tick]);
+    }
+    double guest_weight() const { return guest_weight_; }
+
     /// With whom contact k of a prospect would be; kNone: nobody.
-    std::uint32_t other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k) const;
+    std::uint32_t other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k,
+                        move::Guests& guests) const;
     /// Whether it comes about: the other is there. `spot` is where the one is.
     bool comes_about(std::uint32_t other, std::uint32_t tick, const Prospect& prospect, Spot spot) const;
+
+    /// Bound for somebody in any tick of today: all contacts but those with housemates, each times its weight.
+    double most_outside(std::uint32_t i) const;
 
     const PlaceContacts& of(world::PlaceKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
 
@@ -107,7 +129,6 @@ class Meetings {
         act(Prospect{Sort::kHousemates, kNoPlace, Setting::kHome, home, context_.world.members(home), 1.0});
         if (h != home)
             act(Prospect{Sort::kHosts, kNoPlace, Setting::kGuest, h, context_.world.members(h), guest_weight_});
-        act(Prospect{Sort::kVisitors, kNoPlace, Setting::kGuest, h, where_.visitors(h), guest_weight_});
     }
     template <class Act>
     void gathering(std::uint32_t i, Act act) const {
@@ -164,6 +185,7 @@ class Meetings {
     double guest_weight_;
     std::array<double, world::kLevels> levels_;
     std::array<PlaceContacts, world::kPlaceKinds> kinds_;
+    double most_placed_ = 0;  // contacts beyond dwellings in a tick, each times its weight
 };
 
 }  // namespace wangge::kernel::meet

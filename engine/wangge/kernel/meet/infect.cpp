@@ -83,10 +83,19 @@ struct Booking {
     std::int64_t amount;
 };
 
+// Contacts of one sort on the line of a day.
+struct Piece {
+    double begin, end, length;  // of all its contacts, and of one
+    std::uint8_t tick;
+    Prospect prospect;
+};
+
 // What a part of the infectious does to others in a day.
 struct Found {
     std::vector<Candidate> candidates;
     std::vector<Booking> bookings;
+    std::vector<Piece> line;  // of whoever is looked at
+    move::Guests guests;      // where they are
 };
 
 double most_susceptible(const policy::Disease& disease) {
@@ -100,23 +109,30 @@ double most_susceptible(const policy::Disease& disease) {
 class Infecting {
   public:
     Infecting(const Spreading& in, const disease::Courses& courses, double most, std::uint32_t i, Found& found)
-        : in_(in), courses_(courses), context_(in.context), most_(most), i_(i), found_(found) {}
+        : in_(in), courses_(courses), context_(in.context), most_(most), i_(i), found_(found), line_(found.line), guests_(found.guests) {}
 
     void spend_day() {
         const std::int32_t dawn = context_.date.day * kDayMinutes;
         if (!(in_.profile.dose(courses_, i_, dawn, dawn + kDayMinutes) > 0)) return;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) doses_[tick] = dose_in(tick);
+        core::Block words = point(0);
+        double at = distance(words);
+        if (at >= longest()) return;
         day_ = in_.where.day_of(i_);
         lay_out();
-        const core::Draws draws(context_.luck, core::Purpose::kInfectLine);
-        const std::uint64_t key = context_.world.resident.key[i_];
-        double at = 0;
         std::size_t k = 0;
-        for (std::uint32_t point = 0; k < pieces_; ++point) {
-            const core::Block words =
-                draws.block(key, core::flawed(core::Flaw::kOneLuckForAllDays) ? 0u : context_.today(), point);
-            at += core::exponential(core::unit53(words[0], words[1]));
-            while (k < pieces_ && at >= line_[k].end) ++k;
-            if (k < pieces_) hit(line_[k], at, core::unit(words[2]));
+        bool visitors = false;  // laid out
+        for (std::uint32_t number = 0;; at += distance(words)) {
+            while (k < line_.size() && at >= line_[k].end) ++k;
+            if (k == line_.size() && !visitors) {
+                visitors = true;
+                if (at >= end_ + longest_with_visitors()) return;
+                lay_out_visitors();
+                while (k < line_.size() && at >= line_[k].end) ++k;
+            }
+            if (k == line_.size()) return;
+            hit(line_[k], at, core::unit(words[2]));
+            words = point(++number);
         }
     }
 
@@ -136,12 +152,28 @@ class Infecting {
     }
 
   private:
-    struct Piece {
-        double begin, end, length;  // of all its contacts, and of one
-        std::uint8_t tick;
-        Prospect prospect;
-    };
-    static constexpr std::size_t kMostPieces = 5 * world::kTicks;  // stairwell, lift and three more
+    static constexpr double kRounding = 1.001;  // of bounds
+
+    core::Block point(std::uint32_t number) const {
+        const std::uint32_t day = core::flawed(core::Flaw::kOneLuckForAllDays) ? 0u : context_.today();
+        return core::Draws(context_.luck, core::Purpose::kInfectLine)
+            .block(context_.world.resident.key[i_], day, number);
+    }
+    static double distance(const core::Block& words) {
+        return core::exponential(core::unit53(words[0], words[1]));
+    }
+    // The line is not longer, whatever the day is like: saves a look at most of the many days on which the first
+    // point falls beyond it.
+    double longest() const {
+        double home = 0, outside = 0;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            home += hazard(context_.transmission, Setting::kHome, 1.0, doses_[tick], minutes_of(tick));
+            outside += hazard(context_.transmission, Setting::kWork, 1.0, doses_[tick], minutes_of(tick));
+        }
+        const std::uint32_t h = context_.world.resident.household[i_];
+        const double housemates = h == world::kNone ? 0.0 : context_.world.members(h);
+        return (home * housemates + outside * in_.meetings.most_outside(i_)) * most_ * kRounding;
+    }
 
     static std::int32_t minutes_of(std::uint32_t tick) {
         return static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
@@ -151,26 +183,42 @@ class Infecting {
             context_.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
         return in_.profile.dose(courses_, i_, from, from + minutes_of(tick)) * courses_.infectivity[i_];
     }
+    // Contacts in order of tick; after them those with visitors, who are seldom asked for.
     void lay_out() {
-        double end = 0;
+        line_.clear();
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            const double dose = dose_in(tick);
-            if (!(dose > 0)) continue;
-            in_.meetings.for_each_prospect(i_, day_, tick, [&](const Prospect& prospect) {
-                const double length = hazard(context_.transmission, prospect.setting, prospect.weight, dose,
-                                             minutes_of(tick)) *
-                                      most_;
-                if (!(length > 0)) return;
-                const double begin = end;
-                end += prospect.count * length;
-                line_[pieces_++] = {begin, end, length, static_cast<std::uint8_t>(tick), prospect};
-            });
+            if (doses_[tick] > 0)
+                in_.meetings.for_each_prospect(i_, day_, tick, [&](const Prospect& one) { lay_out(tick, one); });
         }
+    }
+    void lay_out_visitors() {
+        guests_.household = world::kNone;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            if (doses_[tick] > 0)
+                in_.meetings.for_visitors(i_, day_, tick, guests_, [&](const Prospect& one) { lay_out(tick, one); });
+        }
+    }
+    void lay_out(std::uint32_t tick, const Prospect& prospect) {
+        const double length = length_of(prospect.setting, prospect.weight, tick);
+        if (!(length > 0)) return;
+        const double begin = end_;
+        end_ += prospect.count * length;
+        line_.push_back({begin, end_, length, static_cast<std::uint8_t>(tick), prospect});
+    }
+    double length_of(Setting setting, double weight, std::uint32_t tick) const {
+        return hazard(context_.transmission, setting, weight, doses_[tick], minutes_of(tick)) * most_;
+    }
+    double longest_with_visitors() const {
+        double longest = 0;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
+            longest += length_of(Setting::kGuest, in_.meetings.guest_weight(), tick) *
+                       in_.meetings.most_visitors(day_, tick) * kRounding;
+        return longest;
     }
     void hit(const Piece& piece, double at, double luck) {
         const auto number = static_cast<std::uint32_t>((at - piece.begin) / piece.length);
         const std::uint32_t k = std::min(number, piece.prospect.count - 1);
-        const std::uint32_t j = in_.meetings.other(i_, piece.tick, piece.prospect, k);
+        const std::uint32_t j = in_.meetings.other(i_, piece.tick, piece.prospect, k, guests_);
         if (j == world::kNone || !susceptible(j) ||
             !in_.meetings.comes_about(j, piece.tick, piece.prospect, day_[piece.tick]))
             return;
@@ -184,10 +232,8 @@ class Infecting {
         const double shield = in_.immunity == nullptr ? 1.0 : in_.immunity->of(j).susceptibility;
         return disease::susceptibility(context_.scenario.disease, context_.world.resident.age[j]) * shield / most_;
     }
-    // As of dawn: who is infected today can be infected by several, and the first one counts.
-    bool susceptible(std::uint32_t j) const {
-        return courses_.susceptible(j) || courses_.infected_at[j] > context_.date.day * kDayMinutes;
-    }
+    // As of dawn: courses of today begin when all contacts have been looked at.
+    bool susceptible(std::uint32_t j) const { return !courses_.ever[j]; }
     void book(Setting setting, std::uint32_t tick, std::uint32_t j, double chance) {
         const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
         found_.bookings.push_back({exposure_of(setting), j, expected});
@@ -212,8 +258,10 @@ class Infecting {
     std::uint32_t i_;
     Found& found_;
     move::Day day_{};
-    std::array<Piece, kMostPieces> line_;
-    std::size_t pieces_ = 0;
+    std::array<double, world::kTicks> doses_{};
+    double end_ = 0;  // of the line
+    std::vector<Piece>& line_;
+    move::Guests& guests_;
 };
 
 constexpr std::uint32_t kPart = 256;  // infectious people whose contacts are looked at in one go

@@ -4,7 +4,7 @@
 
 namespace wangge::kernel::move {
 
-Visits::Visits(const world::World& world) : world_(world), first_(world.households + 1, 0) {
+Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
     const std::uint32_t each = world.friends_per_household;
     // A household that names the same friend twice visits it as one.
     const auto named_before = [&](std::uint32_t h, std::uint32_t k) {
@@ -24,20 +24,18 @@ Visits::Visits(const world::World& world) : world_(world), first_(world.househol
     visitors_.resize(first_.back());
     std::vector<std::uint32_t> at(first_.begin(), first_.end() - 1);
     for_each([&](std::uint32_t h, std::uint32_t host) { visitors_[at[host]++] = h; });
-}
-
-std::uint32_t Visits::count(std::uint32_t host) const {
-    std::uint32_t people = 0;
-    for (const std::uint32_t h : from(host)) people += world_.members(h);
-    return people;
-}
-
-std::uint32_t Visits::visitor(std::uint32_t host, std::uint32_t k) const {
-    for (const std::uint32_t h : from(host)) {
-        if (k < world_.members(h)) return world_.household.first[h] + k;
-        k -= world_.members(h);
+    people_.resize(world.households);
+    for (std::uint32_t h = 0; h < world.households; ++h) {
+        std::uint32_t people = 0;
+        for (const std::uint32_t visitors : from(h)) people += world.members(visitors);
+        people_[h] = static_cast<std::uint16_t>(people);
+        most_.members = std::max(most_.members, world.members(h));
+        most_.visitors = std::max(most_.visitors, people);
     }
-    return world::kNone;
+    for (std::uint32_t p = 0; p < world.places.kind.size(); ++p) {
+        if (world.places.kind[p] != world::PlaceKind::kGathering) continue;
+        most_.group = std::max(most_.group, static_cast<std::uint32_t>(world.slots_of(p).size()));
+    }
 }
 
 void Whereabouts::ask(const Context& context, const Planner& planner, const Permitter& permitter,
@@ -50,23 +48,40 @@ void Whereabouts::write_down(std::uint32_t agents) {
     Day nowhere;
     nowhere.fill(kNowhere);
     days_.assign(agents, nowhere);
-    for (std::vector<std::uint64_t>& guests : guests_) guests.clear();
+    guests_.clear();
 }
 
 void Whereabouts::list_guests(const Context& context) {
-    for (std::vector<std::uint64_t>& guests : guests_) guests.clear();
+    guests_.clear();
     for (std::uint32_t i = 0; i < context.world.residents; ++i) {
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            const Spot spot = days_[i][tick];
-            if (context.is_dwelling(spot) && spot != context.world.resident.household[i])
-                guests_[tick].push_back(static_cast<std::uint64_t>(spot) << 32 | i);
+        const std::uint32_t home = context.world.resident.household[i];
+        Spot before = home;
+        for (const Spot spot : days_[i]) {
+            if (context.is_dwelling(spot) && spot != home && spot != before) guests_.emplace_back(spot, i);
+            before = spot;
         }
     }
-    for (std::vector<std::uint64_t>& guests : guests_) std::sort(guests.begin(), guests.end());
+    std::sort(guests_.begin(), guests_.end());
+    guests_.erase(std::unique(guests_.begin(), guests_.end()), guests_.end());
 }
 
-std::vector<std::uint64_t>::const_iterator Whereabouts::first_guest(std::uint32_t h, std::uint32_t tick) const {
-    return std::lower_bound(guests_[tick].begin(), guests_[tick].end(), std::uint64_t{h} << 32);
+void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
+    guests.household = household;
+    guests.people.clear();
+    if (written()) {
+        for (auto at = std::lower_bound(guests_.begin(), guests_.end(), std::pair{household, 0u});
+             at != guests_.end() && at->first == household; ++at)
+            guests.people.emplace_back(at->second, days_[at->second]);
+        return;
+    }
+    const world::World& world = asked_.context->world;
+    for (const std::uint32_t from : visits_->from(household)) {
+        for (std::uint32_t j = world.household.first[from]; j < world.household.first[from + 1]; ++j) {
+            if (asked_.planner->host_of(j) != household) continue;
+            const Day day = work_out(j);
+            if (std::find(day.begin(), day.end(), household) != day.end()) guests.people.emplace_back(j, day);
+        }
+    }
 }
 
 Day Whereabouts::work_out(std::uint32_t agent) const {

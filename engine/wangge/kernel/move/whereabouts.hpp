@@ -2,6 +2,7 @@
 
 #include <array>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "wangge/kernel/move/permit.hpp"
@@ -13,6 +14,12 @@ namespace wangge::kernel::move {
 /// Where somebody is during the ticks of a day.
 using Day = std::array<Spot, world::kTicks>;
 
+/// Who visits a household in the course of a day, and where they are all day.
+struct Guests {
+    std::uint32_t household = world::kNone;
+    std::vector<std::pair<std::uint32_t, Day>> people;  // by agent, rising
+};
+
 /// Whom a household's members may visit, and so who may visit it: rows of households by host.
 class Visits {
   public:
@@ -22,13 +29,19 @@ class Visits {
         return {visitors_.data() + first_[host], first_[host + 1] - first_[host]};
     }
 
-    /// People of those households, and number k of them.
-    std::uint32_t count(std::uint32_t host) const;
-    std::uint32_t visitor(std::uint32_t host, std::uint32_t k) const;
+    /// People of those households.
+    std::uint32_t people(std::uint32_t host) const { return people_[host]; }
+    /// The largest numbers in this world: members of a household, people who may visit one, and regulars of a
+    /// group that gathers.
+    struct Most {
+        std::uint32_t members = 0, visitors = 0, group = 0;
+    };
+    const Most& most() const { return most_; }
 
   private:
-    const world::World& world_;
     std::vector<std::uint32_t> first_, visitors_;
+    std::vector<std::uint16_t> people_;  // by host
+    Most most_;
 };
 
 /// Who is where today. `whereabouts(resident, tick)` is a pure function of the day once refusals are settled. On
@@ -39,12 +52,14 @@ class Whereabouts {
     /// Nobody is anywhere until written down. Without `visits` nobody is expected as a visitor.
     explicit Whereabouts(const Visits* visits = nullptr) : visits_(visits) {}
 
-    /// To be worked out when asked: by plan, permits and shifts. All must outlive it.
+    /// To be worked out when asked: by plan, permits and shifts. All must outlive the day.
     void ask(const Context& context, const Planner& planner, const Permitter& permitter, const Presence& present,
              const work::Roster& roster);
     /// Written down for everyone from now on; nobody is anywhere yet.
     void write_down(std::uint32_t agents);
     bool written() const { return asked_.planner == nullptr; }
+    /// Whom households visit; null where nobody said.
+    const Visits* visits() const { return visits_; }
 
     Day day_of(std::uint32_t agent) const { return written() ? days_[agent] : work_out(agent); }
     Spot operator()(std::uint32_t agent, std::uint32_t tick) const {
@@ -53,33 +68,19 @@ class Whereabouts {
     void set(std::uint32_t agent, std::uint32_t tick, Spot spot) { days_[agent][tick] = spot; }
     void set(std::uint32_t agent, const Day& day) { days_[agent] = day; }
 
-    /// How many people may ever visit a household, and who is number k of them.
-    std::uint32_t visitors(std::uint32_t h) const { return visits_ == nullptr ? 0u : visits_->count(h); }
-    std::uint32_t visitor(std::uint32_t h, std::uint32_t k) const { return visits_->visitor(h, k); }
+    /// Whom somebody means to visit today, though they may not come to it: household row, kNone for most.
+    std::uint32_t host_of(std::uint32_t agent) const {
+        return asked_.context == nullptr || agent >= asked_.context->world.residents ? world::kNone
+                                                                                      : asked_.planner->host_of(agent);
+    }
 
     /// Notes who is on a visit, once all days are set.
     void list_guests(const Context& context);
-    /// Calls act(agent) for those who visit household h in a tick.
-    template <class Act>
-    void for_each_guest(std::uint32_t h, std::uint32_t tick, Act act) const {
-        if (!written()) return ask_for_guests(h, tick, act);
-        const std::vector<std::uint64_t>& guests = guests_[tick];
-        for (auto at = first_guest(h, tick); at != guests.end() && *at >> 32 == h; ++at)
-            act(static_cast<std::uint32_t>(*at));
-    }
+    /// Finds out who visits a household today.
+    void find_guests(std::uint32_t household, Guests& guests) const;
 
   private:
     Day work_out(std::uint32_t agent) const;
-    std::vector<std::uint64_t>::const_iterator first_guest(std::uint32_t h, std::uint32_t tick) const;
-    template <class Act>
-    void ask_for_guests(std::uint32_t h, std::uint32_t tick, Act act) const {
-        const world::World& world = asked_.context->world;
-        for (const std::uint32_t from : visits_->from(h)) {
-            for (std::uint32_t j = world.household.first[from]; j < world.household.first[from + 1]; ++j) {
-                if (asked_.planner->host_of(j) == h && work_out(j)[tick] == h) act(j);
-            }
-        }
-    }
 
     struct {
         const Context* context = nullptr;
@@ -89,8 +90,8 @@ class Whereabouts {
         const work::Roster* roster = nullptr;
     } asked_;
     const Visits* visits_;
-    std::vector<Day> days_;                                           // by agent
-    std::array<std::vector<std::uint64_t>, world::kTicks> guests_;  // (household, agent) of a tick, sorted
+    std::vector<Day> days_;                                          // by agent
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> guests_;  // (household, agent) of visits, sorted
 };
 
 /// Home, unless absent, on a trip that goes, or on a shift (which replaces intent).
