@@ -64,7 +64,7 @@ core::Result<kernel::day::Fit> solve(const policy::Scenario& scenario, core::Par
 }
 
 Run::Run(const world::World& world, const policy::Scenario& scenario, std::size_t arm,
-         std::uint32_t world_number, std::span<const policy::PolicyKind> library) {
+         std::uint32_t world_number, std::span<const policy::PolicyKind> library, core::ParallelFor parallel) {
     policies_.push_back(std::make_unique<policies::Organisation>());
     names_.emplace_back("organisation");
     in_force_.push_back({policies_.back().get(), core::presets<policy::Common>(), true});
@@ -79,7 +79,7 @@ Run::Run(const world::World& world, const policy::Scenario& scenario, std::size_
     if (core::flawed(core::Flaw::kOtherLuckPerArm)) world_number += static_cast<std::uint32_t>(arm);
     simulation_ = std::make_unique<kernel::day::Simulation>(
         kernel::day::Inputs{world, scenario, scenario.transmission, scenario.arms[arm].pools,
-                            luck_seed(scenario, world_number), in_force_});
+                            luck_seed(scenario, world_number), in_force_, parallel});
 }
 
 std::vector<Run::Span> Run::spans() const {

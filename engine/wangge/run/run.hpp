@@ -36,7 +36,8 @@ class Run {
   public:
     /// `world` and `scenario` must outlive the run; `scenario.transmission` must be solved.
     Run(const world::World& world, const policy::Scenario& scenario, std::size_t arm,
-        std::uint32_t world_number, std::span<const policy::PolicyKind> library);
+        std::uint32_t world_number, std::span<const policy::PolicyKind> library,
+        core::ParallelFor parallel = core::serial_for);
     kernel::day::Simulation& simulation() { return *simulation_; }
     const kernel::day::Simulation& simulation() const { return *simulation_; }
     /// Days of effect of the arm's policies: name, first day, first day without (-1: never).

@@ -103,7 +103,7 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
     report.synthesis_seconds = synthesis.seconds();
     if (!world) return world.faults();
 
-    run::Run run(world.value(), report.scenario, options.arm, options.world, library);
+    run::Run run(world.value(), report.scenario, options.arm, options.world, library, parallel_for);
     const detail::Stopwatch loop;
     TransmissionList infections(run.simulation(), options.out, options.most_transmissions);
     if (std::optional<core::Fault> fault =

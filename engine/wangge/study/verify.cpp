@@ -93,7 +93,7 @@ Verification verify(const std::string& path, std::span<const policy::PolicyKind>
         return cannot(result, {*fault});
     const core::Result<world::World> world = run::make_world(scenario.value(), result.world, parallel_for);
     if (!world) return cannot(result, world.faults());
-    run::Run run(world.value(), scenario.value(), arm, result.world, library);
+    run::Run run(world.value(), scenario.value(), arm, result.world, library, parallel_for);
     const auto days = static_cast<std::int32_t>(scenario.value().calendar.days);
     while (!run.simulation().finished()) {
         if (options.cancelled != nullptr && options.cancelled->load()) {

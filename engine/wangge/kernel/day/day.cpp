@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "wangge/kernel/day/centre.hpp"
-#include "wangge/kernel/day/go_out.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/meet/infect.hpp"
@@ -186,7 +185,7 @@ Simulation::Simulation(const Inputs& inputs)
       present_(inputs.world.agents),
       wants_(inputs.world),
       hoarding_(inputs.world.households),
-      outings_(inputs.world.residents, ledger_),
+      parts_(inputs.world, ledger_),
       where_(&visits_) {}
 
 void Simulation::step() {
@@ -229,11 +228,10 @@ void Simulation::step() {
     const Morning morning{context_, standing, state_, present_, roster, planner, permitter};
     const std::int32_t asked = days_asked_for(in_force_, desk_);
     std::vector<Visit> visits;
-    outings_.clear();
     if (permitter.touches_everyone() || !standing.scanned.empty() || asked > 0 || book_ != nullptr) {
-        everyone_goes_out(morning, outings_, where_, visits);
+        parts_.everyone_goes_out(morning, outings_, where_, visits, ledger_);
     } else {
-        some_go_out(morning, wants_, outings_);
+        parts_.some_go_out(morning, wants_, outings_, ledger_);
         where_.ask(context_, planner, permitter, present_, roster);
     }
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);

@@ -9,6 +9,7 @@
 #include "wangge/kernel/day/decide.hpp"
 #include "wangge/kernel/day/diary.hpp"
 #include "wangge/kernel/day/events.hpp"
+#include "wangge/kernel/day/go_out.hpp"
 #include "wangge/kernel/day/live.hpp"
 #include "wangge/kernel/day/state.hpp"
 
@@ -72,6 +73,7 @@ class Simulation {
     Presence present_;
     move::Wants wants_;
     core::RowSet hoarding_;
+    Parts parts_;
     move::Outings outings_;
     move::Whereabouts where_;
 };

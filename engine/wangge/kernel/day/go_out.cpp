@@ -36,16 +36,16 @@ void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
         if (goes || trip.fate == Fate::kReplaced) busy = true;
         if (works_at_home(morning, trip)) {
             busy = true;
-            outings.ledger->add(Count::kWorkdaysAtHome, context.date.day, i);
+            outings.page.add(Count::kWorkdaysAtHome, i);
         }
     }
     const bool due = (context.date.workday && world.resident.role[i] == world::Role::kWorker) ||
                      (context.date.schoolday && world.resident.role[i] == world::Role::kPupil);
-    if (due && !busy) outings.idle.insert(i);
+    if (due && !busy) outings.idle.push_back(i);
 }
 
 void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, const move::Day& day,
-                   std::vector<Visit>& visits, Ledger& ledger) {
+                   std::vector<Visit>& visits, LedgerPage& page) {
     const Context& context = morning.context;
     const auto recorded = [&](Spot spot) {
         return context.is_place(spot) &&
@@ -53,8 +53,8 @@ void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, 
     };
     for (const Trip& trip : trips) {
         if (trip.fate != Fate::kGoes || !recorded(trip.spot)) continue;
-        ledger.add(Count::kRecords, context.date.day, i);
-        ledger.add(Count::kRecordDays, context.date.day, i, morning.standing.scan.keep_days);
+        page.add(Count::kRecords, i);
+        page.add(Count::kRecordDays, i, morning.standing.scan.keep_days);
     }
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         if (recorded(day[tick]))
@@ -64,29 +64,60 @@ void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, 
 
 }  // namespace
 
-void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
-                       std::vector<Visit>& visits) {
+Parts::Parts(const world::World& world, const Ledger& ledger) {
+    const std::uint32_t communities = world.community.size(), parts = std::min(communities, kMostParts);
+    for (std::uint32_t k = 0; k < parts; ++k) {
+        const auto first_grid = [&](std::uint32_t part) {
+            return world.community.first_grid[std::uint64_t{part} * communities / parts];
+        };
+        const auto first_resident = [&](std::uint32_t grid) {
+            return grid == world.grid.key.size()
+                       ? world.residents
+                       : world.household.first[world.stairwell.first_household[world.grid.first_stairwell[grid]]];
+        };
+        parts_.emplace_back();
+        parts_.back().first = first_resident(first_grid(k));
+        parts_.back().end = first_resident(first_grid(k + 1));
+        parts_.back().outings.page = ledger.page(first_grid(k), first_grid(k + 1));
+    }
+}
+
+void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
+                              std::vector<Visit>& visits, Ledger& ledger) {
     const Context& context = morning.context;
     where.write_down(context.world.agents);
-    for (std::uint32_t i = 0; i < context.world.agents; ++i) {
-        Trips trips;
-        if (i < context.world.residents) {
-            trips = morning.planner.plan(i);
-            morning.permitter.settle(trips, &outings);
-            note(morning, i, trips, outings);
+    core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
+        Part& part = parts_[k];
+        part.outings.clear();
+        part.visits.clear();
+        for (std::uint32_t i = part.first; i < part.end; ++i) {
+            Trips trips = morning.planner.plan(i);
+            morning.permitter.settle(trips, &part.outings);
+            note(morning, i, trips, part.outings);
+            const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
+            where.set(i, day);
+            if (!morning.standing.scanned.empty())
+                record_visits(morning, i, trips, day, part.visits, part.outings.page);
         }
-        const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
-        where.set(i, day);
-        if (!morning.standing.scanned.empty()) record_visits(morning, i, trips, day, visits, *outings.ledger);
-    }
+    });
+    for (std::uint32_t i = context.world.residents; i < context.world.agents; ++i)
+        where.set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
     where.list_guests(context);
+    outings.clear();
+    for (const Part& part : parts_) {
+        outings.join(part.outings);
+        ledger.take(context.date.day, part.outings.page);
+        visits.insert(visits.end(), part.visits.begin(), part.visits.end());
+    }
     std::stable_sort(visits.begin(), visits.end());
 }
 
-void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings) {
+void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings, Ledger& ledger) {
     const world::World& world = morning.context.world;
     std::vector<std::uint32_t> rows = wants.shopper.residents();
-    const auto join = [&](const std::vector<std::uint32_t>& more) { rows.insert(rows.end(), more.begin(), more.end()); };
+    const auto join = [&](const std::vector<std::uint32_t>& more) {
+        rows.insert(rows.end(), more.begin(), more.end());
+    };
     join(wants.clinic.rows());
     join(morning.present.absent());
     join(morning.state.patients.resting);
@@ -97,13 +128,22 @@ void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings
     }
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    for (const std::uint32_t i : rows) {
-        if (i >= world.residents) break;
-        // Only of those under an order it counts whether they break it for leisure.
-        const bool marked = morning.standing.mark_of[i] != world::kNone;
-        Trips trips = marked ? morning.planner.plan(i) : morning.planner.plan_errands(i);
-        morning.permitter.settle(trips, &outings);
-        note(morning, i, trips, outings);
+    core::for_each_index(morning.context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
+        Part& part = parts_[k];
+        part.outings.clear();
+        const auto first = std::lower_bound(rows.begin(), rows.end(), part.first);
+        for (auto at = first; at != rows.end() && *at < part.end; ++at) {
+            // Only of those under an order it counts whether they break it for leisure.
+            const bool marked = morning.standing.mark_of[*at] != world::kNone;
+            Trips trips = marked ? morning.planner.plan(*at) : morning.planner.plan_errands(*at);
+            morning.permitter.settle(trips, &part.outings);
+            note(morning, *at, trips, part.outings);
+        }
+    });
+    outings.clear();
+    for (const Part& part : parts_) {
+        outings.join(part.outings);
+        ledger.take(morning.context.date.day, part.outings.page);
     }
 }
 

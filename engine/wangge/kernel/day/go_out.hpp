@@ -19,13 +19,29 @@ struct Morning {
     const move::Permitter& permitter;
 };
 
-/// Everyone's way through the day is settled and written down in `where`, what comes of it in `outings`; visits
-/// that come on record are appended to `visits`.
-void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
-                       std::vector<Visit>& visits);
+/// The place in parts that are settled side by side: communities, or some of them together.
+class Parts {
+  public:
+    Parts(const world::World& world, const Ledger& ledger);
 
-/// The same outings where no order touches everyone. Then only trips for food and care, and trips of people who
-/// are ill, away, at work for the community or under an order, lead to anything but contacts.
-void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings);
+    /// Everyone's way through the day is settled and written down in `where`, what comes of it in `outings`; visits
+    /// that come on record are appended to `visits`.
+    void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
+                           std::vector<Visit>& visits, Ledger& ledger);
+
+    /// The same outings where no order touches everyone. Then only trips for food and care, and trips of people
+    /// who are ill, away, at work for the community or under an order, lead to anything but contacts.
+    void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings, Ledger& ledger);
+
+  private:
+    static constexpr std::uint32_t kMostParts = 64;
+
+    struct Part {
+        std::uint32_t first = 0, end = 0;  // residents
+        move::Outings outings{};
+        std::vector<Visit> visits{};
+    };
+    std::vector<Part> parts_;
+};
 
 }  // namespace wangge::kernel::day

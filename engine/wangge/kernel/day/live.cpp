@@ -76,7 +76,7 @@ std::vector<std::uint32_t> households_touched(const Context& context, const Stan
     const auto home_of = [&](std::uint32_t i) {
         if (i < world.residents) rows.push_back(world.resident.household[i]);
     };
-    for (const std::uint32_t i : outings.idle.rows()) home_of(i);
+    for (const std::uint32_t i : outings.idle) home_of(i);
     for (const std::uint32_t i : present.absent()) home_of(i);
     for (const std::uint32_t i : state.travellers) home_of(i);
     for (const StandingMark& mark : standing.marks) home_of(mark.resident);
@@ -109,7 +109,8 @@ class Restrictions {
             if (due) book(Count::kWorkdaysDue, i, -1);
             return;
         }
-        const bool idle = outings_.idle[i];
+        while (at_ < outings_.idle.size() && outings_.idle[at_] < i) ++at_;  // both rise
+        const bool idle = at_ < outings_.idle.size() && outings_.idle[at_] == i;
         if (pupil && idle) book(Count::kSchooldaysLost, i);
         if (due && idle) book(Count::kWorkdaysLost, i);
         if (due) lose_income(context_, h, idle, state_);
@@ -146,6 +147,7 @@ class Restrictions {
     const Presence& present_;
     const move::Outings& outings_;
     std::vector<std::uint8_t> quiet_;
+    std::size_t at_ = 0;  // in the list of the idle
     State& state_;
     Ledger& ledger_;
 };

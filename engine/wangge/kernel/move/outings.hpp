@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "wangge/core/row_set.hpp"
 #include "wangge/kernel/trip.hpp"
 
 namespace wangge::kernel::move {
@@ -16,22 +15,21 @@ struct Refusal {
 };
 
 /// What a day's trips lead to, in order of resident. Trips that lead to nothing but contacts leave no trace here:
-/// who asks where somebody was is told by Whereabouts.
+/// who asks where somebody was is told by Whereabouts. Parts of a place are settled side by side, each with
+/// outings of its own, and joined in their order.
 struct Outings {
-    Ledger* ledger;  // counts of attempts, refusals and the like go here
-    std::vector<Refusal> refusals{};
-    std::vector<std::uint32_t> fevers_found{};  // agents
-    std::vector<Trip> shopping{};               // trips for food that came through
-    std::vector<std::uint32_t> at_clinic{};     // residents who reached it
-    std::vector<std::uint32_t> refilled{};      // of them those who bring medicine home
-    std::vector<Trip> gated{};                  // trips that pass a gate, or are turned away there
-    core::RowSet idle;                          // residents who were not at work or school
+    LedgerPage page;                          // counts of attempts, refusals and the like
+    std::vector<Refusal> refusals;
+    std::vector<std::uint32_t> fevers_found;  // agents
+    std::vector<Trip> shopping;               // trips for food that came through
+    std::vector<std::uint32_t> at_clinic;     // residents who reached it
+    std::vector<std::uint32_t> refilled;      // of them those who bring medicine home
+    std::vector<Trip> gated;                  // trips that pass a gate, or are turned away there
+    std::vector<std::uint32_t> idle;          // residents who were not at work or school, rising
 
-    Outings(std::uint32_t residents, Ledger& book) : ledger(&book), idle(residents) {}
-    void clear() {
-        refusals.clear(), fevers_found.clear(), shopping.clear(), at_clinic.clear(), refilled.clear();
-        gated.clear(), idle.clear();
-    }
+    void clear();
+    /// Adds the outings of the next part; its page is left to the ledger.
+    void join(const Outings& part);
 };
 
 }  // namespace wangge::kernel::move

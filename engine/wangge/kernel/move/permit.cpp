@@ -65,7 +65,7 @@ class Settling {
 
   private:
     void book(Count count, std::uint32_t i) {
-        if (out_ != nullptr) out_->ledger->add(count, context_.date.day, i);
+        if (out_ != nullptr) out_->page.add(count, i);
     }
     static void end(Trip& trip, Fate fate) { trip.fate = fate; }
     std::uint32_t which(const Trip& trip) const { return static_cast<std::uint32_t>(trip.errand); }

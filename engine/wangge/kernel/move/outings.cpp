@@ -1,0 +1,29 @@
+#include "wangge/kernel/move/outings.hpp"
+
+namespace wangge::kernel::move {
+namespace {
+
+template <class T>
+void append(std::vector<T>& all, const std::vector<T>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+void Outings::clear() {
+    page.clear();
+    refusals.clear(), fevers_found.clear(), shopping.clear(), at_clinic.clear(), refilled.clear();
+    gated.clear(), idle.clear();
+}
+
+void Outings::join(const Outings& part) {
+    append(refusals, part.refusals);
+    append(fevers_found, part.fevers_found);
+    append(shopping, part.shopping);
+    append(at_clinic, part.at_clinic);
+    append(refilled, part.refilled);
+    append(gated, part.gated);
+    append(idle, part.idle);
+}
+
+}  // namespace wangge::kernel::move
