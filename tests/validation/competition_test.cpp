@@ -87,9 +87,9 @@ TEST(Competition, ForABedInTheCentreChangesAtMostOneOther) {
                                      state.arrival.set(i, world::kAlwaysHere);
                                  kernel::Standing standing;
                                  standing.beds.beds = 7;
-                                 standing.mark_of.assign(context.world.agents, world::kNone);
+                                 standing.mark_of = kernel::MarkRows(context.world.agents);
                                  for (const std::uint32_t i : asking) {
-                                     standing.mark_of[i] = static_cast<std::uint32_t>(standing.marks.size());
+                                     standing.mark_of.set(i, static_cast<std::uint32_t>(standing.marks.size()));
                                      kernel::StandingMark mark;
                                      mark.resident = i;
                                      mark.order = policy::Order::kCentral;
@@ -109,7 +109,7 @@ TEST(Competition, ForAHospitalBedChangesAtMostOneOther) {
         const kernel::Context context = on(scenario, day);
         kernel::care::Hospital hospital;
         kernel::care::Patients patients(context.world.agents);
-        std::vector<std::int32_t> gone(context.world.agents, world::kAlwaysHere);
+        core::HashedColumn<std::int32_t> gone(kernel::kArrival, world::kAlwaysHere, context.world.agents);
         kernel::Ledger ledger(context.world, kDays);
         for (const std::uint32_t i : asking) {
             kernel::care::SevereCase one;
