@@ -244,8 +244,8 @@ void Reference::meet() {
                                     static_cast<std::uint32_t>(contact.setting) << 24 | contact.number)
                         : draws(Purpose::kInfectSlot)
                               .block(key, today() * 8 + tick, kind * 65536 + round / 4)[round % 4];
-                // A contact counts if it would infect the most susceptible; it stands for those that do not. An
-                // encounter always counts.
+                // A contact counts if it would infect the most susceptible; it stands for those that do not.
+                // An encounter always counts.
                 const double bound = encounter ? 1.0 : scale * most;
                 if (!core::happens(word, bound)) continue;
                 const auto expected = static_cast<std::int64_t>(chance / std::min(1.0, bound) * 0x1p32);

@@ -168,7 +168,8 @@ TEST(PatternWuhan, ReproductionFallsUnderAllMeasures) {
             const std::int32_t before = infected_on[one.infector];
             if (period(before) >= 0) sums[k][static_cast<std::size_t>(2 * period(before))] += 1;
             here[one.infected] = 1;
-            if (here[one.infector] == 0) continue;  // by an import: not counted, but those this one infects are
+            if (here[one.infector] == 0)
+                continue;  // by an import: not counted, but those this one infects are
             infected_on[one.infected] = one.day;
             if (period(one.day) >= 0) sums[k][static_cast<std::size_t>(2 * period(one.day) + 1)] += 1;
         }

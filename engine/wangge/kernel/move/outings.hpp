@@ -15,8 +15,8 @@ struct Refusal {
     bool dispute = false;  // a conflict that becomes a dispute ticket
 };
 
-/// What a day's trips lead to, in order of resident. Trips that lead to nothing but contacts leave no trace here:
-/// who asks where somebody was is told by Whereabouts.
+/// What a day's trips lead to, in order of resident. Trips that lead to nothing but contacts leave no trace
+/// here: who asks where somebody was is told by Whereabouts.
 struct Outings {
     Ledger* ledger;  // counts of attempts, refusals and the like go here
     std::vector<Refusal> refusals{};
