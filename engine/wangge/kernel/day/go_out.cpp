@@ -86,7 +86,9 @@ void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whe
 void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings) {
     const world::World& world = morning.context.world;
     std::vector<std::uint32_t> rows = wants.shopper.residents();
-    const auto join = [&](const std::vector<std::uint32_t>& more) { rows.insert(rows.end(), more.begin(), more.end()); };
+    const auto join = [&](const std::vector<std::uint32_t>& more) {
+        rows.insert(rows.end(), more.begin(), more.end());
+    };
     join(wants.clinic.rows());
     join(morning.present.absent());
     join(morning.state.patients.resting);

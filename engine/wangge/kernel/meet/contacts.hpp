@@ -39,8 +39,8 @@ class Meetings {
         const EveryContact all;
         for_each(i, where_.day_of(i), tick, all, act);
     }
-    /// The same for somebody whose day is known, for the contacts that pass a sieve. It is asked before anybody
-    /// finds out whether the other is there at all, which costs much more.
+    /// The same for somebody whose day is known, for the contacts that pass a sieve. It is asked before
+    /// anybody finds out whether the other is there at all, which costs much more.
     template <class Sieve, class Act>
     void for_each(std::uint32_t i, const Day& day, std::uint32_t tick, Sieve& sieve, Act act) const {
         const Spot spot = day[tick];

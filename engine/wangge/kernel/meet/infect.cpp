@@ -91,9 +91,9 @@ double most_susceptible(const policy::Disease& disease) {
     return *std::max_element(disease.susceptibility.begin(), disease.susceptibility.end());
 }
 
-// One infectious person in one tick, as a sieve of contacts: a contact is drawn against a bound that holds for
-// whoever it may be with, and only if it passes anybody looks whether it comes about and with whom. The bound
-// depends on the infector, the disease and the kind of place, never on orders.
+// One infectious person in one tick, as a sieve of contacts: a contact is drawn against a bound that holds
+// for whoever it may be with, and only if it passes anybody looks whether it comes about and with whom. The
+// bound depends on the infector, the disease and the kind of place, never on orders.
 class Infecting {
   public:
     Infecting(const Spreading& in, const disease::Courses& courses, double most, std::uint32_t i,
@@ -226,10 +226,11 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
     const double most = most_susceptible(context.scenario.disease);
     const auto infectors = static_cast<std::uint32_t>(courses.active.size());
     std::vector<Found> parts((infectors + kPart - 1) / kPart + 1);
-    core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts.size()) - 1, [&](std::uint32_t part) {
-        for (std::uint32_t k = part * kPart; k < std::min(infectors, (part + 1) * kPart); ++k)
-            spread_from(in, courses, most, courses.active[k], parts[part]);
-    });
+    core::for_each_index(
+        context.parallel, static_cast<std::uint32_t>(parts.size()) - 1, [&](std::uint32_t part) {
+            for (std::uint32_t k = part * kPart; k < std::min(infectors, (part + 1) * kPart); ++k)
+                spread_from(in, courses, most, courses.active[k], parts[part]);
+        });
     for (const Encounter& encounter : encounters) spread_at(in, courses, most, encounter, parts.back());
 
     std::vector<Candidate> candidates;
@@ -239,18 +240,21 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
         candidates.insert(candidates.end(), part.candidates.begin(), part.candidates.end());
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tie(a.tick, a.infected, b.rank, a.infector) < std::tie(b.tick, b.infected, a.rank, b.infector);
+        return std::tie(a.tick, a.infected, b.rank, a.infector) <
+               std::tie(b.tick, b.infected, a.rank, b.infector);
     });
     for (const Candidate& one : candidates) {
         if (!courses.susceptible(one.infected)) continue;
-        const std::int32_t minute = static_cast<std::int32_t>(world::kTickStart[one.tick] + world::kTickStart[one.tick + 1]) / 2;
+        const std::int32_t minute =
+            static_cast<std::int32_t>(world::kTickStart[one.tick] + world::kTickStart[one.tick + 1]) / 2;
         const double shield = in.immunity == nullptr ? 1.0 : in.immunity->of(one.infected).infectivity;
         disease::infect(context.world, context.scenario.disease, context.luck, one.infected,
                         context.date.day * kDayMinutes + minute, courses, shield);
         const bool lives_here = one.infected < context.world.residents;
-        ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day, one.infected);
-        tree.push_back({one.infector, one.infected, context.date.day, one.tick,
-                        static_cast<std::uint8_t>(one.setting)});
+        ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
+                   one.infected);
+        tree.push_back(
+            {one.infector, one.infected, context.date.day, one.tick, static_cast<std::uint8_t>(one.setting)});
     }
 }
 

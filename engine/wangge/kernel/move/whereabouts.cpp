@@ -51,7 +51,8 @@ void Whereabouts::list_guests(const Context& context) {
     for (std::vector<std::uint64_t>& guests : guests_) std::sort(guests.begin(), guests.end());
 }
 
-std::vector<std::uint64_t>::const_iterator Whereabouts::first_guest(std::uint32_t h, std::uint32_t tick) const {
+std::vector<std::uint64_t>::const_iterator Whereabouts::first_guest(std::uint32_t h,
+                                                                    std::uint32_t tick) const {
     return std::lower_bound(guests_[tick].begin(), guests_[tick].end(), std::uint64_t{h} << 32);
 }
 

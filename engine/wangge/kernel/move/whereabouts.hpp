@@ -26,17 +26,17 @@ class Visits {
     std::vector<std::uint32_t> first_, visitors_;
 };
 
-/// Who is where today. `whereabouts(resident, tick)` is a pure function of the day once refusals are settled. On
-/// most days hardly anybody asks, and it is worked out for whom somebody asks; where orders touch everyone it is
-/// written down, because what people decide then follows from the morning.
+/// Who is where today. `whereabouts(resident, tick)` is a pure function of the day once refusals are settled.
+/// On most days hardly anybody asks, and it is worked out for whom somebody asks; where orders touch everyone
+/// it is written down, because what people decide then follows from the morning.
 class Whereabouts {
   public:
     /// Nobody is anywhere until written down.
     Whereabouts() = default;
 
     /// To be worked out when asked: by plan, permits and shifts. All must outlive it.
-    void ask(const Context& context, const Planner& planner, const Permitter& permitter, const Presence& present,
-             const work::Roster& roster, const Visits& visits);
+    void ask(const Context& context, const Planner& planner, const Permitter& permitter,
+             const Presence& present, const work::Roster& roster, const Visits& visits);
     /// Written down for everyone from now on; nobody is anywhere yet.
     void write_down(std::uint32_t agents);
     bool written() const { return asked_.planner == nullptr; }
@@ -80,7 +80,7 @@ class Whereabouts {
         const work::Roster* roster = nullptr;
         const Visits* visits = nullptr;
     } asked_;
-    std::vector<Day> days_;                                           // by agent
+    std::vector<Day> days_;                                         // by agent
     std::array<std::vector<std::uint64_t>, world::kTicks> guests_;  // (household, agent) of a tick, sorted
 };
 
