@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/kernel/place.hpp"
@@ -16,7 +17,7 @@ struct Ward {
     disease::Courses courses{world.agents};
     Patients patients{world.agents};
     Hospital hospital;
-    std::vector<std::int32_t> gone = std::vector<std::int32_t>(world.agents, world::kAlwaysHere);
+    core::HashedColumn<std::int32_t> gone{kArrival, world::kAlwaysHere, world.agents};
     Ledger ledger{world, 400};
     core::Seed luck{5};
 
@@ -87,7 +88,7 @@ TEST(Severity, WithBedsForAllKillsAsTheTablesSay) {
     EXPECT_EQ(ward.total(Count::kUntreatedHours), 0);
     EXPECT_NEAR(ward.total(Count::kDeaths), expected, 5 * std::sqrt(expected));
     double dead = 0;
-    for (const std::int32_t day : ward.gone) dead += day == kNever ? 1 : 0;
+    for (const std::int32_t day : ward.gone.cells()) dead += day == kNever ? 1 : 0;
     EXPECT_EQ(ward.total(Count::kDeaths), dead);
 }
 
@@ -123,7 +124,7 @@ TEST(Hospital, WithoutBedsLetsMoreDie) {
     harmless.scenario.care.untreated_death = 1;
     harmless.scenario.care.untreated_severe = 0;
     harmless.sicken(), harmless.nurse_until(200);
-    EXPECT_EQ(harmless.gone, with.gone);
+    EXPECT_TRUE(std::ranges::equal(harmless.gone.cells(), with.gone.cells()));
 }
 
 TEST(Hospital, NeverHasMorePatientsThanBedsAndTakesTheCriticalFirst) {
@@ -166,7 +167,7 @@ TEST(Hospital, WaitsForVehicles) {
     isolated.scenario.care.transfers = 0;
     isolated.sicken();
     for (const SevereCase& one : isolated.hospital.cases)
-        isolated.patients.isolated_until[one.resident] = 300;
+        isolated.patients.isolated_until.set(one.resident, 300);
     isolated.nurse_until(20);
     EXPECT_EQ(isolated.total(Count::kWaitingVehicle), 0);
     EXPECT_GT(isolated.total(Count::kAdmissions), 100);

@@ -66,9 +66,9 @@ TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
 
 TEST(Grievance, StaysWithinItsBoundsAndHalvesInItsHalfLife) {
     mind::Minds minds = mind::first_minds(context_on(0));
-    mind::feel(5, minds.grievance[0]);
+    mind::feel(5, 0, minds);
     EXPECT_EQ(minds.grievance[0], 1.0);
-    mind::feel(-9, minds.grievance[1]);
+    mind::feel(-9, 1, minds);
     EXPECT_EQ(minds.grievance[1], 0.0);
     for (int day = 0; day < 14; ++day) mind::forget(context_on(day), minds);
     EXPECT_NEAR(minds.grievance[0], 0.5, 1e-12);

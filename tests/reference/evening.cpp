@@ -199,8 +199,8 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
     return all;
 }
 
-// The contacts that an infectious person may have today: sorts of them in order, each with whom they would be, kNone
-// where with nobody or where the other is not there.
+// The contacts that an infectious person may have today: sorts of them in order, each with whom they would
+// be, kNone where with nobody or where the other is not there.
 std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
     const policy::Contacts& rules = scenario_.contacts;
     std::vector<Prospect> all, with_visitors;
@@ -231,10 +231,13 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         const std::uint32_t spot = where_[tick][i];
         if (spot == kNone) continue;
-        const auto at = [&](std::uint32_t j, std::uint32_t p) { return where_[tick][j] == world_.households + p; };
+        const auto at = [&](std::uint32_t j, std::uint32_t p) {
+            return where_[tick][j] == world_.households + p;
+        };
         const auto on_stairs = [&](std::uint32_t j, std::uint32_t) { return passes(j, tick); };
         if (passes(i, tick)) {
-            slots_at(tick, PlaceKind::kStairwell, rules.stairwell_rounds, rules.weight_neighbour, 1, on_stairs);
+            slots_at(tick, PlaceKind::kStairwell, rules.stairwell_rounds, rules.weight_neighbour, 1,
+                     on_stairs);
             slots_at(tick, PlaceKind::kLift, rules.lift_rounds, rules.weight_lift, 10, on_stairs);
         }
         if (spot < world_.households) {
@@ -254,7 +257,8 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
             if (!visitors.others.empty()) with_visitors.push_back(visitors);
         }
         const bool at_place = spot >= world_.households && spot < kRound;
-        const PlaceKind kind = at_place ? world_.places.kind[spot - world_.households] : PlaceKind::kStairwell;
+        const PlaceKind kind =
+            at_place ? world_.places.kind[spot - world_.households] : PlaceKind::kStairwell;
         const auto visit = [&](PlaceKind where, double rounds, double weight, int setting) {
             if (at_place && kind == where) slots_at(tick, kind, rounds, weight, setting, at);
         };
@@ -275,10 +279,11 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
             all.push_back(prospect);
         }
         if (at_place && kind == PlaceKind::kTeam)
-            slots_at(tick, PlaceKind::kWorkplace, rules.workplace_rounds, 1.0, 3, [&](std::uint32_t j, std::uint32_t) {
-                const std::uint32_t team = place(PlaceKind::kTeam, j);
-                return team != kNone && at(j, team);
-            });
+            slots_at(tick, PlaceKind::kWorkplace, rules.workplace_rounds, 1.0, 3,
+                     [&](std::uint32_t j, std::uint32_t) {
+                         const std::uint32_t team = place(PlaceKind::kTeam, j);
+                         return team != kNone && at(j, team);
+                     });
         if (at_place && kind == PlaceKind::kClass)
             slots_at(tick, PlaceKind::kSchool, rules.school_rounds, rules.weight_school, 12,
                      [&](std::uint32_t j, std::uint32_t) { return at(j, place(PlaceKind::kClass, j)); });
@@ -325,7 +330,8 @@ void Reference::meet() {
     // (in which tick, who, distance from the highest rank, by whom, where)
     std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t, std::uint32_t, int>> infected;
     const auto infectious = [&](std::uint32_t i, std::uint32_t tick) {
-        if (state.courses.infected_at[i] < 0 || state.courses.infected_at[i] > dawn || over(i, dawn)) return 0.0;
+        if (state.courses.infected_at[i] < 0 || state.courses.infected_at[i] > dawn || over(i, dawn))
+            return 0.0;
         return dose(i, dawn + static_cast<std::int32_t>(world::kTickStart[tick]),
                     dawn + static_cast<std::int32_t>(world::kTickStart[tick + 1])) *
                state.courses.infectivity[i];
@@ -345,8 +351,8 @@ void Reference::meet() {
     };
     const auto infects = [&](std::uint32_t i, std::uint32_t j, std::uint32_t tick, int setting) {
         infected.emplace_back(tick, j,
-                              ~draws(Purpose::kInfector).rank(world_.resident.key[j], world_.resident.key[i]), i,
-                              setting);
+                              ~draws(Purpose::kInfector).rank(world_.resident.key[j], world_.resident.key[i]),
+                              i, setting);
     };
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         for (const Contact& contact : contacts(tick)) {
@@ -360,7 +366,8 @@ void Reference::meet() {
                 const double chance =
                     -core::expm1(-hazard(doses, contact.setting, contact.weight, tick) * share(j) * most);
                 expose(j, contact.setting, tick, chance);
-                const std::uint32_t which = static_cast<std::uint32_t>(contact.setting) << 24 | contact.number;
+                const std::uint32_t which =
+                    static_cast<std::uint32_t>(contact.setting) << 24 | contact.number;
                 if (draws(Purpose::kInfect)
                         .happens(chance, core::combine(world_.resident.key[i], world_.resident.key[j]),
                                  today() * 8 + tick, which))
@@ -386,13 +393,14 @@ void Reference::meet() {
         }
         double at = 0;
         for (std::uint32_t point = 0; at < end; ++point) {
-            const core::Block words = draws(Purpose::kInfectLine).block(world_.resident.key[i], today(), point);
+            const core::Block words =
+                draws(Purpose::kInfectLine).block(world_.resident.key[i], today(), point);
             at += core::exponential(core::unit53(words[0], words[1]));
             for (std::size_t k = 0; k < line.size(); ++k) {
                 const double begin = k == 0 ? 0 : ends[k - 1];
                 if (at < begin || at >= ends[k]) continue;
-                const auto number = std::min(static_cast<std::size_t>((at - begin) / lengths[k]),
-                                             line[k].others.size() - 1);
+                const auto number =
+                    std::min(static_cast<std::size_t>((at - begin) / lengths[k]), line[k].others.size() - 1);
                 const std::uint32_t j = line[k].others[number];
                 if (j == kNone || !susceptible(j)) continue;
                 expose(j, line[k].setting, line[k].tick, -core::expm1(-lengths[k] * share(j)) / lengths[k]);
@@ -403,7 +411,8 @@ void Reference::meet() {
     std::sort(infected.begin(), infected.end());
     for (const auto& [tick, j, rank, i, setting] : infected) {
         if (state.courses.infected_at[j] >= 0) continue;
-        infect(j, dawn + static_cast<std::int32_t>(world::kTickStart[tick] + world::kTickStart[tick + 1]) / 2);
+        infect(j,
+               dawn + static_cast<std::int32_t>(world::kTickStart[tick] + world::kTickStart[tick + 1]) / 2);
         count(j < world_.residents ? Count::kLocalInfections : Count::kStaffInfections, j);
         tree.push_back({i, j, day_, static_cast<std::uint8_t>(tick), static_cast<std::uint8_t>(setting)});
     }

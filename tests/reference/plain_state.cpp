@@ -29,8 +29,8 @@ PlainState::PlainState(const world::World& world)
     burdens.confined.assign(world.residents, 0);
     burdens.unpaid.assign(world.households, 0);
     burdens.last_hungry.assign(world.households, -kernel::kNever);
-    for (auto* column : {&papers.registered, &papers.pass, &papers.knocks, &papers.done, &papers.census_knocks,
-                         &papers.census_done})
+    for (auto* column : {&papers.registered, &papers.pass, &papers.knocks, &papers.done,
+                         &papers.census_knocks, &papers.census_done})
         column->assign(world.households, 0);
     papers.known.assign(world.agents, 0);
     papers.registered_on.assign(world.households, -1);
@@ -63,8 +63,8 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
             const auto kind = static_cast<std::uint32_t>(sample.kind);
             const std::uint64_t row = std::uint64_t{sample.resident} * 4u + (tube.retest ? 2u : 0u) + kind;
             hash.add(kernel::kSample, row,
-                     pack(word(sample.taken_at), std::uint32_t{sample.pool} << 8 | kind << 1 |
-                                                     (sample.positive ? 1u : 0u)));
+                     pack(word(sample.taken_at),
+                          std::uint32_t{sample.pool} << 8 | kind << 1 | (sample.positive ? 1u : 0u)));
             hash.add(kernel::kSampleStage, row, pack(word(tube.came_on), word(tube.known)));
         }
     }
@@ -116,7 +116,8 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
         hash.add(kernel::kTicketFate, row,
                  pack(word(open.closes), (open.overdue ? 1u : 0u) + (open.ticket.whistled ? 2u : 0u)));
     }
-    for (const policy::Interview& one : papers.interviews) hash.add(kernel::kInterviewed, one.resident, one.day);
+    for (const policy::Interview& one : papers.interviews)
+        hash.add(kernel::kInterviewed, one.resident, one.day);
     for (std::size_t row = 0; row < papers.contacts.size(); ++row) {
         hash.add(kernel::kContact, row, pack(papers.contacts[row].resident, papers.contacts[row].of));
         hash.add(kernel::kContactDay, row, papers.contacts[row].day);

@@ -47,8 +47,9 @@ TEST(Outcomes, OfAGroupAreDividedByItsOwnPeople) {
     const auto days = played.ledger.total_of_group(Count::kConfinedDays, kDays, kOwners) +
                       played.ledger.total_of_group(Count::kConfinedDays, kDays, kTenants);
     ASSERT_GT(days, 0);
-    EXPECT_DOUBLE_EQ(run::group_value(played.ledger, scenario, world, outcome_row("confined_days"), elders, kDays),
-                     static_cast<double>(days) / static_cast<double>(people));
+    EXPECT_DOUBLE_EQ(
+        run::group_value(played.ledger, scenario, world, outcome_row("confined_days"), elders, kDays),
+        static_cast<double>(days) / static_cast<double>(people));
 }
 
 // Rates of refusal in groups: 60 and older less 18 to 59, of owners and tenants together.
@@ -67,8 +68,8 @@ TEST(Outcomes, GapOfRefusalsIsOlderLessYounger) {
     };
     const double gap = rate({2, 3, 6, 7}) - rate({1, 5});
     ASSERT_GT(gap, 10);
-    EXPECT_DOUBLE_EQ(run::outcome_values(played.ledger, scenario, world, kDays)[outcome_row("refusal_gap_60")],
-                     gap);
+    EXPECT_DOUBLE_EQ(
+        run::outcome_values(played.ledger, scenario, world, kDays)[outcome_row("refusal_gap_60")], gap);
 }
 
 TEST(Outcomes, PublicCostPaysEveryPool) {
@@ -88,9 +89,9 @@ TEST(Outcomes, PublicCostPaysEveryPool) {
         EXPECT_GT(total(played, minutes[pool]), 0) << pool;
         cost += total(played, minutes[pool]) / 60.0 * (31.0 + static_cast<double>(pool));
     }
-    EXPECT_NEAR(
-        run::outcome_values(played.ledger, scenario, world, kDays)[outcome_row("public_cost")] * world.residents,
-        cost, 1e-6 * cost);
+    EXPECT_NEAR(run::outcome_values(played.ledger, scenario, world, kDays)[outcome_row("public_cost")] *
+                    world.residents,
+                cost, 1e-6 * cost);
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ for engine in ("h5netcdf", "netcdf4"):
             expect(tree.sizes["case"] == total, engine, arm, "infections", tree.sizes["case"], total)
             expect(bool((tree.infection_day.diff("case") >= 0).all()), engine, arm, "order of infections")
             expect(len(tree.attrs["settings"]) == len(tree.attrs["settings_zh"]) == 18, engine, arm, "settings")
-            expect(bool((tree.setting < 8).all()), engine, arm, "setting")
+            expect(bool((tree.setting < 18).all()), engine, arm, "setting")
         with xr.open_dataset(path, group="outcomes", engine=engine) as outcomes:
             expect(list(outcomes.day.values) == comparison["report_days"], engine, arm, outcomes.day.values)
             last = outcomes.value.sel(day=days)

@@ -79,26 +79,25 @@ TEST(Competition, ForADoctorChangesAtMostOneOther) {
 
 TEST(Competition, ForABedInTheCentreChangesAtMostOneOther) {
     const policy::Scenario scenario;
-    expect_at_most_one_other("a bed in the centre", "集中隔离床位",
-                             [&](std::uint32_t day, const Rows& asking) {
-                                 const kernel::Context context = on(scenario, day);
-                                 kernel::day::State state(context);
-                                 for (std::uint32_t i = 0; i < state.arrival.size(); ++i)
-                                     state.arrival.set(i, world::kAlwaysHere);
-                                 kernel::Standing standing;
-                                 standing.beds.beds = 7;
-                                 standing.mark_of.assign(context.world.agents, world::kNone);
-                                 for (const std::uint32_t i : asking) {
-                                     standing.mark_of[i] = static_cast<std::uint32_t>(standing.marks.size());
-                                     kernel::StandingMark mark;
-                                     mark.resident = i;
-                                     mark.order = policy::Order::kCentral;
-                                     standing.marks.push_back(mark);
-                                 }
-                                 kernel::Ledger ledger(context.world, kDays);
-                                 kernel::day::give_beds(context, standing, state, ledger);
-                                 return state.in_centre;
-                             });
+    expect_at_most_one_other(
+        "a bed in the centre", "集中隔离床位", [&](std::uint32_t day, const Rows& asking) {
+            const kernel::Context context = on(scenario, day);
+            kernel::day::State state(context);
+            for (std::uint32_t i = 0; i < state.arrival.size(); ++i) state.arrival.set(i, world::kAlwaysHere);
+            kernel::Standing standing;
+            standing.beds.beds = 7;
+            standing.mark_of = kernel::MarkRows(context.world.agents);
+            for (const std::uint32_t i : asking) {
+                standing.mark_of.set(i, static_cast<std::uint32_t>(standing.marks.size()));
+                kernel::StandingMark mark;
+                mark.resident = i;
+                mark.order = policy::Order::kCentral;
+                standing.marks.push_back(mark);
+            }
+            kernel::Ledger ledger(context.world, kDays);
+            kernel::day::give_beds(context, standing, state, ledger);
+            return state.in_centre;
+        });
 }
 
 TEST(Competition, ForAHospitalBedChangesAtMostOneOther) {
@@ -109,7 +108,7 @@ TEST(Competition, ForAHospitalBedChangesAtMostOneOther) {
         const kernel::Context context = on(scenario, day);
         kernel::care::Hospital hospital;
         kernel::care::Patients patients(context.world.agents);
-        std::vector<std::int32_t> gone(context.world.agents, world::kAlwaysHere);
+        core::HashedColumn<std::int32_t> gone(kernel::kArrival, world::kAlwaysHere, context.world.agents);
         kernel::Ledger ledger(context.world, kDays);
         for (const std::uint32_t i : asking) {
             kernel::care::SevereCase one;

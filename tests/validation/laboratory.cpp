@@ -204,8 +204,8 @@ std::vector<kernel::Encounter> Trial::encounters() const {
 void Trial::step() {
     const kernel::meet::Meetings meetings(context_, laboratory_.where);
     const kernel::work::Roster nobody;
-    kernel::meet::spread({context_, profile_, meetings, laboratory_.where, nobody}, encounters(), courses_, tree_,
-                         ledger_);
+    kernel::meet::spread({context_, profile_, meetings, laboratory_.where, nobody}, encounters(), courses_,
+                         tree_, ledger_);
     kernel::disease::retire((context_.date.day + 1) * kDayMinutes, courses_);
     context_.date.day += 1;
 }

@@ -140,8 +140,9 @@ TEST(Conservation, OfRations) {
         const auto stored = [&] {
             double sum = 0;
             for (std::uint32_t h = 0; h < world.households; ++h)
-                sum += kernel::needs::food({world, scenario, {}, 0, {}, kernel::date_of(scenario.calendar, simulation.day())},
-                                           simulation.state().stocks, h);
+                sum += kernel::needs::food(
+                    {world, scenario, {}, 0, {}, kernel::date_of(scenario.calendar, simulation.day())},
+                    simulation.state().stocks, h);
             return sum;
         };
         const double first = stored();

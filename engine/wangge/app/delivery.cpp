@@ -27,11 +27,11 @@ bool overwrites_input(const std::string& target, const scenario::ReadScenario& r
     }
     for (const fs::path& input : inputs) {
         if (!fs::equivalent(target, input, error)) continue;
-        screen.say(
-            fill(pick(screen.language(),
-                      "--out: {0} is an input of this scenario and would be written over. Choose another name?",
-                      "--out: {0} 是本情景的输入文件，会被覆盖。换一个名字？"),
-                 std::vector<std::string>{target}));
+        screen.say(fill(
+            pick(screen.language(),
+                 "--out: {0} is an input of this scenario and would be written over. Choose another name?",
+                 "--out: {0} 是本情景的输入文件，会被覆盖。换一个名字？"),
+            std::vector<std::string>{target}));
         return true;
     }
     return false;

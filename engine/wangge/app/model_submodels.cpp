@@ -22,11 +22,15 @@ of its constant slots: slot s meets slot c - s modulo the number of slots, c dra
 place if both are there. It is symmetric, stored nowhere, and one person's absence changes nobody else's contacts. The
 number of matchings is declared by kind of place. Queues: neighbours in order, by minutes side by side. Doors: server and
 served. The infection hazard of a contact is scale × weight × infector's infectiousness in the tick × susceptibility; at
-home it grows with the share of the course that passes.)",
+home it grows with the share of the course that passes. Who is susceptible at dawn can be infected in any tick of the day;
+the first counts, within it the infector of highest keyed rank. Expected infections (`exposure_*`) are summed over a keyed
+sample of contacts, each weighted by the inverse of its chance to be in it; encounters in queues and at doors count exactly.)",
      R"(小群体两两相遇（住户；客人与主人）。较大场所中，某场所某时段的第 k 次接触是其固定名额的键控配对：名额 s 与 c − s（按
 名额数取模）相配，c 按场所、时段、k 抽取；两人都在场才成为接触。它对称、无需存储，一人缺席不改变他人的接触。配对轮数
 按场所种类声明。排队：按序相邻，以并立分钟数计。上门：服务者与被服务者。一次接触的感染强度 = 传播强度 × 场合权重 ×
-传染者在该时段的传染力 × 易感性；家中则随所历病程份额增长。)",
+传染者在该时段的传染力 × 易感性；家中则随所历病程份额增长。黎明时易感者当日各时段均可被感染，以最早者为准，同一时段内
+以键控排名最高的传染者为准。预期感染数（`exposure_*`）按接触的键控样本求和，各以入样概率的倒数加权；排队与上门的接触
+逐一精确计入。)",
      kContacts},
     {"Disease and protection", "疾病与免疫",
      R"(A course is drawn once per infection from keys of the person: latent and presymptomatic time together (incubation),
@@ -42,11 +46,11 @@ and earlier infection protect against infection, transmission, severe disease an
      R"(Symptoms: some stay at home; all, or those not kept away by fear, seek the fever clinic, which sees so many a day; the rest
 call a telephone line, which answers so many; the others come back tomorrow. A result means a report and isolation. Severe
 and critical patients need vehicles and beds; who finds none waits, is counted, and dies more often. Acute non-epidemic need
-arises by household and day; its delay grows by queues at gates, clearance at guarded posts and blocked exits, counted beyond
-a grace and censored.)",
+comes to a household with the same chance every day (the days until the next are drawn at once, geometric); its delay grows
+by queues at gates, clearance at guarded posts and blocked exits, counted beyond a grace and censored.)",
      R"(出现症状者部分居家；除因恐惧不去者外均去发热门诊，门诊每日接诊有限；不去者拨打电话专线，接听有限；未轮到者次日再来。
-得到结果即报告并隔离。重症与危重者需要车辆与床位；得不到者等待、计数、死亡风险更高。非疫情急症按户、按日发生；其延误
-来自门岗排队、守卡放行与出口封堵，扣除宽限后计数，设上限。)",
+得到结果即报告并隔离。重症与危重者需要车辆与床位；得不到者等待、计数、死亡风险更高。非疫情急症每户每日以同一概率发生
+（一次抽取至下一次的天数，服从几何分布）；其延误来自门岗排队、守卡放行与出口封堵，扣除宽限后计数，设上限。)",
      kCare},
     {"Testing", "检测",
      R"(Swabs are ordered by policies and taken at the door by visiting staff, at a quarantine site, or by oneself (antigen). PCR finds

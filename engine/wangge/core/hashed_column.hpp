@@ -9,8 +9,8 @@
 
 namespace wangge::core {
 
-/// A column of a state with its hash, which every write keeps up to date. Cells with the usual value (nobody is
-/// ill, no order is open) count nothing, so that a state in which little happens costs little.
+/// A column of a state with its hash, which every write keeps up to date. Cells with the usual value (nobody
+/// is ill, no order is open) count nothing, so that a state in which little happens costs little.
 template <class T>
 class HashedColumn {
   public:

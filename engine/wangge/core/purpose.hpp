@@ -18,9 +18,9 @@ enum class Purpose : std::uint32_t {
     kMedicalTrip = 204,  ///< subject resident: tick and minute
     kMatch = 205,        ///< subject place, when day * 8 + tick, which round / 4: pairing of slots
     kExtraRound = 206,   ///< subject place, when day * 8 + tick: the fractional round
-    kInfect = 207,       ///< two people, when day * 8 + tick, which setting and number: does an encounter infect
-    kInfector = 208,     ///< rank (contact, infector): who was first within a tick
-    kCourse = 209,       ///< subject resident, when ordinal: incubation, symptoms
+    kInfect = 207,    ///< two people, when day * 8 + tick, which setting and number: does an encounter infect
+    kInfector = 208,  ///< rank (contact, infector): who was first within a tick
+    kCourse = 209,    ///< subject resident, when ordinal: incubation, symptoms
     kInfectivity = 210,  ///< subject resident, when ordinal: individual infectiousness
     kImportWho = 211,    ///< rank (0, resident): who brings infection
     kImportWhen = 212,   ///< subject resident: on which day

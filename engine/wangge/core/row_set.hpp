@@ -7,7 +7,8 @@
 
 namespace wangge::core {
 
-/// A set of rows as one bit each, with a list of its members: asked in no time, emptied in the time of its size.
+/// A set of rows as one bit each, with a list of its members: asked in no time, emptied in the time of its
+/// size.
 class RowSet {
   public:
     RowSet() = default;

@@ -7,8 +7,8 @@
 
 namespace wangge::kernel {
 
-/// Who is here today, as of dawn: has arrived, is not isolated and not in central quarantine. Kept as the set of
-/// those who are not. Outsiders are within reach of their duty unless they are isolated.
+/// Who is here today, as of dawn: has arrived, is not isolated and not in central quarantine. Kept as the set
+/// of those who are not. Outsiders are within reach of their duty unless they are isolated.
 class Presence {
   public:
     explicit Presence(std::uint32_t agents) : absent_(agents) {}

@@ -34,7 +34,8 @@ struct Trip {
 
 /// What one resident does on one day, in order of precedence; trips never overlap.
 struct Trips {
-    static constexpr std::size_t kMost = 8;  // care, duty, gathering, food, visit, leisure, yard: seven at most
+    static constexpr std::size_t kMost =
+        8;  // care, duty, gathering, food, visit, leisure, yard: seven at most
     std::array<Trip, kMost> trip;
     std::size_t count = 0;
 
@@ -48,6 +49,5 @@ struct Trips {
 struct Crossing {
     std::int32_t out, back;
 };
-
 
 }  // namespace wangge::kernel

@@ -64,7 +64,8 @@ core::Result<kernel::day::Fit> solve(const policy::Scenario& scenario, core::Par
 }
 
 Run::Run(const world::World& world, const policy::Scenario& scenario, std::size_t arm,
-         std::uint32_t world_number, std::span<const policy::PolicyKind> library, core::ParallelFor parallel) {
+         std::uint32_t world_number, std::span<const policy::PolicyKind> library,
+         core::ParallelFor parallel) {
     policies_.push_back(std::make_unique<policies::Organisation>());
     names_.emplace_back("organisation");
     in_force_.push_back({policies_.back().get(), core::presets<policy::Common>(), true});

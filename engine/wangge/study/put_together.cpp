@@ -20,8 +20,8 @@ void find_measures(const policy::Scenario& scenario, Comparison& comparison) {
         for (const std::uint32_t row : arm.policies) {
             const policy::Common& common = scenario.policies[row].common;
             if (common.reach <= 0) continue;
-            const auto begins = static_cast<std::int32_t>(
-                policy::in_force_from(common, scenario.hierarchy) - scenario.calendar.start);
+            const auto begins = static_cast<std::int32_t>(policy::in_force_from(common, scenario.hierarchy) -
+                                                          scenario.calendar.start);
             const double longest = common.most_days * scenario.hierarchy.escalation;
             const double last = begins + std::floor(longest + 0.5) - 1;
             // A trigger may pull late: nobody can say when it ends.

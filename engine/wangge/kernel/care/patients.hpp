@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "wangge/kernel/context.hpp"
-#include "wangge/kernel/disease/course.hpp"
 #include "wangge/core/hashed_column.hpp"
 #include "wangge/kernel/columns.hpp"
+#include "wangge/kernel/context.hpp"
+#include "wangge/kernel/disease/course.hpp"
 #include "wangge/kernel/disease/immunity.hpp"
 #include "wangge/policy/observation.hpp"
 
@@ -18,7 +18,8 @@ inline constexpr std::int32_t kIsolationDays = 14;  // isolated after confirmati
 struct Patients {
     core::HashedColumn<std::int32_t> clinic_from;  // first day the clinic is sought; kNever
     core::HashedColumn<std::int32_t> calls_from;   // first day the telephone line is called instead; kNever
-    core::HashedColumn<std::int32_t> found_on;  // day a thermometer found fever and confirmation follows; kNever
+    core::HashedColumn<std::int32_t>
+        found_on;  // day a thermometer found fever and confirmation follows; kNever
     core::HashedColumn<std::int32_t> isolated_until;  // first day back at home; 0: never isolated
     core::HashedColumn<std::uint8_t> stays_home;      // has symptoms and stays at home
     std::vector<policy::Report> reports;              // confirmed cases, in order of day and agent

@@ -10,8 +10,8 @@ namespace wangge::kernel::day {
 namespace {
 
 constexpr double kDayInMinutes = 1440.0;
-constexpr std::int32_t kBefore = -1;     // the day before the first
-constexpr std::uint32_t kGap = 1;        // which draw of the day of an event: until the next one
+constexpr std::int32_t kBefore = -1;    // the day before the first
+constexpr std::uint32_t kGap = 1;       // which draw of the day of an event: until the next one
 constexpr double kLongestGap = 100000;  // days
 
 std::int32_t next_after(const Context& context, const core::Draws& draws, std::uint32_t h, std::int32_t day) {

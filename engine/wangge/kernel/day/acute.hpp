@@ -6,8 +6,8 @@
 
 namespace wangge::kernel::day {
 
-/// When acute need comes to which household: on every day with the same chance, so that the days between two of
-/// them follow a geometric law, drawn at the first.
+/// When acute need comes to which household: on every day with the same chance, so that the days between two
+/// of them follow a geometric law, drawn at the first.
 class AcuteNeeds {
   public:
     AcuteNeeds(const Context& context, std::int32_t days);

@@ -16,8 +16,9 @@ namespace {
 constexpr std::int32_t kScanDays = 15;  // days of scans that may be asked for
 
 Context first_context(const Inputs& inputs) {
-    return {inputs.world, inputs.scenario, inputs.transmission,
-            inputs.pools, inputs.luck,     date_of(inputs.scenario.calendar, 0), inputs.parallel};
+    return {inputs.world,   inputs.scenario, inputs.transmission,
+            inputs.pools,   inputs.luck,     date_of(inputs.scenario.calendar, 0),
+            inputs.parallel};
 }
 
 // Here, not isolated and not in central quarantine; outsiders are always within reach of their duty.
@@ -96,8 +97,8 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
 }
 
 // Keeps a day while scans are recorded or a policy may ask whom somebody met; older ones go.
-void keep_record(const Context& context, const Standing& standing, std::int32_t asked, std::vector<Visit> visits,
-                 const move::Whereabouts& where, Desk& desk) {
+void keep_record(const Context& context, const Standing& standing, std::int32_t asked,
+                 std::vector<Visit> visits, const move::Whereabouts& where, Desk& desk) {
     const auto keep = static_cast<std::size_t>(
         std::max(asked, standing.scanned.empty() ? 0 : kScanDays));  // days before tomorrow
     while (desk.history.size() > 0 && desk.history.size() >= keep) desk.history.erase(desk.history.begin());
@@ -246,8 +247,8 @@ void Simulation::step() {
     // meet
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
-        meet::spread({context_, profile_, meetings, where_, roster, &state_.immunity}, encounters, state_.courses,
-                     tree_, ledger_);
+        meet::spread({context_, profile_, meetings, where_, roster, &state_.immunity}, encounters,
+                     state_.courses, tree_, ledger_);
     }
     if (book_ != nullptr) book_->write(context_, meetings, where_, encounters);
 

@@ -31,8 +31,8 @@ struct Visit {
 struct DayRecord {
     std::int32_t day = 0;
     Date date;
-    std::vector<Visit> visits{};   // scans, sorted
-    move::Whereabouts where{};  // written down only if meetings may be asked for
+    std::vector<Visit> visits{};  // scans, sorted
+    move::Whereabouts where{};    // written down only if meetings may be asked for
 };
 
 /// What the deciding side remembers; not part of the state hash.

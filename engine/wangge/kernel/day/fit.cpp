@@ -13,11 +13,11 @@
 namespace wangge::kernel::day {
 namespace {
 
-// Keyed samples of index cases, whose error the tests report. At home a few great spreaders decide, and a case
-// is cheap.
+// Keyed samples of index cases, whose error the tests report. At home a few great spreaders decide, and a
+// case is cheap.
 constexpr std::uint32_t kHomeCases = 2400, kCases = 800;
-constexpr std::int32_t kFitDays = 42;       // incubation plus a course
-constexpr std::uint32_t kClasses = 4;       // equally likely classes of individual infectivity
+constexpr std::int32_t kFitDays = 42;  // incubation plus a course
+constexpr std::uint32_t kClasses = 4;  // equally likely classes of individual infectivity
 constexpr std::uint32_t kClassDraws = 4096;
 constexpr int kSteps = 60;  // at most, to solve for a scale
 constexpr double kMostScale = 16.0;

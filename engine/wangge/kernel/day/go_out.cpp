@@ -73,7 +73,8 @@ Parts::Parts(const world::World& world, const Ledger& ledger) {
         const auto first_resident = [&](std::uint32_t grid) {
             return grid == world.grid.key.size()
                        ? world.residents
-                       : world.household.first[world.stairwell.first_household[world.grid.first_stairwell[grid]]];
+                       : world.household
+                             .first[world.stairwell.first_household[world.grid.first_stairwell[grid]]];
         };
         parts_.emplace_back();
         parts_.back().first = first_resident(first_grid(k));
@@ -112,7 +113,8 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
     std::stable_sort(visits.begin(), visits.end());
 }
 
-void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings, Ledger& ledger) {
+void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
+                        Ledger& ledger) {
     const world::World& world = morning.context.world;
     std::vector<std::uint32_t> rows = wants.shopper.residents();
     const auto join = [&](const std::vector<std::uint32_t>& more) {
@@ -128,18 +130,19 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
     }
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    core::for_each_index(morning.context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
-        Part& part = parts_[k];
-        part.outings.clear();
-        const auto first = std::lower_bound(rows.begin(), rows.end(), part.first);
-        for (auto at = first; at != rows.end() && *at < part.end; ++at) {
-            // Only of those under an order it counts whether they break it for leisure.
-            const bool marked = morning.standing.mark_of[*at] != world::kNone;
-            Trips trips = marked ? morning.planner.plan(*at) : morning.planner.plan_errands(*at);
-            morning.permitter.settle(trips, &part.outings);
-            note(morning, *at, trips, part.outings);
-        }
-    });
+    core::for_each_index(
+        morning.context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
+            Part& part = parts_[k];
+            part.outings.clear();
+            const auto first = std::lower_bound(rows.begin(), rows.end(), part.first);
+            for (auto at = first; at != rows.end() && *at < part.end; ++at) {
+                // Only of those under an order it counts whether they break it for leisure.
+                const bool marked = morning.standing.mark_of[*at] != world::kNone;
+                Trips trips = marked ? morning.planner.plan(*at) : morning.planner.plan_errands(*at);
+                morning.permitter.settle(trips, &part.outings);
+                note(morning, *at, trips, part.outings);
+            }
+        });
     outings.clear();
     for (const Part& part : parts_) {
         outings.join(part.outings);

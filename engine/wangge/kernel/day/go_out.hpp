@@ -24,14 +24,15 @@ class Parts {
   public:
     Parts(const world::World& world, const Ledger& ledger);
 
-    /// Everyone's way through the day is settled and written down in `where`, what comes of it in `outings`; visits
-    /// that come on record are appended to `visits`.
+    /// Everyone's way through the day is settled and written down in `where`, what comes of it in `outings`;
+    /// visits that come on record are appended to `visits`.
     void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
                            std::vector<Visit>& visits, Ledger& ledger);
 
-    /// The same outings where no order touches everyone. Then only trips for food and care, and trips of people
-    /// who are ill, away, at work for the community or under an order, lead to anything but contacts.
-    void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings, Ledger& ledger);
+    /// The same outings where no order touches everyone. Then only trips for food and care, and trips of
+    /// people who are ill, away, at work for the community or under an order, lead to anything but contacts.
+    void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
+                     Ledger& ledger);
 
   private:
     static constexpr std::uint32_t kMostParts = 64;

@@ -116,8 +116,9 @@ class Restrictions {
         if (due) lose_income(context_, h, idle, state_);
         const std::uint32_t row = standing_.mark_of[i];
         const bool ordered = standing_.confines(i), in_centre = standing_.in_centre(i);
-        const bool fresh = arrival != world::kAlwaysHere &&
-                           day < arrival + static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
+        const bool fresh =
+            arrival != world::kAlwaysHere &&
+            day < arrival + static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
         if (fresh && (present_[i] || in_centre))
             book(ordered ? Count::kObservedDays : Count::kUnobservedDays, i);
         if (row != world::kNone && standing_.marks[row].code_red) book(Count::kCodeRedDays, i);
@@ -209,9 +210,10 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
     }
     needs::carry_home(context, outings.shopping, hoarding, state.stocks, ledger);
     Evening evening;
-    evening.hungry = needs::eat(context, present, shortage.larders(), everybody.residents, state.stocks, ledger);
-    evening.no_drug = needs::take_medicine(context, present, shortage.medicines(), outings.refilled, state.stocks,
-                                           ledger);
+    evening.hungry =
+        needs::eat(context, present, shortage.larders(), everybody.residents, state.stocks, ledger);
+    evening.no_drug =
+        needs::take_medicine(context, present, shortage.medicines(), outings.refilled, state.stocks, ledger);
     for (const std::uint32_t h : evening.hungry)
         work::open_ticket(context, h, policy::TicketKind::kMeal, state.papers, ledger);
     for (const std::uint32_t h : evening.no_drug)

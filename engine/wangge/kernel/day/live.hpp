@@ -12,7 +12,7 @@ namespace wangge::kernel::day {
 /// Sums over everybody of what is the same every day; who is different is corrected.
 struct Everybody {
     Totals residents, workers, pupils;  // persons
-    Totals distress, trust;             // in units of 2^-20, of those whom nothing burdens; trust by area alone
+    Totals distress, trust;  // in units of 2^-20, of those whom nothing burdens; trust by area alone
 
     Everybody(const Context& context, const mind::Distress& distress, const Ledger& ledger);
 };

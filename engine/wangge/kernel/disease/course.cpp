@@ -94,7 +94,8 @@ void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i) {
     hash.add(kInfection, i, pack(static_cast<std::uint32_t>(courses.infected_at[i]), onset));
     hash.add(kInfectivity, i, courses.infectivity[i]);
     hash.add(kInfectious, i,
-             pack(static_cast<std::uint32_t>(courses.starts_at[i]), static_cast<std::uint32_t>(courses.length[i])));
+             pack(static_cast<std::uint32_t>(courses.starts_at[i]),
+                  static_cast<std::uint32_t>(courses.length[i])));
 }
 
 void retire(std::int32_t now, Courses& courses) {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "wangge/core/draw.hpp"
-#include "wangge/core/state_hash.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/row_set.hpp"
+#include "wangge/core/state_hash.hpp"
 #include "wangge/policy/disease.hpp"
 #include "wangge/world/world.hpp"
 
@@ -44,7 +44,8 @@ struct Courses {
     }
     /// Whether the course of `i` still runs after minute `now`.
     bool runs(std::uint32_t i, std::int32_t now) const {
-        return !susceptible(i) && over_at(i) > now + (core::flawed(core::Flaw::kCoursesEndADayEarly) ? 1440 : 0);
+        return !susceptible(i) &&
+               over_at(i) > now + (core::flawed(core::Flaw::kCoursesEndADayEarly) ? 1440 : 0);
     }
 };
 

@@ -17,8 +17,8 @@ struct PlaceContacts {
     Setting setting = Setting::kCommunity;
 };
 
-/// Contacts of one sort that somebody may have in a tick: so many, numbered from 0, of one weight. With whom, and
-/// whether they come about at all, is a question of its own.
+/// Contacts of one sort that somebody may have in a tick: so many, numbered from 0, of one weight. With whom,
+/// and whether they come about at all, is a question of its own.
 struct Prospect {
     enum class Sort : std::uint8_t {
         kHousemates,  // of the own household, in the same dwelling
@@ -60,8 +60,8 @@ class Meetings {
         for_visitors(i, day, tick, guests, meet);
     }
 
-    /// Calls act(prospect) for all contacts that somebody whose day is known may have in a tick, but for those with
-    /// visitors, in a fixed order.
+    /// Calls act(prospect) for all contacts that somebody whose day is known may have in a tick, but for
+    /// those with visitors, in a fixed order.
     template <class Act>
     void for_each_prospect(std::uint32_t i, const Day& day, std::uint32_t tick, Act act) const {
         using world::PlaceKind;
@@ -86,17 +86,19 @@ class Meetings {
         if (on_duty(day, tick)) matching(i, PlaceKind::kOffice, act);
     }
 
-    /// The same for contacts with those who are on a visit in the same dwelling. `guests` are found where they are
-    /// not those of this dwelling, which costs; keep them for the other ticks.
+    /// The same for contacts with those who are on a visit in the same dwelling. `guests` are found where
+    /// they are not those of this dwelling, which costs; keep them for the other ticks.
     template <class Act>
-    void for_visitors(std::uint32_t i, const Day& day, std::uint32_t tick, move::Guests& guests, Act act) const {
+    void for_visitors(std::uint32_t i, const Day& day, std::uint32_t tick, move::Guests& guests,
+                      Act act) const {
         const Spot h = day[tick];
         if (!context_.is_dwelling(h)) return;
         if (guests.household != h) where_.find_guests(h, guests);
         std::uint32_t others = 0;
         for (const auto& [j, there] : guests.people) others += there[tick] == h && !lives_with(i, j) ? 1 : 0;
         if (others > 0)
-            act(Prospect{Prospect::Sort::kVisitors, world::PlaceKind{}, Setting::kGuest, h, others, guest_weight_});
+            act(Prospect{Prospect::Sort::kVisitors, world::PlaceKind{}, Setting::kGuest, h, others,
+                         guest_weight_});
     }
     /// A bound of their number that costs nothing.
     std::uint32_t most_visitors(const Day& day, std::uint32_t tick) const {
@@ -112,7 +114,8 @@ class Meetings {
     /// Whether it comes about: the other is there. `spot` is where the one is.
     bool comes_about(std::uint32_t other, std::uint32_t tick, const Prospect& prospect, Spot spot) const;
 
-    /// Bound for somebody in any tick of today: all contacts but those with housemates, each times its weight.
+    /// Bound for somebody in any tick of today: all contacts but those with housemates, each times its
+    /// weight.
     double most_outside(std::uint32_t i) const;
 
     const PlaceContacts& of(world::PlaceKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
@@ -128,7 +131,8 @@ class Meetings {
         constexpr world::PlaceKind kNoPlace{};
         act(Prospect{Sort::kHousemates, kNoPlace, Setting::kHome, home, context_.world.members(home), 1.0});
         if (h != home)
-            act(Prospect{Sort::kHosts, kNoPlace, Setting::kGuest, h, context_.world.members(h), guest_weight_});
+            act(Prospect{Sort::kHosts, kNoPlace, Setting::kGuest, h, context_.world.members(h),
+                         guest_weight_});
     }
     template <class Act>
     void gathering(std::uint32_t i, Act act) const {
@@ -171,7 +175,8 @@ class Meetings {
     bool is_at(std::uint32_t j, Spot spot, world::PlaceKind kind) const {
         return spot == context_.spot_of_place(context_.world.place_of(kind, j));
     }
-    std::uint32_t partner(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t round) const;
+    std::uint32_t partner(std::uint32_t i, std::uint32_t tick, const Prospect& prospect,
+                          std::uint32_t round) const;
     // Levels of school differ.
     double rounds_of(world::PlaceKind kind, std::uint32_t place) const {
         const double rounds = of(kind).rounds;

@@ -102,14 +102,23 @@ double most_susceptible(const policy::Disease& disease) {
     return *std::max_element(disease.susceptibility.begin(), disease.susceptibility.end());
 }
 
-// One infectious person on one day. The contacts that may come lie side by side on a line, each as long as the
-// hazard it would be to the most susceptible; points fall on the line at random, one per unit of length. Only a
-// contact that is hit is looked at: whether it comes about and with whom. It infects with the share of its length
-// that the other is susceptible, which makes the chance 1 - exp(-hazard). Most days are hit by nothing.
+// One infectious person on one day. The contacts that may come lie side by side on a line, each as long as
+// the hazard it would be to the most susceptible; points fall on the line at random, one per unit of length.
+// Only a contact that is hit is looked at: whether it comes about and with whom. It infects with the share of
+// its length that the other is susceptible, which makes the chance 1 - exp(-hazard). Most days are hit by
+// nothing.
 class Infecting {
   public:
-    Infecting(const Spreading& in, const disease::Courses& courses, double most, std::uint32_t i, Found& found)
-        : in_(in), courses_(courses), context_(in.context), most_(most), i_(i), found_(found), line_(found.line), guests_(found.guests) {}
+    Infecting(const Spreading& in, const disease::Courses& courses, double most, std::uint32_t i,
+              Found& found)
+        : in_(in),
+          courses_(courses),
+          context_(in.context),
+          most_(most),
+          i_(i),
+          found_(found),
+          line_(found.line),
+          guests_(found.guests) {}
 
     void spend_day() {
         const std::int32_t dawn = context_.date.day * kDayMinutes;
@@ -141,13 +150,14 @@ class Infecting {
         const double dose = dose_in(one.tick);
         if (!(dose > 0) || !susceptible(j)) return;
         const world::Residents& people = context_.world.resident;
-        const double chance = -core::expm1(
-            -hazard(context_.transmission, one.setting, one.weight, dose, minutes_of(one.tick)) * share(j) * most_);
+        const double chance =
+            -core::expm1(-hazard(context_.transmission, one.setting, one.weight, dose, minutes_of(one.tick)) *
+                         share(j) * most_);
         const std::uint32_t which = static_cast<std::uint32_t>(one.setting) << 24 | one.number;
         book(one.setting, one.tick, j, chance);
         if (core::Draws(context_.luck, core::Purpose::kInfect)
-                .happens(chance, core::combine(people.key[i_], people.key[j]), context_.today() * 8u + one.tick,
-                         which))
+                .happens(chance, core::combine(people.key[i_], people.key[j]),
+                         context_.today() * 8u + one.tick, which))
             infect(one.setting, one.tick, j);
     }
 
@@ -162,8 +172,8 @@ class Infecting {
     static double distance(const core::Block& words) {
         return core::exponential(core::unit53(words[0], words[1]));
     }
-    // The line is not longer, whatever the day is like: saves a look at most of the many days on which the first
-    // point falls beyond it.
+    // The line is not longer, whatever the day is like: saves a look at most of the many days on which the
+    // first point falls beyond it.
     double longest() const {
         double home = 0, outside = 0;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
@@ -188,14 +198,16 @@ class Infecting {
         line_.clear();
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             if (doses_[tick] > 0)
-                in_.meetings.for_each_prospect(i_, day_, tick, [&](const Prospect& one) { lay_out(tick, one); });
+                in_.meetings.for_each_prospect(i_, day_, tick,
+                                               [&](const Prospect& one) { lay_out(tick, one); });
         }
     }
     void lay_out_visitors() {
         guests_.household = world::kNone;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             if (doses_[tick] > 0)
-                in_.meetings.for_visitors(i_, day_, tick, guests_, [&](const Prospect& one) { lay_out(tick, one); });
+                in_.meetings.for_visitors(i_, day_, tick, guests_,
+                                          [&](const Prospect& one) { lay_out(tick, one); });
         }
     }
     void lay_out(std::uint32_t tick, const Prospect& prospect) {
@@ -230,7 +242,8 @@ class Infecting {
     // Susceptibility relative to the most susceptible.
     double share(std::uint32_t j) const {
         const double shield = in_.immunity == nullptr ? 1.0 : in_.immunity->of(j).susceptibility;
-        return disease::susceptibility(context_.scenario.disease, context_.world.resident.age[j]) * shield / most_;
+        return disease::susceptibility(context_.scenario.disease, context_.world.resident.age[j]) * shield /
+               most_;
     }
     // As of dawn: courses of today begin when all contacts have been looked at.
     bool susceptible(std::uint32_t j) const { return !courses_.ever[j]; }
@@ -274,13 +287,16 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
     const double most = most_susceptible(context.scenario.disease);
     const auto infectors = static_cast<std::uint32_t>(courses.active.size());
     std::vector<Found> parts((infectors + kPart - 1) / kPart + 1);
-    core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts.size()) - 1, [&](std::uint32_t part) {
-        for (std::uint32_t k = part * kPart; k < std::min(infectors, (part + 1) * kPart); ++k)
-            Infecting(in, courses, most, courses.active[k], parts[part]).spend_day();
-    });
+    core::for_each_index(
+        context.parallel, static_cast<std::uint32_t>(parts.size()) - 1, [&](std::uint32_t part) {
+            for (std::uint32_t k = part * kPart; k < std::min(infectors, (part + 1) * kPart); ++k)
+                Infecting(in, courses, most, courses.active[k], parts[part]).spend_day();
+        });
     for (const Encounter& one : encounters) {
-        if (!courses.susceptible(one.a)) Infecting(in, courses, most, one.a, parts.back()).encounter(one, one.b);
-        if (!courses.susceptible(one.b)) Infecting(in, courses, most, one.b, parts.back()).encounter(one, one.a);
+        if (!courses.susceptible(one.a))
+            Infecting(in, courses, most, one.a, parts.back()).encounter(one, one.b);
+        if (!courses.susceptible(one.b))
+            Infecting(in, courses, most, one.b, parts.back()).encounter(one, one.a);
     }
 
     std::vector<Candidate> candidates;
@@ -290,18 +306,21 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
         candidates.insert(candidates.end(), part.candidates.begin(), part.candidates.end());
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tie(a.tick, a.infected, b.rank, a.infector) < std::tie(b.tick, b.infected, a.rank, b.infector);
+        return std::tie(a.tick, a.infected, b.rank, a.infector) <
+               std::tie(b.tick, b.infected, a.rank, b.infector);
     });
     for (const Candidate& one : candidates) {
         if (!courses.susceptible(one.infected)) continue;
-        const std::int32_t minute = static_cast<std::int32_t>(world::kTickStart[one.tick] + world::kTickStart[one.tick + 1]) / 2;
+        const std::int32_t minute =
+            static_cast<std::int32_t>(world::kTickStart[one.tick] + world::kTickStart[one.tick + 1]) / 2;
         const double shield = in.immunity == nullptr ? 1.0 : in.immunity->of(one.infected).infectivity;
         disease::infect(context.world, context.scenario.disease, context.luck, one.infected,
                         context.date.day * kDayMinutes + minute, courses, shield);
         const bool lives_here = one.infected < context.world.residents;
-        ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day, one.infected);
-        tree.push_back({one.infector, one.infected, context.date.day, one.tick,
-                        static_cast<std::uint8_t>(one.setting)});
+        ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
+                   one.infected);
+        tree.push_back(
+            {one.infector, one.infected, context.date.day, one.tick, static_cast<std::uint8_t>(one.setting)});
     }
 }
 

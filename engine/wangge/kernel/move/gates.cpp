@@ -86,7 +86,8 @@ const std::vector<std::uint32_t>& SuppliedHouseholds::visited_on(std::uint32_t d
     return by_phase_[(every - day % every) % every];
 }
 
-std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHouseholds& supplied, Ledger& ledger) {
+std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHouseholds& supplied,
+                                      Ledger& ledger) {
     const Context& context = in.context;
     const world::World& world = context.world;
     const core::Draws relatives(context.luck, core::Purpose::kRelatives);
@@ -116,7 +117,8 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
 }
 
 void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
-                    const std::vector<Visitor>& visitors, GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger) {
+                    const std::vector<Visitor>& visitors, GateMemory& memory,
+                    std::vector<Encounter>& encounters, Ledger& ledger) {
     std::fill(memory.arrivals.begin(), memory.arrivals.end(), 0);
     std::fill(memory.wait.begin(), memory.wait.end(), 0);
     if (!in.standing.gated) {
@@ -158,7 +160,8 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
                 before == world::kNone ? 0 : std::min(before_start, start) - passage.second;
             if (beside >= 60) {
                 ledger.add(Count::kQueueSeconds, context.date.day, passage.resident, beside);
-                if (care::ill(context, in.courses, passage.resident) || care::ill(context, in.courses, before)) {
+                if (care::ill(context, in.courses, passage.resident) ||
+                    care::ill(context, in.courses, before)) {
                     encounters.push_back({before, passage.resident, static_cast<std::uint8_t>(tick),
                                           Setting::kQueue,
                                           contacts.outdoor_factor * std::min(1.0, beside / full_seconds),

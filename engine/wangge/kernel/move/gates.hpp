@@ -26,12 +26,14 @@ class SuppliedHouseholds {
 };
 
 /// Relatives due today, and whether they are let in (an unmanned gate turns nobody away).
-std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHouseholds& supplied, Ledger& ledger);
+std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHouseholds& supplied,
+                                      Ledger& ledger);
 
 /// Queues at the gates: everyone who passes or is turned away is served in order of arrival by the servers
 /// side by side. Books waits, fills `memory` with today's, and notes who stood beside whom and who served
 /// whom if the course of one of them runs.
 void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
-                    const std::vector<Visitor>& visitors, GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger);
+                    const std::vector<Visitor>& visitors, GateMemory& memory,
+                    std::vector<Encounter>& encounters, Ledger& ledger);
 
 }  // namespace wangge::kernel::move

@@ -14,11 +14,11 @@ struct Refusal {
     bool dispute = false;  // a conflict that becomes a dispute ticket
 };
 
-/// What a day's trips lead to, in order of resident. Trips that lead to nothing but contacts leave no trace here:
-/// who asks where somebody was is told by Whereabouts. Parts of a place are settled side by side, each with
-/// outings of its own, and joined in their order.
+/// What a day's trips lead to, in order of resident. Trips that lead to nothing but contacts leave no trace
+/// here: who asks where somebody was is told by Whereabouts. Parts of a place are settled side by side, each
+/// with outings of its own, and joined in their order.
 struct Outings {
-    LedgerPage page;                          // counts of attempts, refusals and the like
+    LedgerPage page;  // counts of attempts, refusals and the like
     std::vector<Refusal> refusals;
     std::vector<std::uint32_t> fevers_found;  // agents
     std::vector<Trip> shopping;               // trips for food that came through

@@ -116,8 +116,8 @@ class Settling {
     }
     // Most people keep to the rule; an empty larder or no medicine makes them try.
     bool gives_up(const Trip& trip, std::uint32_t h) const {
-        const bool hungry =
-            trip.errand == Errand::kFood && needs::food(context_, in_.stocks, h) < static_cast<std::int32_t>(world_.members(h));
+        const bool hungry = trip.errand == Errand::kFood && needs::food(context_, in_.stocks, h) <
+                                                                static_cast<std::int32_t>(world_.members(h));
         const bool sick = trip.errand == Errand::kMedical;
         if (hungry || sick) return false;
         return core::Draws(context_.luck, core::Purpose::kComply)
@@ -227,8 +227,9 @@ class Settling {
     bool slips_out(const Trip& trip, std::uint32_t h) {
         if (!trip.crosses || !in_.standing.gated || tempted_) return false;
         tempted_ = true;
-        const bool need = needs::food(context_, in_.stocks, h) < static_cast<std::int32_t>(world_.members(h)) ||
-                          needs::medicine(context_, in_.stocks, trip.resident) == 0;
+        const bool need =
+            needs::food(context_, in_.stocks, h) < static_cast<std::int32_t>(world_.members(h)) ||
+            needs::medicine(context_, in_.stocks, trip.resident) == 0;
         const core::Block words =
             core::Draws(context_.luck, core::Purpose::kSlip).block(key(trip), context_.today());
         if (!core::happens(words[0], mind::slipping(context_, need)) || !finds_way(words, trip)) return false;

@@ -45,11 +45,11 @@ std::uint32_t choose_gate(const Context& context, const Standing& standing, cons
 class Permitter {
   public:
     explicit Permitter(const PermitInputs& in);
-    /// Settles the trips of one resident. Attempts, refusals and the like are booked in `out`, unless it is null:
-    /// then somebody only asks where the resident is.
+    /// Settles the trips of one resident. Attempts, refusals and the like are booked in `out`, unless it is
+    /// null: then somebody only asks where the resident is.
     void settle(Trips& trips, Outings* out) const;
-    /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person and
-    /// not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
+    /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
+    /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
     bool touches_everyone() const;
 
   private:

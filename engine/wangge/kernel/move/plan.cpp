@@ -38,7 +38,8 @@ std::uint8_t spare_tick(bool busy, std::uint32_t word) {
 
 }  // namespace
 
-Planner::Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing)
+Planner::Planner(const Context& context, const Wants& wants, const Presence& present,
+                 const Standing* standing)
     : context_(context),
       world_(context.world),
       contacts_(context.scenario.contacts),
@@ -67,8 +68,8 @@ bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
     const std::uint64_t key = world_.resident.key[i];
     if (wants_.clinic[i]) {
         const std::uint8_t tick = kClinicTicks[medical_.word(key, context_.today()) & 1u];
-        add(i, Errand::kMedical, context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick, tick,
-            trips);
+        add(i, Errand::kMedical, context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick,
+            tick, trips);
     }
     const bool busy = plan_duty(i, trips);
     plan_gathering(i, trips);
@@ -137,7 +138,8 @@ void Planner::plan_shopping(std::uint32_t i, bool busy, Trips& trips) const {
     const bool market_only = standing_ != nullptr && standing_->restricts &&
                              (standing_->allowed[h] & policy::errands(Errand::kFood)) == 0;
     const bool liked = market_only || core::happens(words[0], context_.scenario.needs.market_share);
-    const std::uint32_t places[2] = {world_.place_of(PlaceKind::kShop, i), world_.place_of(PlaceKind::kMarket, i)};
+    const std::uint32_t places[2] = {world_.place_of(PlaceKind::kShop, i),
+                                     world_.place_of(PlaceKind::kMarket, i)};
     const bool other = shut(places[liked ? 1 : 0]) && !shut(places[liked ? 0 : 1]);
     const bool market = liked != other;
     const std::uint8_t tick = spare_tick(busy, words[1]);
@@ -172,8 +174,8 @@ void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words,
     const core::Block down = yard_.block(world_.resident.key[i], context_.today());
     if (core::happens(down[0], contacts_.yard_rate * left)) {
         const std::uint8_t tick = spare_tick(busy, down[1]);
-        add(i, Errand::kLeisure, context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false, tick,
-            tick, trips);
+        add(i, Errand::kLeisure, context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false,
+            tick, tick, trips);
     }
 }
 

@@ -19,9 +19,9 @@ struct Wants {
 };
 
 /// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
-/// resident at a time. A resident's trips never overlap (care before work and school before food before visits
-/// before leisure). Under `standing` a household that may only go out by quota shops at the market, and where
-/// market or shop is shut the other one is used; it may be null.
+/// resident at a time. A resident's trips never overlap (care before work and school before food before
+/// visits before leisure). Under `standing` a household that may only go out by quota shops at the market,
+/// and where market or shop is shut the other one is used; it may be null.
 class Planner {
   public:
     Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing);

@@ -44,17 +44,17 @@ class Visits {
     Most most_;
 };
 
-/// Who is where today. `whereabouts(resident, tick)` is a pure function of the day once refusals are settled. On
-/// most days hardly anybody asks, and it is worked out for whom somebody asks; where orders touch everyone it is
-/// written down, because what people decide then follows from the morning.
+/// Who is where today. `whereabouts(resident, tick)` is a pure function of the day once refusals are settled.
+/// On most days hardly anybody asks, and it is worked out for whom somebody asks; where orders touch everyone
+/// it is written down, because what people decide then follows from the morning.
 class Whereabouts {
   public:
     /// Nobody is anywhere until written down. Without `visits` nobody is expected as a visitor.
     explicit Whereabouts(const Visits* visits = nullptr) : visits_(visits) {}
 
     /// To be worked out when asked: by plan, permits and shifts. All must outlive the day.
-    void ask(const Context& context, const Planner& planner, const Permitter& permitter, const Presence& present,
-             const work::Roster& roster);
+    void ask(const Context& context, const Planner& planner, const Permitter& permitter,
+             const Presence& present, const work::Roster& roster);
     /// Written down for everyone from now on; nobody is anywhere yet.
     void write_down(std::uint32_t agents);
     bool written() const { return asked_.planner == nullptr; }
@@ -70,8 +70,9 @@ class Whereabouts {
 
     /// Whom somebody means to visit today, though they may not come to it: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t agent) const {
-        return asked_.context == nullptr || agent >= asked_.context->world.residents ? world::kNone
-                                                                                      : asked_.planner->host_of(agent);
+        return asked_.context == nullptr || agent >= asked_.context->world.residents
+                   ? world::kNone
+                   : asked_.planner->host_of(agent);
     }
 
     /// Notes who is on a visit, once all days are set.
@@ -90,7 +91,7 @@ class Whereabouts {
         const work::Roster* roster = nullptr;
     } asked_;
     const Visits* visits_;
-    std::vector<Day> days_;                                          // by agent
+    std::vector<Day> days_;                                        // by agent
     std::vector<std::pair<std::uint32_t, std::uint32_t>> guests_;  // (household, agent) of visits, sorted
 };
 

@@ -13,7 +13,8 @@ class Dues {
 
     /// From `day` on; what is due after the last day is never due.
     void put(std::uint32_t row, std::int32_t day) {
-        if (day < static_cast<std::int32_t>(by_day_.size())) by_day_[static_cast<std::size_t>(day)].push_back(row);
+        if (day < static_cast<std::int32_t>(by_day_.size()))
+            by_day_[static_cast<std::size_t>(day)].push_back(row);
     }
     std::vector<std::uint32_t> take(std::int32_t day) {
         return std::exchange(by_day_[static_cast<std::size_t>(day)], {});

@@ -64,7 +64,8 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
     if (all > stocks.shops) {  // only then the order matters
         const core::Draws buy(context.luck, core::Purpose::kBuy);
         const auto order = [&](const Basket& one) {
-            return std::pair{buy.rank(context.today(), world.household.key[one.household]), one.trip->resident};
+            return std::pair{buy.rank(context.today(), world.household.key[one.household]),
+                             one.trip->resident};
         };
         std::sort(baskets.begin(), baskets.end(),
                   [&](const Basket& a, const Basket& b) { return order(a) < order(b); });

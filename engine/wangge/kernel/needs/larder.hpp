@@ -35,13 +35,13 @@ class Shoppers {
     std::vector<std::uint32_t> residents_;
 };
 
-/// Sends today's shopper of every household that runs low: an able member who can carry before others, then the
-/// highest keyed rank; nobody if nobody can. Households supplied by relatives do not shop. Able are those who
-/// are present, well enough and not ordered to stay at home: `able(resident)`.
-/// `hoarding` households shop until they have what a rumour makes them want.
+/// Sends today's shopper of every household that runs low: an able member who can carry before others, then
+/// the highest keyed rank; nobody if nobody can. Households supplied by relatives do not shop. Able are those
+/// who are present, well enough and not ordered to stay at home: `able(resident)`. `hoarding` households shop
+/// until they have what a rumour makes them want.
 template <class Able>
-void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low, Able able,
-                   const core::RowSet& hoarding, Shoppers& shoppers);
+void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low,
+                   Able able, const core::RowSet& hoarding, Shoppers& shoppers);
 
 /// Places delivery orders: households that a service reaches, run low and cannot simply go (not allowed out
 /// for food, nobody who can carry, or supplied by relatives).
@@ -66,8 +66,8 @@ std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
                                const std::vector<std::uint32_t>& low, const Totals& residents, Stocks& stocks,
                                Ledger& ledger);
 
-/// Daily medicine is taken; `refilled` (by trips to the clinic) have more. Looks at those who run out and those
-/// who are away. Returns the households, sorted, where somebody lacks it.
+/// Daily medicine is taken; `refilled` (by trips to the clinic) have more. Looks at those who run out and
+/// those who are away. Returns the households, sorted, where somebody lacks it.
 std::vector<std::uint32_t> take_medicine(const Context& context, const Presence& present,
                                          const std::vector<std::uint32_t>& running_out,
                                          const std::vector<std::uint32_t>& refilled, Stocks& stocks,
@@ -82,8 +82,8 @@ inline bool low_at(const Context& context, const Stocks& stocks, std::uint32_t h
 }
 
 template <class Able>
-void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low, Able able,
-                   const core::RowSet& hoarding, Shoppers& shoppers) {
+void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low,
+                   Able able, const core::RowSet& hoarding, Shoppers& shoppers) {
     const world::World& world = context.world;
     const core::Draws shopper(context.luck, core::Purpose::kShopper);
     const auto send = [&](std::uint32_t h) {

@@ -26,10 +26,12 @@ Shortage::Shortage(const Context& context, const Stocks& stocks, std::int32_t da
 void Shortage::put_larder(const Context& context, const Stocks& stocks, std::uint32_t h, std::int32_t from) {
     const auto members = static_cast<std::int32_t>(context.world.members(h));
     const std::int32_t beyond = stocks.larder[h] - rations(low_, context.world.members(h));
-    larders_due_.put(h, std::max(from, beyond <= 0 || members == 0 ? from : (beyond + members - 1) / members));
+    larders_due_.put(h,
+                     std::max(from, beyond <= 0 || members == 0 ? from : (beyond + members - 1) / members));
 }
 
-void Shortage::put_medicine(const Context& context, const Stocks& stocks, std::uint32_t i, std::int32_t from) {
+void Shortage::put_medicine(const Context& context, const Stocks& stocks, std::uint32_t i,
+                            std::int32_t from) {
     const auto refill_at = static_cast<std::int32_t>(context.scenario.needs.refill_at);
     medicines_due_.put(i, std::max(from, stocks.medicine_until[i] - std::max(0, refill_at)));
 }

@@ -13,13 +13,13 @@ class Shortage {
   public:
     Shortage(const Context& context, const Stocks& stocks, std::int32_t days);
 
-    /// Morning: finds those whose larder has come down to what makes anybody act (shop, order or go hungry), and
-    /// those whose medicine asks for a refill.
+    /// Morning: finds those whose larder has come down to what makes anybody act (shop, order or go hungry),
+    /// and those whose medicine asks for a refill.
     void find(const Context& context, const Standing& standing, const Stocks& stocks);
     /// Night: sets the day on which each of them is due again.
     void put_back(const Context& context, const Stocks& stocks);
 
-    const std::vector<std::uint32_t>& larders() const { return larders_; }    // households
+    const std::vector<std::uint32_t>& larders() const { return larders_; }      // households
     const std::vector<std::uint32_t>& medicines() const { return medicines_; }  // residents
 
   private:

@@ -24,12 +24,13 @@ inline constexpr std::int16_t kNoMedicine = -0x7FFF;  // needs none
 
 /// Stocks are kept so that nothing changes while a household lives as usual: everybody at home and fed.
 struct Stocks {
-    core::HashedColumn<std::int32_t> larder;  // by household: rations at dawn of day 0 that would leave today's
+    core::HashedColumn<std::int32_t>
+        larder;  // by household: rations at dawn of day 0 that would leave today's
     core::HashedColumn<std::int16_t> medicine_until;  // by resident: first day without; kNoMedicine
     core::HashedColumn<std::int32_t> last_outing;  // day of the last outing by quota, by household; -kNever
     core::HashedColumn<Order> order;               // by household
-    std::vector<std::uint32_t> ordering;           // households with an order, and some whose order is fulfilled
-    std::int64_t shops = 0;                        // rations in shops and market
+    std::vector<std::uint32_t> ordering;  // households with an order, and some whose order is fulfilled
+    std::int64_t shops = 0;               // rations in shops and market
 
     explicit Stocks(const world::World& world)
         : larder(kLarder, 0, world.households),

@@ -69,8 +69,8 @@ struct Roster {
     std::vector<std::int32_t> worked;                   // minutes worked today, by staff row
     std::vector<std::array<Spot, world::kTicks>> duty;  // by staff row: spot of a shift, kNowhere if free
     PostCover cover;
-    std::vector<RoundTask> tasks;         // in the order of the competition
-    std::vector<Taken> taken;             // in the order of the tasks
+    std::vector<RoundTask> tasks;  // in the order of the competition
+    std::vector<Taken> taken;      // in the order of the tasks
     std::vector<double>
         attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
 };

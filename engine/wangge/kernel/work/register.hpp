@@ -19,17 +19,17 @@ struct OpenTicket {
 
 struct Register {
     core::HashedColumn<std::uint8_t> registered, pass, knocks,
-        done;                                         // by household; the last two for the running sweep
-    std::int32_t sweep = 0;                           // its number, 0: none
-    core::HashedColumn<std::int32_t> registered_on;   // day, by household; -1: not yet
-    std::int32_t census = 0;                          // number of the last census
+        done;                                        // by household; the last two for the running sweep
+    std::int32_t sweep = 0;                          // its number, 0: none
+    core::HashedColumn<std::int32_t> registered_on;  // day, by household; -1: not yet
+    std::int32_t census = 0;                         // number of the last census
     core::HashedColumn<std::uint8_t> census_knocks, census_done;  // by household, of that census
-    core::HashedColumn<std::uint8_t> known;           // by agent: returnee is known
-    std::vector<policy::KnownReturnee> returnees;     // in the order in which they became known
-    std::vector<OpenTicket> tickets;                  // sorted by (household, topic)
-    std::vector<policy::Interview> interviews;        // in the order in which they were held
-    std::vector<policy::Contact> contacts;            // close contacts, in order of entry
-    core::HashedColumn<std::int32_t> told_on;         // by agent: day of the last call as a contact, -1
+    core::HashedColumn<std::uint8_t> known;                       // by agent: returnee is known
+    std::vector<policy::KnownReturnee> returnees;                 // in the order in which they became known
+    std::vector<OpenTicket> tickets;                              // sorted by (household, topic)
+    std::vector<policy::Interview> interviews;                    // in the order in which they were held
+    std::vector<policy::Contact> contacts;                        // close contacts, in order of entry
+    core::HashedColumn<std::int32_t> told_on;  // by agent: day of the last call as a contact, -1
 
     explicit Register(const world::World& world)
         : registered(kRegistered, 0, world.households),
