@@ -34,6 +34,12 @@ struct Courses {
           onset_at(agents, -1),
           symptomatic(agents, 0),
           infectivity(agents, 0.0) {}
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [infected, starts, length, onset, symptomatic, infectivity, active, hash] = self;
+        bytes.columns(infected, starts, length, onset, symptomatic, infectivity);
+        bytes(active, hash);
+    }
     bool susceptible(std::uint32_t i) const { return infected_at[i] < 0; }
     /// First minute at which the course of `i` is over.
     std::int32_t over_at(std::uint32_t i) const {

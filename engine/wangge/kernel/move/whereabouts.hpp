@@ -59,6 +59,12 @@ class Whereabouts {
             act(static_cast<std::uint32_t>(*at));
     }
 
+    /// Writes or reads what is written down (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [asked, days, guests] = self;
+        bytes(days, guests);
+    }
+
   private:
     Day work_out(std::uint32_t agent) const;
     std::vector<std::uint64_t>::const_iterator first_guest(std::uint32_t h, std::uint32_t tick) const;
