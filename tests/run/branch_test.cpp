@@ -73,7 +73,7 @@ TEST(Branch, IsTheOtherArmUnderEveryMeasure) {
         scenario.imports.stress_first = 8;
         constexpr std::int32_t kDay = 12;
         const std::size_t arm =
-            add_arm(scenario, "one", {use(kind.name, {{"start", scenario.calendar.start + kDay}})});
+            add_arm(scenario, "one", {use(kind.name, {{"start", scenario.calendar.start + kDay}, {"delay", 0}})});
         const world::World world = world_of(scenario);
         run::Run straight = run_of(world, scenario, arm), past = run_of(world, scenario, 0);
         past.keep_for_branch(std::vector<std::size_t>{arm});
@@ -97,8 +97,8 @@ TEST(Branch, KeepingMeetingsForOneChangesNothing) {
 TEST(Branch, NewMeasuresStartTodayAndOldOnesGoOn) {
     policy::Scenario scenario = village();
     const double start = scenario.calendar.start + 5;
-    const auto closure = use("blanket_closure", {{"start", start}, {"least_days", 20}, {"most_days", 30}});
-    const auto longer = use("blanket_closure", {{"start", start}, {"least_days", 20}, {"most_days", 40}});
+    const auto closure = use("blanket_closure", {{"start", start}, {"delay", 0}, {"least_days", 20}, {"most_days", 30}});
+    const auto longer = use("blanket_closure", {{"start", start}, {"delay", 0}, {"least_days", 20}, {"most_days", 40}});
     const auto delivery = use("volunteer_delivery", {{"start", start}});
     const std::size_t before = add_arm(scenario, "before", {closure});
     const std::size_t both = add_arm(scenario, "both", {delivery, closure});

@@ -11,6 +11,7 @@ namespace wangge::app {
 
 std::string type_name(const std::string& key, Language language);      // <number>, <list>, ... of kWrongType
 std::string total_name(const std::string& key, Language language);     // what kImpossibleTotal counted
+std::string difference_name(const std::string& key, Language language);  // scenario, arm, world of kOtherRun
 std::string thing_name(const std::string& key, Language language);     // policy, use of kUnknownName
 std::string syntax_words(const std::string& key, Language language);   // what the YAML reader says
 std::string memory_name(const std::string& key, Language language);    // what takes memory
