@@ -51,7 +51,7 @@ TEST(Bytes, CutShortAnywhereFails) {
     const std::vector<std::byte> bytes = written(kSample);
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         Outer read;
-        ByteReader reader(std::span(bytes).first(size));
+        ByteReader reader{std::span<const std::byte>(bytes).first(size)};
         reader(read);
         EXPECT_TRUE(reader.failed()) << size;
     }

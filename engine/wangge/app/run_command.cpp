@@ -1,4 +1,5 @@
-#include <map>
+#include <algorithm>
+#include <iterator>
 
 #include "wangge/app/commands.hpp"
 #include "wangge/app/delivery.hpp"
@@ -24,6 +25,14 @@ bool failed_while_saving(const std::vector<core::Fault>& faults) {
             return true;
     }
     return false;
+}
+
+/// Its words name the file; the scenario is not its place.
+bool about_a_file(const core::Fault& fault) {
+    constexpr core::FaultCode kCodes[] = {core::FaultCode::kCannotWrite, core::FaultCode::kDiskFull,
+                                          core::FaultCode::kDamagedFile, core::FaultCode::kForeignFile,
+                                          core::FaultCode::kDifferentVersion, core::FaultCode::kOtherRun};
+    return std::ranges::find(kCodes, fault.code) != std::end(kCodes);
 }
 
 void say_no_such_arm(const policy::Scenario& scenario, const std::string& option, const std::string& name,
@@ -154,7 +163,13 @@ ExitCode run_command(const Options& options, Screen& screen) {
     const auto result = study::run_one(read->scenario, policies::catalogue(), how);
     progress.end();
     if (!result) {
-        say_located(*read, result.faults(), screen);
+        for (const core::Fault& fault : result.faults()) {
+            if (about_a_file(fault)) {
+                screen.say(fault);
+            } else {
+                say_located(*read, {fault}, screen);
+            }
+        }
         return failed_while_saving(result.faults()) ? ExitCode::kPartlyFailed : ExitCode::kBadInput;
     }
     const study::RunReport& report = result.value();

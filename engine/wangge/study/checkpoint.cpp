@@ -88,7 +88,7 @@ std::optional<Fault> resume(const Checkpoint& checkpoint, run::Run& run) {
     return Fault{FaultCode::kDamagedFile, "", "", {checkpoint.file, record::reason::kNotOurLayout}};
 }
 
-std::optional<Fault> CheckpointKeeper::begin(bool replaced) {
+std::optional<Fault> CheckpointKeeper::begin(const Checkpoint* from, const std::string& asked_at) {
     if (path_.empty()) return std::nullopt;
     own_.kind = kCheckpointKind;
     own_.format = kCheckpointFormat;
@@ -96,9 +96,11 @@ std::optional<Fault> CheckpointKeeper::begin(bool replaced) {
     own_.build = build_id();
     if (std::optional<Fault> fault = record::check_can_save(path_)) return fault;
     const core::Result<Checkpoint> there = load_generation(path_);
+    const bool missing = !there && there.faults().front().code == FaultCode::kFileMissing;
     newest_is_whole_ = there.ok() || !cannot_be_read(there.faults());
-    if (newest_is_whole_ || replaced || there.faults().front().code == FaultCode::kFileMissing)
-        return std::nullopt;
+    const bool goes_on = from != nullptr && path_ == asked_at;
+    if (goes_on && from->newer.empty()) written_ = from->head.day;
+    if (newest_is_whole_ || goes_on || missing) return std::nullopt;
     return Fault{FaultCode::kCannotWrite, "", "", {path_, record::reason::kNoCheckpointThere}};
 }
 

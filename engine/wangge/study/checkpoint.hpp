@@ -62,13 +62,14 @@ class CheckpointKeeper {
     CheckpointKeeper(std::string path, std::int32_t every, CheckpointHead own, Tell tell)
         : path_(std::move(path)), every_(every), own_(std::move(own)), tell_(std::move(tell)) {}
 
-    /// Fault kCannotWrite if something else than a checkpoint stands there. Damaged ones may be `replaced`: they
-    /// do not become the older generation.
-    std::optional<core::Fault> begin(bool replaced);
+    /// Before the first day. `from` is what the run goes on from and where that was asked for, if it goes on: a
+    /// damaged file at that place may be replaced, but does not become the older generation. Fault kCannotWrite if
+    /// anything else than a checkpoint stands at the path.
+    std::optional<core::Fault> begin(const Checkpoint* from, const std::string& asked_at);
     void after_day(const run::Run& run);
     /// Whatever the day, unless it has been written: the last one.
     void last(const run::Run& run);
-    /// Day of the last one that was written; none yet: -1.
+    /// Day of the last one that was written, the one it goes on from included; none yet: -1.
     std::int32_t written() const { return written_; }
 
   private:

@@ -62,8 +62,8 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
         if (std::optional<core::Fault> fault = check_same_run(*checkpoint, own)) return *fault;
     }
     CheckpointKeeper keeper(options.checkpoint, options.checkpoint_every, own, options.checkpointed);
-    const bool replaced = checkpoint && !checkpoint->newer.empty() && options.checkpoint == options.resume;
-    if (std::optional<core::Fault> fault = keeper.begin(replaced)) return *fault;
+    if (std::optional<core::Fault> fault = keeper.begin(checkpoint ? &*checkpoint : nullptr, options.resume))
+        return *fault;
 
     const detail::Stopwatch synthesis;
     const core::Result<world::World> world = run::make_world(report.scenario, options.world);

@@ -63,7 +63,7 @@ struct RunReport {
     std::uint32_t assumed = 0;                       ///< assumed parameters that the arm leans on
     std::string file;                                ///< written; empty if none
     std::int32_t resumed_on = -1;                    ///< day of the checkpoint it went on from; -1: of none
-    std::int32_t checkpoint_day = -1;                ///< of the last checkpoint written; -1: none
+    std::int32_t checkpoint_day = -1;                ///< of the newest checkpoint at its place; -1: none
 };
 
 /// Runs one arm of one world, and saves its file if asked. A run that goes on from a checkpoint gives the same bits
