@@ -16,7 +16,8 @@ bool save(const std::string& path, std::string_view text, Screen& screen) {
     return false;
 }
 
-bool overwrites_input(const std::string& target, const scenario::ReadScenario& read, Screen& screen) {
+bool overwrites_input(std::string_view option, const std::string& target, const scenario::ReadScenario& read,
+                      Screen& screen) {
     namespace fs = std::filesystem;
     std::vector<fs::path> inputs(read.files.begin(), read.files.end());
     std::error_code error;
@@ -27,11 +28,11 @@ bool overwrites_input(const std::string& target, const scenario::ReadScenario& r
     }
     for (const fs::path& input : inputs) {
         if (!fs::equivalent(target, input, error)) continue;
-        screen.say(fill(
-            pick(screen.language(),
-                 "--out: {0} is an input of this scenario and would be written over. Choose another name?",
-                 "--out: {0} 是本情景的输入文件，会被覆盖。换一个名字？"),
-            std::vector<std::string>{target}));
+        screen.say(
+            fill(pick(screen.language(),
+                      "{1}: {0} is an input of this scenario and would be written over. Choose another name?",
+                      "{1}: {0} 是本情景的输入文件，会被覆盖。换一个名字？"),
+                 std::vector<std::string>{target, std::string(option)}));
         return true;
     }
     return false;

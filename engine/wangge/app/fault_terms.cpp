@@ -32,6 +32,11 @@ constexpr Term kNamed[] = {
     {"policy", "policy in the library", "政策（政策库）"},
     {"use", "use of a policy under policies", "政策（policies 之下）"},
 };
+constexpr Term kDifferences[] = {
+    {"scenario", "scenario (hash)", "情景（校验码）"},
+    {"arm", "arm", "方案"},
+    {"world", "world", "世界"},
+};
 constexpr Term kMemory[] = {
     {"program", "the program", "程序"},
     {"people", "people and places", "人口与场所"},
@@ -93,6 +98,9 @@ std::string type_name(const std::string& key, Language language) {
 }
 std::string total_name(const std::string& key, Language language) {
     return named(kTotals, key, language);
+}
+std::string difference_name(const std::string& key, Language language) {
+    return named(kDifferences, key, language);
 }
 std::string thing_name(const std::string& key, Language language) {
     return named(kNamed, key, language);

@@ -127,6 +127,10 @@ constexpr Row kRows[] = {
     {FaultCode::kDifferentVersion,
      {"{0} comes from another version", "found {1}, expected {2}", "Use that version, or run it again?"},
      {"{0} 来自另一版本", "文件为 {1}，程序为 {2}", "换用该版本，或重新运行？"}},
+    {FaultCode::kOtherRun,
+     {"{0} belongs to another run", "its {1} is {2}, this one's is {3}",
+      "Give the command that wrote it, or start anew without --resume?"},
+     {"{0} 属于另一次运行", "其{1}为 {2}，本次为 {3}", "改用写出它的那条命令，或去掉 --resume 重新开始？"}},
     {FaultCode::kNotReproduced,
      {"{0} was not reproduced", "first difference: {1}", "Was it changed, or made by another build?"},
      {"{0} 未能复现", "首个差异：{1}", "文件是否被改动，或由另一构建生成？"}},
@@ -179,6 +183,9 @@ void translate(FaultCode code, std::vector<std::string>& arguments, Language lan
             break;
         case FaultCode::kImpossibleTotal:
             arguments[0] = total_name(arguments[0], language);
+            break;
+        case FaultCode::kOtherRun:
+            arguments[1] = difference_name(arguments[1], language);
             break;
         case FaultCode::kUnknownName:
             arguments[1] = thing_name(arguments[1], language);

@@ -32,6 +32,24 @@ constexpr OptionWords kRun[] = {
      "拟合传播参数所用线程数（默认全部）；逐日模拟用一个线程。结果与线程数无关"},
     {Option::kOut, "--out", "FILE.h5", "write the run as an HDF5 file (default: none is written)",
      "把运行结果写成 HDF5 文件（默认不写）"},
+    {Option::kCheckpoint, "--checkpoint", "FILE",
+     "write the run down on its way, at its end and on Ctrl-C; the one before is kept as FILE.1",
+     "途中、结束时及按 Ctrl-C 时保存检查点；前一份保留为 文件.1"},
+    {Option::kCheckpointEvery, "--checkpoint-every", "DAYS", "how often (default: every 10 days)",
+     "检查点间隔天数（默认 10）"},
+    {Option::kResume, "--resume", "FILE",
+     "go on from that checkpoint of the same scenario, arm and world; the result is the same, bit for bit. "
+     "Add "
+     "--checkpoint FILE to go on writing",
+     "由同一情景、方案、世界的检查点继续，结果逐位相同；另加 --checkpoint 文件 则继续保存"},
+    {Option::kBranchAt, "--branch-at", "DAY",
+     "see two futures: from that day on --branch-arm too; what was before is not computed again",
+     "对照两种后续：自该日起另按 --branch-arm 推演，此前不重算"},
+    {Option::kBranchArm, "--branch-arm", "NAME",
+     "the arm of the other future. Measures that both arms have go on; new ones start when their dates say, "
+     "on "
+     "that day if they say before",
+     "另一后续所用方案。两方案共有的措施延续；新措施按其日期启动，日期已过则当日启动"},
     {Option::kJson, "--json", "", "one JSON object on standard output instead of the summary",
      "标准输出为一个 JSON 对象，代替文字摘要"},
     kLangOption,
@@ -161,7 +179,10 @@ constexpr CommandWords kCommandTable[] = {
      kRun,
      "wangge run scenarios/tienan/four_policies.yaml\n"
      "wangge run scenarios/tienan/four_policies.yaml --arm closure --world 3 --out closure-3.h5\n"
-     "wangge run scenarios/tienan/four_policies.yaml --arm all --days 30 --set disease.r0=3 --json",
+     "wangge run scenarios/tienan/four_policies.yaml --arm all --days 30 --set disease.r0=3 --json\n"
+     "wangge run scenarios/tienan/four_policies.yaml --arm all --out all.h5 --checkpoint all.checkpoint\n"
+     "wangge run scenarios/tienan/four_policies.yaml --arm all --out all.h5 --resume all.checkpoint\n"
+     "wangge run scenarios/tienan/four_policies.yaml --branch-at 40 --branch-arm closure",
      kExits, kExitsZh},
     {Command::kCompare, "compare", "SCENARIO.yaml", "情景.yaml",
      "all arms in twin worlds: same people, same luck", "在孪生世界中比较全部方案：同样的人、同样的运气",
@@ -269,8 +290,8 @@ constexpr CommandWords kCommandTable[] = {
 std::string_view argument_of(const OptionWords& option, Language language) {
     if (language == Language::kEnglish) return option.argument;
     constexpr std::string_view kChinese[][2] = {
-        {"KEY.PATH=VALUE", "键路径=值"}, {"NAME", "名称"},           {"FILE", "文件"},
-        {"FILE.h5", "文件.h5"},          {"FILE.yaml", "文件.yaml"}, {"FOLDER", "文件夹"}};
+        {"KEY.PATH=VALUE", "键路径=值"}, {"NAME", "名称"},     {"FILE", "文件"}, {"FILE.h5", "文件.h5"},
+        {"FILE.yaml", "文件.yaml"},      {"FOLDER", "文件夹"}, {"DAY", "日"},    {"DAYS", "天数"}};
     for (const auto& pair : kChinese) {
         if (pair[0] == option.argument) return pair[1];
     }

@@ -29,10 +29,10 @@ struct Options {
     Command command = Command::kVersion;
     Language language = Language::kEnglish;
     std::string subject;  // scenario, run file or policy; empty if none was named
-    std::optional<std::string> out, arm;
+    std::optional<std::string> out, arm, checkpoint, resume, branch_arm;
     bool loop_sensitivity = false;
     std::vector<std::string> sets;  // "key.path=value"
-    std::optional<std::int64_t> days, day, seed;
+    std::optional<std::int64_t> days, day, seed, checkpoint_every, branch_at;
     std::optional<std::uint32_t> threads, world, replicates;
     bool json = false;
     bool assumptions = false;

@@ -24,6 +24,7 @@ constexpr std::int64_t kMostDays = 100000;
 struct Written {
     std::vector<std::string> subjects, sets;
     std::string out, arm, days, day, seed, threads, world, replicates, sensitivity, language;
+    std::string checkpoint, checkpoint_every, resume, branch_at, branch_arm;
     bool json = false, assumptions = false, population = false, no_charts = false, help = false;
 };
 
@@ -53,6 +54,21 @@ void declare(const CommandWords& words, CLI::App& app, Written& written) {
                 break;
             case Option::kWorld:
                 app.add_option(name, written.world);
+                break;
+            case Option::kCheckpoint:
+                app.add_option(name, written.checkpoint);
+                break;
+            case Option::kCheckpointEvery:
+                app.add_option(name, written.checkpoint_every);
+                break;
+            case Option::kResume:
+                app.add_option(name, written.resume);
+                break;
+            case Option::kBranchAt:
+                app.add_option(name, written.branch_at);
+                break;
+            case Option::kBranchArm:
+                app.add_option(name, written.branch_arm);
                 break;
             case Option::kReplicates:
                 app.add_option(name, written.replicates);
@@ -204,6 +220,27 @@ class Reader {
     Language language_;
 };
 
+/// Options that mean nothing without each other, or contradict each other.
+void together(const Written& written, Reader& reader) {
+    const auto missing = [&](const char* name, const char* other) {
+        reader.say(reader.words("{0}: means nothing without {1}. Add {1}?", "{0}: 须与 {1} 同用。补上 {1}？",
+                                {name, other}));
+    };
+    if (!written.checkpoint_every.empty() && written.checkpoint.empty())
+        missing("--checkpoint-every", "--checkpoint");
+    if (!written.branch_arm.empty() && written.branch_at.empty()) missing("--branch-arm", "--branch-at");
+    if (written.branch_at.empty()) return;
+    if (written.branch_arm.empty()) missing("--branch-at", "--branch-arm");
+    for (const auto& [name, value] : {std::pair{"--out", &written.out},
+                                      {"--checkpoint", &written.checkpoint},
+                                      {"--resume", &written.resume}}) {
+        if (value->empty()) continue;
+        reader.say(reader.words(
+            "{0}: a run with two futures is not written to a file. Leave out {0} or --branch-at?",
+            "{0}: 分叉的运行不写入文件。去掉 {0} 或 --branch-at？", {name}));
+    }
+}
+
 Options read(const Written& written, const CLI::App& app, Command command, Language language,
              Reader& reader) {
     Options options;
@@ -217,6 +254,12 @@ Options read(const Written& written, const CLI::App& app, Command command, Langu
     options.sets = written.sets;
     options.out = reader.text("--out", app, written.out);
     options.arm = reader.text("--arm", app, written.arm);
+    options.checkpoint = reader.text("--checkpoint", app, written.checkpoint);
+    options.checkpoint_every = reader.number("--checkpoint-every", written.checkpoint_every, 1, kMostDays);
+    options.resume = reader.text("--resume", app, written.resume);
+    options.branch_at = reader.number("--branch-at", written.branch_at, 0, kMostDays - 1);
+    options.branch_arm = reader.text("--branch-arm", app, written.branch_arm);
+    together(written, reader);
     options.days = reader.number("--days", written.days, 1, kMostDays);
     options.day = reader.number("--day", written.day, 0, kMostDays - 1);
     options.seed = reader.number("--seed", written.seed, 0, kLargestSeed);

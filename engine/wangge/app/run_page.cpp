@@ -16,24 +16,6 @@ namespace {
 
 using study::RunReport;
 
-std::string heading(const RunReport& report, Language language) {
-    const policy::Scenario& scenario = report.scenario;
-    const policy::Arm& arm = scenario.arms[study::find_arm(scenario, report.arm)];
-    const auto start = static_cast<std::int32_t>(scenario.calendar.start);
-    const study::ImportWords imports = study::imports_in_words(scenario);
-    std::string page = title_in(language, scenario.title, scenario.title_zh, scenario.name) + "\n";
-    page += fmt::format(
-        fmt::runtime(pick(language, "arm {0} ({1}) · world {2}\n", "方案 {0}（{1}）· 世界 {2}\n")),
-        title_in(language, arm.title, arm.title_zh, arm.name), arm.name, report.world);
-    page += fmt::format(fmt::runtime(pick(language, "{0} residents in {1} households · {2} days from {3}\n",
-                                          "{0} 人，{1} 户 · {2} 天，自 {3} 起\n")),
-                        readable(std::uint64_t{report.residents}), readable(std::uint64_t{report.households}),
-                        report.days, core::format_date(core::civil_from_days(start)));
-    page += std::string(pick(language, "imports: ", "输入病例：")) +
-            std::string(pick(language, imports.text, imports.text_zh)) + "\n";
-    return page;
-}
-
 std::string outcomes_table(const RunReport& report, Language language, bool headline) {
     std::vector<Side> sides = {Side::kLeft, Side::kLeft};
     std::vector<std::string> head = {"", ""};
@@ -62,7 +44,27 @@ std::string outcomes_table(const RunReport& report, Language language, bool head
     return sheet.text();
 }
 
-std::string measures(const RunReport& report, Language language) {
+}  // namespace
+
+std::string run_heading(const RunReport& report, Language language) {
+    const policy::Scenario& scenario = report.scenario;
+    const policy::Arm& arm = scenario.arms[study::find_arm(scenario, report.arm)];
+    const auto start = static_cast<std::int32_t>(scenario.calendar.start);
+    const study::ImportWords imports = study::imports_in_words(scenario);
+    std::string page = title_in(language, scenario.title, scenario.title_zh, scenario.name) + "\n";
+    page += fmt::format(
+        fmt::runtime(pick(language, "arm {0} ({1}) · world {2}\n", "方案 {0}（{1}）· 世界 {2}\n")),
+        title_in(language, arm.title, arm.title_zh, arm.name), arm.name, report.world);
+    page += fmt::format(fmt::runtime(pick(language, "{0} residents in {1} households · {2} days from {3}\n",
+                                          "{0} 人，{1} 户 · {2} 天，自 {3} 起\n")),
+                        readable(std::uint64_t{report.residents}), readable(std::uint64_t{report.households}),
+                        report.days, core::format_date(core::civil_from_days(start)));
+    page += std::string(pick(language, "imports: ", "输入病例：")) +
+            std::string(pick(language, imports.text, imports.text_zh)) + "\n";
+    return page;
+}
+
+std::string run_measures(const RunReport& report, Language language) {
     std::string page;
     for (const auto& span : report.spans) {
         std::string line;
@@ -81,13 +83,11 @@ std::string measures(const RunReport& report, Language language) {
                         : std::string(pick(language, "\nmeasures in force\n", "\n实际执行的措施\n")) + page;
 }
 
-}  // namespace
-
 std::string run_page(const RunReport& report, Language language) {
-    std::string page = heading(report, language) + "\n" + outcomes_table(report, language, true);
+    std::string page = run_heading(report, language) + "\n" + outcomes_table(report, language, true);
     page += std::string(pick(language, "\nfurther figures\n", "\n其他数字\n")) +
             outcomes_table(report, language, false);
-    page += measures(report, language);
+    page += run_measures(report, language);
     page += tree_page(report, language);
     page += fmt::format(
         fmt::runtime(
@@ -159,6 +159,7 @@ Json run_json(const RunReport& report) {
         {"peak_rss_bytes", report.peak_rss_bytes},
         {"estimated_bytes", report.estimated_bytes},
         {"note", std::string(study::kDisclaimer)}};
+    if (report.resumed_on >= 0) object["resumed_on"] = report.resumed_on;
     object["file"] = report.file.empty() ? Json(nullptr) : Json(report.file);
     return object;
 }

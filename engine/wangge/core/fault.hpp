@@ -52,6 +52,7 @@ enum class FaultCode : std::uint16_t {
     kDamagedFile,       // path, reason
     kForeignFile,       // path, reason
     kDifferentVersion,  // path, found, expected
+    kOtherRun,          // path, what differs ("scenario", "arm", "world", "days"), found, expected
     // running
     kNotReproduced,  // path, first difference
     kInternal,       // what; stays the last one

@@ -80,6 +80,8 @@ std::string_view fault_name(FaultCode code) {
             return "foreign_file";
         case FaultCode::kDifferentVersion:
             return "different_version";
+        case FaultCode::kOtherRun:
+            return "other_run";
         case FaultCode::kNotReproduced:
             return "not_reproduced";
         case FaultCode::kInternal:

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 #include "wangge/core/state_hash.hpp"
@@ -35,7 +36,45 @@ class HashedColumn {
         hash_ = StateHash{};
     }
 
+    /// Writes or reads all of it (core/bytes.hpp): the cells that are not usual where those are few. The hash
+    /// is made anew from what is read.
+    static void carry(auto& bytes, auto& self) {
+        auto& [number, usual, cells, hash] = self;
+        std::uint64_t few = 0;
+        for (const T& cell : cells) few += cell == usual ? 0 : 1;
+        bool sparse = few < cells.size() / 2;
+        bytes(sparse);
+        if (sparse) {
+            carry_unusual(bytes, self, few);
+        } else if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
+            std::vector<T> read(cells.size(), usual);
+            bytes.columns(read);
+            self.clear();
+            for (std::size_t row = 0; row < cells.size() && !bytes.failed(); ++row) self.set(row, read[row]);
+        } else {
+            bytes.columns(cells);
+        }
+    }
+
   private:
+    static void carry_unusual(auto& bytes, auto& self, std::uint64_t few) {
+        bytes(few);
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
+            self.clear();
+            for (; few > 0 && !bytes.failed(); --few) {
+                std::uint32_t row = 0;
+                T cell{};
+                bytes(row, cell);
+                bytes.expect(row < self.cells_.size());
+                if (!bytes.failed()) self.set(row, cell);
+            }
+        } else {
+            for (std::uint32_t row = 0; row < self.cells_.size(); ++row) {
+                if (!(self.cells_[row] == self.usual_)) bytes(row, self.cells_[row]);
+            }
+        }
+    }
+
     std::uint32_t number_;
     T usual_;
     std::vector<T> cells_;

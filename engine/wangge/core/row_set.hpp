@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
 namespace wangge::core {
@@ -40,6 +41,21 @@ class RowSet {
             }
         }
         rows_.resize(kept);
+    }
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [bits, rows] = self;
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
+            std::vector<std::uint32_t> read;
+            bytes(read);
+            self.clear();
+            for (const std::uint32_t row : read) {
+                bytes.expect(row >> 6 < bits.size());
+                if (!bytes.failed()) self.insert(row);
+            }
+        } else {
+            bytes(rows);
+        }
     }
     void sort() { std::sort(rows_.begin(), rows_.end()); }
 

@@ -105,6 +105,12 @@ class StateHash {
     /// 32 lower-case hexadecimal digits, the most significant first.
     [[nodiscard]] std::string hex() const { return core::hex(sum_); }
 
+    /// Writes or reads it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [sum] = self;
+        bytes(sum);
+    }
+
     friend constexpr bool operator==(const StateHash&, const StateHash&) noexcept = default;
 
   private:

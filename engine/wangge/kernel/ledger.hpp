@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 #include "wangge/kernel/belonging.hpp"
@@ -73,6 +74,22 @@ class Ledger {
 
     /// The same numbers, whichever day of either is open.
     friend bool operator==(const Ledger& one, const Ledger& other);
+
+    /// Writes or reads all days (core/bytes.hpp), into a ledger of the same world and days. No day is open
+    /// afterwards.
+    static void carry(auto& bytes, auto& self) {
+        auto& [days, open_day, belonging, open, packed] = self;
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
+            bytes.columns(packed);
+            for (const PackedDay& day : packed) bytes.expect(day.fits(self.areas()));
+            open.clear();
+            open_day = -1;
+        } else {
+            std::vector<PackedDay> all = packed;
+            if (open_day >= 0) all[static_cast<std::size_t>(open_day)] = PackedDay(open);
+            bytes.columns(all);
+        }
+    }
 
   private:
     void turn_to(std::int32_t day);

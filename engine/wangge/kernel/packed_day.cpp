@@ -1,6 +1,7 @@
 #include "wangge/kernel/packed_day.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <limits>
 
@@ -82,6 +83,19 @@ PackedDay::PackedDay(const LedgerPage& page)
 const PackedDay::Row* PackedDay::find(Count count) const {
     const auto at = std::ranges::lower_bound(rows_, static_cast<std::uint16_t>(count), {}, &Row::count);
     return at != rows_.end() && at->count == static_cast<std::uint16_t>(count) ? &*at : nullptr;
+}
+
+bool PackedDay::fits(std::uint32_t areas) const {
+    std::size_t size = 0;
+    std::int32_t last = -1;
+    const auto width = [](std::uint8_t bytes) { return bytes <= 8 && std::popcount(bytes) <= 1; };
+    for (const Row& row : rows_) {
+        const bool in_order = row.count > last && row.count < kCounts && row.offset == size;
+        if (!in_order || !width(row.area_width) || !width(row.group_width)) return false;
+        last = row.count;
+        size += std::size_t{row.area_width} * areas_ + std::size_t{row.group_width} * kGroups;
+    }
+    return size == bytes_.size() && (rows_.empty() || areas_ == areas);
 }
 
 void PackedDay::unpack(LedgerPage& page) const {

@@ -30,6 +30,15 @@ class PackedDay {
     bool empty() const { return rows_.empty(); }
     std::uint64_t bytes() const { return rows_.capacity() * sizeof(Row) + bytes_.capacity(); }
 
+    /// Whether it can be unpacked into a page of so many areas.
+    bool fits(std::uint32_t areas) const;
+
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [areas, rows, packed] = self;
+        bytes(areas, rows, packed);
+    }
+
     friend bool operator==(const PackedDay&, const PackedDay&) = default;
 
   private:

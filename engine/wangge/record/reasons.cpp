@@ -13,7 +13,7 @@ struct Wording {
     const char* chinese;
 };
 
-constexpr std::array<Wording, 19> kWordings{{
+constexpr std::array<Wording, 21> kWordings{{
     {reason::kNoSuchFile, "no such file", "文件不存在"},
     {reason::kNoSuchFolder, "its folder does not exist", "所在文件夹不存在"},
     {reason::kNotAFolder, "a part of the path is not a folder", "路径中有一段不是文件夹"},
@@ -36,6 +36,10 @@ constexpr std::array<Wording, 19> kWordings{{
     {reason::kChecksumDiffers, "its checksum differs: the content has changed", "校验和不符：内容已被改动"},
     {reason::kNotOurLayout, "whole, but not laid out as Wangge writes it",
      "文件完整，但结构不是 Wangge 的格式"},
+    {reason::kNoCheckpoint, "whole, but no checkpoint of a run", "文件完整，但不是运行检查点"},
+    {reason::kNoCheckpointThere,
+     "something else than a whole checkpoint stands there and would be written over",
+     "该处已有文件，不是完整的检查点，会被覆盖"},
 }};
 
 std::string words(std::string_view key, const char* Wording::*language) {

@@ -26,6 +26,8 @@ inline constexpr const char* kNoSeal = "no_seal";
 inline constexpr const char* kBytesAfterSeal = "bytes_after_seal";
 inline constexpr const char* kChecksumDiffers = "checksum_differs";
 inline constexpr const char* kNotOurLayout = "not_our_layout";  // followed by ": " and where
+inline constexpr const char* kNoCheckpoint = "no_checkpoint";
+inline constexpr const char* kNoCheckpointThere = "no_checkpoint_there";
 }  // namespace reason
 
 /// The key for a POSIX error number; "errno N" for one without a key.

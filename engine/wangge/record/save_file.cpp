@@ -70,7 +70,12 @@ struct Target {
     std::string folder;
     std::string name;
     std::optional<mode_t> mode;
+    bool keeps_previous = false;
 };
+
+std::string previous_name(const std::string& name) {
+    return name + ".1";
+}
 
 core::Result<Target> find_target(const std::string& path) {
     if (path.find('\0') != std::string::npos) return cannot(path, reason::kNoName);
@@ -169,6 +174,12 @@ class Saving {
     }
 
     int give_name() {
+        if (target_.keeps_previous && target_.mode) {
+            const int moved = patiently([&] {
+                return calls_.rename(folder_, target_.name.c_str(), previous_name(target_.name).c_str());
+            });
+            if (moved < 0 && errno != ENOENT) return errno;
+        }
         const int answer =
             patiently([&] { return calls_.rename(folder_, partial_.c_str(), target_.name.c_str()); });
         if (answer < 0) return errno;
@@ -194,10 +205,14 @@ core::Fault write_fault(const std::string& path, int error_number) {
     return cannot(path, reason_for(error_number));
 }
 
-std::optional<core::Fault> save_file(const std::string& path, const Fill& fill, FileCalls& calls) {
+namespace {
+
+std::optional<core::Fault> save(const std::string& path, const Fill& fill, bool keeps_previous,
+                                FileCalls& calls) {
     try {
-        const core::Result<Target> target = find_target(path);
+        core::Result<Target> target = find_target(path);
         if (!target) return target.faults().front();
+        target.value().keeps_previous = keeps_previous;
         Saving saving(calls, target.value());
         const int error = saving.run(fill);
         if (error != 0) return write_fault(path, error);
@@ -205,6 +220,12 @@ std::optional<core::Fault> save_file(const std::string& path, const Fill& fill, 
     } catch (const std::exception& problem) {
         return core::Fault{core::FaultCode::kInternal, "", path, {problem.what()}};
     }
+}
+
+}  // namespace
+
+std::optional<core::Fault> save_file(const std::string& path, const Fill& fill, FileCalls& calls) {
+    return save(path, fill, false, calls);
 }
 
 std::optional<core::Fault> save_file(const std::string& path, std::span<const std::byte> bytes,
@@ -220,6 +241,24 @@ std::optional<core::Fault> save_file(const std::string& path, std::span<const st
 
 std::optional<core::Fault> save_file(const std::string& path, std::string_view text) {
     return save_file(path, std::as_bytes(std::span<const char>(text.data(), text.size())));
+}
+
+std::optional<core::Fault> save_generation(const std::string& path, std::span<const std::byte> bytes,
+                                           FileCalls& calls) {
+    return save(
+        path, [bytes](FileCalls& through, int file) { return write_all(through, file, bytes); }, true, calls);
+}
+
+std::optional<core::Fault> save_generation(const std::string& path, std::span<const std::byte> bytes) {
+    FileCalls calls;
+    return save_generation(path, bytes, calls);
+}
+
+std::string previous_generation(const std::string& path) {
+    const core::Result<Target> target = find_target(path);
+    if (!target) return previous_name(path);
+    const std::string& folder = target.value().folder;
+    return previous_name(folder == "." ? target.value().name : folder + target.value().name);
 }
 
 std::optional<core::Fault> check_can_save(const std::string& path) {

@@ -38,6 +38,22 @@ class Run {
     Run(const world::World& world, const policy::Scenario& scenario, std::size_t arm,
         std::uint32_t world_number, std::span<const policy::PolicyKind> library,
         core::ParallelFor parallel = core::serial_for);
+
+    /// Another future of this run: the past stays as it is, and from the coming day on the measures and staff
+    /// pools of another arm are in force. Both runs can go on from here.
+    ///
+    /// A measure that both arms have with the same settings goes on as if nothing had happened: its schedule
+    /// and what it remembers are kept, and so are those of the organisation. All other measures of the new
+    /// arm are new, also those that differ in a setting alone: they start when their own dates, delays and
+    /// triggers say, today if that day is over, and they remember nothing. Measures of the old arm that the
+    /// new one does not have end without being lifted; what they ordered and what is still on its way down
+    /// the levels arrives.
+    Run branch(std::size_t arm) const;
+    /// On day 0, of a run that will be branched under these arms: keeps the meetings that their measures may
+    /// look back on. Without, measures that trace contacts know only the meetings that those of the old arm
+    /// looked back on. Costs memory and time, changes no result.
+    void keep_for_branch(std::span<const std::size_t> arms);
+
     kernel::day::Simulation& simulation() { return *simulation_; }
     const kernel::day::Simulation& simulation() const { return *simulation_; }
     /// Days of effect of the arm's policies: name, first day, first day without (-1: never).
@@ -48,9 +64,23 @@ class Run {
     std::vector<Span> spans() const;
 
   private:
-    std::vector<std::unique_ptr<policy::Policy>> policies_;
-    std::vector<kernel::day::InForce> in_force_;
-    std::vector<std::string> names_;
+    /// A measure with the use it was made from; null: the organisation.
+    struct Measure {
+        std::unique_ptr<policy::Policy> policy;
+        const policy::PolicyUse* use = nullptr;
+    };
+
+    Run(const Run& past, std::size_t arm);
+    void introduce(std::size_t arm);
+    kernel::day::Inputs inputs(std::size_t arm) const;
+
+    const world::World* world_;
+    const policy::Scenario* scenario_;
+    std::uint32_t world_number_;
+    std::span<const policy::PolicyKind> library_;
+    core::ParallelFor parallel_;
+    std::vector<Measure> measures_;
+    std::vector<kernel::day::InForce> in_force_;  // by measure
     std::unique_ptr<kernel::day::Simulation> simulation_;
 };
 

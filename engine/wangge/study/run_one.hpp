@@ -13,6 +13,7 @@
 #include "wangge/policy/scenario.hpp"
 #include "wangge/run/run.hpp"
 #include "wangge/run/tree_report.hpp"
+#include "wangge/study/checkpoint.hpp"
 
 namespace wangge::study {
 
@@ -22,7 +23,12 @@ struct RunOptions {
     std::uint32_t threads = 0;  ///< 0: as many as the machine has; only the fit uses more than one
     std::string out;            ///< run file to write; empty: none
     std::function<void(std::int32_t day, std::int32_t days)> progress;  ///< after each day; may be empty
-    const std::atomic<bool>* cancelled = nullptr;  ///< looked at between days; nothing is saved then
+    const std::atomic<bool>* cancelled = nullptr;  ///< looked at between days; no run file is saved then
+    std::string checkpoint;               ///< where the run is written down on its way; empty: nowhere
+    std::int32_t checkpoint_every = 10;   ///< days; and at the end, however it comes
+    CheckpointKeeper::Tell checkpointed;  ///< after each; may be empty
+    std::string resume;                   ///< checkpoint to go on from; empty: from the start
+    std::function<void(const Checkpoint&)> resumed;  ///< before the first day; may be empty
     std::uint64_t most_transmissions = std::uint64_t{256}
                                        << 20;  ///< bytes; a longer list waits on the disk, beside `out`
 };
@@ -58,9 +64,12 @@ struct RunReport {
     std::vector<std::string> settings, settings_zh;  ///< names of its settings
     std::uint32_t assumed = 0;                       ///< assumed parameters that the arm leans on
     std::string file;                                ///< written; empty if none
+    std::int32_t resumed_on = -1;                    ///< day of the checkpoint it went on from; -1: of none
+    std::int32_t checkpoint_day = -1;                ///< of the newest checkpoint at its place; -1: none
 };
 
-/// Runs one arm of one world, and saves its file if asked. Faults: of the world, or of saving.
+/// Runs one arm of one world, and saves its file if asked. A run that goes on from a checkpoint gives the
+/// same bits as one that was never interrupted. Faults: of the checkpoint, of the world, or of saving.
 core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
                                 const RunOptions& options);
 

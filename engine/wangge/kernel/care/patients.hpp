@@ -32,6 +32,11 @@ struct Patients {
           found_on(kFoundOn, kNever, agents),
           isolated_until(kIsolatedUntil, 0, agents),
           stays_home(kStaysHome, 0, agents) {}
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [clinic, calls, found, isolated, home, reports, seeking, isolated_now, resting, dead] = self;
+        bytes(clinic, calls, found, isolated, home, reports, seeking, isolated_now, resting, dead);
+    }
     void rest(std::uint32_t i) {
         if (stays_home[i] == 0) resting.push_back(i);
         stays_home.set(i, 1);

@@ -13,6 +13,11 @@ class AcuteNeeds {
     AcuteNeeds(const Context& context, std::int32_t days);
     /// Today's households, in order of row.
     std::vector<std::uint32_t> today(const Context& context);
+    /// Writes or reads all of it but the law (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [draws, due] = self;
+        bytes(due);
+    }
 
   private:
     core::Draws draws_;

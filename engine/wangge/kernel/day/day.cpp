@@ -96,15 +96,23 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
     return reached;
 }
 
-// Keeps a day while scans are recorded or a policy may ask whom somebody met; older ones go.
+// Keeps a day while scans are recorded or a policy may ask whom somebody met; older ones go. Of a day that is
+// kept for another future alone, the scans go: that future's would begin with it.
 void keep_record(const Context& context, const Standing& standing, std::int32_t asked,
-                 std::vector<Visit> visits, const move::Whereabouts& where, Desk& desk) {
-    const auto keep = static_cast<std::size_t>(
-        std::max(asked, standing.scanned.empty() ? 0 : kScanDays));  // days before tomorrow
-    while (desk.history.size() > 0 && desk.history.size() >= keep) desk.history.erase(desk.history.begin());
-    if (keep == 0) return;
+                 std::int32_t remembered, std::vector<Visit> visits, const move::Whereabouts& where,
+                 Desk& desk) {
+    const std::int32_t own =
+        std::max(asked, standing.scanned.empty() ? 0 : kScanDays);  // days before tomorrow
+    const std::int32_t tomorrow = context.date.day + 1;
+    std::erase_if(desk.history,
+                  [&](const DayRecord& one) { return one.day < tomorrow - std::max(own, remembered); });
+    for (DayRecord& one : desk.history) {
+        if (one.day < tomorrow - own) one.visits.clear();
+    }
+    if (own == 0) visits.clear();
+    if (own == 0 && remembered == 0) return;
     desk.history.push_back({context.date.day, context.date, std::move(visits), {}});
-    if (asked > 0) desk.history.back().where = where;
+    if (asked > 0 || remembered > 0) desk.history.back().where = where.kept();
 }
 
 void enter_contacts(const Context& context, const std::vector<policy::Named>& named, work::Register& papers,
@@ -189,6 +197,27 @@ Simulation::Simulation(const Inputs& inputs)
       parts_(inputs.world, ledger_),
       where_(&visits_) {}
 
+Simulation::Simulation(const Inputs& inputs, const Simulation& past, std::span<const Desk::Kept> kept)
+    : Simulation(inputs) {
+    Desk desk = desk_of_future(past.desk_, kept, std::move(desk_));
+    lasting(*this) = lasting(past);
+    desk_ = std::move(desk);
+}
+
+void Simulation::save(core::ByteWriter& bytes) const {
+    std::apply([&](const auto&... members) { bytes(members...); }, lasting(*this));
+}
+
+bool Simulation::restore(core::ByteReader& bytes) {
+    const core::StateHash first = initial_hash_;
+    std::apply([&](auto&... members) { bytes(members...); }, lasting(*this));
+    const std::int32_t today = day();
+    const bool known = today >= 0 && today <= days_ && hashes_.size() == static_cast<std::size_t>(today);
+    if (!bytes.done() || !known || initial_hash_ != first) return false;
+    context_.date = date_of(context_.scenario.calendar, today);
+    return hash() == (today == 0 ? first : hashes_.back());
+}
+
 void Simulation::step() {
     // dawn
     state_.immunity.turn_to(context_.date.day);
@@ -229,7 +258,8 @@ void Simulation::step() {
     const Morning morning{context_, standing, state_, present_, roster, planner, permitter};
     const std::int32_t asked = days_asked_for(in_force_, desk_);
     std::vector<Visit> visits;
-    if (permitter.touches_everyone() || !standing.scanned.empty() || asked > 0 || book_ != nullptr) {
+    if (permitter.touches_everyone() || !standing.scanned.empty() || asked > 0 || remembered_days_ > 0 ||
+        book_ != nullptr) {
         parts_.everyone_goes_out(morning, outings_, where_, visits, ledger_);
     } else {
         parts_.some_go_out(morning, wants_, outings_, ledger_);
@@ -242,7 +272,7 @@ void Simulation::step() {
     make_rounds(context_, standing, roster, where_, state_, encounters, ledger_);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, state_, encounters);
-    keep_record(context_, standing, asked, std::move(visits), where_, desk_);
+    keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);
 
     // meet
     const meet::Meetings meetings(context_, where_);

@@ -149,6 +149,18 @@ Desk first_desk(const Context& context, std::span<const InForce> in_force) {
     return desk;
 }
 
+Desk desk_of_future(const Desk& past, std::span<const Desk::Kept> kept, Desk first) {
+    Desk desk = past;
+    desk.schedule = std::move(first.schedule);
+    desk.memory = std::move(first.memory);
+    for (std::size_t row = 0; row < kept.size(); ++row) {
+        if (!kept[row]) continue;
+        desk.schedule[row] = past.schedule[*kept[row]];
+        desk.memory[row] = past.memory[*kept[row]];
+    }
+    return desk;
+}
+
 std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk) {
     std::int32_t days = 0;
     for (std::size_t row = 0; row < in_force.size(); ++row) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <vector>
 
 #include "wangge/kernel/day/state.hpp"
@@ -37,14 +38,29 @@ struct DayRecord {
 
 /// What the deciding side remembers; not part of the state hash.
 struct Desk {
+    /// A row of `schedule` and `memory` that goes on in a future under other policies; none: the policy is
+    /// new.
+    using Kept = std::optional<std::size_t>;
+
     std::vector<policy::ScheduleState> schedule;  // by row of InForce
     std::vector<policy::Memory> memory;
     std::deque<policy::Directives> on_the_way;  // decided, not yet arrived (hierarchy delay)
     std::vector<policy::Mark> marks_yesterday;
     std::vector<DayRecord> history;  // ascending days
+
+    /// Writes or reads all of it (core/bytes.hpp), into a desk of the same policies.
+    static void carry(auto& bytes, auto& self) {
+        auto& [schedule, memory, on_the_way, marks_yesterday, history] = self;
+        bytes.columns(schedule, memory);
+        bytes(on_the_way, marks_yesterday, history);
+    }
 };
 
 Desk first_desk(const Context& context, std::span<const InForce> in_force);
+
+/// The desk of a future under other policies: `first` (of those policies), with what the old one remembers of
+/// the past. `kept` says by row of the new policies which row of the old ones it goes on from.
+Desk desk_of_future(const Desk& past, std::span<const Desk::Kept> kept, Desk first);
 
 /// Days of meetings that policies of the arm which may still act look back on; 0: none.
 std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk);

@@ -44,6 +44,14 @@ struct State {
     /// Hash of all of it: the cells that differ from their column's usual value (an uninfected person, a
     /// household without an order, ...). Policy memory and history are not part of the state.
     core::StateHash hash(const world::World& world) const;
+
+    /// Writes or reads all of it but who is protected (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [courses, patients, lab, hospital, immunity, stocks, minds, burdens, hands, papers, gates,
+               arrival, travellers, in_centre] = self;
+        bytes(courses, patients, lab, hospital, stocks, minds, burdens, hands, papers, gates, arrival,
+              travellers, in_centre);
+    }
 };
 
 }  // namespace wangge::kernel::day

@@ -37,6 +37,12 @@ struct Courses {
           symptomatic(agents, 0),
           infectivity(agents, 0.0),
           ever(agents) {}
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [infected, starts, length, onset, symptomatic, infectivity, active, ever, hash] = self;
+        bytes.columns(infected, starts, length, onset, symptomatic, infectivity);
+        bytes(active, ever, hash);
+    }
     bool susceptible(std::uint32_t i) const { return infected_at[i] < 0; }
     /// First minute at which the course of `i` is over.
     std::int32_t over_at(std::uint32_t i) const {

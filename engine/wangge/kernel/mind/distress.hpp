@@ -16,6 +16,13 @@ struct Burdens {
     std::vector<std::int32_t> confined;            // days, by resident
     std::vector<std::int32_t> unpaid;              // workdays, by household, 0 to kMostUnpaid
     core::HashedColumn<std::int32_t> last_hungry;  // day of the last missed meal, by household; -kNever
+
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [confined, unpaid, hungry] = self;
+        bytes.columns(confined, unpaid);
+        bytes(hungry);
+    }
 };
 
 inline constexpr std::int32_t kMostUnpaid = 20;

@@ -18,6 +18,13 @@ struct Minds {
     std::vector<double> trust;                       // off the usual, by household; 0: as usual
     std::vector<double> fear;                        // 0 to 1, by grid
     core::RowSet stirred;  // households that are not as usual, in mind or in what burdens them
+
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [grievance, confined, declines, trust, fear, stirred] = self;
+        bytes.columns(grievance, declines, trust, fear);
+        bytes(confined, stirred);
+    }
 };
 
 Minds first_minds(const Context& context);

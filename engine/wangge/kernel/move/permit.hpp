@@ -19,6 +19,11 @@ struct GateMemory {
     std::vector<std::int64_t> wait;      // seconds yesterday, by gate
     std::vector<double> expected;        // minutes of waiting, by gate: yesterday's mean weighs kNewest
     explicit GateMemory(std::uint32_t gates) : arrivals(gates, 0), wait(gates, 0), expected(gates, 0.0) {}
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [arrivals, wait, expected] = self;
+        bytes.columns(arrivals, wait, expected);
+    }
 };
 inline constexpr double kNewest = 0.25;  // assumed; word of a queue spreads within some days
 

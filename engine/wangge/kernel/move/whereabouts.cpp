@@ -57,7 +57,7 @@ void Whereabouts::list_guests(const Context& context) {
         const std::uint32_t home = context.world.resident.household[i];
         Spot before = home;
         for (const Spot spot : days_[i]) {
-            if (context.is_dwelling(spot) && spot != home && spot != before) guests_.emplace_back(spot, i);
+            if (context.is_dwelling(spot) && spot != home && spot != before) guests_.push_back({spot, i});
             before = spot;
         }
     }
@@ -69,9 +69,9 @@ void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
     guests.household = household;
     guests.people.clear();
     if (written()) {
-        for (auto at = std::lower_bound(guests_.begin(), guests_.end(), std::pair{household, 0u});
-             at != guests_.end() && at->first == household; ++at)
-            guests.people.emplace_back(at->second, days_[at->second]);
+        for (auto at = std::lower_bound(guests_.begin(), guests_.end(), Visiting{household, 0});
+             at != guests_.end() && at->household == household; ++at)
+            guests.people.emplace_back(at->agent, days_[at->agent]);
         return;
     }
     const world::World& world = asked_.context->world;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <span>
 #include <utility>
 #include <vector>
@@ -75,12 +76,30 @@ class Whereabouts {
                    : asked_.planner->host_of(agent);
     }
 
+    /// A copy that outlives the day; only of what is written down.
+    Whereabouts kept() const {
+        Whereabouts copy = *this;
+        copy.visits_ = nullptr;
+        return copy;
+    }
+
     /// Notes who is on a visit, once all days are set.
     void list_guests(const Context& context);
     /// Finds out who visits a household today.
     void find_guests(std::uint32_t household, Guests& guests) const;
 
+    /// Writes or reads what is written down (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [asked, visits, days, guests] = self;
+        bytes(days, guests);
+    }
+
   private:
+    struct Visiting {
+        std::uint32_t household = 0, agent = 0;
+        friend auto operator<=>(const Visiting&, const Visiting&) = default;
+    };
+
     Day work_out(std::uint32_t agent) const;
 
     struct {
@@ -91,8 +110,8 @@ class Whereabouts {
         const work::Roster* roster = nullptr;
     } asked_;
     const Visits* visits_;
-    std::vector<Day> days_;                                        // by agent
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> guests_;  // (household, agent) of visits, sorted
+    std::vector<Day> days_;         // by agent
+    std::vector<Visiting> guests_;  // sorted
 };
 
 /// Home, unless absent, on a trip that goes, or on a shift (which replaces intent).

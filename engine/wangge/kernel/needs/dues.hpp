@@ -22,6 +22,11 @@ class Dues {
     void clear() {
         for (std::vector<std::uint32_t>& rows : by_day_) rows.clear();
     }
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [by_day] = self;
+        bytes.columns(by_day);
+    }
 
   private:
     std::vector<std::vector<std::uint32_t>> by_day_;

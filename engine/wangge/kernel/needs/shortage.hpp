@@ -21,6 +21,11 @@ class Shortage {
 
     const std::vector<std::uint32_t>& larders() const { return larders_; }      // households
     const std::vector<std::uint32_t>& medicines() const { return medicines_; }  // residents
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [low, larders_due, medicines_due, larders, medicines] = self;
+        bytes(low, larders_due, medicines_due, larders, medicines);
+    }
 
   private:
     void put_larder(const Context& context, const Stocks& stocks, std::uint32_t h, std::int32_t from);

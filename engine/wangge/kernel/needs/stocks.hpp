@@ -37,6 +37,11 @@ struct Stocks {
           medicine_until(kMedicineUntil, kNoMedicine, world.residents),
           last_outing(kLastOuting, -kNever, world.households),
           order(kOrder, Order{}, world.households) {}
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [larder, medicine, outing, order, ordering, shops] = self;
+        bytes(larder, medicine, outing, order, ordering, shops);
+    }
 };
 
 /// Stocks on day 0.

@@ -23,6 +23,11 @@ struct Hands {
     std::vector<std::uint8_t> quit;
     std::vector<std::int32_t> days;  // worked so far
     explicit Hands(std::uint32_t staff) : fatigue(staff, 0.0), quit(staff, 0), days(staff, 0) {}
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [fatigue, quit, days] = self;
+        bytes.columns(fatigue, quit, days);
+    }
 };
 
 /// A task taken by a worker.

@@ -41,6 +41,13 @@ struct Register {
           census_done(kCensusDone, 0, world.households),
           known(kKnown, 0, world.agents),
           told_on(kToldOn, -1, world.agents) {}
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [registered, pass, knocks, done, sweep, since, census, census_knocks, census_done, known,
+               returnees, tickets, interviews, contacts, told] = self;
+        bytes(registered, pass, knocks, done, sweep, since, census, census_knocks, census_done, known,
+              returnees, tickets, interviews, contacts, told);
+    }
 };
 
 /// Opens a ticket unless the household has one on that topic; books it.
