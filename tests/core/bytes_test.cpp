@@ -29,8 +29,12 @@ struct Outer {
 };
 static_assert(kMembers<Inner> == 3 && kMembers<Outer> == 6);
 
-const Outer kSample{
-    0.1, {7, true, Colour::kGreen}, {{1, false, Colour::kRed}, {2, true, Colour::kGreen}}, {-1, 2, 3}, "网格", {{}, {1, 2}}};
+const Outer kSample{0.1,
+                    {7, true, Colour::kGreen},
+                    {{1, false, Colour::kRed}, {2, true, Colour::kGreen}},
+                    {-1, 2, 3},
+                    "网格",
+                    {{}, {1, 2}}};
 
 std::vector<std::byte> written(const auto& value) {
     ByteWriter writer;

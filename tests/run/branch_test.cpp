@@ -72,8 +72,8 @@ TEST(Branch, IsTheOtherArmUnderEveryMeasure) {
         policy::Scenario scenario = village();
         scenario.imports.stress_first = 8;
         constexpr std::int32_t kDay = 12;
-        const std::size_t arm =
-            add_arm(scenario, "one", {use(kind.name, {{"start", scenario.calendar.start + kDay}, {"delay", 0}})});
+        const std::size_t arm = add_arm(
+            scenario, "one", {use(kind.name, {{"start", scenario.calendar.start + kDay}, {"delay", 0}})});
         const world::World world = world_of(scenario);
         run::Run straight = run_of(world, scenario, arm), past = run_of(world, scenario, 0);
         past.keep_for_branch(std::vector<std::size_t>{arm});
@@ -97,8 +97,10 @@ TEST(Branch, KeepingMeetingsForOneChangesNothing) {
 TEST(Branch, NewMeasuresStartTodayAndOldOnesGoOn) {
     policy::Scenario scenario = village();
     const double start = scenario.calendar.start + 5;
-    const auto closure = use("blanket_closure", {{"start", start}, {"delay", 0}, {"least_days", 20}, {"most_days", 30}});
-    const auto longer = use("blanket_closure", {{"start", start}, {"delay", 0}, {"least_days", 20}, {"most_days", 40}});
+    const auto closure =
+        use("blanket_closure", {{"start", start}, {"delay", 0}, {"least_days", 20}, {"most_days", 30}});
+    const auto longer =
+        use("blanket_closure", {{"start", start}, {"delay", 0}, {"least_days", 20}, {"most_days", 40}});
     const auto delivery = use("volunteer_delivery", {{"start", start}});
     const std::size_t before = add_arm(scenario, "before", {closure});
     const std::size_t both = add_arm(scenario, "both", {delivery, closure});
@@ -108,8 +110,8 @@ TEST(Branch, NewMeasuresStartTodayAndOldOnesGoOn) {
     go_to(past, 15);
     run::Run with = past.branch(both), other = past.branch(changed), without = past.branch(0);
     for (run::Run* future : {&with, &other, &without}) go_to(*future, 100000);
-    EXPECT_EQ(with.spans()[0].started, 15);  // delivery is new
-    EXPECT_EQ(with.spans()[1].started, 5);   // the closure is the old one
+    EXPECT_EQ(with.spans()[0].started, 15);   // delivery is new
+    EXPECT_EQ(with.spans()[1].started, 5);    // the closure is the old one
     EXPECT_EQ(other.spans()[0].started, 15);  // with another setting it is another measure
     const auto confined = [](const run::Run& run, std::int32_t day) {
         return run.simulation().ledger().of_day(kernel::Count::kConfinedDays, day);

@@ -84,10 +84,10 @@ TEST(Checkpoint, OfAnotherWorldIsRefused) {
 // Here nothing but the reader and the hash of the state look at the bytes; a file has a checksum too.
 TEST(Checkpoint, DamageIsRefusedOrHarmlessAndNeverTheEnd) {
     policy::Scenario scenario = village();
-    const std::size_t arm = add_arm(
-        scenario, "all",
-        {use("digital_codes", {{"start", scenario.calendar.start + 2}}), use("contact_tracing"),
-         use("quarantine", {{"start", scenario.calendar.start}}), use("volunteer_delivery")});
+    const std::size_t arm =
+        add_arm(scenario, "all",
+                {use("digital_codes", {{"start", scenario.calendar.start + 2}}), use("contact_tracing"),
+                 use("quarantine", {{"start", scenario.calendar.start}}), use("volunteer_delivery")});
     const world::World world = world_of(scenario);
     run::Run run = run_of(world, scenario, arm);
     go_to(run, 25);

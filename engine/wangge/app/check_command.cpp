@@ -34,7 +34,8 @@ ExitCode check_command(const Options& options, Screen& screen) {
     }
     const auto read = read_input(options);
     if (!read) return refuse(options, read.faults(), screen);
-    if (options.out && overwrites_input("--out", *options.out, read.value(), screen)) return ExitCode::kBadInput;
+    if (options.out && overwrites_input("--out", *options.out, read.value(), screen))
+        return ExitCode::kBadInput;
     const policy::Scenario& scenario = read.value().scenario;
     if (auto fault = study::check_memory(scenario, 1, 1)) return refuse(options, {*fault}, screen);
     const auto library = policies::catalogue();

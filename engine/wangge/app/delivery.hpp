@@ -18,7 +18,8 @@ bool save(const std::string& path, std::string_view text, Screen& screen);
 
 /// Whether `target` is a file that the scenario was read from (it, what it extends, its tables); says so.
 /// Nobody's input is written over. `option` is the one that named the target.
-bool overwrites_input(std::string_view option, const std::string& target, const scenario::ReadScenario& read, Screen& screen);
+bool overwrites_input(std::string_view option, const std::string& target, const scenario::ReadScenario& read,
+                      Screen& screen);
 
 /// "written: FILE"
 std::string written_line(const std::string& path, Language language);

@@ -253,8 +253,7 @@ void adapt(FaultCode code, bool bare, std::span<const std::string> given,
             no_suggestion_without(2);
             break;
         case FaultCode::kUnknownName:
-            if (arguments[2].empty())
-                words.suggestion = name_hint(given.size() > 1 ? given[1] : std::string(), chinese);
+            if (arguments[2].empty() && given.size() > 1) words.suggestion = name_hint(given[1], chinese);
             break;
         case FaultCode::kFileMissing:
             if (bare || arguments[1].empty()) words.why = arguments[0];

@@ -38,14 +38,16 @@ constexpr OptionWords kRun[] = {
     {Option::kCheckpointEvery, "--checkpoint-every", "DAYS", "how often (default: every 10 days)",
      "检查点间隔天数（默认 10）"},
     {Option::kResume, "--resume", "FILE",
-     "go on from that checkpoint of the same scenario, arm and world; the result is the same, bit for bit. Add "
+     "go on from that checkpoint of the same scenario, arm and world; the result is the same, bit for bit. "
+     "Add "
      "--checkpoint FILE to go on writing",
      "由同一情景、方案、世界的检查点继续，结果逐位相同；另加 --checkpoint 文件 则继续保存"},
     {Option::kBranchAt, "--branch-at", "DAY",
      "see two futures: from that day on --branch-arm too; what was before is not computed again",
      "对照两种后续：自该日起另按 --branch-arm 推演，此前不重算"},
     {Option::kBranchArm, "--branch-arm", "NAME",
-     "the arm of the other future. Measures that both arms have go on; new ones start when their dates say, on "
+     "the arm of the other future. Measures that both arms have go on; new ones start when their dates say, "
+     "on "
      "that day if they say before",
      "另一后续所用方案。两方案共有的措施延续；新措施按其日期启动，日期已过则当日启动"},
     {Option::kJson, "--json", "", "one JSON object on standard output instead of the summary",
@@ -288,9 +290,8 @@ constexpr CommandWords kCommandTable[] = {
 std::string_view argument_of(const OptionWords& option, Language language) {
     if (language == Language::kEnglish) return option.argument;
     constexpr std::string_view kChinese[][2] = {
-        {"KEY.PATH=VALUE", "键路径=值"}, {"NAME", "名称"},           {"FILE", "文件"},
-        {"FILE.h5", "文件.h5"},          {"FILE.yaml", "文件.yaml"}, {"FOLDER", "文件夹"},
-        {"DAY", "日"},                   {"DAYS", "天数"}};
+        {"KEY.PATH=VALUE", "键路径=值"}, {"NAME", "名称"},     {"FILE", "文件"}, {"FILE.h5", "文件.h5"},
+        {"FILE.yaml", "文件.yaml"},      {"FOLDER", "文件夹"}, {"DAY", "日"},    {"DAYS", "天数"}};
     for (const auto& pair : kChinese) {
         if (pair[0] == option.argument) return pair[1];
     }

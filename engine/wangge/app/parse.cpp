@@ -235,8 +235,9 @@ void together(const Written& written, Reader& reader) {
                                       {"--checkpoint", &written.checkpoint},
                                       {"--resume", &written.resume}}) {
         if (value->empty()) continue;
-        reader.say(reader.words("{0}: a run with two futures is not written to a file. Leave out {0} or --branch-at?",
-                                "{0}: 分叉的运行不写入文件。去掉 {0} 或 --branch-at？", {name}));
+        reader.say(reader.words(
+            "{0}: a run with two futures is not written to a file. Leave out {0} or --branch-at?",
+            "{0}: 分叉的运行不写入文件。去掉 {0} 或 --branch-at？", {name}));
     }
 }
 

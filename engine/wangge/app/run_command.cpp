@@ -3,11 +3,11 @@
 
 #include "wangge/app/commands.hpp"
 #include "wangge/app/delivery.hpp"
+#include "wangge/app/futures_page.hpp"
 #include "wangge/app/interrupt.hpp"
 #include "wangge/app/json_text.hpp"
 #include "wangge/app/language.hpp"
 #include "wangge/app/progress.hpp"
-#include "wangge/app/futures_page.hpp"
 #include "wangge/app/run_page.hpp"
 #include "wangge/app/scenario_input.hpp"
 #include "wangge/policies/catalogue.hpp"
@@ -29,8 +29,8 @@ bool failed_while_saving(const std::vector<core::Fault>& faults) {
 
 /// Its words name the file; the scenario is not its place.
 bool about_a_file(const core::Fault& fault) {
-    constexpr core::FaultCode kCodes[] = {core::FaultCode::kCannotWrite, core::FaultCode::kDiskFull,
-                                          core::FaultCode::kDamagedFile, core::FaultCode::kForeignFile,
+    constexpr core::FaultCode kCodes[] = {core::FaultCode::kCannotWrite,      core::FaultCode::kDiskFull,
+                                          core::FaultCode::kDamagedFile,      core::FaultCode::kForeignFile,
                                           core::FaultCode::kDifferentVersion, core::FaultCode::kOtherRun};
     return std::ranges::find(kCodes, fault.code) != std::end(kCodes);
 }
@@ -88,15 +88,16 @@ ExitCode say_checkpoint(const study::RunReport& report, const std::string& file,
     const std::vector<std::string> words = {std::to_string(report.days), file,
                                             std::to_string(report.checkpoint_day)};
     const bool kept = report.checkpoint_day == report.days;
-    screen.say(fill(kept ? pick(screen.language(),
-                                "interrupted on day {0}. The run is in {1}: the same command with --resume {1} goes "
-                                "on from there.",
-                                "第 {0} 天中断。运行已存于 {1}：同一命令加 --resume {1} 即可继续。")
-                         : pick(screen.language(),
-                                "interrupted on day {0}, which could not be written to {1}. --resume {1} goes on "
-                                "from the checkpoint before, if there is one.",
-                                "第 {0} 天中断，未能写入 {1}。如有此前的检查点，--resume {1} 可由其继续。"),
-                    words));
+    screen.say(
+        fill(kept ? pick(screen.language(),
+                         "interrupted on day {0}. The run is in {1}: the same command with --resume {1} goes "
+                         "on from there.",
+                         "第 {0} 天中断。运行已存于 {1}：同一命令加 --resume {1} 即可继续。")
+                  : pick(screen.language(),
+                         "interrupted on day {0}, which could not be written to {1}. --resume {1} goes on "
+                         "from the checkpoint before, if there is one.",
+                         "第 {0} 天中断，未能写入 {1}。如有此前的检查点，--resume {1} 可由其继续。"),
+             words));
     return ExitCode::kInterrupted;
 }
 
@@ -126,11 +127,12 @@ ExitCode two_futures(const Options& options, const scenario::ReadScenario& read,
         return ExitCode::kBadInput;
     }
     if (result.value().one.interrupted || result.value().other.interrupted || interrupted()) {
-        screen.say(pick(screen.language(), "interrupted. No file was to be written.", "已中断。本无文件写出。"));
+        screen.say(
+            pick(screen.language(), "interrupted. No file was to be written.", "已中断。本无文件写出。"));
         return ExitCode::kInterrupted;
     }
-    const std::string page =
-        options.json ? text_of(futures_json(result.value())) : futures_page(result.value(), screen.language());
+    const std::string page = options.json ? text_of(futures_json(result.value()))
+                                          : futures_page(result.value(), screen.language());
     return screen.put(page) ? ExitCode::kDone : ExitCode::kPartlyFailed;
 }
 

@@ -7,8 +7,8 @@
 //         bytes(number, rows);
 //     }
 //
-// Plain structs need none: all their members are carried. Bytes are for the same build on a machine of the same
-// byte order; whoever keeps them says in front which one that was.
+// Plain structs need none: all their members are carried. Bytes are for the same build on a machine of the
+// same byte order; whoever keeps them says in front which one that was.
 
 #include <array>
 #include <bit>
@@ -38,7 +38,9 @@ template <class T>
 inline constexpr bool kPlain = (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_enum_v<T>;
 
 template <class T, class Bytes>
-concept Carried = requires(T& value, Bytes& bytes) { std::remove_const_t<T>::carry(bytes, value); };
+concept Carried = requires(T& value, Bytes& bytes) {
+    std::remove_const_t<T>::carry(bytes, value);
+};
 
 }  // namespace detail
 

@@ -16,7 +16,9 @@ struct Anything {
 
 template <class T, std::size_t... Before>
 constexpr bool holds(std::index_sequence<Before...>) {
-    return requires { T{((void)Before, Anything{})...}; };
+    return requires {
+        T{((void)Before, Anything{})...};
+    };
 }
 
 template <class T, std::size_t Count = 1>

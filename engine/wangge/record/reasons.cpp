@@ -37,7 +37,8 @@ constexpr std::array<Wording, 21> kWordings{{
     {reason::kNotOurLayout, "whole, but not laid out as Wangge writes it",
      "文件完整，但结构不是 Wangge 的格式"},
     {reason::kNoCheckpoint, "whole, but no checkpoint of a run", "文件完整，但不是运行检查点"},
-    {reason::kNoCheckpointThere, "something else than a whole checkpoint stands there and would be written over",
+    {reason::kNoCheckpointThere,
+     "something else than a whole checkpoint stands there and would be written over",
      "该处已有文件，不是完整的检查点，会被覆盖"},
 }};
 

@@ -35,13 +35,14 @@ std::optional<core::Fault> save_file(const std::string& path, const Fill& fill, 
 std::optional<core::Fault> save_file(const std::string& path, std::span<const std::byte> bytes,
                                      FileCalls& calls);
 
-/// The same, and what was there before is kept beside it under `previous_generation(path)`, which gives way. Killed
-/// at any moment, one of the two is whole.
+/// The same, and what was there before is kept beside it under `previous_generation(path)`, which gives way.
+/// Killed at any moment, one of the two is whole.
 std::optional<core::Fault> save_generation(const std::string& path, std::span<const std::byte> bytes,
                                            FileCalls& calls);
 std::optional<core::Fault> save_generation(const std::string& path, std::span<const std::byte> bytes);
 
-/// Where save_generation keeps what was at `path`: `NAME.1` in the folder of the file itself, if `path` is a link.
+/// Where save_generation keeps what was at `path`: `NAME.1` in the folder of the file itself, if `path` is a
+/// link.
 std::string previous_generation(const std::string& path);
 
 /// Answers before a long computation whether save_file could work: the folder is there and takes new files,

@@ -37,18 +37,19 @@ class Run {
     Run(const world::World& world, const policy::Scenario& scenario, std::size_t arm,
         std::uint32_t world_number, std::span<const policy::PolicyKind> library);
 
-    /// Another future of this run: the past stays as it is, and from the coming day on the measures and staff pools
-    /// of another arm are in force. Both runs can go on from here.
+    /// Another future of this run: the past stays as it is, and from the coming day on the measures and staff
+    /// pools of another arm are in force. Both runs can go on from here.
     ///
-    /// A measure that both arms have with the same settings goes on as if nothing had happened: its schedule and
-    /// what it remembers are kept, and so are those of the organisation. All other measures of the new arm are new,
-    /// also those that differ in a setting alone: they start when their own dates, delays and triggers say, today if
-    /// that day is over, and they remember nothing. Measures of the old arm that the new one does not have end
-    /// without being lifted; what they ordered and what is still on its way down the levels arrives.
+    /// A measure that both arms have with the same settings goes on as if nothing had happened: its schedule
+    /// and what it remembers are kept, and so are those of the organisation. All other measures of the new
+    /// arm are new, also those that differ in a setting alone: they start when their own dates, delays and
+    /// triggers say, today if that day is over, and they remember nothing. Measures of the old arm that the
+    /// new one does not have end without being lifted; what they ordered and what is still on its way down
+    /// the levels arrives.
     Run branch(std::size_t arm) const;
-    /// On day 0, of a run that will be branched under these arms: keeps the meetings that their measures may look
-    /// back on. Without, measures that trace contacts know only the meetings that those of the old arm looked back
-    /// on. Costs memory and time, changes no result.
+    /// On day 0, of a run that will be branched under these arms: keeps the meetings that their measures may
+    /// look back on. Without, measures that trace contacts know only the meetings that those of the old arm
+    /// looked back on. Costs memory and time, changes no result.
     void keep_for_branch(std::span<const std::size_t> arms);
 
     kernel::day::Simulation& simulation() { return *simulation_; }

@@ -41,8 +41,7 @@ core::Result<Checkpoint> load_generation(const std::string& path) {
     if (reader.failed() || head.format != kCheckpointFormat || found != program())
         return Fault{FaultCode::kDifferentVersion, "", "", {path, found, program()}};
     reader(head.scenario_hash, head.arm, head.world, head.day, head.transmission);
-    if (reader.failed())
-        return Fault{FaultCode::kDamagedFile, "", "", {path, record::reason::kNotOurLayout}};
+    if (reader.failed()) return Fault{FaultCode::kDamagedFile, "", "", {path, record::reason::kNotOurLayout}};
     checkpoint.state.assign(reader.rest().begin(), reader.rest().end());
     return checkpoint;
 }
@@ -72,7 +71,8 @@ core::Result<Checkpoint> load_checkpoint(const std::string& path) {
 std::optional<Fault> check_same_run(const Checkpoint& checkpoint, const CheckpointHead& own) {
     const CheckpointHead& found = checkpoint.head;
     const auto other = [&](const char* what, std::string theirs, std::string ours) {
-        return Fault{FaultCode::kOtherRun, "", "", {checkpoint.file, what, std::move(theirs), std::move(ours)}};
+        return Fault{
+            FaultCode::kOtherRun, "", "", {checkpoint.file, what, std::move(theirs), std::move(ours)}};
     };
     if (found.arm != own.arm) return other("arm", found.arm, own.arm);
     if (found.world != own.world)
@@ -84,7 +84,8 @@ std::optional<Fault> check_same_run(const Checkpoint& checkpoint, const Checkpoi
 
 std::optional<Fault> resume(const Checkpoint& checkpoint, run::Run& run) {
     core::ByteReader reader(checkpoint.state);
-    if (run.simulation().restore(reader) && run.simulation().day() == checkpoint.head.day) return std::nullopt;
+    if (run.simulation().restore(reader) && run.simulation().day() == checkpoint.head.day)
+        return std::nullopt;
     return Fault{FaultCode::kDamagedFile, "", "", {checkpoint.file, record::reason::kNotOurLayout}};
 }
 

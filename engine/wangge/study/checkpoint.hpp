@@ -36,8 +36,8 @@ struct Checkpoint {
     std::vector<core::Fault> newer;  // what is wrong with the newer generation, if this is the older
 };
 
-/// The newest whole generation of this program's at `path`. Faults: kFileMissing, kForeignFile, kDamagedFile when
-/// neither can be read; kDifferentVersion.
+/// The newest whole generation of this program's at `path`. Faults: kFileMissing, kForeignFile, kDamagedFile
+/// when neither can be read; kDifferentVersion.
 core::Result<Checkpoint> load_checkpoint(const std::string& path);
 
 /// Fault kOtherRun unless it is one of the run that `own` names.
@@ -62,9 +62,9 @@ class CheckpointKeeper {
     CheckpointKeeper(std::string path, std::int32_t every, CheckpointHead own, Tell tell)
         : path_(std::move(path)), every_(every), own_(std::move(own)), tell_(std::move(tell)) {}
 
-    /// Before the first day. `from` is what the run goes on from and where that was asked for, if it goes on: a
-    /// damaged file at that place may be replaced, but does not become the older generation. Fault kCannotWrite if
-    /// anything else than a checkpoint stands at the path.
+    /// Before the first day. `from` is what the run goes on from and where that was asked for, if it goes on:
+    /// a damaged file at that place may be replaced, but does not become the older generation. Fault
+    /// kCannotWrite if anything else than a checkpoint stands at the path.
     std::optional<core::Fault> begin(const Checkpoint* from, const std::string& asked_at);
     void after_day(const run::Run& run);
     /// Whatever the day, unless it has been written: the last one.

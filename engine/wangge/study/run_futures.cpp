@@ -26,8 +26,8 @@ void go_to(std::int32_t day, const RunOptions& options, std::int32_t& done, std:
 }  // namespace
 
 core::Result<FuturesReport> run_futures(const policy::Scenario& scenario,
-                                        std::span<const policy::PolicyKind> library, const RunOptions& options,
-                                        const Fork& fork) {
+                                        std::span<const policy::PolicyKind> library,
+                                        const RunOptions& options, const Fork& fork) {
     const detail::Stopwatch all;
     if (std::optional<core::Fault> fault = check_memory(scenario, 2, 2)) return *fault;
     const ThreadLimit limit(options.threads);
@@ -59,9 +59,11 @@ core::Result<FuturesReport> run_futures(const policy::Scenario& scenario,
     go_to(days, options, done, to_do, other);
     report.other.day_loop_seconds = second_loop.seconds();
     go_to(days, options, done, to_do, one);
-    report.one.day_loop_seconds = first_loop.seconds() - report.branch_seconds - report.other.day_loop_seconds;
+    report.one.day_loop_seconds =
+        first_loop.seconds() - report.branch_seconds - report.other.day_loop_seconds;
 
-    for (auto& [run, future, arm] : {std::tie(one, report.one, options.arm), std::tie(other, report.other, fork.arm)}) {
+    for (auto& [run, future, arm] :
+         {std::tie(one, report.one, options.arm), std::tie(other, report.other, fork.arm)}) {
         future.interrupted = !run.simulation().finished();
         detail::name_run(library, arm, options.world, future);
         detail::tell(run, world.value(), library, arm, future);

@@ -21,10 +21,10 @@ struct FuturesReport {
     double branch_seconds = 0;  ///< for the copy of the past
 };
 
-/// Runs one arm of one world, branches it, and runs both to the end. Files and checkpoints of the options mean
-/// nothing here: no run from the start would give such a file again.
+/// Runs one arm of one world, branches it, and runs both to the end. Files and checkpoints of the options
+/// mean nothing here: no run from the start would give such a file again.
 core::Result<FuturesReport> run_futures(const policy::Scenario& scenario,
-                                        std::span<const policy::PolicyKind> library, const RunOptions& options,
-                                        const Fork& fork);
+                                        std::span<const policy::PolicyKind> library,
+                                        const RunOptions& options, const Fork& fork);
 
 }  // namespace wangge::study

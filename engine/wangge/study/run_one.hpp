@@ -24,10 +24,10 @@ struct RunOptions {
     std::string out;            ///< run file to write; empty: none
     std::function<void(std::int32_t day, std::int32_t days)> progress;  ///< after each day; may be empty
     const std::atomic<bool>* cancelled = nullptr;  ///< looked at between days; no run file is saved then
-    std::string checkpoint;              ///< where the run is written down on its way; empty: nowhere
-    std::int32_t checkpoint_every = 10;  ///< days; and at the end, however it comes
+    std::string checkpoint;               ///< where the run is written down on its way; empty: nowhere
+    std::int32_t checkpoint_every = 10;   ///< days; and at the end, however it comes
     CheckpointKeeper::Tell checkpointed;  ///< after each; may be empty
-    std::string resume;                  ///< checkpoint to go on from; empty: from the start
+    std::string resume;                   ///< checkpoint to go on from; empty: from the start
     std::function<void(const Checkpoint&)> resumed;  ///< before the first day; may be empty
 };
 
@@ -66,8 +66,8 @@ struct RunReport {
     std::int32_t checkpoint_day = -1;                ///< of the newest checkpoint at its place; -1: none
 };
 
-/// Runs one arm of one world, and saves its file if asked. A run that goes on from a checkpoint gives the same bits
-/// as one that was never interrupted. Faults: of the checkpoint, of the world, or of saving.
+/// Runs one arm of one world, and saves its file if asked. A run that goes on from a checkpoint gives the
+/// same bits as one that was never interrupted. Faults: of the checkpoint, of the world, or of saving.
 core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
                                 const RunOptions& options);
 

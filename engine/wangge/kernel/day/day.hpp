@@ -31,23 +31,24 @@ class Simulation {
   public:
     explicit Simulation(const Inputs& inputs);
     /// Goes on from where `past` is, under other policies and staff pools; all else of the inputs must be the
-    /// past's. What is done, decided or on its way stays. A policy goes on from the row of the past's that `kept`
-    /// names; without one it is new, and its schedule begins today: it acts from the day its own dates and
-    /// triggers say, today if that day is over.
+    /// past's. What is done, decided or on its way stays. A policy goes on from the row of the past's that
+    /// `kept` names; without one it is new, and its schedule begins today: it acts from the day its own dates
+    /// and triggers say, today if that day is over.
     Simulation(const Inputs& inputs, const Simulation& past, std::span<const Desk::Kept> kept);
 
     /// Simulates the next day.
     void step();
     /// Writes the contacts of every following day into `book`, until told otherwise; changes nothing else.
     void keep_diary(DiaryBook* book) { book_ = book; }
-    /// Keeps the meetings of so many days at least, for policies of a future that may look back on them. Without,
-    /// a policy that is new knows those that an old one asked for; changes nothing else. To be called on day 0.
+    /// Keeps the meetings of so many days at least, for policies of a future that may look back on them.
+    /// Without, a policy that is new knows those that an old one asked for; changes nothing else. To be
+    /// called on day 0.
     void remember_meetings(std::int32_t days) { remembered_days_ = days; }
 
     /// Everything that it takes to go on, behind what is there.
     void save(core::ByteWriter& bytes) const;
-    /// Goes on from what another simulation of the same inputs saved. False if that is not what the bytes are:
-    /// then this one is worth nothing any more.
+    /// Goes on from what another simulation of the same inputs saved. False if that is not what the bytes
+    /// are: then this one is worth nothing any more.
     bool restore(core::ByteReader& bytes);
 
     std::int32_t day() const { return context_.date.day; }  // the day that comes next
@@ -63,11 +64,12 @@ class Simulation {
     core::StateHash initial_hash() const { return initial_hash_; }
 
   private:
-    /// What a simulation needs of itself to go on; all other members follow from the inputs or are made anew every
-    /// day.
+    /// What a simulation needs of itself to go on; all other members follow from the inputs or are made anew
+    /// every day.
     static auto lasting(auto& self) {
-        auto& [context, days, in_force, profile, distress, imports, visits, supplied, state, desk, ledger, everybody,
-               shortage, acute, tree, initial_hash, hashes, remembered_days, book, present, wants, hoarding, outings,
+        auto& [context, days, in_force, profile, distress, imports, visits, supplied, state, desk, ledger,
+               everybody, shortage, acute, tree, initial_hash, hashes, remembered_days, book, present, wants,
+               hoarding, outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);

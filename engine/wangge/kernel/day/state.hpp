@@ -47,10 +47,10 @@ struct State {
 
     /// Writes or reads all of it but who is protected (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [courses, patients, lab, hospital, immunity, stocks, minds, burdens, hands, papers, gates, arrival,
-               travellers, in_centre] = self;
-        bytes(courses, patients, lab, hospital, stocks, minds, burdens, hands, papers, gates, arrival, travellers,
-              in_centre);
+        auto& [courses, patients, lab, hospital, immunity, stocks, minds, burdens, hands, papers, gates,
+               arrival, travellers, in_centre] = self;
+        bytes(courses, patients, lab, hospital, stocks, minds, burdens, hands, papers, gates, arrival,
+              travellers, in_centre);
     }
 };
 
