@@ -16,7 +16,8 @@ bool save(const std::string& path, std::string_view text, Screen& screen) {
     return false;
 }
 
-bool overwrites_input(std::string_view option, const std::string& target, const scenario::ReadScenario& read, Screen& screen) {
+bool overwrites_input(std::string_view option, const std::string& target, const scenario::ReadScenario& read,
+                      Screen& screen) {
     namespace fs = std::filesystem;
     std::vector<fs::path> inputs(read.files.begin(), read.files.end());
     std::error_code error;

@@ -36,8 +36,8 @@ class HashedColumn {
         hash_ = StateHash{};
     }
 
-    /// Writes or reads all of it (core/bytes.hpp): the cells that are not usual where those are few. The hash is
-    /// made anew from what is read.
+    /// Writes or reads all of it (core/bytes.hpp): the cells that are not usual where those are few. The hash
+    /// is made anew from what is read.
     static void carry(auto& bytes, auto& self) {
         auto& [number, usual, cells, hash] = self;
         std::uint64_t few = 0;

@@ -96,11 +96,13 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
     return reached;
 }
 
-// Keeps a day while scans are recorded or a policy may ask whom somebody met; older ones go. Of a day that is kept
-// for another future alone, the scans go: that future's would begin with it.
-void keep_record(const Context& context, const Standing& standing, std::int32_t asked, std::int32_t remembered,
-                 std::vector<Visit> visits, const move::Whereabouts& where, Desk& desk) {
-    const std::int32_t own = std::max(asked, standing.scanned.empty() ? 0 : kScanDays);  // days before tomorrow
+// Keeps a day while scans are recorded or a policy may ask whom somebody met; older ones go. Of a day that is
+// kept for another future alone, the scans go: that future's would begin with it.
+void keep_record(const Context& context, const Standing& standing, std::int32_t asked,
+                 std::int32_t remembered, std::vector<Visit> visits, const move::Whereabouts& where,
+                 Desk& desk) {
+    const std::int32_t own =
+        std::max(asked, standing.scanned.empty() ? 0 : kScanDays);  // days before tomorrow
     const std::int32_t tomorrow = context.date.day + 1;
     std::erase_if(desk.history,
                   [&](const DayRecord& one) { return one.day < tomorrow - std::max(own, remembered); });
@@ -256,7 +258,8 @@ void Simulation::step() {
     const std::int32_t asked = days_asked_for(in_force_, desk_);
     std::vector<Visit> visits;
     outings_.clear();
-    if (permitter.touches_everyone() || !standing.scanned.empty() || asked > 0 || remembered_days_ > 0 || book_ != nullptr) {
+    if (permitter.touches_everyone() || !standing.scanned.empty() || asked > 0 || remembered_days_ > 0 ||
+        book_ != nullptr) {
         everyone_goes_out(morning, outings_, where_, visits);
     } else {
         some_go_out(morning, wants_, outings_);

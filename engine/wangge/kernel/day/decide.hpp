@@ -38,7 +38,8 @@ struct DayRecord {
 
 /// What the deciding side remembers; not part of the state hash.
 struct Desk {
-    /// A row of `schedule` and `memory` that goes on in a future under other policies; none: the policy is new.
+    /// A row of `schedule` and `memory` that goes on in a future under other policies; none: the policy is
+    /// new.
     using Kept = std::optional<std::size_t>;
 
     std::vector<policy::ScheduleState> schedule;  // by row of InForce
@@ -57,8 +58,8 @@ struct Desk {
 
 Desk first_desk(const Context& context, std::span<const InForce> in_force);
 
-/// The desk of a future under other policies: `first` (of those policies), with what the old one remembers of the
-/// past. `kept` says by row of the new policies which row of the old ones it goes on from.
+/// The desk of a future under other policies: `first` (of those policies), with what the old one remembers of
+/// the past. `kept` says by row of the new policies which row of the old ones it goes on from.
 Desk desk_of_future(const Desk& past, std::span<const Desk::Kept> kept, Desk first);
 
 /// Days of meetings that policies of the arm which may still act look back on; 0: none.

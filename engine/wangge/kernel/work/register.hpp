@@ -43,10 +43,10 @@ struct Register {
           told_on(kToldOn, -1, world.agents) {}
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [registered, pass, knocks, done, sweep, since, census, census_knocks, census_done, known, returnees,
-               tickets, interviews, contacts, told] = self;
-        bytes(registered, pass, knocks, done, sweep, since, census, census_knocks, census_done, known, returnees,
-              tickets, interviews, contacts, told);
+        auto& [registered, pass, knocks, done, sweep, since, census, census_knocks, census_done, known,
+               returnees, tickets, interviews, contacts, told] = self;
+        bytes(registered, pass, knocks, done, sweep, since, census, census_knocks, census_done, known,
+              returnees, tickets, interviews, contacts, told);
     }
 };
 
