@@ -59,7 +59,8 @@ TEST(Join, IsTheSameOnAnyNumberOfThreads) {
 
 TEST(Join, KeepsTheFirstCommunitiesWhateverFollows) {
     for (std::uint64_t seed = 0; seed < 8; ++seed) {
-        const std::uint32_t n = 2 + seed % 3, more = 1 + seed % 4;
+        const auto n = static_cast<std::uint32_t>(2 + seed % 3),
+                   more = static_cast<std::uint32_t>(1 + seed % 4);
         const World one = make(random_place(seed, n), seed), two = make(random_place(seed, n + more), seed);
         ASSERT_EQ(one.community.size(), n);
         ASSERT_EQ(two.community.size(), n + more);
@@ -103,7 +104,8 @@ TEST(Join, KeepsTheFirstCommunitiesWhateverFollows) {
             for (const PlaceKind kind : {PlaceKind::kClass, PlaceKind::kShop, PlaceKind::kRestaurant}) {
                 const std::uint32_t a = one.place_of(kind, r), b = two.place_of(kind, r);
                 ASSERT_EQ(a == kNone, b == kNone);
-                if (a != kNone) ASSERT_EQ(one.places.key[a], two.places.key[b]);
+                if (a == kNone) continue;
+                ASSERT_EQ(one.places.key[a], two.places.key[b]);
             }
         }
     }
@@ -116,7 +118,9 @@ TEST(Join, MovesOnlyWhoMustWhenCommunitiesFollow) {
     for (std::uint32_t r = 0; r < one.residents; ++r) {
         const std::uint32_t a = one.place_of(PlaceKind::kSchool, r), b = two.place_of(PlaceKind::kSchool, r);
         ASSERT_EQ(a == kNone, b == kNone);
-        if (a != kNone) ASSERT_EQ(one.places.key[a], two.places.key[b]);
+        if (a != kNone) {
+            ASSERT_EQ(one.places.key[a], two.places.key[b]);
+        }
         const std::uint32_t here = one.place_of(PlaceKind::kTransit, r);
         const std::uint32_t there = two.place_of(PlaceKind::kTransit, r);
         if (here == kNone || there == kNone) continue;

@@ -23,14 +23,17 @@ place if both are there. It is symmetric, stored nowhere, and one person's absen
 number of matchings is declared by kind of place. Queues: neighbours in order, by minutes side by side. Doors: server and
 served. The infection hazard of a contact is scale × weight × infector's infectiousness in the tick × susceptibility; at
 home it grows with the share of the course that passes. Who is susceptible at dawn can be infected in any tick of the day;
-the first counts, within it the infector of highest keyed rank. Expected infections (`exposure_*`) are summed over a keyed
-sample of contacts, each weighted by the inverse of its chance to be in it; encounters in queues and at doors count exactly.)",
+the first counts, within it the infector of highest keyed rank. The contacts that an infector may have on a day lie on a line,
+each as long as its hazard to the most susceptible; keyed points fall on it, one per unit of length, and only contacts that
+are hit are looked at. Expected infections (`exposure_*`) are summed over those, each weighted by the inverse of its expected
+hits; encounters in queues and at doors count exactly.)",
      R"(小群体两两相遇（住户；客人与主人）。较大场所中，某场所某时段的第 k 次接触是其固定名额的键控配对：名额 s 与 c − s（按
 名额数取模）相配，c 按场所、时段、k 抽取；两人都在场才成为接触。它对称、无需存储，一人缺席不改变他人的接触。配对轮数
 按场所种类声明。排队：按序相邻，以并立分钟数计。上门：服务者与被服务者。一次接触的感染强度 = 传播强度 × 场合权重 ×
 传染者在该时段的传染力 × 易感性；家中则随所历病程份额增长。黎明时易感者当日各时段均可被感染，以最早者为准，同一时段内
-以键控排名最高的传染者为准。预期感染数（`exposure_*`）按接触的键控样本求和，各以入样概率的倒数加权；排队与上门的接触
-逐一精确计入。)",
+以键控排名最高的传染者为准。传染者一天中可能的接触排成一线，各段长为其对最易感者的感染强度；键控的点按每单位长度一个落在
+线上，只查看被击中的接触。预期感染数（`exposure_*`）按被击中的接触求和，各以期望击中数的倒数加权；排队与上门的接触逐一精确
+计入。)",
      kContacts},
     {"Disease and protection", "疾病与免疫",
      R"(A course is drawn once per infection from keys of the person: latent and presymptomatic time together (incubation),

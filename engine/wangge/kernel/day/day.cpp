@@ -111,7 +111,10 @@ void keep_record(const Context& context, const Standing& standing, std::int32_t 
     }
     if (own == 0) visits.clear();
     if (own == 0 && remembered == 0) return;
-    desk.history.push_back({context.date.day, context.date, std::move(visits), {}});
+    desk.history.emplace_back();
+    desk.history.back().day = context.date.day;
+    desk.history.back().date = context.date;
+    desk.history.back().visits = std::move(visits);
     if (asked > 0 || remembered > 0) desk.history.back().where = where.kept();
 }
 
