@@ -167,7 +167,7 @@ TEST(Fear, KeepsPeopleFromOutingsAfterReports) {
     const auto met = [](const Played& played) {
         return total(played, Count::kExposureCommunity) / (1.0 + total(played, Count::kInfectious));
     };
-    EXPECT_LT(paired(differences(off, 0, on, 0, 6, met)).high, 0);
+    EXPECT_LT(paired(differences(off, 0, on, 0, 30, met)).high, 0);
     // And from the clinic: somebody without medicine stays without it.
     on.mind.fear_care = 1;
     on.mind.fear_outings = 0;
