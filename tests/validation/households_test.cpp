@@ -97,7 +97,7 @@ class Ball : public testing::TestWithParam<double> {};
 
 TEST_P(Ball, HoldsForRandomInfectiousPeriods) {
     const double home = GetParam();
-    const ChiSquare found = compare(home, 1.0, 50, [&](std::uint32_t s) { return 1.0 / (1.0 + home * s); });
+    const ChiSquare found = compare(home, 1.0, 250, [&](std::uint32_t s) { return 1.0 / (1.0 + home * s); });
     expect({.title = with("p-value, Ball's equations, households of 2 to 6, hazard ratio %.1f", home),
             .title_zh = with("2至6人户Ball方程的p值，风险比%.1f", home),
             .measured = found.p_value(),
