@@ -20,7 +20,7 @@ namespace wangge::study {
 struct RunOptions {
     std::size_t arm = 0;  ///< row of scenario.arms
     std::uint32_t world = 0;
-    std::uint32_t threads = 0;  ///< 0: as many as the machine has; only the fit uses more than one
+    std::uint32_t threads = 0;  ///< 0: as many as the machine has; no result depends on it
     std::string out;            ///< run file to write; empty: none
     std::function<void(std::int32_t day, std::int32_t days)> progress;  ///< after each day; may be empty
     const std::atomic<bool>* cancelled = nullptr;  ///< looked at between days; no run file is saved then

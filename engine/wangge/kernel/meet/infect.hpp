@@ -31,10 +31,10 @@ struct Spreading {
     const disease::Immunity* immunity = nullptr;  // null: nobody is protected
 };
 
-/// All contacts of a day between infectious and susceptible people: books expected infections (by the
-/// contacts that pass a bound, each for all that it stands for), starts courses, appends to the transmission
-/// list. Who is infected in several ticks of a day is in the first; within a tick the infector of highest
-/// keyed rank counts.
+/// All contacts of a day between infectious and susceptible people: books expected infections (of a matching
+/// or a dwelling by the contacts that are hit, each for all that it stands for), starts courses, appends to
+/// the transmission list. Who is infected in several ticks of a day is in the first; within a tick the
+/// infector of highest keyed rank counts.
 void spread(const Spreading& in, const std::vector<Encounter>& encounters, disease::Courses& courses,
             std::vector<Transmission>& tree, Ledger& ledger);
 
