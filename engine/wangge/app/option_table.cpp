@@ -113,8 +113,8 @@ constexpr OptionWords kModel[] = {
 constexpr OptionWords kVerify[] = {
     {Option::kSeed, "--seed", "N", "refuse a file that was not made from this seed",
      "若文件并非由该种子生成，则拒绝"},
-    {Option::kThreads, "--threads", "N", "use at most N threads; the rerun of one file needs one",
-     "至多用 N 个线程；重算一个文件只需一个"},
+    {Option::kThreads, "--threads", "N", "use at most N threads (default: all)",
+     "至多用 N 个线程（缺省：全部）"},
     {Option::kOut, "--out", "FILE", "write the verdict to this file too", "把结论另写入该文件"},
     {Option::kJson, "--json", "", "the verdict as one JSON object on standard output",
      "标准输出为一个 JSON 对象"},
