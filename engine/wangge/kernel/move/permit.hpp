@@ -53,9 +53,6 @@ class Permitter {
     /// Settles the trips of one resident. Attempts, refusals and the like are booked in `out`, unless it is
     /// null: then somebody only asks where the resident is.
     void settle(Trips& trips, Outings* out) const;
-    /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
-    /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
-    bool touches_everyone() const;
 
   private:
     PermitInputs in_;

@@ -72,8 +72,8 @@ bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
             tick, trips);
     }
     const bool busy = plan_duty(i, trips);
+    if (shops(i)) plan_shopping(i, busy, trips);
     plan_gathering(i, trips);
-    if (wants_.shopper[world_.resident.household[i]] == i) plan_shopping(i, busy, trips);
     return busy;
 }
 
@@ -115,6 +115,15 @@ bool Planner::plan_duty(std::uint32_t i, Trips& trips) const {
                                                      : Errand::kWork;
     add(i, errand, context_.spot_of_place(place), true, kWorkFirst, kWorkLast, trips);
     return true;
+}
+
+bool Planner::shops(std::uint32_t i) const {
+    const std::uint32_t h = world_.resident.household[i];
+    if (wants_.shopper[h] != world::kNone || wants_.round == nullptr) return wants_.shopper[h] == i;
+    const auto everybody = [](std::uint32_t) {
+        return true;
+    };  // on the round only where all are well and free
+    return wants_.round->due(h, context_.date.day) && needs::choose_shopper(context_, h, everybody) == i;
 }
 
 void Planner::plan_gathering(std::uint32_t i, Trips& trips) const {

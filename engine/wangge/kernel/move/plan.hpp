@@ -12,16 +12,17 @@ namespace wangge::kernel::move {
 
 /// What the needs of a household or person ask for today; made by the day from stocks and patients.
 struct Wants {
-    needs::Shoppers shopper;   // by household: who shops today
-    core::RowSet clinic;       // residents who seek the clinic for a refill or a diagnosis
+    needs::Shoppers shopper;                // by household looked at: who shops today
+    const needs::Larders* round = nullptr;  // of the others those shop whose day of the round it is
+    core::RowSet clinic;                    // residents who seek the clinic for a refill or a diagnosis
     std::vector<double> calm;  // by grid: share of leisure and visits that fear leaves; empty: all
     explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
 };
 
 /// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
 /// resident at a time. A resident's trips never overlap (care before work and school before food before
-/// visits before leisure). Under `standing` a household that may only go out by quota shops at the market,
-/// and where market or shop is shut the other one is used; it may be null.
+/// gatherings before visits before leisure). Under `standing` a household that may only go out by quota shops
+/// at the market, and where market or shop is shut the other one is used; it may be null.
 class Planner {
   public:
     Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing);
@@ -41,6 +42,7 @@ class Planner {
     bool plan_duty(std::uint32_t i, Trips& trips) const;
     bool plan_errands(std::uint32_t i, Trips& trips) const;  // whether there is a duty
     double often(std::uint32_t i) const;                     // outings against the mean, by age
+    bool shops(std::uint32_t i) const;
     void plan_gathering(std::uint32_t i, Trips& trips) const;
     void plan_shopping(std::uint32_t i, bool busy, Trips& trips) const;
     void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const;
