@@ -371,7 +371,8 @@ void Reference::intend() {
         if (shopper[h] == i) {
             const core::Block shop = draws(Purpose::kShopping).block(world_.household.key[h], today());
             const bool only_market = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
-            bool market = only_market || core::happens(shop[0], needs.market_share);
+            const bool strong = world_.resident.can_carry[i] != 0;
+            bool market = only_market || (strong && core::happens(shop[0], needs.market_share));
             const bool market_shut = let_in(place(PlaceKind::kMarket, i)) <= 0,
                        shop_shut = let_in(place(PlaceKind::kShop, i)) <= 0;
             if (market_shut != shop_shut) market = shop_shut;

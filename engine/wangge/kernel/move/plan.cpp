@@ -146,7 +146,9 @@ void Planner::plan_shopping(std::uint32_t i, bool busy, Trips& trips) const {
     const core::Block words = shopping_.block(world_.household.key[h], context_.today());
     const bool market_only = standing_ != nullptr && standing_->restricts &&
                              (standing_->allowed[h] & policy::errands(Errand::kFood)) == 0;
-    const bool liked = market_only || core::happens(words[0], context_.scenario.needs.market_share);
+    // Who carries little stays near.
+    const bool liked = market_only || (world_.resident.can_carry[i] != 0 &&
+                                       core::happens(words[0], context_.scenario.needs.market_share));
     const std::uint32_t places[2] = {world_.place_of(PlaceKind::kShop, i),
                                      world_.place_of(PlaceKind::kMarket, i)};
     const bool other = shut(places[liked ? 1 : 0]) && !shut(places[liked ? 0 : 1]);
