@@ -73,7 +73,6 @@ bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
     }
     const bool busy = plan_duty(i, trips);
     if (shops(i)) plan_shopping(i, busy, trips);
-    plan_gathering(i, trips);
     return busy;
 }
 
@@ -85,6 +84,7 @@ Trips Planner::plan(std::uint32_t i) const {
     Trips trips;
     if (!present_[i]) return trips;
     const bool busy = plan_errands(i, trips);
+    plan_gathering(i, trips);
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = outing_.block(world_.resident.key[i], context_.today());
     const std::uint32_t friends = host(h, words);

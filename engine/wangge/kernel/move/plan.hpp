@@ -29,7 +29,7 @@ class Planner {
 
     /// Today's trips of a resident; none of somebody who is away.
     Trips plan(std::uint32_t resident) const;
-    /// The first of them, without visits and leisure, which come after all others.
+    /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
