@@ -31,6 +31,8 @@ class Planner {
     Trips plan(std::uint32_t resident) const;
     /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
+    /// The trip for food of somebody who has nothing else to do today, but perhaps work or school.
+    Trip plan_shopping(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 
