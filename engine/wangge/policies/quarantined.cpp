@@ -51,7 +51,7 @@ std::vector<Quarantined> quarantined(const Whom& whom, const policy::Observation
     // Contacts who know of it: the people who live with the case, and whoever was called.
     for (const policy::Contact& one : seen.contacts) {
         if (!whom.contacts || one.resident >= world.residents) continue;
-        const bool knows = seen.told_on[one.resident] >= one.day ||
+        const bool knows = seen.told(one.resident) >= one.day ||
                            world.resident.household[one.resident] == world.resident.household[one.of];
         if (knows && policy::reached(whom.dwellings, world, world.resident.household[one.resident]))
             add(one.resident, one.day, one.day + whom.days, false);

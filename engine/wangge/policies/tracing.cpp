@@ -134,7 +134,7 @@ void order_contacts(const TracingRules& rules, const policy::Observation& seen, 
     for (std::uint32_t i = 0; i < seen.world.residents; ++i) {
         if (until[i] <= seen.day) continue;
         const bool housemate = how[i] == static_cast<double>(Acquaintance::kHousehold);
-        const bool told = i < seen.told_on.size() && seen.told_on[i] >= named[i];
+        const bool told = seen.told(i) >= named[i];
         if (housemate || told) {
             mark(i, false);
         } else {

@@ -116,9 +116,12 @@ struct Observation {
     std::span<const std::int64_t> gate_wait;               // by gate, seconds yesterday
     std::span<const Interview> interviews;                 // in the order in which they were held
     std::span<const Contact> contacts;                     // the register, in order of entry
-    std::span<const std::int32_t> told_on;                 // by agent: last call as a contact, -1: none
+    std::span<const std::int32_t> told_on;                 // by agent: last call as a contact; empty: nobody
     std::span<const std::uint32_t> in_centre;              // in beds of central quarantine yesterday, sorted
     const Queries* queries = nullptr;
+
+    /// Day of the last call as a contact; -1: none.
+    std::int32_t told(std::uint32_t agent) const { return agent < told_on.size() ? told_on[agent] : -1; }
 };
 
 }  // namespace wangge::policy

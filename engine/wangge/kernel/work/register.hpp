@@ -40,7 +40,10 @@ struct Register {
           census_knocks(kCensusKnocks, 0, world.households),
           census_done(kCensusDone, 0, world.households),
           known(kKnown, 0, world.agents),
-          told_on(kToldOn, -1, world.agents) {}
+          told_on(kToldOn, -1, world.agents) {
+        for (auto* column : {&registered, &pass, &knocks, &done, &census_knocks, &census_done})
+            column->make_room();  // policies look at all of them
+    }
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
         auto& [registered, pass, knocks, done, sweep, since, census, census_knocks, census_done, known,
