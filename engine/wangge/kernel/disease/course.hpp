@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -98,6 +99,21 @@ class Profile {
             return overlap <= 0 ? 0.0 : overlap * per_minute_;
         }
         return passed(to - starts) - passed(from - starts);
+    }
+    /// The same for all ticks of the day that begins at minute `dawn`.
+    std::array<double, world::kTicks> doses(std::int32_t starts, std::int32_t length,
+                                            std::int32_t dawn) const {
+        std::array<double, world::kTicks> doses;
+        std::int32_t from = dawn;
+        double before = constant_ ? 0.0 : passed(from - starts);
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            const std::int32_t to = dawn + static_cast<std::int32_t>(world::kTickStart[tick + 1]);
+            const double after = constant_ ? dose(starts, length, from, to) : passed(to - starts);
+            doses[tick] = after - before;
+            from = to;
+            before = constant_ ? 0.0 : after;
+        }
+        return doses;
     }
     double dose(const Courses& courses, std::uint32_t i, std::int32_t from, std::int32_t to) const {
         return dose(courses.starts_at[i], courses.length[i], from, to);

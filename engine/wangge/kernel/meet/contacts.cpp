@@ -108,22 +108,22 @@ std::uint32_t Meetings::partner(std::uint32_t i, std::uint32_t tick, const Prosp
 
 bool Meetings::comes_about(std::uint32_t j, std::uint32_t tick, const Prospect& prospect, Spot spot) const {
     if (prospect.sort == Prospect::Sort::kVisitors) return true;  // found there
-    const Day day = where_.day_of(j);
-    if (prospect.sort != Prospect::Sort::kMatching) return day[tick] == spot;
+    if (prospect.sort != Prospect::Sort::kMatching) return where_(j, tick) == spot;
     switch (prospect.kind) {
         case world::PlaceKind::kStairwell:
         case world::PlaceKind::kLift:
-            return passes(j, day, tick);
+            return passes(j, where_.day_of(j), tick);
         case world::PlaceKind::kTransit:
-            return rides(day, tick);
+            return rides(where_.day_of(j), tick);
         case world::PlaceKind::kOffice:
-            return on_duty(day, tick);
+            return on_duty(where_.day_of(j), tick);
         case world::PlaceKind::kWorkplace:
-            return is_at(j, day[tick], world::PlaceKind::kTeam);
+            return is_at(j, where_(j, tick), world::PlaceKind::kTeam);
         case world::PlaceKind::kSchool:
-            return is_at(j, day[tick], world::PlaceKind::kClass);
+            return is_at(j, where_(j, tick), world::PlaceKind::kClass);
         default:
-            return day[tick] == context_.spot_of_place(prospect.of);
+            return where_.may_be(j, prospect.kind, tick) &&
+                   where_(j, tick) == context_.spot_of_place(prospect.of);
     }
 }
 

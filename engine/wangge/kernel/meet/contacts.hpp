@@ -102,9 +102,7 @@ class Meetings {
     }
     /// A bound of their number that costs nothing.
     std::uint32_t most_visitors(const Day& day, std::uint32_t tick) const {
-        constexpr std::uint32_t kNoBound = 1u << 30;
-        if (!context_.is_dwelling(day[tick])) return 0;
-        return where_.visits() == nullptr || where_.written() ? kNoBound : where_.visits()->people(day[tick]);
+        return context_.is_dwelling(day[tick]) ? where_.most_visitors(day[tick], tick) : 0;
     }
     double guest_weight() const { return guest_weight_; }
 

@@ -98,6 +98,18 @@ struct Found {
     move::Guests guests;      // where they are
 };
 
+constexpr std::int32_t minutes_of(std::uint32_t tick) {
+    return static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
+}
+
+// How often a tick goes into a day.
+constexpr std::array<double, world::kTicks> kTicksADay = [] {
+    std::array<double, world::kTicks> ticks{};
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
+        ticks[tick] = static_cast<double>(kDayMinutes) / minutes_of(tick);
+    return ticks;
+}();
+
 double most_susceptible(const policy::Disease& disease) {
     return *std::max_element(disease.susceptibility.begin(), disease.susceptibility.end());
 }
@@ -122,11 +134,19 @@ class Infecting {
 
     void spend_day() {
         const std::int32_t dawn = context_.date.day * kDayMinutes;
-        if (!(in_.profile.dose(courses_, i_, dawn, dawn + kDayMinutes) > 0)) return;
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) doses_[tick] = dose_in(tick);
+        doses_ = in_.profile.doses(courses_.starts_at[i_], courses_.length[i_], dawn);
+        double sum = 0, rates = 0;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            doses_[tick] *= courses_.infectivity[i_];
+            sum += doses_[tick];
+            rates += doses_[tick] * kTicksADay[tick];
+        }
+        if (!(sum > 0)) return;
         core::Block words = point(0);
+        const double most = longest(sum, rates);
+        if (core::unit53(words[0], words[1]) >= most) return;  // the distance is no less
         double at = distance(words);
-        if (at >= longest()) return;
+        if (at >= most) return;
         day_ = in_.where.day_of(i_);
         lay_out();
         std::size_t k = 0;
@@ -174,20 +194,15 @@ class Infecting {
     }
     // The line is not longer, whatever the day is like: saves a look at most of the many days on which the
     // first point falls beyond it.
-    double longest() const {
-        double home = 0, outside = 0;
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            home += hazard(context_.transmission, Setting::kHome, 1.0, doses_[tick], minutes_of(tick));
-            outside += hazard(context_.transmission, Setting::kWork, 1.0, doses_[tick], minutes_of(tick));
-        }
+    double longest(double doses, double rates) const {
         const std::uint32_t h = context_.world.resident.household[i_];
         const double housemates = h == world::kNone ? 0.0 : context_.world.members(h);
-        return (home * housemates + outside * in_.meetings.most_outside(i_)) * most_ * kRounding;
+        return (hazard(context_.transmission, Setting::kHome, 1.0, doses, kDayMinutes) * housemates +
+                hazard(context_.transmission, Setting::kWork, 1.0, rates, kDayMinutes) *
+                    in_.meetings.most_outside(i_)) *
+               most_ * kRounding;
     }
 
-    static std::int32_t minutes_of(std::uint32_t tick) {
-        return static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
-    }
     double dose_in(std::uint32_t tick) const {
         const std::int32_t from =
             context_.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);

@@ -36,6 +36,11 @@ std::uint8_t spare_tick(bool busy, std::uint32_t word) {
     return busy ? kAfterWork : kFree[word >> 30];
 }
 
+// Whether that may be the tick, busy or not.
+bool may_be_spare(std::uint32_t tick, std::uint32_t word) {
+    return tick == kAfterWork || tick == kFree[word >> 30];
+}
+
 }  // namespace
 
 Planner::Planner(const Context& context, const Wants& wants, const Presence& present,
@@ -64,17 +69,25 @@ Trips Planner::plan_errands(std::uint32_t i) const {
     return trips;
 }
 
-bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
-    const std::uint64_t key = world_.resident.key[i];
+bool Planner::plan_care_and_duty(std::uint32_t i, Trips& trips) const {
     if (wants_.clinic[i]) {
-        const std::uint8_t tick = kClinicTicks[medical_.word(key, context_.today()) & 1u];
+        const std::uint32_t word = medical_.word(world_.resident.key[i], context_.today());
+        const std::uint8_t tick = kClinicTicks[word & 1u];
         add(i, Errand::kMedical, context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick,
             tick, trips);
     }
-    const bool busy = plan_duty(i, trips);
+    return plan_duty(i, trips);
+}
+
+bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
+    const bool busy = plan_care_and_duty(i, trips);
     plan_gathering(i, trips);
-    if (wants_.shopper[world_.resident.household[i]] == i) plan_shopping(i, busy, trips);
+    if (shops(i)) plan_shopping(i, busy, trips);
     return busy;
+}
+
+bool Planner::shops(std::uint32_t i) const {
+    return wants_.shopper[world_.resident.household[i]] == i;
 }
 
 double Planner::often(std::uint32_t i) const {
@@ -85,6 +98,51 @@ Trips Planner::plan(std::uint32_t i) const {
     Trips trips;
     if (!present_[i]) return trips;
     const bool busy = plan_errands(i, trips);
+    plan_free_time(i, busy, trips);
+    return trips;
+}
+
+Trips Planner::plan_for(std::uint32_t i, std::uint32_t tick) const {
+    Trips trips;
+    if (!present_[i]) return trips;
+    const bool busy = plan_care_and_duty(i, trips);
+    const bool may_go_out = busy ? tick >= kWorkFirst : std::ranges::count(kFree, tick) > 0;
+    if (!may_go_out || !free(trips, tick, tick)) return trips;
+    plan_gathering(i, trips);
+    if (shops(i)) plan_shopping(i, busy, trips);
+    if (free(trips, tick, tick)) plan_free_time(i, busy, trips);
+    return trips;
+}
+
+bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const {
+    const std::uint64_t key = world_.resident.key[i];
+    switch (kind) {
+        case PlaceKind::kSquare:
+        case PlaceKind::kPark:
+        case PlaceKind::kRestaurant:
+        case PlaceKind::kStore: {
+            const core::Block words = outing_.block(key, context_.today());
+            return may_be_spare(tick, words[3]) && chooses(i, kind, words[1]);
+        }
+        case PlaceKind::kCompound: {
+            const core::Block down = yard_.block(key, context_.today());
+            return may_be_spare(tick, down[1]) && core::happens(down[0], contacts_.yard_rate);
+        }
+        case PlaceKind::kShop:
+        case PlaceKind::kMarket:
+            return shops(i);
+        case PlaceKind::kClinic:
+            return wants_.clinic[i];
+        default:
+            return true;
+    }
+}
+
+bool Planner::visited_in(std::uint32_t tick) {
+    return std::ranges::count(kFree, tick) > 0;
+}
+
+void Planner::plan_free_time(std::uint32_t i, bool busy, Trips& trips) const {
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = outing_.block(world_.resident.key[i], context_.today());
     const std::uint32_t friends = host(h, words);
@@ -93,12 +151,12 @@ Trips Planner::plan(std::uint32_t i) const {
         add(i, Errand::kVisit, friends, false, tick, tick, trips);
     }
     plan_leisure(i, busy, words, trips);
-    return trips;
 }
 
 std::uint32_t Planner::host_of(std::uint32_t i) const {
-    if (!present_[i]) return world::kNone;
-    return host(world_.resident.household[i], outing_.block(world_.resident.key[i], context_.today()));
+    const core::Block words = outing_.block(world_.resident.key[i], context_.today());
+    if (!core::happens(words[0], visits_) || !present_[i]) return world::kNone;
+    return host(world_.resident.household[i], words);
 }
 
 // The duty of the day: work or school. Says whether there is one.
@@ -156,6 +214,16 @@ std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
         core::below(words[0] * 0x9E3779B9u + words[2], world_.friends_per_household);
     const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + friend_row];
     return host == h ? world::kNone : host;
+}
+
+bool Planner::chooses(std::uint32_t i, PlaceKind kind, std::uint32_t word) const {
+    double below = 0;
+    for (const Leisure& choice : leisure_) {
+        const double width = choice.rate * often(i);
+        if (choice.kind == kind) return !core::happens(word, below) && core::happens(word, below + width);
+        below += width;
+    }
+    return false;
 }
 
 void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const {

@@ -30,6 +30,13 @@ class Planner {
     Trips plan(std::uint32_t resident) const;
     /// The first of them, without visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
+    /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
+    Trips plan_for(std::uint32_t resident, std::uint32_t tick) const;
+    /// Whether a resident may be at a place of some kind in a tick: whether the draws that bring people there
+    /// allow it. A cheap answer, which spares the plans of most; only a no is certain.
+    bool may_go(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const;
+    /// Whether anybody visits anybody in a tick.
+    static bool visited_in(std::uint32_t tick);
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 
@@ -40,9 +47,13 @@ class Planner {
     };
     bool plan_duty(std::uint32_t i, Trips& trips) const;
     bool plan_errands(std::uint32_t i, Trips& trips) const;  // whether there is a duty
+    bool plan_care_and_duty(std::uint32_t i, Trips& trips) const;
+    void plan_free_time(std::uint32_t i, bool busy, Trips& trips) const;
+    bool shops(std::uint32_t i) const;
     double often(std::uint32_t i) const;                     // outings against the mean, by age
     void plan_gathering(std::uint32_t i, Trips& trips) const;
     void plan_shopping(std::uint32_t i, bool busy, Trips& trips) const;
+    bool chooses(std::uint32_t i, world::PlaceKind kind, std::uint32_t word) const;  // but for fear
     void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const;
     std::uint32_t host(std::uint32_t household, const core::Block& words) const;
     double calm(std::uint32_t household) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wangge/core/prefetch.hpp"
+
 namespace wangge::kernel::move {
 
 Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
@@ -75,7 +77,11 @@ void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
         return;
     }
     const world::World& world = asked_.context->world;
-    for (const std::uint32_t from : visits_->from(household)) {
+    const std::span<const std::uint32_t> households = visits_->from(household);
+    for (const std::uint32_t from : households) core::prefetch(&world.household.first[from]);
+    for (const std::uint32_t from : households)
+        core::prefetch(&world.resident.key[world.household.first[from]]);
+    for (const std::uint32_t from : households) {
         for (std::uint32_t j = world.household.first[from]; j < world.household.first[from + 1]; ++j) {
             if (asked_.planner->host_of(j) != household) continue;
             const Day day = work_out(j);
@@ -93,6 +99,16 @@ Day Whereabouts::work_out(std::uint32_t agent) const {
     return day_with(*asked_.context, agent, (*asked_.present)[agent], trips, *asked_.roster);
 }
 
+// What follows the trip that takes the tick changes nothing in it, nor the fate of what comes before.
+Spot Whereabouts::work_out(std::uint32_t agent, std::uint32_t tick) const {
+    Trips trips;
+    if (agent < asked_.context->world.residents) {
+        trips = asked_.planner->plan_for(agent, tick);
+        asked_.permitter->settle(trips, nullptr);
+    }
+    return spot_with(*asked_.context, agent, (*asked_.present)[agent], trips, *asked_.roster, tick);
+}
+
 Day day_with(const Context& context, std::uint32_t agent, bool present, const Trips& trips,
              const work::Roster& roster) {
     const world::World& world = context.world;
@@ -108,6 +124,19 @@ Day day_with(const Context& context, std::uint32_t agent, bool present, const Tr
         if (roster.duty[w][tick] != kNowhere) day[tick] = roster.duty[w][tick];
     }
     return day;
+}
+
+Spot spot_with(const Context& context, std::uint32_t agent, bool present, const Trips& trips,
+               const work::Roster& roster, std::uint32_t tick) {
+    const world::World& world = context.world;
+    const std::uint32_t w = world.staff_of(agent);
+    if (w != world::kNone && w < roster.duty.size() && roster.stand_in[w] == 0 &&
+        roster.duty[w][tick] != kNowhere)
+        return roster.duty[w][tick];
+    for (const Trip& trip : trips) {
+        if (trip.fate == Fate::kGoes && trip.first <= tick && tick <= trip.last) return trip.spot;
+    }
+    return present && agent < world.residents ? world.resident.household[agent] : kNowhere;
 }
 
 }  // namespace wangge::kernel::move

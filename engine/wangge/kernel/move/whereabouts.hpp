@@ -64,7 +64,18 @@ class Whereabouts {
 
     Day day_of(std::uint32_t agent) const { return written() ? days_[agent] : work_out(agent); }
     Spot operator()(std::uint32_t agent, std::uint32_t tick) const {
-        return written() ? days_[agent][tick] : work_out(agent)[tick];
+        return written() ? days_[agent][tick] : work_out(agent, tick);
+    }
+    /// Whether an agent may be at a place of some kind in a tick: a cheap answer, and only a no is certain.
+    bool may_be(std::uint32_t agent, world::PlaceKind kind, std::uint32_t tick) const {
+        return written() || agent >= asked_.context->world.residents ||
+               asked_.planner->may_go(agent, kind, tick);
+    }
+    /// A bound of those who are on a visit in a dwelling in a tick; costs nothing.
+    std::uint32_t most_visitors(std::uint32_t household, std::uint32_t tick) const {
+        constexpr std::uint32_t kNoBound = 1u << 30;
+        if (visits_ == nullptr || written()) return kNoBound;
+        return Planner::visited_in(tick) ? visits_->people(household) : 0;
     }
     void set(std::uint32_t agent, std::uint32_t tick, Spot spot) { days_[agent][tick] = spot; }
     void set(std::uint32_t agent, const Day& day) { days_[agent] = day; }
@@ -101,6 +112,7 @@ class Whereabouts {
     };
 
     Day work_out(std::uint32_t agent) const;
+    Spot work_out(std::uint32_t agent, std::uint32_t tick) const;
 
     struct {
         const Context* context = nullptr;
@@ -117,5 +129,8 @@ class Whereabouts {
 /// Home, unless absent, on a trip that goes, or on a shift (which replaces intent).
 Day day_with(const Context& context, std::uint32_t agent, bool present, const Trips& trips,
              const work::Roster& roster);
+/// The same in one tick.
+Spot spot_with(const Context& context, std::uint32_t agent, bool present, const Trips& trips,
+               const work::Roster& roster, std::uint32_t tick);
 
 }  // namespace wangge::kernel::move
