@@ -44,26 +44,72 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
       kinds_(by_kind(context.scenario.contacts)) {
     using world::PlaceKind;
     const double level = std::max(1.0, *std::max_element(levels_.begin(), levels_.end()));
-    const auto most = [&](PlaceKind kind) { return (of(kind).rounds * level + 1) * of(kind).weight; };
-    double place = most(PlaceKind::kOffice);
-    for (std::size_t row = 0; row < world::kPlaceKinds; ++row)
-        place = std::max(place, most(static_cast<PlaceKind>(row)));
-    place = std::max({place, most(PlaceKind::kTeam) + most(PlaceKind::kWorkplace) + most(PlaceKind::kTransit),
-                      most(PlaceKind::kClass) + most(PlaceKind::kSchool) + most(PlaceKind::kTransit)});
-    if (where.visits() != nullptr)
-        place = std::max(place, where.visits()->most().group * of(PlaceKind::kGathering).weight);
-    most_placed_ = most(PlaceKind::kStairwell) + most(PlaceKind::kLift) + place;
+    for (std::size_t row = 0; row < world::kPlaceKinds; ++row) {
+        const auto kind = static_cast<PlaceKind>(row);
+        const bool learns = kind == PlaceKind::kClass || kind == PlaceKind::kSchool;
+        most_[row] = (kinds_[row].rounds * (learns ? level : 1.0) + 1) * kinds_[row].weight;
+        most_placed_ = std::max(most_placed_, most_[row]);
+    }
+    if (where.visits() == nullptr) return;
+    double& gathering = most_[static_cast<std::size_t>(PlaceKind::kGathering)];
+    gathering = where.visits()->most().group * of(PlaceKind::kGathering).weight;
+    most_on_duty_ = most_at(PlaceKind::kTransit) +
+                    std::max(most_at(PlaceKind::kTeam) + most_at(PlaceKind::kWorkplace),
+                             most_at(PlaceKind::kClass) + most_at(PlaceKind::kSchool));
+    most_placed_ = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift) +
+                   std::max({most_placed_, gathering, most_on_duty_});
+    most_trips_ = most_at(PlaceKind::kClinic) + gathering + most_at(PlaceKind::kCompound) +
+                  std::max(most_at(PlaceKind::kShop), most_at(PlaceKind::kMarket)) +
+                  std::max({most_at(PlaceKind::kSquare), most_at(PlaceKind::kPark),
+                            most_at(PlaceKind::kRestaurant), most_at(PlaceKind::kStore)}) +
+                  (where.visits()->most().members + where.visits()->most().visitors) * guest_weight_;
 }
 
-double Meetings::most_outside(std::uint32_t i) const {
-    constexpr double kNoBound = 1e300;
+namespace {
+
+constexpr double kNoBound = 1e300;
+
+double sum(const Meetings::Rates& rate) {
+    return rate[0] + rate[1] + rate[2] + rate[3] + rate[4] + rate[5];
+}
+double at_work(const Meetings::Rates& rate) {
+    return rate[2] + rate[3] + rate[4];
+}
+double highest(const Meetings::Rates& rate) {
+    return std::max({rate[0], rate[1], rate[2], rate[3], rate[4], rate[5]});
+}
+
+}  // namespace
+
+double Meetings::most_outside(std::uint32_t i, const Rates& rate) const {
     const move::Visits* visits = where_.visits();
     if (visits == nullptr || where_.written() || i >= context_.world.residents) return kNoBound;
-    const move::Visits::Most& most = visits->most();
-    const bool stays = where_.host_of(i) == world::kNone;
-    const std::uint32_t company =
-        stays ? visits->people(context_.world.resident.household[i]) : most.members + most.visitors;
-    return most_placed_ + company * guest_weight_;
+    const double visited = visits->people(context_.world.resident.household[i]) * guest_weight_;
+    // Those who serve may be anywhere all day.
+    if (context_.world.resident.pool[i] != world::Pool::kResident)
+        return sum(rate) * (most_placed_ + visited) + highest(rate) * most_trips_;
+    const double on_stairs = most_at(world::PlaceKind::kStairwell) + most_at(world::PlaceKind::kLift);
+    return (sum(rate) - rate[0]) * (on_stairs + visited) + at_work(rate) * most_on_duty_ +
+           highest(rate) * most_trips_;
+}
+
+double Meetings::most_outside_today(std::uint32_t i, const Rates& rate) const {
+    using world::PlaceKind;
+    const move::Visits* visits = where_.visits();
+    if (visits == nullptr || where_.written() || i >= context_.world.residents ||
+        context_.world.resident.pool[i] != world::Pool::kResident)
+        return kNoBound;
+    const double visited = visits->people(context_.world.resident.household[i]) * guest_weight_;
+    const double on_stairs = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift);
+    const move::Planner::Chances chances = where_.chances(i);
+    double trips = most_at(PlaceKind::kCompound);
+    if (chances.clinic) trips += most_at(PlaceKind::kClinic);
+    if (chances.gathers) trips += most_at(PlaceKind::kGathering);
+    if (chances.shops) trips += std::max(most_at(PlaceKind::kShop), most_at(PlaceKind::kMarket));
+    if (chances.leisure) trips += most_at(chances.leisure_at);
+    if (chances.visits) trips += (visits->most().members + visits->most().visitors) * guest_weight_;
+    return (sum(rate) - rate[0]) * on_stairs + (sum(rate) - rate[0] - rate[3]) * visited +
+           (chances.duty ? at_work(rate) * most_on_duty_ : 0.0) + highest(rate) * trips;
 }
 
 std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k,

@@ -112,9 +112,11 @@ class Meetings {
     /// Whether it comes about: the other is there. `spot` is where the one is.
     bool comes_about(std::uint32_t other, std::uint32_t tick, const Prospect& prospect, Spot spot) const;
 
-    /// Bound for somebody in any tick of today: all contacts but those with housemates, each times its
-    /// weight.
-    double most_outside(std::uint32_t i) const;
+    /// A bound of somebody's contacts today but for those with housemates: each times its weight and the
+    /// `rate` of its tick. The first costs next to nothing, the second looks at what the day may hold.
+    using Rates = std::array<double, world::kTicks>;
+    double most_outside(std::uint32_t i, const Rates& rate) const;
+    double most_outside_today(std::uint32_t i, const Rates& rate) const;
 
     const PlaceContacts& of(world::PlaceKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
 
@@ -188,7 +190,11 @@ class Meetings {
     double guest_weight_;
     std::array<double, world::kLevels> levels_;
     std::array<PlaceContacts, world::kPlaceKinds> kinds_;
-    double most_placed_ = 0;  // contacts beyond dwellings in a tick, each times its weight
+    double most_at(world::PlaceKind kind) const { return most_[static_cast<std::size_t>(kind)]; }
+    std::array<double, world::kPlaceKinds> most_{};  // contacts in a tick, each times its weight
+    double most_placed_ = 0;                         // the same beyond dwellings
+    double most_trips_ = 0;                          // on all trips of a day but duty, each of one tick
+    double most_on_duty_ = 0;                        // in a tick at work or school
 };
 
 }  // namespace wangge::kernel::meet

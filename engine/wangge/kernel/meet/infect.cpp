@@ -135,18 +135,18 @@ class Infecting {
     void spend_day() {
         const std::int32_t dawn = context_.date.day * kDayMinutes;
         doses_ = in_.profile.doses(courses_.starts_at[i_], courses_.length[i_], dawn);
-        double sum = 0, rates = 0;
+        Meetings::Rates rate;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             doses_[tick] *= courses_.infectivity[i_];
-            sum += doses_[tick];
-            rates += doses_[tick] * kTicksADay[tick];
+            rate[tick] = doses_[tick] * kTicksADay[tick];
         }
-        if (!(sum > 0)) return;
+        const double home = most_at_home(), outside = length(Setting::kWork, 1.0, kDayMinutes) * kRounding;
+        const double most = home + outside * in_.meetings.most_outside(i_, rate);
+        if (!(most > 0)) return;
         core::Block words = point(0);
-        const double most = longest(sum, rates);
         if (core::unit53(words[0], words[1]) >= most) return;  // the distance is no less
         double at = distance(words);
-        if (at >= most) return;
+        if (at >= most || at >= home + outside * in_.meetings.most_outside_today(i_, rate)) return;
         day_ = in_.where.day_of(i_);
         lay_out();
         std::size_t k = 0;
@@ -194,13 +194,15 @@ class Infecting {
     }
     // The line is not longer, whatever the day is like: saves a look at most of the many days on which the
     // first point falls beyond it.
-    double longest(double doses, double rates) const {
+    double most_at_home() const {
+        double doses = 0;
+        for (const double dose : doses_) doses += dose;
         const std::uint32_t h = context_.world.resident.household[i_];
         const double housemates = h == world::kNone ? 0.0 : context_.world.members(h);
-        return (hazard(context_.transmission, Setting::kHome, 1.0, doses, kDayMinutes) * housemates +
-                hazard(context_.transmission, Setting::kWork, 1.0, rates, kDayMinutes) *
-                    in_.meetings.most_outside(i_)) *
-               most_ * kRounding;
+        return length(Setting::kHome, doses, kDayMinutes) * housemates * kRounding;
+    }
+    double length(Setting setting, double dose, std::int32_t minutes) const {
+        return hazard(context_.transmission, setting, 1.0, dose, minutes) * most_;
     }
 
     double dose_in(std::uint32_t tick) const {

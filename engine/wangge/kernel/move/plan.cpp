@@ -142,6 +142,22 @@ bool Planner::visited_in(std::uint32_t tick) {
     return std::ranges::count(kFree, tick) > 0;
 }
 
+Planner::Chances Planner::chances(std::uint32_t i) const {
+    const core::Block words = outing_.block(world_.resident.key[i], context_.today());
+    Chances chances;
+    chances.duty = has_duty(i);
+    chances.clinic = wants_.clinic[i];
+    chances.shops = shops(i);
+    chances.gathers = world_.place_of(PlaceKind::kGathering, i) != world::kNone;
+    chances.visits = core::happens(words[0], visits_);
+    for (const Leisure& choice : leisure_) {
+        if (!chooses(i, choice.kind, words[1])) continue;
+        chances.leisure = true;
+        chances.leisure_at = choice.kind;
+    }
+    return chances;
+}
+
 void Planner::plan_free_time(std::uint32_t i, bool busy, Trips& trips) const {
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = outing_.block(world_.resident.key[i], context_.today());
@@ -159,13 +175,19 @@ std::uint32_t Planner::host_of(std::uint32_t i) const {
     return host(world_.resident.household[i], words);
 }
 
+// Whether today is a day of work or school.
+bool Planner::has_duty(std::uint32_t i) const {
+    const world::Residents& people = world_.resident;
+    return people.role[i] == world::Role::kPupil ? context_.date.schoolday
+                                                 : people.role[i] == world::Role::kWorker &&
+                                                       context_.date.workday && people.remote[i] == 0;
+}
+
 // The duty of the day: work or school. Says whether there is one.
 bool Planner::plan_duty(std::uint32_t i, Trips& trips) const {
+    if (!has_duty(i)) return false;
     const world::Residents& people = world_.resident;
     const bool learns = people.role[i] == world::Role::kPupil;
-    if (learns ? !context_.date.schoolday
-               : people.role[i] != world::Role::kWorker || !context_.date.workday || people.remote[i] != 0)
-        return false;
     const std::uint32_t place = world_.place_of(learns ? PlaceKind::kClass : PlaceKind::kTeam, i);
     if (place == world::kNone) return false;
     const Errand errand = learns                     ? Errand::kSchool

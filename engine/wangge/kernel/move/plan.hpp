@@ -37,6 +37,13 @@ class Planner {
     bool may_go(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const;
     /// Whether anybody visits anybody in a tick.
     static bool visited_in(std::uint32_t tick);
+    /// Trips that a resident may make today, each of one tick but for duty: what plan() gives, and sometimes
+    /// more.
+    struct Chances {
+        bool duty = false, clinic = false, shops = false, gathers = false, visits = false, leisure = false;
+        world::PlaceKind leisure_at = world::PlaceKind::kSquare;
+    };
+    Chances chances(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 
@@ -45,6 +52,7 @@ class Planner {
         world::PlaceKind kind;
         double rate;
     };
+    bool has_duty(std::uint32_t i) const;
     bool plan_duty(std::uint32_t i, Trips& trips) const;
     bool plan_errands(std::uint32_t i, Trips& trips) const;  // whether there is a duty
     bool plan_care_and_duty(std::uint32_t i, Trips& trips) const;

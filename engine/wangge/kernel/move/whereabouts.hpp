@@ -80,12 +80,8 @@ class Whereabouts {
     void set(std::uint32_t agent, std::uint32_t tick, Spot spot) { days_[agent][tick] = spot; }
     void set(std::uint32_t agent, const Day& day) { days_[agent] = day; }
 
-    /// Whom somebody means to visit today, though they may not come to it: household row, kNone for most.
-    std::uint32_t host_of(std::uint32_t agent) const {
-        return asked_.context == nullptr || agent >= asked_.context->world.residents
-                   ? world::kNone
-                   : asked_.planner->host_of(agent);
-    }
+    /// What trips somebody may make today; only of residents, and where it is not written down.
+    Planner::Chances chances(std::uint32_t resident) const { return asked_.planner->chances(resident); }
 
     /// A copy that outlives the day; only of what is written down.
     Whereabouts kept() const {
