@@ -84,7 +84,7 @@ double highest(const Meetings::Rates& rate) {
 double Meetings::most_outside(std::uint32_t i, const Rates& rate) const {
     const move::Visits* visits = where_.visits();
     if (visits == nullptr || where_.written() || i >= context_.world.residents) return kNoBound;
-    const double visited = visits->people(context_.world.resident.household[i]) * guest_weight_;
+    const double visited = where_.most_visitors(context_.world.resident.household[i]) * guest_weight_;
     // Those who serve may be anywhere all day.
     if (context_.world.resident.pool[i] != world::Pool::kResident)
         return sum(rate) * (most_placed_ + visited) + highest(rate) * most_trips_;
@@ -99,7 +99,7 @@ double Meetings::most_outside_today(std::uint32_t i, const Rates& rate) const {
     if (visits == nullptr || where_.written() || i >= context_.world.residents ||
         context_.world.resident.pool[i] != world::Pool::kResident)
         return kNoBound;
-    const double visited = visits->people(context_.world.resident.household[i]) * guest_weight_;
+    const double visited = where_.most_visitors(context_.world.resident.household[i]) * guest_weight_;
     const double on_stairs = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift);
     const move::Planner::Chances chances = where_.chances(i);
     double trips = most_at(PlaceKind::kCompound);

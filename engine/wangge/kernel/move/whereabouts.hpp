@@ -71,11 +71,16 @@ class Whereabouts {
         return written() || agent >= asked_.context->world.residents ||
                asked_.planner->may_go(agent, kind, tick);
     }
-    /// A bound of those who are on a visit in a dwelling in a tick; costs nothing.
-    std::uint32_t most_visitors(std::uint32_t household, std::uint32_t tick) const {
+    /// Counts for every household who means to visit it today, which pays where many dwellings are asked for.
+    void expect_visitors(core::ParallelFor parallel);
+    /// A bound of those who visit a household today; costs nothing.
+    std::uint32_t most_visitors(std::uint32_t household) const {
         constexpr std::uint32_t kNoBound = 1u << 30;
         if (visits_ == nullptr || written()) return kNoBound;
-        return Planner::visited_in(tick) ? visits_->people(household) : 0;
+        return expected_.empty() ? visits_->people(household) : expected_[household];
+    }
+    std::uint32_t most_visitors(std::uint32_t household, std::uint32_t tick) const {
+        return written() || Planner::visited_in(tick) ? most_visitors(household) : 0;
     }
     void set(std::uint32_t agent, std::uint32_t tick, Spot spot) { days_[agent][tick] = spot; }
     void set(std::uint32_t agent, const Day& day) { days_[agent] = day; }
@@ -97,7 +102,7 @@ class Whereabouts {
 
     /// Writes or reads what is written down (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [asked, visits, days, guests] = self;
+        auto& [asked, visits, expected, days, guests] = self;
         bytes(days, guests);
     }
 
@@ -118,6 +123,7 @@ class Whereabouts {
         const work::Roster* roster = nullptr;
     } asked_;
     const Visits* visits_;
+    std::vector<std::uint16_t> expected_;  // people who mean to visit, by household; empty: not counted today
     std::vector<Day> days_;         // by agent
     std::vector<Visiting> guests_;  // sorted
 };
