@@ -365,6 +365,20 @@ void Reference::intend() {
             add(kind, at(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, 2, 4,
                 495 + core::below(words[0], 60), 1050 + core::below(words[1], 60));
         }
+        constexpr std::uint32_t free[] = {1, 2, 4, 5};
+        const core::Block words = draws(Purpose::kOuting).block(key, today());
+        const auto tick = [&](std::uint32_t word) { return works || learns ? 5u : free[word >> 30]; };
+        if (shopper[h] == i) {
+            const core::Block shop = draws(Purpose::kShopping).block(world_.household.key[h], today());
+            const bool only_market = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
+            const bool strong = world_.resident.can_carry[i] != 0;
+            bool market = only_market || (strong && core::happens(shop[0], needs.market_share));
+            const bool market_shut = let_in(place(PlaceKind::kMarket, i)) <= 0,
+                       shop_shut = let_in(place(PlaceKind::kShop, i)) <= 0;
+            if (market_shut != shop_shut) market = shop_shut;
+            errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
+                   shop[2]);
+        }
         const double often = mixing.outing_ages[age < 15   ? 0
                                                 : age < 25 ? 1
                                                 : age < 60 ? 2
@@ -380,19 +394,6 @@ void Reference::intend() {
                 errand(Errand::kOuting, at(PlaceKind::kGathering), true,
                        date_.workday ? 5 : off[event[1] >> 30],
                        draws(Purpose::kOutingWay).block(key, today())[1]);
-        }
-        constexpr std::uint32_t free[] = {1, 2, 4, 5};
-        const core::Block words = draws(Purpose::kOuting).block(key, today());
-        const auto tick = [&](std::uint32_t word) { return works || learns ? 5u : free[word >> 30]; };
-        if (shopper[h] == i) {
-            const core::Block shop = draws(Purpose::kShopping).block(world_.household.key[h], today());
-            const bool only_market = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
-            bool market = only_market || core::happens(shop[0], needs.market_share);
-            const bool market_shut = let_in(place(PlaceKind::kMarket, i)) <= 0,
-                       shop_shut = let_in(place(PlaceKind::kShop, i)) <= 0;
-            if (market_shut != shop_shut) market = shop_shut;
-            errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
-                   shop[2]);
         }
         if (core::happens(words[0],
                           calm * (date_.festival ? mixing.visit_rate_festival : mixing.visit_rate))) {

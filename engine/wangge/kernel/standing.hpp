@@ -83,6 +83,11 @@ struct Standing {
     bool confines(std::uint32_t i) const {
         return order_of(i) >= policy::Order::kHome && !marks[mark_of[i]].when_told;
     }
+    /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
+    /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
+    bool touches_everyone() const {
+        return restricts || gated || !posts.empty() || checks.size() > 1 || !openings.empty();
+    }
     bool in_centre(std::uint32_t i) const { return order_of(i) == policy::Order::kCentral; }
     const policy::Checks& checks_for(std::uint32_t household) const {
         return checks[checks_of.empty() ? 0 : checks_of[household]];

@@ -70,6 +70,29 @@ void seek_clinic(const Context& context, const State& state, const Presence& pre
     }
 }
 
+// Those who are away, ill, under an order, on duty or at the clinic eat or fetch food otherwise than usual.
+void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
+                       const work::Roster& roster, const core::RowSet& clinic, needs::Shortage& shortage,
+                       State& state) {
+    const world::World& world = context.world;
+    for (const std::uint32_t i : present.absent()) {
+        if (i >= world.residents) break;
+        shortage.look_at(context, world.resident.household[i], state.stocks);
+        state.stocks.larder.leave_round(world.resident.household[i], context.date.day);
+    }
+    const auto look_at = [&](std::uint32_t i) {
+        if (i < world.residents) shortage.look_at(context, world.resident.household[i], state.stocks);
+    };
+    for (const std::uint32_t i : state.patients.resting) look_at(i);
+    for (const StandingMark& mark : standing.marks) look_at(mark.resident);
+    for (const std::uint32_t i : clinic.rows()) look_at(i);
+    for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
+        const auto& duty = roster.duty[w];
+        if (std::any_of(duty.begin(), duty.end(), [](Spot spot) { return spot != kNowhere; }))
+            look_at(world.staff.resident[w]);
+    }
+}
+
 // Households that a rumour makes hoard; nobody without one.
 void find_hoarding(const Context& context, const State& state, core::RowSet& hoarding) {
     hoarding.clear();
@@ -241,16 +264,22 @@ void Simulation::step() {
 
     // staff
     find_absent(context_, state_, present_);
-    shortage_.find(context_, standing, state_.stocks);
+    const std::int32_t asked = days_asked_for(in_force_, desk_);
+    const bool everyone = standing.touches_everyone() || !standing.scanned.empty() || asked > 0 ||
+                          remembered_days_ > 0 || book_ != nullptr;
+    const bool as_usual = !everyone && standing.services.empty() && !mind::rumour_today(context_);
+    shortage_.find(context_, standing, as_usual, state_.stocks);
     const auto able = able_today(standing, state_, present_);
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
     work::Roster roster = staff(context_, standing, able, state_, ledger_);
 
     // want
+    seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
+    look_at_disturbed(context_, standing, present_, roster, wants_.clinic, shortage_, state_);
     find_hoarding(context_, state_, hoarding_);
     wants_.shopper.clear(context_.world);
+    wants_.round = &state_.stocks.larder;
     needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shopper);
-    seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
     mind::calm_down(context_, state_.minds, wants_.calm);
 
     // intend, permit, move
@@ -260,10 +289,8 @@ void Simulation::step() {
     const move::Planner planner(context_, wants_, present_, &standing);
     const move::Permitter permitter(inputs);
     const Morning morning{context_, standing, state_, present_, roster, planner, permitter};
-    const std::int32_t asked = days_asked_for(in_force_, desk_);
     std::vector<Visit> visits;
-    if (permitter.touches_everyone() || !standing.scanned.empty() || asked > 0 || remembered_days_ > 0 ||
-        book_ != nullptr) {
+    if (everyone) {
         parts_.everyone_goes_out(morning, outings_, where_, visits, ledger_);
     } else {
         parts_.some_go_out(morning, wants_, outings_, ledger_);

@@ -204,7 +204,7 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
     for (const move::Visitor& visitor : visitors) {
         if (!visitor.admitted) continue;
         needs::add_food(
-            visitor.household,
+            context, visitor.household,
             needs::rations(context.scenario.needs.supplied_every, context.world.members(visitor.household)),
             state.stocks);
     }

@@ -330,7 +330,7 @@ class Rounds {
             const std::int32_t got = needs::take(context_, h, order.rations, state_.stocks, ledger_);
             if (got == 0) continue;
             const policy::Service& service = standing_.services[standing_.service_of[h]];
-            needs::add_food(h, got, state_.stocks);
+            needs::add_food(context_, h, got, state_.stocks);
             state_.stocks.order.set(h, needs::Order{});
             ledger_.add_area(Count::kRationsDelivered, context_.date.day, world_.grid_of(h), got);
             ledger_.add_area(Count::kOrdersDelivered, context_.date.day, world_.grid_of(h), 1);

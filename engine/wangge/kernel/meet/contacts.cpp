@@ -93,25 +93,6 @@ double Meetings::most_outside(std::uint32_t i, const Rates& rate) const {
            highest(rate) * most_trips_;
 }
 
-double Meetings::most_outside_today(std::uint32_t i, const Rates& rate) const {
-    using world::PlaceKind;
-    const move::Visits* visits = where_.visits();
-    if (visits == nullptr || where_.written() || i >= context_.world.residents ||
-        context_.world.resident.pool[i] != world::Pool::kResident)
-        return kNoBound;
-    const double visited = where_.most_visitors(context_.world.resident.household[i]) * guest_weight_;
-    const double on_stairs = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift);
-    const move::Planner::Chances chances = where_.chances(i);
-    double trips = most_at(PlaceKind::kCompound);
-    if (chances.clinic) trips += most_at(PlaceKind::kClinic);
-    if (chances.gathers) trips += most_at(PlaceKind::kGathering);
-    if (chances.shops) trips += std::max(most_at(PlaceKind::kShop), most_at(PlaceKind::kMarket));
-    if (chances.leisure) trips += most_at(chances.leisure_at);
-    if (chances.visits) trips += (visits->most().members + visits->most().visitors) * guest_weight_;
-    return (sum(rate) - rate[0]) * on_stairs + (sum(rate) - rate[0] - rate[3]) * visited +
-           (chances.duty ? at_work(rate) * most_on_duty_ : 0.0) + highest(rate) * trips;
-}
-
 std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k,
                               move::Guests& guests) const {
     const world::World& world = context_.world;

@@ -112,11 +112,10 @@ class Meetings {
     /// Whether it comes about: the other is there. `spot` is where the one is.
     bool comes_about(std::uint32_t other, std::uint32_t tick, const Prospect& prospect, Spot spot) const;
 
-    /// A bound of somebody's contacts today but for those with housemates: each times its weight and the
-    /// `rate` of its tick. The first costs next to nothing, the second looks at what the day may hold.
+    /// A bound of somebody's contacts today but for those with housemates, each times its weight and the
+    /// `rate` of its tick. Costs next to nothing.
     using Rates = std::array<double, world::kTicks>;
     double most_outside(std::uint32_t i, const Rates& rate) const;
-    double most_outside_today(std::uint32_t i, const Rates& rate) const;
 
     const PlaceContacts& of(world::PlaceKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
 

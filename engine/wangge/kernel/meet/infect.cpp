@@ -146,7 +146,7 @@ class Infecting {
         core::Block words = point(0);
         if (core::unit53(words[0], words[1]) >= most) return;  // the distance is no less
         double at = distance(words);
-        if (at >= most || at >= home + outside * in_.meetings.most_outside_today(i_, rate)) return;
+        if (at >= most) return;
         day_ = in_.where.day_of(i_);
         lay_out();
         std::size_t k = 0;

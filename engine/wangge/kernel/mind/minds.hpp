@@ -64,7 +64,8 @@ double conflict(const Context& context, const Minds& minds, std::uint32_t househ
 /// Chance that somebody kept in tries to get out all the same, on one day.
 double slipping(const Context& context, bool in_need);
 
-/// One day passes: grievance, fear and what trust lies off the usual decay with their half-lives.
+/// One day passes: grievance, fear and what trust lies off the usual decay with their half-lives; what is
+/// left of the first and last is forgotten when it is less than a thousandth.
 void forget(const Context& context, Minds& minds);
 
 }  // namespace wangge::kernel::mind

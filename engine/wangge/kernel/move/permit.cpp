@@ -319,10 +319,4 @@ void Permitter::settle(Trips& trips, Outings* out) const {
     for (Trip& trip : trips) settling.settle(trip);
 }
 
-bool Permitter::touches_everyone() const {
-    const Standing& standing = in_.standing;
-    return standing.restricts || standing.gated || !standing.posts.empty() || standing.checks.size() > 1 ||
-           !standing.openings.empty();
-}
-
 }  // namespace wangge::kernel::move

@@ -32,6 +32,26 @@ void add(std::uint32_t resident, Errand errand, Spot spot, bool crosses, std::ui
     trip.crosses = crosses;
 }
 
+// Where a plan leads.
+struct Spots {
+    Day day;
+    std::uint32_t taken = 0;  // a bit a tick
+};
+
+std::uint32_t bits(std::uint32_t first, std::uint32_t last) {
+    return (2u << last) - (1u << first);
+}
+
+bool free(const Spots& spots, std::uint32_t first, std::uint32_t last) {
+    return (spots.taken & bits(first, last)) == 0;
+}
+
+void add(std::uint32_t, Errand, Spot spot, bool, std::uint32_t first, std::uint32_t last, Spots& spots) {
+    if (!free(spots, first, last)) return;
+    spots.taken |= bits(first, last);
+    for (std::uint32_t tick = first; tick <= last; ++tick) spots.day[tick] = spot;
+}
+
 std::uint8_t spare_tick(bool busy, std::uint32_t word) {
     return busy ? kAfterWork : kFree[word >> 30];
 }
@@ -61,15 +81,16 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
       leisure_{{{PlaceKind::kSquare, contacts_.square_rate},
                 {PlaceKind::kPark, contacts_.park_rate},
                 {PlaceKind::kRestaurant, contacts_.restaurant_rate},
-                {PlaceKind::kStore, contacts_.store_rate}}} {}
-
-Trips Planner::plan_errands(std::uint32_t i) const {
-    Trips trips;
-    if (present_[i]) plan_errands(i, trips);
-    return trips;
+                {PlaceKind::kStore, contacts_.store_rate}}} {
+    for (std::uint32_t age = 0; age < policy::kOutingAges; ++age) {
+        for (std::uint32_t k = 0; k < kLeisures; ++k)
+            leisure_before_[age][k + 1] =
+                leisure_before_[age][k] + leisure_[k].rate * contacts_.outing_ages[age];
+    }
 }
 
-bool Planner::plan_care_and_duty(std::uint32_t i, Trips& trips) const {
+template <class Plan>
+bool Planner::plan_care_and_duty(std::uint32_t i, Plan& trips) const {
     if (wants_.clinic[i]) {
         const std::uint32_t word = medical_.word(world_.resident.key[i], context_.today());
         const std::uint8_t tick = kClinicTicks[word & 1u];
@@ -79,39 +100,16 @@ bool Planner::plan_care_and_duty(std::uint32_t i, Trips& trips) const {
     return plan_duty(i, trips);
 }
 
-bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
+template <class Plan>
+bool Planner::plan_errands(std::uint32_t i, Plan& trips) const {
     const bool busy = plan_care_and_duty(i, trips);
-    plan_gathering(i, trips);
     if (shops(i)) plan_shopping(i, busy, trips);
+    plan_gathering(i, trips);
     return busy;
-}
-
-bool Planner::shops(std::uint32_t i) const {
-    return wants_.shopper[world_.resident.household[i]] == i;
 }
 
 double Planner::often(std::uint32_t i) const {
     return contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
-}
-
-Trips Planner::plan(std::uint32_t i) const {
-    Trips trips;
-    if (!present_[i]) return trips;
-    const bool busy = plan_errands(i, trips);
-    plan_free_time(i, busy, trips);
-    return trips;
-}
-
-Trips Planner::plan_for(std::uint32_t i, std::uint32_t tick) const {
-    Trips trips;
-    if (!present_[i]) return trips;
-    const bool busy = plan_care_and_duty(i, trips);
-    const bool may_go_out = busy ? tick >= kWorkFirst : std::ranges::count(kFree, tick) > 0;
-    if (!may_go_out || !free(trips, tick, tick)) return trips;
-    plan_gathering(i, trips);
-    if (shops(i)) plan_shopping(i, busy, trips);
-    if (free(trips, tick, tick)) plan_free_time(i, busy, trips);
-    return trips;
 }
 
 bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const {
@@ -142,23 +140,8 @@ bool Planner::visited_in(std::uint32_t tick) {
     return std::ranges::count(kFree, tick) > 0;
 }
 
-Planner::Chances Planner::chances(std::uint32_t i) const {
-    const core::Block words = outing_.block(world_.resident.key[i], context_.today());
-    Chances chances;
-    chances.duty = has_duty(i);
-    chances.clinic = wants_.clinic[i];
-    chances.shops = shops(i);
-    chances.gathers = world_.place_of(PlaceKind::kGathering, i) != world::kNone;
-    chances.visits = core::happens(words[0], visits_);
-    for (const Leisure& choice : leisure_) {
-        if (!chooses(i, choice.kind, words[1])) continue;
-        chances.leisure = true;
-        chances.leisure_at = choice.kind;
-    }
-    return chances;
-}
-
-void Planner::plan_free_time(std::uint32_t i, bool busy, Trips& trips) const {
+template <class Plan>
+void Planner::plan_free_time(std::uint32_t i, bool busy, Plan& trips) const {
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = outing_.block(world_.resident.key[i], context_.today());
     const std::uint32_t friends = host(h, words);
@@ -175,19 +158,14 @@ std::uint32_t Planner::host_of(std::uint32_t i) const {
     return host(world_.resident.household[i], words);
 }
 
-// Whether today is a day of work or school.
-bool Planner::has_duty(std::uint32_t i) const {
-    const world::Residents& people = world_.resident;
-    return people.role[i] == world::Role::kPupil ? context_.date.schoolday
-                                                 : people.role[i] == world::Role::kWorker &&
-                                                       context_.date.workday && people.remote[i] == 0;
-}
-
 // The duty of the day: work or school. Says whether there is one.
-bool Planner::plan_duty(std::uint32_t i, Trips& trips) const {
-    if (!has_duty(i)) return false;
+template <class Plan>
+bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
     const world::Residents& people = world_.resident;
     const bool learns = people.role[i] == world::Role::kPupil;
+    if (learns ? !context_.date.schoolday
+               : people.role[i] != world::Role::kWorker || !context_.date.workday || people.remote[i] != 0)
+        return false;
     const std::uint32_t place = world_.place_of(learns ? PlaceKind::kClass : PlaceKind::kTeam, i);
     if (place == world::kNone) return false;
     const Errand errand = learns                     ? Errand::kSchool
@@ -197,7 +175,17 @@ bool Planner::plan_duty(std::uint32_t i, Trips& trips) const {
     return true;
 }
 
-void Planner::plan_gathering(std::uint32_t i, Trips& trips) const {
+bool Planner::shops(std::uint32_t i) const {
+    const std::uint32_t h = world_.resident.household[i];
+    if (wants_.shopper[h] != world::kNone || wants_.round == nullptr) return wants_.shopper[h] == i;
+    const auto everybody = [](std::uint32_t) {
+        return true;
+    };  // on the round only where all are well and free
+    return wants_.round->due(h, context_.date.day) && needs::choose_shopper(context_, h, everybody) == i;
+}
+
+template <class Plan>
+void Planner::plan_gathering(std::uint32_t i, Plan& trips) const {
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     if (group == world::kNone || !(contacts_.gathering_rate > 0)) return;
     const core::Block event = event_.block(world_.places.key[group], context_.today());
@@ -212,12 +200,15 @@ bool Planner::shut(std::uint32_t place) const {
     return standing_ != nullptr && !standing_->openings.empty() && !(standing_->openings[place].share > 0);
 }
 
-void Planner::plan_shopping(std::uint32_t i, bool busy, Trips& trips) const {
+template <class Plan>
+void Planner::plan_shopping(std::uint32_t i, bool busy, Plan& trips) const {
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = shopping_.block(world_.household.key[h], context_.today());
     const bool market_only = standing_ != nullptr && standing_->restricts &&
                              (standing_->allowed[h] & policy::errands(Errand::kFood)) == 0;
-    const bool liked = market_only || core::happens(words[0], context_.scenario.needs.market_share);
+    // Who carries little stays near.
+    const bool liked = market_only || (world_.resident.can_carry[i] != 0 &&
+                                       core::happens(words[0], context_.scenario.needs.market_share));
     const std::uint32_t places[2] = {world_.place_of(PlaceKind::kShop, i),
                                      world_.place_of(PlaceKind::kMarket, i)};
     const bool other = shut(places[liked ? 1 : 0]) && !shut(places[liked ? 0 : 1]);
@@ -238,28 +229,34 @@ std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
     return host == h ? world::kNone : host;
 }
 
-bool Planner::chooses(std::uint32_t i, PlaceKind kind, std::uint32_t word) const {
-    double below = 0;
-    for (const Leisure& choice : leisure_) {
-        const double width = choice.rate * often(i);
-        if (choice.kind == kind) return !core::happens(word, below) && core::happens(word, below + width);
-        below += width;
-    }
-    return false;
+// Which leisure a word of the day's draw stands for; kLeisures: none.
+std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
+    const auto& before = leisure_before_[policy::outing_class(world_.resident.age[i])];
+    if (!core::happens(word, before[kLeisures])) return kLeisures;
+    std::uint32_t choice = 0;
+    while (!core::happens(word, before[choice + 1])) ++choice;
+    return choice;
 }
 
-void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const {
+bool Planner::chooses(std::uint32_t i, PlaceKind kind, std::uint32_t word) const {
+    const std::uint32_t choice = this->choice(i, word);
+    return choice < kLeisures && leisure_[choice].kind == kind;
+}
+
+template <class Plan>
+void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Plan& trips) const {
     const double left = calm(world_.resident.household[i]);
-    double below = 0;  // fear keeps away a part of each choice's people and turns nobody to another
-    for (const Leisure& choice : leisure_) {
-        const double width = choice.rate * often(i);
-        if (!core::happens(words[1], below) && core::happens(words[1], below + width * left)) {
-            const bool outside = world::outside_gates(choice.kind);
+    const std::uint32_t choice = this->choice(i, words[1]);
+    if (choice < kLeisures) {
+        // Fear keeps away a part of each choice's people and turns nobody to another.
+        const double before = leisure_before_[policy::outing_class(world_.resident.age[i])][choice];
+        const PlaceKind kind = leisure_[choice].kind;
+        if (core::happens(words[1], before + leisure_[choice].rate * often(i) * left)) {
+            const bool outside = world::outside_gates(kind);
             const std::uint8_t tick = spare_tick(busy, words[3]);
             add(i, outside ? Errand::kOuting : Errand::kLeisure,
-                context_.spot_of_place(world_.place_of(choice.kind, i)), outside, tick, tick, trips);
+                context_.spot_of_place(world_.place_of(kind, i)), outside, tick, tick, trips);
         }
-        below += width;
     }
     const core::Block down = yard_.block(world_.resident.key[i], context_.today());
     if (core::happens(down[0], contacts_.yard_rate * left)) {
@@ -267,6 +264,57 @@ void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words,
         add(i, Errand::kLeisure, context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false,
             tick, tick, trips);
     }
+}
+
+template <class Plan>
+void Planner::plan_into(std::uint32_t i, Plan& plan) const {
+    if (!present_[i]) return;
+    const bool busy = plan_errands(i, plan);
+    plan_free_time(i, busy, plan);
+}
+
+// Up to what takes a tick.
+template <class Plan>
+void Planner::plan_into(std::uint32_t i, std::uint32_t tick, Plan& plan) const {
+    if (!present_[i]) return;
+    const bool busy = plan_care_and_duty(i, plan);
+    const bool may_go_out = busy ? tick >= kWorkFirst : std::ranges::count(kFree, tick) > 0;
+    if (!may_go_out || !free(plan, tick, tick)) return;
+    if (shops(i)) plan_shopping(i, busy, plan);
+    plan_gathering(i, plan);
+    if (free(plan, tick, tick)) plan_free_time(i, busy, plan);
+}
+
+Trips Planner::plan(std::uint32_t i) const {
+    Trips trips;
+    plan_into(i, trips);
+    return trips;
+}
+
+Trips Planner::plan_for(std::uint32_t i, std::uint32_t tick) const {
+    Trips trips;
+    plan_into(i, tick, trips);
+    return trips;
+}
+
+Trips Planner::plan_errands(std::uint32_t i) const {
+    Trips trips;
+    if (present_[i]) plan_errands(i, trips);
+    return trips;
+}
+
+Day Planner::spots(std::uint32_t i) const {
+    Spots spots;
+    spots.day.fill(present_[i] ? world_.resident.household[i] : kNowhere);
+    plan_into(i, spots);
+    return spots.day;
+}
+
+Spot Planner::spot(std::uint32_t i, std::uint32_t tick) const {
+    Spots spots;
+    spots.day.fill(present_[i] ? world_.resident.household[i] : kNowhere);
+    plan_into(i, tick, spots);
+    return spots.day[tick];
 }
 
 namespace {

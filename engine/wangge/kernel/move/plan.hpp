@@ -10,18 +10,22 @@
 
 namespace wangge::kernel::move {
 
+/// Where somebody is during the ticks of a day.
+using Day = std::array<Spot, world::kTicks>;
+
 /// What the needs of a household or person ask for today; made by the day from stocks and patients.
 struct Wants {
-    needs::Shoppers shopper;   // by household: who shops today
-    core::RowSet clinic;       // residents who seek the clinic for a refill or a diagnosis
+    needs::Shoppers shopper;                // by household looked at: who shops today
+    const needs::Larders* round = nullptr;  // of the others those shop whose day of the round it is
+    core::RowSet clinic;                    // residents who seek the clinic for a refill or a diagnosis
     std::vector<double> calm;  // by grid: share of leisure and visits that fear leaves; empty: all
     explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
 };
 
 /// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
 /// resident at a time. A resident's trips never overlap (care before work and school before food before
-/// visits before leisure). Under `standing` a household that may only go out by quota shops at the market,
-/// and where market or shop is shut the other one is used; it may be null.
+/// gatherings before visits before leisure). Under `standing` a household that may only go out by quota shops
+/// at the market, and where market or shop is shut the other one is used; it may be null.
 class Planner {
   public:
     Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing);
@@ -32,37 +36,46 @@ class Planner {
     Trips plan_errands(std::uint32_t resident) const;
     /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
     Trips plan_for(std::uint32_t resident, std::uint32_t tick) const;
+    /// Where a resident is whom nothing hinders: all day, or in a tick.
+    Day spots(std::uint32_t resident) const;
+    Spot spot(std::uint32_t resident, std::uint32_t tick) const;
     /// Whether a resident may be at a place of some kind in a tick: whether the draws that bring people there
     /// allow it. A cheap answer, which spares the plans of most; only a no is certain.
     bool may_go(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const;
     /// Whether anybody visits anybody in a tick.
     static bool visited_in(std::uint32_t tick);
-    /// Trips that a resident may make today, each of one tick but for duty: what plan() gives, and sometimes
-    /// more.
-    struct Chances {
-        bool duty = false, clinic = false, shops = false, gathers = false, visits = false, leisure = false;
-        world::PlaceKind leisure_at = world::PlaceKind::kSquare;
-    };
-    Chances chances(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 
   private:
+    static constexpr std::uint32_t kLeisures = 4;
     struct Leisure {
         world::PlaceKind kind;
         double rate;
     };
-    bool has_duty(std::uint32_t i) const;
-    bool plan_duty(std::uint32_t i, Trips& trips) const;
-    bool plan_errands(std::uint32_t i, Trips& trips) const;  // whether there is a duty
-    bool plan_care_and_duty(std::uint32_t i, Trips& trips) const;
-    void plan_free_time(std::uint32_t i, bool busy, Trips& trips) const;
+    // A plan is Trips, or the spots they lead to.
+    template <class Plan>
+    void plan_into(std::uint32_t i, Plan& plan) const;
+    template <class Plan>
+    void plan_into(std::uint32_t i, std::uint32_t tick, Plan& plan) const;
+    template <class Plan>
+    bool plan_care_and_duty(std::uint32_t i, Plan& plan) const;  // whether there is a duty
+    template <class Plan>
+    bool plan_duty(std::uint32_t i, Plan& plan) const;
+    template <class Plan>
+    bool plan_errands(std::uint32_t i, Plan& plan) const;  // whether there is a duty
+    template <class Plan>
+    void plan_gathering(std::uint32_t i, Plan& plan) const;
+    template <class Plan>
+    void plan_shopping(std::uint32_t i, bool busy, Plan& plan) const;
+    template <class Plan>
+    void plan_free_time(std::uint32_t i, bool busy, Plan& plan) const;
+    template <class Plan>
+    void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Plan& plan) const;
     bool shops(std::uint32_t i) const;
-    double often(std::uint32_t i) const;                     // outings against the mean, by age
-    void plan_gathering(std::uint32_t i, Trips& trips) const;
-    void plan_shopping(std::uint32_t i, bool busy, Trips& trips) const;
+    std::uint32_t choice(std::uint32_t i, std::uint32_t word) const;
     bool chooses(std::uint32_t i, world::PlaceKind kind, std::uint32_t word) const;  // but for fear
-    void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const;
+    double often(std::uint32_t i) const;  // outings against the mean, by age
     std::uint32_t host(std::uint32_t household, const core::Block& words) const;
     double calm(std::uint32_t household) const;
     bool shut(std::uint32_t place) const;
@@ -75,7 +88,9 @@ class Planner {
     const Standing* standing_;
     core::Draws outing_, shopping_, medical_, yard_, attend_, event_;
     double visits_;
-    std::array<Leisure, 4> leisure_;  // a day's leisure is one of four, or none
+    std::array<Leisure, kLeisures> leisure_;  // a day's leisure is one of four, or none
+    // by age class: chances of the choices before one, and of all
+    std::array<std::array<double, kLeisures + 1>, policy::kOutingAges> leisure_before_{};
 };
 
 /// When a trip crosses the boundary: work and school around their hours, errands out within the first hour of

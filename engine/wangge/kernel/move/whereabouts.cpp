@@ -110,6 +110,7 @@ void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
 }
 
 Day Whereabouts::work_out(std::uint32_t agent) const {
+    if (unhindered(agent)) return asked_.planner->spots(agent);
     Trips trips;
     if (agent < asked_.context->world.residents) {
         trips = asked_.planner->plan(agent);
@@ -120,6 +121,7 @@ Day Whereabouts::work_out(std::uint32_t agent) const {
 
 // What follows the trip that takes the tick changes nothing in it, nor the fate of what comes before.
 Spot Whereabouts::work_out(std::uint32_t agent, std::uint32_t tick) const {
+    if (unhindered(agent)) return asked_.planner->spot(agent, tick);
     Trips trips;
     if (agent < asked_.context->world.residents) {
         trips = asked_.planner->plan_for(agent, tick);

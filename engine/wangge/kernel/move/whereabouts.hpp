@@ -12,9 +12,6 @@
 
 namespace wangge::kernel::move {
 
-/// Where somebody is during the ticks of a day.
-using Day = std::array<Spot, world::kTicks>;
-
 /// Who visits a household in the course of a day, and where they are all day.
 struct Guests {
     std::uint32_t household = world::kNone;
@@ -85,9 +82,6 @@ class Whereabouts {
     void set(std::uint32_t agent, std::uint32_t tick, Spot spot) { days_[agent][tick] = spot; }
     void set(std::uint32_t agent, const Day& day) { days_[agent] = day; }
 
-    /// What trips somebody may make today; only of residents, and where it is not written down.
-    Planner::Chances chances(std::uint32_t resident) const { return asked_.planner->chances(resident); }
-
     /// A copy that outlives the day; only of what is written down.
     Whereabouts kept() const {
         Whereabouts copy = *this;
@@ -112,6 +106,9 @@ class Whereabouts {
         friend auto operator<=>(const Visiting&, const Visiting&) = default;
     };
 
+    bool unhindered(std::uint32_t agent) const {
+        return agent < asked_.context->world.residents && !asked_.permitter->may_hinder(agent);
+    }
     Day work_out(std::uint32_t agent) const;
     Spot work_out(std::uint32_t agent, std::uint32_t tick) const;
 
