@@ -307,7 +307,7 @@ void Simulation::step() {
 
     // meet
     const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
-    if (many) where_.expect_visitors(context_.parallel);
+    if (many) where_.note_leanings(context_.parallel);
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
         meet::spread({context_, profile_, meetings, where_, roster, &state_.immunity}, encounters,

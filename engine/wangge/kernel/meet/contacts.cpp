@@ -56,13 +56,12 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
     most_on_duty_ = most_at(PlaceKind::kTransit) +
                     std::max(most_at(PlaceKind::kTeam) + most_at(PlaceKind::kWorkplace),
                              most_at(PlaceKind::kClass) + most_at(PlaceKind::kSchool));
-    most_placed_ = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift) +
-                   std::max({most_placed_, gathering, most_on_duty_});
-    most_trips_ = most_at(PlaceKind::kClinic) + gathering + most_at(PlaceKind::kCompound) +
-                  std::max(most_at(PlaceKind::kShop), most_at(PlaceKind::kMarket)) +
-                  std::max({most_at(PlaceKind::kSquare), most_at(PlaceKind::kPark),
-                            most_at(PlaceKind::kRestaurant), most_at(PlaceKind::kStore)}) +
-                  (where.visits()->most().members + where.visits()->most().visitors) * guest_weight_;
+    on_stairs_ = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift);
+    most_placed_ = on_stairs_ + std::max({most_placed_, gathering, most_on_duty_});
+    most_food_ = std::max(most_at(PlaceKind::kShop), most_at(PlaceKind::kMarket));
+    most_leisure_ = std::max({most_at(PlaceKind::kSquare), most_at(PlaceKind::kPark),
+                              most_at(PlaceKind::kRestaurant), most_at(PlaceKind::kStore)});
+    most_visiting_ = (where.visits()->most().members + where.visits()->most().visitors) * guest_weight_;
 }
 
 namespace {
@@ -82,15 +81,23 @@ double highest(const Meetings::Rates& rate) {
 }  // namespace
 
 double Meetings::most_outside(std::uint32_t i, const Rates& rate) const {
+    using world::PlaceKind;
     const move::Visits* visits = where_.visits();
     if (visits == nullptr || where_.written() || i >= context_.world.residents) return kNoBound;
     const double visited = where_.most_visitors(context_.world.resident.household[i]) * guest_weight_;
+    const move::Chances chances = where_.chances(i);
+    double trips = most_at(PlaceKind::kCompound);
+    if (chances.clinic) trips += most_at(PlaceKind::kClinic);
+    if (chances.shops) trips += most_food_;
+    if (chances.gathers) trips += most_at(PlaceKind::kGathering);
+    if (chances.visits) trips += most_visiting_;
+    if (chances.leisure)
+        trips += chances.leisure_at == move::Whereabouts::kAnyLeisure ? most_leisure_ : most_at(chances.leisure_at);
+    double most = highest(rate) * trips + (sum(rate) - rate[0]) * (on_stairs_ + visited);
+    if (chances.duty) most += at_work(rate) * most_on_duty_;
     // Those who serve may be anywhere all day.
-    if (context_.world.resident.pool[i] != world::Pool::kResident)
-        return sum(rate) * (most_placed_ + visited) + highest(rate) * most_trips_;
-    const double on_stairs = most_at(world::PlaceKind::kStairwell) + most_at(world::PlaceKind::kLift);
-    return (sum(rate) - rate[0]) * (on_stairs + visited) + at_work(rate) * most_on_duty_ +
-           highest(rate) * most_trips_;
+    if (context_.world.resident.pool[i] != world::Pool::kResident) most += sum(rate) * (most_placed_ + visited);
+    return most;
 }
 
 std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k,

@@ -192,7 +192,7 @@ class Meetings {
     double most_at(world::PlaceKind kind) const { return most_[static_cast<std::size_t>(kind)]; }
     std::array<double, world::kPlaceKinds> most_{};  // contacts in a tick, each times its weight
     double most_placed_ = 0;                         // the same beyond dwellings
-    double most_trips_ = 0;                          // on all trips of a day but duty, each of one tick
+    double on_stairs_ = 0, most_food_ = 0, most_leisure_ = 0, most_visiting_ = 0;
     double most_on_duty_ = 0;                        // in a tick at work or school
 };
 

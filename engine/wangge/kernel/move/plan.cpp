@@ -56,11 +56,6 @@ std::uint8_t spare_tick(bool busy, std::uint32_t word) {
     return busy ? kAfterWork : kFree[word >> 30];
 }
 
-// Whether that may be the tick, busy or not.
-bool may_be_spare(std::uint32_t tick, std::uint32_t word) {
-    return tick == kAfterWork || tick == kFree[word >> 30];
-}
-
 }  // namespace
 
 Planner::Planner(const Context& context, const Wants& wants, const Presence& present,
@@ -112,19 +107,24 @@ double Planner::often(std::uint32_t i) const {
     return contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
 }
 
+Leaning Planner::leaning(std::uint32_t i) const {
+    const core::Block words = outing_.block(world_.resident.key[i], context_.today());
+    return {static_cast<std::uint8_t>(choice(i, words[1])), kFree[words[3] >> 30],
+            core::happens(words[0], visits_)};
+}
+
+bool Planner::may_go(Leaning leaning, PlaceKind kind, std::uint32_t tick) const {
+    return leaning.leisure < kLeisures && leisure_[leaning.leisure].kind == kind &&
+           (tick == kAfterWork || tick == leaning.tick);
+}
+
 bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const {
-    const std::uint64_t key = world_.resident.key[i];
+    if (is_leisure(kind)) return may_go(leaning(i), kind, tick);
     switch (kind) {
-        case PlaceKind::kSquare:
-        case PlaceKind::kPark:
-        case PlaceKind::kRestaurant:
-        case PlaceKind::kStore: {
-            const core::Block words = outing_.block(key, context_.today());
-            return may_be_spare(tick, words[3]) && chooses(i, kind, words[1]);
-        }
         case PlaceKind::kCompound: {
-            const core::Block down = yard_.block(key, context_.today());
-            return may_be_spare(tick, down[1]) && core::happens(down[0], contacts_.yard_rate);
+            const core::Block down = yard_.block(world_.resident.key[i], context_.today());
+            return (tick == kAfterWork || tick == kFree[down[1] >> 30]) &&
+                   core::happens(down[0], contacts_.yard_rate);
         }
         case PlaceKind::kShop:
         case PlaceKind::kMarket:
@@ -134,6 +134,23 @@ bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const 
         default:
             return true;
     }
+}
+
+Chances Planner::chances(std::uint32_t i, Leaning leaning) const {
+    const world::Role role = world_.resident.role[i];
+    const std::uint32_t h = world_.resident.household[i];
+    Chances chances;
+    chances.duty = role == world::Role::kPupil    ? context_.date.schoolday
+                   : role == world::Role::kWorker ? context_.date.workday
+                                                  : false;
+    chances.clinic = wants_.clinic[i];
+    chances.shops = wants_.shopper[h] != world::kNone ||
+                    (wants_.round != nullptr && wants_.round->due(h, context_.date.day));
+    chances.gathers = world_.place_of(PlaceKind::kGathering, i) != world::kNone;
+    chances.visits = leaning.visits;
+    chances.leisure = leaning.leisure < kLeisures;
+    if (chances.leisure) chances.leisure_at = leisure_[leaning.leisure].kind;
+    return chances;
 }
 
 bool Planner::visited_in(std::uint32_t tick) {
@@ -236,11 +253,6 @@ std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
     std::uint32_t choice = 0;
     while (!core::happens(word, before[choice + 1])) ++choice;
     return choice;
-}
-
-bool Planner::chooses(std::uint32_t i, PlaceKind kind, std::uint32_t word) const {
-    const std::uint32_t choice = this->choice(i, word);
-    return choice < kLeisures && leisure_[choice].kind == kind;
 }
 
 template <class Plan>

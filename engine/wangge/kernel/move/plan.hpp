@@ -22,6 +22,26 @@ struct Wants {
     explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
 };
 
+/// What somebody's draw of outings says: the leisure of the day, one of so many or none, in which tick for
+/// those without work or school, and whether there is a visit.
+inline constexpr std::uint32_t kLeisures = 4;
+struct Leaning {
+    std::uint8_t leisure : 3, tick : 3, visits : 1;
+};
+
+/// Trips that somebody may make on a day, each of one tick but for duty.
+struct Chances {
+    bool duty, clinic, shops, gathers, visits, leisure;
+    world::PlaceKind leisure_at;
+};
+
+/// Whether leisure takes people to places of a kind.
+constexpr bool is_leisure(world::PlaceKind kind) {
+    using world::PlaceKind;
+    return kind == PlaceKind::kSquare || kind == PlaceKind::kPark || kind == PlaceKind::kRestaurant ||
+           kind == PlaceKind::kStore;
+}
+
 /// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
 /// resident at a time. A resident's trips never overlap (care before work and school before food before
 /// gatherings before visits before leisure). Under `standing` a household that may only go out by quota shops
@@ -39,16 +59,20 @@ class Planner {
     /// Where a resident is whom nothing hinders: all day, or in a tick.
     Day spots(std::uint32_t resident) const;
     Spot spot(std::uint32_t resident, std::uint32_t tick) const;
+    /// What a resident's draw of outings leads to if the rest of the day allows it, and nothing beyond it.
+    Leaning leaning(std::uint32_t resident) const;
     /// Whether a resident may be at a place of some kind in a tick: whether the draws that bring people there
     /// allow it. A cheap answer, which spares the plans of most; only a no is certain.
     bool may_go(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const;
+    bool may_go(Leaning leaning, world::PlaceKind kind, std::uint32_t tick) const;
+    /// Trips that a resident may make today, from what is at hand: no draws.
+    Chances chances(std::uint32_t resident, Leaning leaning) const;
     /// Whether anybody visits anybody in a tick.
     static bool visited_in(std::uint32_t tick);
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 
   private:
-    static constexpr std::uint32_t kLeisures = 4;
     struct Leisure {
         world::PlaceKind kind;
         double rate;
@@ -74,7 +98,6 @@ class Planner {
     void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Plan& plan) const;
     bool shops(std::uint32_t i) const;
     std::uint32_t choice(std::uint32_t i, std::uint32_t word) const;
-    bool chooses(std::uint32_t i, world::PlaceKind kind, std::uint32_t word) const;  // but for fear
     double often(std::uint32_t i) const;  // outings against the mean, by age
     std::uint32_t host(std::uint32_t household, const core::Block& words) const;
     double calm(std::uint32_t household) const;

@@ -43,16 +43,19 @@ Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
 void Whereabouts::ask(const Context& context, const Planner& planner, const Permitter& permitter,
                       const Presence& present, const work::Roster& roster) {
     asked_ = {&context, &planner, &permitter, &present, &roster};
-    expected_.clear();
+    leanings_.clear(), expected_.clear();
 }
 
-void Whereabouts::expect_visitors(core::ParallelFor parallel) {
+void Whereabouts::note_leanings(core::ParallelFor parallel) {
     constexpr std::uint32_t kPart = 1u << 14;  // residents
     if (visits_ == nullptr || written()) return;
     const world::World& world = asked_.context->world;
+    leanings_.resize(world.residents);
     std::vector<std::vector<std::uint32_t>> hosts((world.residents + kPart - 1) / kPart);
     core::for_each_index(parallel, static_cast<std::uint32_t>(hosts.size()), [&](std::uint32_t part) {
         for (std::uint32_t i = part * kPart; i < std::min(world.residents, (part + 1) * kPart); ++i) {
+            leanings_[i] = asked_.planner->leaning(i);
+            if (leanings_[i].visits == 0) continue;
             const std::uint32_t host = asked_.planner->host_of(i);
             if (host != world::kNone) hosts[part].push_back(host);
         }
@@ -65,7 +68,7 @@ void Whereabouts::expect_visitors(core::ParallelFor parallel) {
 
 void Whereabouts::write_down(std::uint32_t agents) {
     asked_ = {};
-    expected_.clear();
+    leanings_.clear(), expected_.clear();
     Day nowhere;
     nowhere.fill(kNowhere);
     days_.assign(agents, nowhere);

@@ -66,10 +66,18 @@ class Whereabouts {
     /// Whether an agent may be at a place of some kind in a tick: a cheap answer, and only a no is certain.
     bool may_be(std::uint32_t agent, world::PlaceKind kind, std::uint32_t tick) const {
         return written() || agent >= asked_.context->world.residents ||
-               asked_.planner->may_go(agent, kind, tick);
+               (leanings_.empty() || !is_leisure(kind) ? asked_.planner->may_go(agent, kind, tick)
+                                                       : asked_.planner->may_go(leanings_[agent], kind, tick));
     }
-    /// Counts for every household who means to visit it today, which pays where many dwellings are asked for.
-    void expect_visitors(core::ParallelFor parallel);
+    /// Trips that a resident may make today. Only where it is worked out when asked.
+    Chances chances(std::uint32_t resident) const {
+        if (!leanings_.empty()) return asked_.planner->chances(resident, leanings_[resident]);
+        return {true, true, true, true, true, true, kAnyLeisure};
+    }
+    static constexpr world::PlaceKind kAnyLeisure{world::kPlaceKinds};
+    /// Writes down everybody's leaning and counts for every household who means to visit it today, which pays
+    /// where many are asked for.
+    void note_leanings(core::ParallelFor parallel);
     /// A bound of those who visit a household today; costs nothing.
     std::uint32_t most_visitors(std::uint32_t household) const {
         constexpr std::uint32_t kNoBound = 1u << 30;
@@ -96,7 +104,7 @@ class Whereabouts {
 
     /// Writes or reads what is written down (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [asked, visits, expected, days, guests] = self;
+        auto& [asked, visits, leanings, expected, days, guests] = self;
         bytes(days, guests);
     }
 
@@ -120,7 +128,8 @@ class Whereabouts {
         const work::Roster* roster = nullptr;
     } asked_;
     const Visits* visits_;
-    std::vector<std::uint16_t> expected_;  // people who mean to visit, by household; empty: not counted today
+    std::vector<Leaning> leanings_;        // by resident; empty: not written down today
+    std::vector<std::uint16_t> expected_;  // people who mean to visit, by household; empty with them
     std::vector<Day> days_;         // by agent
     std::vector<Visiting> guests_;  // sorted
 };
