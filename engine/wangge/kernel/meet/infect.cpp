@@ -282,13 +282,14 @@ class Infecting {
         const auto number = static_cast<std::uint32_t>((at - piece.begin) / piece.length);
         const std::uint32_t k = std::min(number, piece.prospect.count - 1);
         const std::uint32_t j = in_.meetings.other(i_, piece.tick, piece.prospect, k, guests_);
-        if (j == world::kNone || !susceptible(j) ||
-            !in_.meetings.comes_about(j, piece.tick, piece.prospect, day_[piece.tick]))
-            return;
+        if (j == world::kNone || !susceptible(j)) return;
         const double share = this->share(j);
-        // So many points fall on the contact that each stands for this much of its chance.
-        book(piece.prospect.setting, piece.tick, j, -core::expm1(-piece.length * share) / piece.length);
-        if (luck < share) infect(piece.prospect.setting, piece.tick, j);
+        if (luck >= share || !in_.meetings.comes_about(j, piece.tick, piece.prospect, day_[piece.tick]))
+            return;
+        // So many such points fall on the contact that each stands for this much of its chance.
+        const double hazard = piece.length * share;
+        book(piece.prospect.setting, piece.tick, j, -core::expm1(-hazard) / hazard);
+        infect(piece.prospect.setting, piece.tick, j);
     }
     // Susceptibility relative to the most susceptible.
     double share(std::uint32_t j) const {

@@ -107,10 +107,22 @@ double Planner::often(std::uint32_t i) const {
     return contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
 }
 
+// Which leisure a word of the day's draw stands for; kLeisures: none.
+std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
+    const auto& before = leisure_before_[policy::outing_class(world_.resident.age[i])];
+    std::uint32_t choice = 0;  // without branches, which nobody could foresee
+    for (std::uint32_t k = 1; k <= kLeisures; ++k) choice += core::happens(word, before[k]) ? 0u : 1u;
+    return choice;
+}
+
 Leaning Planner::leaning(std::uint32_t i) const {
     const core::Block words = outing_.block(world_.resident.key[i], context_.today());
     return {static_cast<std::uint8_t>(choice(i, words[1])), kFree[words[3] >> 30],
             core::happens(words[0], visits_)};
+}
+
+void Planner::lean(std::uint32_t first, std::span<Leaning> leanings) const {
+    for (Leaning& one : leanings) one = leaning(first++);
 }
 
 bool Planner::may_go(Leaning leaning, PlaceKind kind, std::uint32_t tick) const {
@@ -244,15 +256,6 @@ std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
         core::below(words[0] * 0x9E3779B9u + words[2], world_.friends_per_household);
     const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + friend_row];
     return host == h ? world::kNone : host;
-}
-
-// Which leisure a word of the day's draw stands for; kLeisures: none.
-std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
-    const auto& before = leisure_before_[policy::outing_class(world_.resident.age[i])];
-    if (!core::happens(word, before[kLeisures])) return kLeisures;
-    std::uint32_t choice = 0;
-    while (!core::happens(word, before[choice + 1])) ++choice;
-    return choice;
 }
 
 template <class Plan>

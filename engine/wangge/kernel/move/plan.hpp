@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "wangge/core/row_set.hpp"
@@ -61,6 +62,8 @@ class Planner {
     Spot spot(std::uint32_t resident, std::uint32_t tick) const;
     /// What a resident's draw of outings leads to if the rest of the day allows it, and nothing beyond it.
     Leaning leaning(std::uint32_t resident) const;
+    /// That of consecutive residents.
+    void lean(std::uint32_t first, std::span<Leaning> leanings) const;
     /// Whether a resident may be at a place of some kind in a tick: whether the draws that bring people there
     /// allow it. A cheap answer, which spares the plans of most; only a no is certain.
     bool may_go(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const;
