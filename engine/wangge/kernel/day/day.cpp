@@ -13,8 +13,8 @@
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::int32_t kScanDays = 15;  // days of scans that may be asked for
-constexpr std::uint32_t kFewActive = 32;  // where one in so many is infected, visitors are counted for all
+constexpr std::int32_t kScanDays = 15;    // days of scans that may be asked for
+constexpr std::uint32_t kFewActive = 10;  // where one in so many is infected, leanings are noted for all
 
 Context first_context(const Inputs& inputs) {
     return {inputs.world,   inputs.scenario, inputs.transmission,

@@ -53,9 +53,9 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
     if (where.visits() == nullptr) return;
     double& gathering = most_[static_cast<std::size_t>(PlaceKind::kGathering)];
     gathering = where.visits()->most().group * of(PlaceKind::kGathering).weight;
-    most_on_duty_ = most_at(PlaceKind::kTransit) +
-                    std::max(most_at(PlaceKind::kTeam) + most_at(PlaceKind::kWorkplace),
-                             most_at(PlaceKind::kClass) + most_at(PlaceKind::kSchool));
+    most_on_duty_ =
+        most_at(PlaceKind::kTransit) + std::max(most_at(PlaceKind::kTeam) + most_at(PlaceKind::kWorkplace),
+                                                most_at(PlaceKind::kClass) + most_at(PlaceKind::kSchool));
     on_stairs_ = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift);
     most_placed_ = on_stairs_ + std::max({most_placed_, gathering, most_on_duty_});
     most_food_ = std::max(most_at(PlaceKind::kShop), most_at(PlaceKind::kMarket));
@@ -92,11 +92,13 @@ double Meetings::most_outside(std::uint32_t i, const Rates& rate) const {
     if (chances.gathers) trips += most_at(PlaceKind::kGathering);
     if (chances.visits) trips += most_visiting_;
     if (chances.leisure)
-        trips += chances.leisure_at == move::Whereabouts::kAnyLeisure ? most_leisure_ : most_at(chances.leisure_at);
+        trips += chances.leisure_at == move::Whereabouts::kAnyLeisure ? most_leisure_
+                                                                      : most_at(chances.leisure_at);
     double most = highest(rate) * trips + (sum(rate) - rate[0]) * (on_stairs_ + visited);
     if (chances.duty) most += at_work(rate) * most_on_duty_;
     // Those who serve may be anywhere all day.
-    if (context_.world.resident.pool[i] != world::Pool::kResident) most += sum(rate) * (most_placed_ + visited);
+    if (context_.world.resident.pool[i] != world::Pool::kResident)
+        most += sum(rate) * (most_placed_ + visited);
     return most;
 }
 

@@ -193,7 +193,7 @@ class Meetings {
     std::array<double, world::kPlaceKinds> most_{};  // contacts in a tick, each times its weight
     double most_placed_ = 0;                         // the same beyond dwellings
     double on_stairs_ = 0, most_food_ = 0, most_leisure_ = 0, most_visiting_ = 0;
-    double most_on_duty_ = 0;                        // in a tick at work or school
+    double most_on_duty_ = 0;  // in a tick at work or school
 };
 
 }  // namespace wangge::kernel::meet

@@ -66,8 +66,9 @@ class Whereabouts {
     /// Whether an agent may be at a place of some kind in a tick: a cheap answer, and only a no is certain.
     bool may_be(std::uint32_t agent, world::PlaceKind kind, std::uint32_t tick) const {
         return written() || agent >= asked_.context->world.residents ||
-               (leanings_.empty() || !is_leisure(kind) ? asked_.planner->may_go(agent, kind, tick)
-                                                       : asked_.planner->may_go(leanings_[agent], kind, tick));
+               (leanings_.empty() || !is_leisure(kind)
+                    ? asked_.planner->may_go(agent, kind, tick)
+                    : asked_.planner->may_go(leanings_[agent], kind, tick));
     }
     /// Trips that a resident may make today. Only where it is worked out when asked.
     Chances chances(std::uint32_t resident) const {
@@ -130,8 +131,8 @@ class Whereabouts {
     const Visits* visits_;
     std::vector<Leaning> leanings_;        // by resident; empty: not written down today
     std::vector<std::uint16_t> expected_;  // people who mean to visit, by household; empty with them
-    std::vector<Day> days_;         // by agent
-    std::vector<Visiting> guests_;  // sorted
+    std::vector<Day> days_;                // by agent
+    std::vector<Visiting> guests_;         // sorted
 };
 
 /// Home, unless absent, on a trip that goes, or on a shift (which replaces intent).
