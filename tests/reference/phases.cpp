@@ -63,7 +63,22 @@ void Reference::staff() {
     comes_.assign(staff, 0), stand_in_.assign(staff, 0), left_.assign(staff, 0), worked_.assign(staff, 0);
     duty_.assign(staff, std::vector<std::uint32_t>(world::kTicks, kNone));
     const core::Draws presence = draws(Purpose::kPresence);
+    const std::vector<Round> rounds = list_rounds();
+    const auto has_work = [&](std::uint32_t community, std::uint32_t pool) {
+        const auto here = [&](const policy::Post& post) {
+            return community == (post.site == policy::Site::kGate
+                                     ? world_.gates.community[post.row]
+                                     : world_.grid.community[world_.stairwell.grid[post.row]]);
+        };
+        return std::any_of(orders_.desks.begin(), orders_.desks.end(),
+                           [&](const policy::Desk& desk) { return (desk.pools & pool) != 0; }) ||
+               std::any_of(posts_.begin(), posts_.end(), here) ||
+               std::any_of(rounds.begin(), rounds.end(), [&](const Round& round) {
+                   return round.community == community && (round.task.pools & pool) != 0;
+               });
+    };
     for (std::size_t w = 0; w < staff; ++w) {
+        if (!has_work(world_.staff.community[w], policy::pool_bit(world_.staff.pool[w]))) continue;
         const std::uint32_t i = world_.staff.resident[w];
         const Pool pool = world_.staff.pool[w];
         const std::uint64_t key = world_.resident.key[i];
@@ -96,7 +111,7 @@ void Reference::staff() {
         if (spent > 0) count(Count::kMinutesForms, i, spent);
     }
     man_posts();
-    share_rounds(list_rounds());
+    share_rounds(rounds);
 }
 
 void Reference::man_posts() {

@@ -45,12 +45,19 @@ auto able_today(const Standing& standing, const State& state, const Presence& pr
 template <class Able>
 work::Roster staff(const Context& context, const Standing& standing, Able able, const State& state,
                    Ledger& ledger) {
-    std::vector<std::uint8_t> unavailable;
-    for (const std::uint32_t i : context.world.staff.resident) unavailable.push_back(able(i) ? 0 : 1);
-    work::Roster roster = work::muster(context, state.hands, {unavailable, state.minds.grievance}, ledger);
+    const world::Staff& people = context.world.staff;
+    std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
+    const std::vector<std::uint32_t> at_work = work::pools_at_work(context, standing, rounds);
+    std::vector<std::uint8_t> unavailable(people.resident.size(), 0);
+    for (std::uint32_t w = 0; w < people.resident.size(); ++w) {
+        const bool called = (at_work[people.community[w]] & policy::pool_bit(people.pool[w])) != 0;
+        unavailable[w] = called && !able(people.resident[w]) ? 1 : 0;
+    }
+    work::Roster roster =
+        work::muster(context, state.hands, {unavailable, state.minds.grievance, at_work}, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
-    work::share_tasks(context, state.hands, list_rounds(context, standing, state), roster, ledger);
+    work::share_tasks(context, state.hands, std::move(rounds), roster, ledger);
     work::attend(standing, roster);
     return roster;
 }

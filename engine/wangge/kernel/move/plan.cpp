@@ -99,8 +99,13 @@ template <class Plan>
 bool Planner::plan_errands(std::uint32_t i, Plan& trips) const {
     const bool busy = plan_care_and_duty(i, trips);
     if (shops(i)) plan_shopping(i, busy, trips);
-    plan_gathering(i, trips);
     return busy;
+}
+
+Trip Planner::plan_shopping(std::uint32_t i) const {
+    Trips trips;
+    plan_shopping(i, false, trips);
+    return trips.trip[0];
 }
 
 double Planner::often(std::uint32_t i) const {
@@ -285,6 +290,7 @@ template <class Plan>
 void Planner::plan_into(std::uint32_t i, Plan& plan) const {
     if (!present_[i]) return;
     const bool busy = plan_errands(i, plan);
+    plan_gathering(i, plan);
     plan_free_time(i, busy, plan);
 }
 

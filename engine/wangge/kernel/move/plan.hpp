@@ -53,7 +53,7 @@ class Planner {
 
     /// Today's trips of a resident; none of somebody who is away.
     Trips plan(std::uint32_t resident) const;
-    /// The first of them, without visits and leisure, which come after all others.
+    /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
     /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
     Trips plan_for(std::uint32_t resident, std::uint32_t tick) const;
@@ -72,6 +72,8 @@ class Planner {
     Chances chances(std::uint32_t resident, Leaning leaning) const;
     /// Whether anybody visits anybody in a tick.
     static bool visited_in(std::uint32_t tick);
+    /// The trip for food of somebody who has nothing else to do today, but perhaps work or school.
+    Trip plan_shopping(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 
