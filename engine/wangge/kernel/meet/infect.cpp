@@ -152,6 +152,7 @@ struct Line {
             sum += doses[tick];
             rate[tick] = doses[tick] * kTicksADay[tick];
         }
+        if (!(sum > 0)) return 0.0;
         const std::uint32_t h = in.context.world.resident.household[i];
         const double housemates = h == world::kNone ? 0.0 : in.context.world.members(h);
         return home * sum * housemates + outside * in.meetings.most_outside(i, rate);
