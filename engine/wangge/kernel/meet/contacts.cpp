@@ -135,7 +135,8 @@ std::uint32_t Meetings::partner(std::uint32_t i, std::uint32_t tick, const Prosp
     const world::Slots slots = world.slots_of(prospect.of);
     const auto size = static_cast<std::uint32_t>(slots.size());
     const std::uint32_t centre = core::below(match_.block(key, when, round >> 2)[round & 3u], size);
-    const std::uint32_t slot = world.slot_of(prospect.kind, i);
+    if (prospect.slot == Prospect::kUnknown) prospect.slot = world.slot_of(prospect.kind, i);
+    const std::uint32_t slot = prospect.slot;
     const std::uint32_t other = core::flawed(core::Flaw::kOneSidedContacts) ? (centre + slot) % size
                                 : centre >= slot                            ? centre - slot
                                                                             : centre + size - slot;

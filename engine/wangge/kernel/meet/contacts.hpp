@@ -33,6 +33,8 @@ struct Prospect {
     std::uint32_t of = 0;     // household or place row
     std::uint32_t count = 0;  // contacts
     double weight = 1;
+    static constexpr std::uint32_t kUnknown = world::kNone;
+    mutable std::uint32_t slot = kUnknown;  // of the one in a matching, once it was looked up
 };
 
 class Meetings {

@@ -120,14 +120,21 @@ std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
     return choice;
 }
 
-Leaning Planner::leaning(std::uint32_t i) const {
-    const core::Block words = outing_.block(world_.resident.key[i], context_.today());
+Leaning Planner::leaning(std::uint32_t i, const core::Block& words) const {
     return {static_cast<std::uint8_t>(choice(i, words[1])), kFree[words[3] >> 30],
             core::happens(words[0], visits_)};
 }
 
-void Planner::lean(std::uint32_t first, std::span<Leaning> leanings) const {
-    for (Leaning& one : leanings) one = leaning(first++);
+void Planner::lean(std::uint32_t first, std::span<Leaning> leanings,
+                   std::vector<std::uint32_t>& hosts) const {
+    for (std::uint32_t k = 0; k < leanings.size(); ++k) {
+        const std::uint32_t i = first + k;
+        const core::Block words = outing_.block(world_.resident.key[i], context_.today());
+        leanings[k] = leaning(i, words);
+        if (leanings[k].visits == 0 || !present_[i]) continue;
+        const std::uint32_t host = this->host(world_.resident.household[i], words);
+        if (host != world::kNone) hosts.push_back(host);
+    }
 }
 
 bool Planner::may_go(Leaning leaning, PlaceKind kind, std::uint32_t tick) const {
@@ -136,7 +143,10 @@ bool Planner::may_go(Leaning leaning, PlaceKind kind, std::uint32_t tick) const 
 }
 
 bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const {
-    if (is_leisure(kind)) return may_go(leaning(i), kind, tick);
+    if (is_leisure(kind)) {
+        const core::Block words = outing_.block(world_.resident.key[i], context_.today());
+        return may_go(leaning(i, words), kind, tick);
+    }
     switch (kind) {
         case PlaceKind::kCompound: {
             const core::Block down = yard_.block(world_.resident.key[i], context_.today());

@@ -60,10 +60,8 @@ class Planner {
     /// Where a resident is whom nothing hinders: all day, or in a tick.
     Day spots(std::uint32_t resident) const;
     Spot spot(std::uint32_t resident, std::uint32_t tick) const;
-    /// What a resident's draw of outings leads to if the rest of the day allows it, and nothing beyond it.
-    Leaning leaning(std::uint32_t resident) const;
-    /// That of consecutive residents.
-    void lean(std::uint32_t first, std::span<Leaning> leanings) const;
+    /// What the draws of outings of consecutive residents say, and whom they mean to visit.
+    void lean(std::uint32_t first, std::span<Leaning> leanings, std::vector<std::uint32_t>& hosts) const;
     /// Whether a resident may be at a place of some kind in a tick: whether the draws that bring people there
     /// allow it. A cheap answer, which spares the plans of most; only a no is certain.
     bool may_go(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const;
@@ -101,6 +99,7 @@ class Planner {
     void plan_free_time(std::uint32_t i, bool busy, Plan& plan) const;
     template <class Plan>
     void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Plan& plan) const;
+    Leaning leaning(std::uint32_t i, const core::Block& words) const;
     bool shops(std::uint32_t i) const;
     std::uint32_t choice(std::uint32_t i, std::uint32_t word) const;
     double often(std::uint32_t i) const;  // outings against the mean, by age

@@ -54,12 +54,7 @@ void Whereabouts::note_leanings(core::ParallelFor parallel) {
     std::vector<std::vector<std::uint32_t>> hosts((world.residents + kPart - 1) / kPart);
     core::for_each_index(parallel, static_cast<std::uint32_t>(hosts.size()), [&](std::uint32_t part) {
         const std::uint32_t first = part * kPart, end = std::min(world.residents, first + kPart);
-        asked_.planner->lean(first, std::span(leanings_).subspan(first, end - first));
-        for (std::uint32_t i = first; i < end; ++i) {
-            if (leanings_[i].visits == 0) continue;
-            const std::uint32_t host = asked_.planner->host_of(i);
-            if (host != world::kNone) hosts[part].push_back(host);
-        }
+        asked_.planner->lean(first, std::span(leanings_).subspan(first, end - first), hosts[part]);
     });
     expected_.assign(world.households, 0);
     for (const std::vector<std::uint32_t>& part : hosts) {
