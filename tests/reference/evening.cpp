@@ -403,8 +403,10 @@ void Reference::meet() {
                     std::min(static_cast<std::size_t>((at - begin) / lengths[k]), line[k].others.size() - 1);
                 const std::uint32_t j = line[k].others[number];
                 if (j == kNone || !susceptible(j)) continue;
-                expose(j, line[k].setting, line[k].tick, -core::expm1(-lengths[k] * share(j)) / lengths[k]);
-                if (core::unit(words[2]) < share(j)) infects(i, j, line[k].tick, line[k].setting);
+                if (core::unit(words[2]) >= share(j)) continue;
+                const double contact = lengths[k] * share(j);
+                expose(j, line[k].setting, line[k].tick, -core::expm1(-contact) / contact);
+                infects(i, j, line[k].tick, line[k].setting);
             }
         }
     }

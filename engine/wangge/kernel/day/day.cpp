@@ -13,7 +13,8 @@
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::int32_t kScanDays = 15;  // days of scans that may be asked for
+constexpr std::int32_t kScanDays = 15;    // days of scans that may be asked for
+constexpr std::uint32_t kFewActive = 10;  // where one in so many is infected, leanings are noted for all
 
 Context first_context(const Inputs& inputs) {
     return {inputs.world,   inputs.scenario, inputs.transmission,
@@ -312,6 +313,8 @@ void Simulation::step() {
     keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);
 
     // meet
+    const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
+    if (many) where_.note_leanings(context_.parallel);
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
         meet::spread({context_, profile_, meetings, where_, roster, &state_.immunity}, encounters,

@@ -99,9 +99,12 @@ void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i) {
 }
 
 void retire(std::int32_t now, Courses& courses) {
-    std::erase_if(courses.active, [&](std::uint32_t i) { return !courses.runs(i, now); });
-    // Those who live side by side lie side by side in memory.
-    std::sort(courses.active.begin(), courses.active.end());
+    std::vector<std::uint32_t>& active = courses.active;
+    std::erase_if(active, [&](std::uint32_t i) { return !courses.runs(i, now); });
+    // Those who live side by side lie side by side in memory; those of today come last.
+    const auto today = std::is_sorted_until(active.begin(), active.end());
+    std::sort(today, active.end());
+    std::inplace_merge(active.begin(), today, active.end());
 }
 
 }  // namespace wangge::kernel::disease

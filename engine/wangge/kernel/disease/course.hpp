@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -85,10 +86,7 @@ class Profile {
     double passed(std::int32_t minutes) const {
         if (minutes <= 0) return 0.0;
         const std::int32_t hour = minutes / 60;
-        if (hour >= kCourseHours) return 1.0;
-        const double part = (minutes - hour * 60) / 60.0;
-        return by_hour_[static_cast<std::size_t>(hour)] * (1.0 - part) +
-               by_hour_[static_cast<std::size_t>(hour) + 1] * part;
+        return passed(hour, (minutes - hour * 60) / 60.0);
     }
     /// Infectiousness between two minutes of somebody whose infectiousness starts at minute `starts` and
     /// lasts `length` minutes.
@@ -99,11 +97,42 @@ class Profile {
         }
         return passed(to - starts) - passed(from - starts);
     }
+    /// The same for all ticks of the day that begins at minute `dawn`.
+    std::array<double, world::kTicks> doses(std::int32_t starts, std::int32_t length,
+                                            std::int32_t dawn) const {
+        std::array<double, world::kTicks> doses{};
+        if (constant_) {
+            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
+                doses[tick] = dose(starts, length, dawn + static_cast<std::int32_t>(world::kTickStart[tick]),
+                                   dawn + static_cast<std::int32_t>(world::kTickStart[tick + 1]));
+            return doses;
+        }
+        // Ticks are whole hours: they begin equally far into an hour of the course.
+        constexpr std::int32_t kLong = kCourseHours * 2 * 60;  // makes the division one of positive numbers
+        const std::int32_t since = std::clamp(dawn - starts, -kLong, kLong) + kLong;
+        const std::int32_t hour = since / 60;
+        const double part = (since - hour * 60) / 60.0;
+        double before = passed(hour - kLong / 60, part);
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            const auto hours = static_cast<std::int32_t>(world::kTickStart[tick + 1] / 60);
+            const double after = passed(hour - kLong / 60 + hours, part);
+            doses[tick] = after - before;
+            before = after;
+        }
+        return doses;
+    }
     double dose(const Courses& courses, std::uint32_t i, std::int32_t from, std::int32_t to) const {
         return dose(courses.starts_at[i], courses.length[i], from, to);
     }
 
   private:
+    double passed(std::int32_t hour, double part) const {
+        if (hour < 0) return 0.0;
+        if (hour >= kCourseHours) return 1.0;
+        return by_hour_[static_cast<std::size_t>(hour)] * (1.0 - part) +
+               by_hour_[static_cast<std::size_t>(hour) + 1] * part;
+    }
+
     bool constant_;
     double per_minute_;  // of a constant course
     std::vector<double> by_hour_;

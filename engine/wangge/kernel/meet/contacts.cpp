@@ -44,26 +44,62 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
       kinds_(by_kind(context.scenario.contacts)) {
     using world::PlaceKind;
     const double level = std::max(1.0, *std::max_element(levels_.begin(), levels_.end()));
-    const auto most = [&](PlaceKind kind) { return (of(kind).rounds * level + 1) * of(kind).weight; };
-    double place = most(PlaceKind::kOffice);
-    for (std::size_t row = 0; row < world::kPlaceKinds; ++row)
-        place = std::max(place, most(static_cast<PlaceKind>(row)));
-    place = std::max({place, most(PlaceKind::kTeam) + most(PlaceKind::kWorkplace) + most(PlaceKind::kTransit),
-                      most(PlaceKind::kClass) + most(PlaceKind::kSchool) + most(PlaceKind::kTransit)});
-    if (where.visits() != nullptr)
-        place = std::max(place, where.visits()->most().group * of(PlaceKind::kGathering).weight);
-    most_placed_ = most(PlaceKind::kStairwell) + most(PlaceKind::kLift) + place;
+    for (std::size_t row = 0; row < world::kPlaceKinds; ++row) {
+        const auto kind = static_cast<PlaceKind>(row);
+        const bool learns = kind == PlaceKind::kClass || kind == PlaceKind::kSchool;
+        most_[row] = (kinds_[row].rounds * (learns ? level : 1.0) + 1) * kinds_[row].weight;
+        most_placed_ = std::max(most_placed_, most_[row]);
+    }
+    if (where.visits() == nullptr) return;
+    double& gathering = most_[static_cast<std::size_t>(PlaceKind::kGathering)];
+    gathering = where.visits()->most().group * of(PlaceKind::kGathering).weight;
+    most_on_duty_ =
+        most_at(PlaceKind::kTransit) + std::max(most_at(PlaceKind::kTeam) + most_at(PlaceKind::kWorkplace),
+                                                most_at(PlaceKind::kClass) + most_at(PlaceKind::kSchool));
+    on_stairs_ = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift);
+    most_placed_ = on_stairs_ + std::max({most_placed_, gathering, most_on_duty_});
+    most_food_ = std::max(most_at(PlaceKind::kShop), most_at(PlaceKind::kMarket));
+    most_leisure_ = std::max({most_at(PlaceKind::kSquare), most_at(PlaceKind::kPark),
+                              most_at(PlaceKind::kRestaurant), most_at(PlaceKind::kStore)});
+    most_visiting_ = (where.visits()->most().members + where.visits()->most().visitors) * guest_weight_;
 }
 
-double Meetings::most_outside(std::uint32_t i) const {
-    constexpr double kNoBound = 1e300;
+namespace {
+
+constexpr double kNoBound = 1e300;
+
+double sum(const Meetings::Rates& rate) {
+    return rate[0] + rate[1] + rate[2] + rate[3] + rate[4] + rate[5];
+}
+double at_work(const Meetings::Rates& rate) {
+    return rate[2] + rate[3] + rate[4];
+}
+double highest(const Meetings::Rates& rate) {
+    return std::max({rate[0], rate[1], rate[2], rate[3], rate[4], rate[5]});
+}
+
+}  // namespace
+
+double Meetings::most_outside(std::uint32_t i, const Rates& rate) const {
+    using world::PlaceKind;
     const move::Visits* visits = where_.visits();
     if (visits == nullptr || where_.written() || i >= context_.world.residents) return kNoBound;
-    const move::Visits::Most& most = visits->most();
-    const bool stays = where_.host_of(i) == world::kNone;
-    const std::uint32_t company =
-        stays ? visits->people(context_.world.resident.household[i]) : most.members + most.visitors;
-    return most_placed_ + company * guest_weight_;
+    const double visited = where_.most_visitors(context_.world.resident.household[i]) * guest_weight_;
+    const move::Chances chances = where_.chances(i);
+    double trips = most_at(PlaceKind::kCompound);
+    if (chances.clinic) trips += most_at(PlaceKind::kClinic);
+    if (chances.shops) trips += most_food_;
+    if (chances.gathers) trips += most_at(PlaceKind::kGathering);
+    if (chances.visits) trips += most_visiting_;
+    if (chances.leisure)
+        trips += chances.leisure_at == move::Whereabouts::kAnyLeisure ? most_leisure_
+                                                                      : most_at(chances.leisure_at);
+    double most = highest(rate) * trips + (sum(rate) - rate[0]) * (on_stairs_ + visited);
+    if (chances.duty) most += at_work(rate) * most_on_duty_;
+    // Those who serve may be anywhere all day.
+    if (context_.world.resident.pool[i] != world::Pool::kResident)
+        most += sum(rate) * (most_placed_ + visited);
+    return most;
 }
 
 std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k,
@@ -99,7 +135,8 @@ std::uint32_t Meetings::partner(std::uint32_t i, std::uint32_t tick, const Prosp
     const world::Slots slots = world.slots_of(prospect.of);
     const auto size = static_cast<std::uint32_t>(slots.size());
     const std::uint32_t centre = core::below(match_.block(key, when, round >> 2)[round & 3u], size);
-    const std::uint32_t slot = world.slot_of(prospect.kind, i);
+    if (prospect.slot == Prospect::kUnknown) prospect.slot = world.slot_of(prospect.kind, i);
+    const std::uint32_t slot = prospect.slot;
     const std::uint32_t other = core::flawed(core::Flaw::kOneSidedContacts) ? (centre + slot) % size
                                 : centre >= slot                            ? centre - slot
                                                                             : centre + size - slot;
@@ -108,22 +145,22 @@ std::uint32_t Meetings::partner(std::uint32_t i, std::uint32_t tick, const Prosp
 
 bool Meetings::comes_about(std::uint32_t j, std::uint32_t tick, const Prospect& prospect, Spot spot) const {
     if (prospect.sort == Prospect::Sort::kVisitors) return true;  // found there
-    const Day day = where_.day_of(j);
-    if (prospect.sort != Prospect::Sort::kMatching) return day[tick] == spot;
+    if (prospect.sort != Prospect::Sort::kMatching) return where_(j, tick) == spot;
     switch (prospect.kind) {
         case world::PlaceKind::kStairwell:
         case world::PlaceKind::kLift:
-            return passes(j, day, tick);
+            return passes(j, where_.day_of(j), tick);
         case world::PlaceKind::kTransit:
-            return rides(day, tick);
+            return rides(where_.day_of(j), tick);
         case world::PlaceKind::kOffice:
-            return on_duty(day, tick);
+            return on_duty(where_.day_of(j), tick);
         case world::PlaceKind::kWorkplace:
-            return is_at(j, day[tick], world::PlaceKind::kTeam);
+            return is_at(j, where_(j, tick), world::PlaceKind::kTeam);
         case world::PlaceKind::kSchool:
-            return is_at(j, day[tick], world::PlaceKind::kClass);
+            return is_at(j, where_(j, tick), world::PlaceKind::kClass);
         default:
-            return day[tick] == context_.spot_of_place(prospect.of);
+            return where_.may_be(j, prospect.kind, tick) &&
+                   where_(j, tick) == context_.spot_of_place(prospect.of);
     }
 }
 

@@ -33,6 +33,8 @@ struct Prospect {
     std::uint32_t of = 0;     // household or place row
     std::uint32_t count = 0;  // contacts
     double weight = 1;
+    static constexpr std::uint32_t kUnknown = world::kNone;
+    mutable std::uint32_t slot = kUnknown;  // of the one in a matching, once it was looked up
 };
 
 class Meetings {
@@ -102,9 +104,7 @@ class Meetings {
     }
     /// A bound of their number that costs nothing.
     std::uint32_t most_visitors(const Day& day, std::uint32_t tick) const {
-        constexpr std::uint32_t kNoBound = 1u << 30;
-        if (!context_.is_dwelling(day[tick])) return 0;
-        return where_.visits() == nullptr || where_.written() ? kNoBound : where_.visits()->people(day[tick]);
+        return context_.is_dwelling(day[tick]) ? where_.most_visitors(day[tick], tick) : 0;
     }
     double guest_weight() const { return guest_weight_; }
 
@@ -114,9 +114,10 @@ class Meetings {
     /// Whether it comes about: the other is there. `spot` is where the one is.
     bool comes_about(std::uint32_t other, std::uint32_t tick, const Prospect& prospect, Spot spot) const;
 
-    /// Bound for somebody in any tick of today: all contacts but those with housemates, each times its
-    /// weight.
-    double most_outside(std::uint32_t i) const;
+    /// A bound of somebody's contacts today but for those with housemates, each times its weight and the
+    /// `rate` of its tick. Costs next to nothing.
+    using Rates = std::array<double, world::kTicks>;
+    double most_outside(std::uint32_t i, const Rates& rate) const;
 
     const PlaceContacts& of(world::PlaceKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
 
@@ -190,7 +191,11 @@ class Meetings {
     double guest_weight_;
     std::array<double, world::kLevels> levels_;
     std::array<PlaceContacts, world::kPlaceKinds> kinds_;
-    double most_placed_ = 0;  // contacts beyond dwellings in a tick, each times its weight
+    double most_at(world::PlaceKind kind) const { return most_[static_cast<std::size_t>(kind)]; }
+    std::array<double, world::kPlaceKinds> most_{};  // contacts in a tick, each times its weight
+    double most_placed_ = 0;                         // the same beyond dwellings
+    double on_stairs_ = 0, most_food_ = 0, most_leisure_ = 0, most_visiting_ = 0;
+    double most_on_duty_ = 0;  // in a tick at work or school
 };
 
 }  // namespace wangge::kernel::meet

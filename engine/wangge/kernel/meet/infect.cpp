@@ -90,16 +90,93 @@ struct Piece {
     Prospect prospect;
 };
 
+using Doses = Meetings::Rates;  // by tick, infectivity included
+
+// An infectious person whose first point may fall on the line of the day.
+struct Awake {
+    std::uint32_t infector;
+    double most;  // bound of the line
+    Doses doses;
+    core::Block words;  // of the first point
+};
+
 // What a part of the infectious does to others in a day.
 struct Found {
     std::vector<Candidate> candidates;
     std::vector<Booking> bookings;
-    std::vector<Piece> line;  // of whoever is looked at
-    move::Guests guests;      // where they are
 };
+
+// What is known of whoever is looked at.
+struct Notes {
+    std::vector<Piece> line;
+    move::Guests guests;  // where they are
+};
+
+constexpr double kRounding = 1.001;  // of bounds
+
+constexpr std::int32_t minutes_of(std::uint32_t tick) {
+    return static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
+}
+
+// How often a tick goes into a day.
+constexpr std::array<double, world::kTicks> kTicksADay = [] {
+    std::array<double, world::kTicks> ticks{};
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
+        ticks[tick] = static_cast<double>(kDayMinutes) / minutes_of(tick);
+    return ticks;
+}();
 
 double most_susceptible(const policy::Disease& disease) {
     return *std::max_element(disease.susceptibility.begin(), disease.susceptibility.end());
+}
+
+// What all infectious people share today.
+struct Line {
+    Line(const Spreading& in, const disease::Courses& courses)
+        : in(in),
+          courses(courses),
+          most(most_susceptible(in.context.scenario.disease)),
+          home(hazard(in.context.transmission, Setting::kHome, 1.0, 1.0, kDayMinutes) * most * kRounding),
+          outside(hazard(in.context.transmission, Setting::kWork, 1.0, 1.0, kDayMinutes) * most * kRounding),
+          draws(in.context.luck, core::Purpose::kInfectLine),
+          day(core::flawed(core::Flaw::kOneLuckForAllDays) ? 0u : in.context.today()) {}
+
+    core::Block point(std::uint32_t i, std::uint32_t number) const {
+        return draws.block(in.context.world.resident.key[i], day, number);
+    }
+    // The line of a day is not longer, whatever the day is like.
+    double longest(std::uint32_t i, const Doses& doses) const {
+        Meetings::Rates rate;
+        double sum = 0;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            sum += doses[tick];
+            rate[tick] = doses[tick] * kTicksADay[tick];
+        }
+        if (!(sum > 0)) return 0.0;
+        const std::uint32_t h = in.context.world.resident.household[i];
+        const double housemates = h == world::kNone ? 0.0 : in.context.world.members(h);
+        return home * sum * housemates + outside * in.meetings.most_outside(i, rate);
+    }
+
+    const Spreading& in;
+    const disease::Courses& courses;
+    double most;           // susceptibility of the most susceptible
+    double home, outside;  // bound of the length of a contact per unit of dose
+    core::Draws draws;
+    std::uint32_t day;
+};
+
+// Finds those whose first point may fall on the line of their day: on most days it falls beyond any line.
+void wake(const Line& line, std::uint32_t i, std::vector<Awake>& awake) {
+    const disease::Courses& courses = line.courses;
+    Doses doses = line.in.profile.doses(courses.starts_at[i], courses.length[i],
+                                        line.in.context.date.day * kDayMinutes);
+    for (double& dose : doses) dose *= courses.infectivity[i];
+    const double most = line.longest(i, doses);
+    if (!(most > 0)) return;
+    const core::Block words = line.point(i, 0);
+    // The distance is no less than the draw.
+    if (core::unit53(words[0], words[1]) < most) awake.push_back({i, most, doses, words});
 }
 
 // One infectious person on one day. The contacts that may come lie side by side on a line, each as long as
@@ -109,28 +186,26 @@ double most_susceptible(const policy::Disease& disease) {
 // nothing.
 class Infecting {
   public:
-    Infecting(const Spreading& in, const disease::Courses& courses, double most, std::uint32_t i,
-              Found& found)
-        : in_(in),
-          courses_(courses),
-          context_(in.context),
-          most_(most),
+    Infecting(const Line& line, std::uint32_t i, Notes& notes, Found& found)
+        : in_(line.in),
+          courses_(line.courses),
+          context_(line.in.context),
+          all_(line),
+          most_(line.most),
           i_(i),
           found_(found),
-          line_(found.line),
-          guests_(found.guests) {}
+          line_(notes.line),
+          guests_(notes.guests) {}
 
-    void spend_day() {
-        const std::int32_t dawn = context_.date.day * kDayMinutes;
-        if (!(in_.profile.dose(courses_, i_, dawn, dawn + kDayMinutes) > 0)) return;
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) doses_[tick] = dose_in(tick);
-        core::Block words = point(0);
-        double at = distance(words);
-        if (at >= longest()) return;
+    void spend_day(const Awake& one) {
+        double at = distance(one.words);
+        if (at >= one.most) return;
+        doses_ = one.doses;
         day_ = in_.where.day_of(i_);
         lay_out();
         std::size_t k = 0;
         bool visitors = false;  // laid out
+        core::Block words = one.words;
         for (std::uint32_t number = 0;; at += distance(words)) {
             while (k < line_.size() && at >= line_[k].end) ++k;
             if (k == line_.size() && !visitors) {
@@ -141,7 +216,7 @@ class Infecting {
             }
             if (k == line_.size()) return;
             hit(line_[k], at, core::unit(words[2]));
-            words = point(++number);
+            words = all_.point(i_, ++number);
         }
     }
 
@@ -162,31 +237,8 @@ class Infecting {
     }
 
   private:
-    static constexpr double kRounding = 1.001;  // of bounds
-
-    core::Block point(std::uint32_t number) const {
-        const std::uint32_t day = core::flawed(core::Flaw::kOneLuckForAllDays) ? 0u : context_.today();
-        return core::Draws(context_.luck, core::Purpose::kInfectLine)
-            .block(context_.world.resident.key[i_], day, number);
-    }
     static double distance(const core::Block& words) {
         return core::exponential(core::unit53(words[0], words[1]));
-    }
-    // The line is not longer, whatever the day is like: saves a look at most of the many days on which the
-    // first point falls beyond it.
-    double longest() const {
-        double home = 0, outside = 0;
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            home += hazard(context_.transmission, Setting::kHome, 1.0, doses_[tick], minutes_of(tick));
-            outside += hazard(context_.transmission, Setting::kWork, 1.0, doses_[tick], minutes_of(tick));
-        }
-        const std::uint32_t h = context_.world.resident.household[i_];
-        const double housemates = h == world::kNone ? 0.0 : context_.world.members(h);
-        return (home * housemates + outside * in_.meetings.most_outside(i_)) * most_ * kRounding;
-    }
-
-    static std::int32_t minutes_of(std::uint32_t tick) {
-        return static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
     }
     double dose_in(std::uint32_t tick) const {
         const std::int32_t from =
@@ -231,13 +283,14 @@ class Infecting {
         const auto number = static_cast<std::uint32_t>((at - piece.begin) / piece.length);
         const std::uint32_t k = std::min(number, piece.prospect.count - 1);
         const std::uint32_t j = in_.meetings.other(i_, piece.tick, piece.prospect, k, guests_);
-        if (j == world::kNone || !susceptible(j) ||
-            !in_.meetings.comes_about(j, piece.tick, piece.prospect, day_[piece.tick]))
-            return;
+        if (j == world::kNone || !susceptible(j)) return;
         const double share = this->share(j);
-        // So many points fall on the contact that each stands for this much of its chance.
-        book(piece.prospect.setting, piece.tick, j, -core::expm1(-piece.length * share) / piece.length);
-        if (luck < share) infect(piece.prospect.setting, piece.tick, j);
+        if (luck >= share || !in_.meetings.comes_about(j, piece.tick, piece.prospect, day_[piece.tick]))
+            return;
+        // So many such points fall on the contact that each stands for this much of its chance.
+        const double hazard = piece.length * share;
+        book(piece.prospect.setting, piece.tick, j, -core::expm1(-hazard) / hazard);
+        infect(piece.prospect.setting, piece.tick, j);
     }
     // Susceptibility relative to the most susceptible.
     double share(std::uint32_t j) const {
@@ -267,11 +320,12 @@ class Infecting {
     const Spreading& in_;
     const disease::Courses& courses_;
     const Context& context_;
+    const Line& all_;
     double most_;  // susceptibility of the most susceptible
     std::uint32_t i_;
     Found& found_;
-    move::Day day_{};
-    std::array<double, world::kTicks> doses_{};
+    move::Day day_;
+    Doses doses_;
     double end_ = 0;  // of the line
     std::vector<Piece>& line_;
     move::Guests& guests_;
@@ -284,19 +338,22 @@ constexpr std::uint32_t kPart = 256;  // infectious people whose contacts are lo
 void spread(const Spreading& in, const std::vector<Encounter>& encounters, disease::Courses& courses,
             std::vector<Transmission>& tree, Ledger& ledger) {
     const Context& context = in.context;
-    const double most = most_susceptible(context.scenario.disease);
+    const Line line(in, courses);
     const auto infectors = static_cast<std::uint32_t>(courses.active.size());
     std::vector<Found> parts((infectors + kPart - 1) / kPart + 1);
     core::for_each_index(
         context.parallel, static_cast<std::uint32_t>(parts.size()) - 1, [&](std::uint32_t part) {
+            std::vector<Awake> awake;
+            awake.reserve(kPart);
             for (std::uint32_t k = part * kPart; k < std::min(infectors, (part + 1) * kPart); ++k)
-                Infecting(in, courses, most, courses.active[k], parts[part]).spend_day();
+                wake(line, courses.active[k], awake);
+            Notes notes;
+            for (const Awake& one : awake) Infecting(line, one.infector, notes, parts[part]).spend_day(one);
         });
+    Notes notes;
     for (const Encounter& one : encounters) {
-        if (!courses.susceptible(one.a))
-            Infecting(in, courses, most, one.a, parts.back()).encounter(one, one.b);
-        if (!courses.susceptible(one.b))
-            Infecting(in, courses, most, one.b, parts.back()).encounter(one, one.a);
+        if (!courses.susceptible(one.a)) Infecting(line, one.a, notes, parts.back()).encounter(one, one.b);
+        if (!courses.susceptible(one.b)) Infecting(line, one.b, notes, parts.back()).encounter(one, one.a);
     }
 
     std::vector<Candidate> candidates;

@@ -53,6 +53,13 @@ class Permitter {
     /// Settles the trips of one resident. Attempts, refusals and the like are booked in `out`, unless it is
     /// null: then somebody only asks where the resident is.
     void settle(Trips& trips, Outings* out) const;
+    /// Whether anything may hinder a resident's trips or take their place today. A no is certain: all of them
+    /// come to what was meant.
+    bool may_hinder(std::uint32_t resident) const {
+        return in_.standing.touches_everyone() || in_.patients.stays_home[resident] != 0 ||
+               in_.standing.mark_of[resident] != world::kNone ||
+               in_.context.world.resident.pool[resident] != world::Pool::kResident;
+    }
 
   private:
     PermitInputs in_;

@@ -32,6 +32,26 @@ void add(std::uint32_t resident, Errand errand, Spot spot, bool crosses, std::ui
     trip.crosses = crosses;
 }
 
+// Where a plan leads.
+struct Spots {
+    Day day;
+    std::uint32_t taken = 0;  // a bit a tick
+};
+
+std::uint32_t bits(std::uint32_t first, std::uint32_t last) {
+    return (2u << last) - (1u << first);
+}
+
+bool free(const Spots& spots, std::uint32_t first, std::uint32_t last) {
+    return (spots.taken & bits(first, last)) == 0;
+}
+
+void add(std::uint32_t, Errand, Spot spot, bool, std::uint32_t first, std::uint32_t last, Spots& spots) {
+    if (!free(spots, first, last)) return;
+    spots.taken |= bits(first, last);
+    for (std::uint32_t tick = first; tick <= last; ++tick) spots.day[tick] = spot;
+}
+
 std::uint8_t spare_tick(bool busy, std::uint32_t word) {
     return busy ? kAfterWork : kFree[word >> 30];
 }
@@ -56,22 +76,28 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
       leisure_{{{PlaceKind::kSquare, contacts_.square_rate},
                 {PlaceKind::kPark, contacts_.park_rate},
                 {PlaceKind::kRestaurant, contacts_.restaurant_rate},
-                {PlaceKind::kStore, contacts_.store_rate}}} {}
-
-Trips Planner::plan_errands(std::uint32_t i) const {
-    Trips trips;
-    if (present_[i]) plan_errands(i, trips);
-    return trips;
+                {PlaceKind::kStore, contacts_.store_rate}}} {
+    for (std::uint32_t age = 0; age < policy::kOutingAges; ++age) {
+        for (std::uint32_t k = 0; k < kLeisures; ++k)
+            leisure_before_[age][k + 1] =
+                leisure_before_[age][k] + leisure_[k].rate * contacts_.outing_ages[age];
+    }
 }
 
-bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
-    const std::uint64_t key = world_.resident.key[i];
+template <class Plan>
+bool Planner::plan_care_and_duty(std::uint32_t i, Plan& trips) const {
     if (wants_.clinic[i]) {
-        const std::uint8_t tick = kClinicTicks[medical_.word(key, context_.today()) & 1u];
+        const std::uint32_t word = medical_.word(world_.resident.key[i], context_.today());
+        const std::uint8_t tick = kClinicTicks[word & 1u];
         add(i, Errand::kMedical, context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick,
             tick, trips);
     }
-    const bool busy = plan_duty(i, trips);
+    return plan_duty(i, trips);
+}
+
+template <class Plan>
+bool Planner::plan_errands(std::uint32_t i, Plan& trips) const {
+    const bool busy = plan_care_and_duty(i, trips);
     if (shops(i)) plan_shopping(i, busy, trips);
     return busy;
 }
@@ -86,11 +112,80 @@ double Planner::often(std::uint32_t i) const {
     return contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
 }
 
-Trips Planner::plan(std::uint32_t i) const {
-    Trips trips;
-    if (!present_[i]) return trips;
-    const bool busy = plan_errands(i, trips);
-    plan_gathering(i, trips);
+// Which leisure a word of the day's draw stands for; kLeisures: none.
+std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
+    const auto& before = leisure_before_[policy::outing_class(world_.resident.age[i])];
+    std::uint32_t choice = 0;  // without branches, which nobody could foresee
+    for (std::uint32_t k = 1; k <= kLeisures; ++k) choice += core::happens(word, before[k]) ? 0u : 1u;
+    return choice;
+}
+
+Leaning Planner::leaning(std::uint32_t i, const core::Block& words) const {
+    return {static_cast<std::uint8_t>(choice(i, words[1])), kFree[words[3] >> 30],
+            core::happens(words[0], visits_)};
+}
+
+void Planner::lean(std::uint32_t first, std::span<Leaning> leanings,
+                   std::vector<std::uint32_t>& hosts) const {
+    for (std::uint32_t k = 0; k < leanings.size(); ++k) {
+        const std::uint32_t i = first + k;
+        const core::Block words = outing_.block(world_.resident.key[i], context_.today());
+        leanings[k] = leaning(i, words);
+        if (leanings[k].visits == 0 || !present_[i]) continue;
+        const std::uint32_t host = this->host(world_.resident.household[i], words);
+        if (host != world::kNone) hosts.push_back(host);
+    }
+}
+
+bool Planner::may_go(Leaning leaning, PlaceKind kind, std::uint32_t tick) const {
+    return leaning.leisure < kLeisures && leisure_[leaning.leisure].kind == kind &&
+           (tick == kAfterWork || tick == leaning.tick);
+}
+
+bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const {
+    if (is_leisure(kind)) {
+        const core::Block words = outing_.block(world_.resident.key[i], context_.today());
+        return may_go(leaning(i, words), kind, tick);
+    }
+    switch (kind) {
+        case PlaceKind::kCompound: {
+            const core::Block down = yard_.block(world_.resident.key[i], context_.today());
+            return (tick == kAfterWork || tick == kFree[down[1] >> 30]) &&
+                   core::happens(down[0], contacts_.yard_rate);
+        }
+        case PlaceKind::kShop:
+        case PlaceKind::kMarket:
+            return shops(i);
+        case PlaceKind::kClinic:
+            return wants_.clinic[i];
+        default:
+            return true;
+    }
+}
+
+Chances Planner::chances(std::uint32_t i, Leaning leaning) const {
+    const world::Role role = world_.resident.role[i];
+    const std::uint32_t h = world_.resident.household[i];
+    Chances chances;
+    chances.duty = role == world::Role::kPupil    ? context_.date.schoolday
+                   : role == world::Role::kWorker ? context_.date.workday
+                                                  : false;
+    chances.clinic = wants_.clinic[i];
+    chances.shops = wants_.shopper[h] != world::kNone ||
+                    (wants_.round != nullptr && wants_.round->due(h, context_.date.day));
+    chances.gathers = world_.place_of(PlaceKind::kGathering, i) != world::kNone;
+    chances.visits = leaning.visits;
+    chances.leisure = leaning.leisure < kLeisures;
+    if (chances.leisure) chances.leisure_at = leisure_[leaning.leisure].kind;
+    return chances;
+}
+
+bool Planner::visited_in(std::uint32_t tick) {
+    return std::ranges::count(kFree, tick) > 0;
+}
+
+template <class Plan>
+void Planner::plan_free_time(std::uint32_t i, bool busy, Plan& trips) const {
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = outing_.block(world_.resident.key[i], context_.today());
     const std::uint32_t friends = host(h, words);
@@ -99,16 +194,17 @@ Trips Planner::plan(std::uint32_t i) const {
         add(i, Errand::kVisit, friends, false, tick, tick, trips);
     }
     plan_leisure(i, busy, words, trips);
-    return trips;
 }
 
 std::uint32_t Planner::host_of(std::uint32_t i) const {
-    if (!present_[i]) return world::kNone;
-    return host(world_.resident.household[i], outing_.block(world_.resident.key[i], context_.today()));
+    const core::Block words = outing_.block(world_.resident.key[i], context_.today());
+    if (!core::happens(words[0], visits_) || !present_[i]) return world::kNone;
+    return host(world_.resident.household[i], words);
 }
 
 // The duty of the day: work or school. Says whether there is one.
-bool Planner::plan_duty(std::uint32_t i, Trips& trips) const {
+template <class Plan>
+bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
     const world::Residents& people = world_.resident;
     const bool learns = people.role[i] == world::Role::kPupil;
     if (learns ? !context_.date.schoolday
@@ -132,7 +228,8 @@ bool Planner::shops(std::uint32_t i) const {
     return wants_.round->due(h, context_.date.day) && needs::choose_shopper(context_, h, everybody) == i;
 }
 
-void Planner::plan_gathering(std::uint32_t i, Trips& trips) const {
+template <class Plan>
+void Planner::plan_gathering(std::uint32_t i, Plan& trips) const {
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     if (group == world::kNone || !(contacts_.gathering_rate > 0)) return;
     const core::Block event = event_.block(world_.places.key[group], context_.today());
@@ -147,7 +244,8 @@ bool Planner::shut(std::uint32_t place) const {
     return standing_ != nullptr && !standing_->openings.empty() && !(standing_->openings[place].share > 0);
 }
 
-void Planner::plan_shopping(std::uint32_t i, bool busy, Trips& trips) const {
+template <class Plan>
+void Planner::plan_shopping(std::uint32_t i, bool busy, Plan& trips) const {
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = shopping_.block(world_.household.key[h], context_.today());
     const bool market_only = standing_ != nullptr && standing_->restricts &&
@@ -175,18 +273,20 @@ std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
     return host == h ? world::kNone : host;
 }
 
-void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const {
+template <class Plan>
+void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Plan& trips) const {
     const double left = calm(world_.resident.household[i]);
-    double below = 0;  // fear keeps away a part of each choice's people and turns nobody to another
-    for (const Leisure& choice : leisure_) {
-        const double width = choice.rate * often(i);
-        if (!core::happens(words[1], below) && core::happens(words[1], below + width * left)) {
-            const bool outside = world::outside_gates(choice.kind);
+    const std::uint32_t choice = this->choice(i, words[1]);
+    if (choice < kLeisures) {
+        // Fear keeps away a part of each choice's people and turns nobody to another.
+        const double before = leisure_before_[policy::outing_class(world_.resident.age[i])][choice];
+        const PlaceKind kind = leisure_[choice].kind;
+        if (core::happens(words[1], before + leisure_[choice].rate * often(i) * left)) {
+            const bool outside = world::outside_gates(kind);
             const std::uint8_t tick = spare_tick(busy, words[3]);
             add(i, outside ? Errand::kOuting : Errand::kLeisure,
-                context_.spot_of_place(world_.place_of(choice.kind, i)), outside, tick, tick, trips);
+                context_.spot_of_place(world_.place_of(kind, i)), outside, tick, tick, trips);
         }
-        below += width;
     }
     const core::Block down = yard_.block(world_.resident.key[i], context_.today());
     if (core::happens(down[0], contacts_.yard_rate * left)) {
@@ -194,6 +294,58 @@ void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words,
         add(i, Errand::kLeisure, context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false,
             tick, tick, trips);
     }
+}
+
+template <class Plan>
+void Planner::plan_into(std::uint32_t i, Plan& plan) const {
+    if (!present_[i]) return;
+    const bool busy = plan_errands(i, plan);
+    plan_gathering(i, plan);
+    plan_free_time(i, busy, plan);
+}
+
+// Up to what takes a tick.
+template <class Plan>
+void Planner::plan_into(std::uint32_t i, std::uint32_t tick, Plan& plan) const {
+    if (!present_[i]) return;
+    const bool busy = plan_care_and_duty(i, plan);
+    const bool may_go_out = busy ? tick >= kWorkFirst : std::ranges::count(kFree, tick) > 0;
+    if (!may_go_out || !free(plan, tick, tick)) return;
+    if (shops(i)) plan_shopping(i, busy, plan);
+    plan_gathering(i, plan);
+    if (free(plan, tick, tick)) plan_free_time(i, busy, plan);
+}
+
+Trips Planner::plan(std::uint32_t i) const {
+    Trips trips;
+    plan_into(i, trips);
+    return trips;
+}
+
+Trips Planner::plan_for(std::uint32_t i, std::uint32_t tick) const {
+    Trips trips;
+    plan_into(i, tick, trips);
+    return trips;
+}
+
+Trips Planner::plan_errands(std::uint32_t i) const {
+    Trips trips;
+    if (present_[i]) plan_errands(i, trips);
+    return trips;
+}
+
+Day Planner::spots(std::uint32_t i) const {
+    Spots spots;
+    spots.day.fill(present_[i] ? world_.resident.household[i] : kNowhere);
+    plan_into(i, spots);
+    return spots.day;
+}
+
+Spot Planner::spot(std::uint32_t i, std::uint32_t tick) const {
+    Spots spots;
+    spots.day.fill(present_[i] ? world_.resident.household[i] : kNowhere);
+    plan_into(i, tick, spots);
+    return spots.day[tick];
 }
 
 namespace {

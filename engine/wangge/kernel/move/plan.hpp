@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "wangge/core/row_set.hpp"
@@ -10,6 +11,9 @@
 
 namespace wangge::kernel::move {
 
+/// Where somebody is during the ticks of a day.
+using Day = std::array<Spot, world::kTicks>;
+
 /// What the needs of a household or person ask for today; made by the day from stocks and patients.
 struct Wants {
     needs::Shoppers shopper;                // by household looked at: who shops today
@@ -18,6 +22,26 @@ struct Wants {
     std::vector<double> calm;  // by grid: share of leisure and visits that fear leaves; empty: all
     explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
 };
+
+/// What somebody's draw of outings says: the leisure of the day, one of so many or none, in which tick for
+/// those without work or school, and whether there is a visit.
+inline constexpr std::uint32_t kLeisures = 4;
+struct Leaning {
+    std::uint8_t leisure : 3, tick : 3, visits : 1;
+};
+
+/// Trips that somebody may make on a day, each of one tick but for duty.
+struct Chances {
+    bool duty, clinic, shops, gathers, visits, leisure;
+    world::PlaceKind leisure_at;
+};
+
+/// Whether leisure takes people to places of a kind.
+constexpr bool is_leisure(world::PlaceKind kind) {
+    using world::PlaceKind;
+    return kind == PlaceKind::kSquare || kind == PlaceKind::kPark || kind == PlaceKind::kRestaurant ||
+           kind == PlaceKind::kStore;
+}
 
 /// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
 /// resident at a time. A resident's trips never overlap (care before work and school before food before
@@ -31,6 +55,21 @@ class Planner {
     Trips plan(std::uint32_t resident) const;
     /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
+    /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
+    Trips plan_for(std::uint32_t resident, std::uint32_t tick) const;
+    /// Where a resident is whom nothing hinders: all day, or in a tick.
+    Day spots(std::uint32_t resident) const;
+    Spot spot(std::uint32_t resident, std::uint32_t tick) const;
+    /// What the draws of outings of consecutive residents say, and whom they mean to visit.
+    void lean(std::uint32_t first, std::span<Leaning> leanings, std::vector<std::uint32_t>& hosts) const;
+    /// Whether a resident may be at a place of some kind in a tick: whether the draws that bring people there
+    /// allow it. A cheap answer, which spares the plans of most; only a no is certain.
+    bool may_go(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const;
+    bool may_go(Leaning leaning, world::PlaceKind kind, std::uint32_t tick) const;
+    /// Trips that a resident may make today, from what is at hand: no draws.
+    Chances chances(std::uint32_t resident, Leaning leaning) const;
+    /// Whether anybody visits anybody in a tick.
+    static bool visited_in(std::uint32_t tick);
     /// The trip for food of somebody who has nothing else to do today, but perhaps work or school.
     Trip plan_shopping(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
@@ -41,13 +80,29 @@ class Planner {
         world::PlaceKind kind;
         double rate;
     };
-    bool plan_duty(std::uint32_t i, Trips& trips) const;
-    bool plan_errands(std::uint32_t i, Trips& trips) const;  // whether there is a duty
-    double often(std::uint32_t i) const;                     // outings against the mean, by age
+    // A plan is Trips, or the spots they lead to.
+    template <class Plan>
+    void plan_into(std::uint32_t i, Plan& plan) const;
+    template <class Plan>
+    void plan_into(std::uint32_t i, std::uint32_t tick, Plan& plan) const;
+    template <class Plan>
+    bool plan_care_and_duty(std::uint32_t i, Plan& plan) const;  // whether there is a duty
+    template <class Plan>
+    bool plan_duty(std::uint32_t i, Plan& plan) const;
+    template <class Plan>
+    bool plan_errands(std::uint32_t i, Plan& plan) const;  // whether there is a duty
+    template <class Plan>
+    void plan_gathering(std::uint32_t i, Plan& plan) const;
+    template <class Plan>
+    void plan_shopping(std::uint32_t i, bool busy, Plan& plan) const;
+    template <class Plan>
+    void plan_free_time(std::uint32_t i, bool busy, Plan& plan) const;
+    template <class Plan>
+    void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Plan& plan) const;
+    Leaning leaning(std::uint32_t i, const core::Block& words) const;
     bool shops(std::uint32_t i) const;
-    void plan_gathering(std::uint32_t i, Trips& trips) const;
-    void plan_shopping(std::uint32_t i, bool busy, Trips& trips) const;
-    void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const;
+    std::uint32_t choice(std::uint32_t i, std::uint32_t word) const;
+    double often(std::uint32_t i) const;  // outings against the mean, by age
     std::uint32_t host(std::uint32_t household, const core::Block& words) const;
     double calm(std::uint32_t household) const;
     bool shut(std::uint32_t place) const;
@@ -60,7 +115,9 @@ class Planner {
     const Standing* standing_;
     core::Draws outing_, shopping_, medical_, yard_, attend_, event_;
     double visits_;
-    std::array<Leisure, 4> leisure_;  // a day's leisure is one of four, or none
+    std::array<Leisure, kLeisures> leisure_;  // a day's leisure is one of four, or none
+    // by age class: chances of the choices before one, and of all
+    std::array<std::array<double, kLeisures + 1>, policy::kOutingAges> leisure_before_{};
 };
 
 /// When a trip crosses the boundary: work and school around their hours, errands out within the first hour of

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wangge/core/prefetch.hpp"
+
 namespace wangge::kernel::move {
 
 Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
@@ -41,10 +43,28 @@ Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
 void Whereabouts::ask(const Context& context, const Planner& planner, const Permitter& permitter,
                       const Presence& present, const work::Roster& roster) {
     asked_ = {&context, &planner, &permitter, &present, &roster};
+    leanings_.clear(), expected_.clear();
+}
+
+void Whereabouts::note_leanings(core::ParallelFor parallel) {
+    constexpr std::uint32_t kPart = 1u << 14;  // residents
+    if (visits_ == nullptr || written()) return;
+    const world::World& world = asked_.context->world;
+    leanings_.resize(world.residents);
+    std::vector<std::vector<std::uint32_t>> hosts((world.residents + kPart - 1) / kPart);
+    core::for_each_index(parallel, static_cast<std::uint32_t>(hosts.size()), [&](std::uint32_t part) {
+        const std::uint32_t first = part * kPart, end = std::min(world.residents, first + kPart);
+        asked_.planner->lean(first, std::span(leanings_).subspan(first, end - first), hosts[part]);
+    });
+    expected_.assign(world.households, 0);
+    for (const std::vector<std::uint32_t>& part : hosts) {
+        for (const std::uint32_t host : part) ++expected_[host];
+    }
 }
 
 void Whereabouts::write_down(std::uint32_t agents) {
     asked_ = {};
+    leanings_.clear(), expected_.clear();
     Day nowhere;
     nowhere.fill(kNowhere);
     days_.assign(agents, nowhere);
@@ -75,7 +95,11 @@ void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
         return;
     }
     const world::World& world = asked_.context->world;
-    for (const std::uint32_t from : visits_->from(household)) {
+    const std::span<const std::uint32_t> households = visits_->from(household);
+    for (const std::uint32_t from : households) core::prefetch(&world.household.first[from]);
+    for (const std::uint32_t from : households)
+        core::prefetch(&world.resident.key[world.household.first[from]]);
+    for (const std::uint32_t from : households) {
         for (std::uint32_t j = world.household.first[from]; j < world.household.first[from + 1]; ++j) {
             if (asked_.planner->host_of(j) != household) continue;
             const Day day = work_out(j);
@@ -85,12 +109,24 @@ void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
 }
 
 Day Whereabouts::work_out(std::uint32_t agent) const {
+    if (unhindered(agent)) return asked_.planner->spots(agent);
     Trips trips;
     if (agent < asked_.context->world.residents) {
         trips = asked_.planner->plan(agent);
         asked_.permitter->settle(trips, nullptr);
     }
     return day_with(*asked_.context, agent, (*asked_.present)[agent], trips, *asked_.roster);
+}
+
+// What follows the trip that takes the tick changes nothing in it, nor the fate of what comes before.
+Spot Whereabouts::work_out(std::uint32_t agent, std::uint32_t tick) const {
+    if (unhindered(agent)) return asked_.planner->spot(agent, tick);
+    Trips trips;
+    if (agent < asked_.context->world.residents) {
+        trips = asked_.planner->plan_for(agent, tick);
+        asked_.permitter->settle(trips, nullptr);
+    }
+    return spot_with(*asked_.context, agent, (*asked_.present)[agent], trips, *asked_.roster, tick);
 }
 
 Day day_with(const Context& context, std::uint32_t agent, bool present, const Trips& trips,
@@ -108,6 +144,19 @@ Day day_with(const Context& context, std::uint32_t agent, bool present, const Tr
         if (roster.duty[w][tick] != kNowhere) day[tick] = roster.duty[w][tick];
     }
     return day;
+}
+
+Spot spot_with(const Context& context, std::uint32_t agent, bool present, const Trips& trips,
+               const work::Roster& roster, std::uint32_t tick) {
+    const world::World& world = context.world;
+    const std::uint32_t w = world.staff_of(agent);
+    if (w != world::kNone && w < roster.duty.size() && roster.stand_in[w] == 0 &&
+        roster.duty[w][tick] != kNowhere)
+        return roster.duty[w][tick];
+    for (const Trip& trip : trips) {
+        if (trip.fate == Fate::kGoes && trip.first <= tick && tick <= trip.last) return trip.spot;
+    }
+    return present && agent < world.residents ? world.resident.household[agent] : kNowhere;
 }
 
 }  // namespace wangge::kernel::move

@@ -12,9 +12,6 @@
 
 namespace wangge::kernel::move {
 
-/// Where somebody is during the ticks of a day.
-using Day = std::array<Spot, world::kTicks>;
-
 /// Who visits a household in the course of a day, and where they are all day.
 struct Guests {
     std::uint32_t household = world::kNone;
@@ -64,17 +61,35 @@ class Whereabouts {
 
     Day day_of(std::uint32_t agent) const { return written() ? days_[agent] : work_out(agent); }
     Spot operator()(std::uint32_t agent, std::uint32_t tick) const {
-        return written() ? days_[agent][tick] : work_out(agent)[tick];
+        return written() ? days_[agent][tick] : work_out(agent, tick);
+    }
+    /// Whether an agent may be at a place of some kind in a tick: a cheap answer, and only a no is certain.
+    bool may_be(std::uint32_t agent, world::PlaceKind kind, std::uint32_t tick) const {
+        return written() || agent >= asked_.context->world.residents ||
+               (leanings_.empty() || !is_leisure(kind)
+                    ? asked_.planner->may_go(agent, kind, tick)
+                    : asked_.planner->may_go(leanings_[agent], kind, tick));
+    }
+    /// Trips that a resident may make today. Only where it is worked out when asked.
+    Chances chances(std::uint32_t resident) const {
+        if (!leanings_.empty()) return asked_.planner->chances(resident, leanings_[resident]);
+        return {true, true, true, true, true, true, kAnyLeisure};
+    }
+    static constexpr world::PlaceKind kAnyLeisure{world::kPlaceKinds};
+    /// Writes down everybody's leaning and counts for every household who means to visit it today, which pays
+    /// where many are asked for.
+    void note_leanings(core::ParallelFor parallel);
+    /// A bound of those who visit a household today; costs nothing.
+    std::uint32_t most_visitors(std::uint32_t household) const {
+        constexpr std::uint32_t kNoBound = 1u << 30;
+        if (visits_ == nullptr || written()) return kNoBound;
+        return expected_.empty() ? visits_->people(household) : expected_[household];
+    }
+    std::uint32_t most_visitors(std::uint32_t household, std::uint32_t tick) const {
+        return written() || Planner::visited_in(tick) ? most_visitors(household) : 0;
     }
     void set(std::uint32_t agent, std::uint32_t tick, Spot spot) { days_[agent][tick] = spot; }
     void set(std::uint32_t agent, const Day& day) { days_[agent] = day; }
-
-    /// Whom somebody means to visit today, though they may not come to it: household row, kNone for most.
-    std::uint32_t host_of(std::uint32_t agent) const {
-        return asked_.context == nullptr || agent >= asked_.context->world.residents
-                   ? world::kNone
-                   : asked_.planner->host_of(agent);
-    }
 
     /// A copy that outlives the day; only of what is written down.
     Whereabouts kept() const {
@@ -90,7 +105,7 @@ class Whereabouts {
 
     /// Writes or reads what is written down (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [asked, visits, days, guests] = self;
+        auto& [asked, visits, leanings, expected, days, guests] = self;
         bytes(days, guests);
     }
 
@@ -100,7 +115,11 @@ class Whereabouts {
         friend auto operator<=>(const Visiting&, const Visiting&) = default;
     };
 
+    bool unhindered(std::uint32_t agent) const {
+        return agent < asked_.context->world.residents && !asked_.permitter->may_hinder(agent);
+    }
     Day work_out(std::uint32_t agent) const;
+    Spot work_out(std::uint32_t agent, std::uint32_t tick) const;
 
     struct {
         const Context* context = nullptr;
@@ -110,12 +129,17 @@ class Whereabouts {
         const work::Roster* roster = nullptr;
     } asked_;
     const Visits* visits_;
-    std::vector<Day> days_;         // by agent
-    std::vector<Visiting> guests_;  // sorted
+    std::vector<Leaning> leanings_;        // by resident; empty: not written down today
+    std::vector<std::uint16_t> expected_;  // people who mean to visit, by household; empty with them
+    std::vector<Day> days_;                // by agent
+    std::vector<Visiting> guests_;         // sorted
 };
 
 /// Home, unless absent, on a trip that goes, or on a shift (which replaces intent).
 Day day_with(const Context& context, std::uint32_t agent, bool present, const Trips& trips,
              const work::Roster& roster);
+/// The same in one tick.
+Spot spot_with(const Context& context, std::uint32_t agent, bool present, const Trips& trips,
+               const work::Roster& roster, std::uint32_t tick);
 
 }  // namespace wangge::kernel::move
