@@ -494,13 +494,17 @@ void Reference::settle(Trip& trip) {
         const double comply = state.minds.declines[i] != 0 && scenario_.loops.compliance_decline != 0
                                   ? falling
                                   : mind.compliance;
-        if (!hungry && !medical &&
-            draws(Purpose::kComply).happens(trusting(h, comply), key, today(), which)) {
+        // One word a day for each of a household, four of them from a block.
+        const std::uint32_t member = i - world_.household.first[h];
+        const std::uint32_t word =
+            draws(Purpose::kComply).block(world_.household.key[h], today(), member / 4)[member % 4];
+        if (!hungry && !medical && core::happens(word, trusting(h, comply))) {
             const bool need = state.stocks.food[h] < static_cast<std::int32_t>(world_.members(h)) ||
                               state.stocks.medicine[i] == 0;
             const core::Block slip = draws(Purpose::kSlip).block(key, today());
             trip.goes = trip.crosses && gated() && tempted_[i] == 0 &&
-                        core::happens(slip[0], mind.evasion_day * (need ? 1.0 + mind.evasion_need : 1.0)) &&
+                        core::happens(word, trusting(h, comply) * (mind.evasion_day *
+                                                                   (need ? 1.0 + mind.evasion_need : 1.0))) &&
                         finds_way(trip, slip);
             if (trip.crosses && gated()) tempted_[i] = 1;
             if (trip.goes) count(Count::kSlips, i);

@@ -195,6 +195,7 @@ Simulation::Simulation(const Inputs& inputs)
       acute_(context_, days_),
       initial_hash_(hash()),
       present_(inputs.world.agents),
+      dawn_(inputs.world),
       wants_(inputs.world),
       hoarding_(inputs.world.households),
       parts_(inputs.world, ledger_),
@@ -253,20 +254,23 @@ void Simulation::step() {
     mind::calm_down(context_, state_.minds, wants_.calm);
 
     // intend, permit, move
-    const move::PermitInputs inputs{context_,        standing,           state_.courses,
-                                    state_.patients, state_.stocks,      state_.minds,
-                                    roster,          state_.papers.pass, state_.gates};
+    if (standing.touches_everyone())
+        dawn_.look(context_, standing, state_.stocks, shortage_, state_.minds, state_.papers.pass.cells(),
+                   state_.gates);
+    const move::PermitInputs inputs{context_,      standing,     state_.courses, state_.patients,
+                                    state_.stocks, state_.minds, roster,         dawn_};
     const move::Planner planner(context_, wants_, present_, &standing);
     const move::Permitter permitter(inputs);
-    const Morning morning{context_, standing, state_, present_, roster, planner, permitter};
+    const move::Homebound homebound(inputs, permitter, wants_);
+    const Morning morning{context_, standing, state_, present_, roster, planner, permitter, homebound};
     const std::int32_t asked = days_asked_for(in_force_, desk_);
     std::vector<Visit> visits;
-    if (permitter.touches_everyone() || !standing.scanned.empty() || asked > 0 || remembered_days_ > 0 ||
-        book_ != nullptr) {
-        parts_.everyone_goes_out(morning, outings_, where_, visits, ledger_);
+    const bool kept = asked > 0 || remembered_days_ > 0 || book_ != nullptr;
+    if (!kept) where_.ask(context_, planner, permitter, homebound, present_, roster);
+    if (kept || standing.touches_everyone() || !standing.scanned.empty()) {
+        parts_.everyone_goes_out(morning, outings_, kept ? &where_ : nullptr, visits, ledger_);
     } else {
         parts_.some_go_out(morning, wants_, outings_, ledger_);
-        where_.ask(context_, planner, permitter, present_, roster);
     }
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;

@@ -72,8 +72,8 @@ class Simulation {
     /// every day.
     static auto lasting(auto& self) {
         auto& [context, days, in_force, profile, distress, imports, visits, supplied, state, desk, ledger,
-               everybody, shortage, acute, tree, initial_hash, hashes, remembered_days, book, present, wants,
-               hoarding, parts, outings,
+               everybody, shortage, acute, tree, initial_hash, hashes, remembered_days, book, present, dawn,
+               wants, hoarding, parts, outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
@@ -101,6 +101,7 @@ class Simulation {
 
     // today's tables, kept for their memory
     Presence present_;
+    move::Dawn dawn_;
     move::Wants wants_;
     core::RowSet hoarding_;
     Parts parts_;

@@ -19,9 +19,15 @@ bool works_at_home(const Morning& morning, const Trip& trip) {
                                      context.world.resident.key[trip.resident]);
 }
 
+void note_idle(const Context& context, std::uint32_t i, move::Outings& outings) {
+    const world::Role role = context.world.resident.role[i];
+    const bool due = (context.date.workday && role == world::Role::kWorker) ||
+                     (context.date.schoolday && role == world::Role::kPupil);
+    if (due) outings.idle.push_back(i);
+}
+
 void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
     const Context& context = morning.context;
-    const world::World& world = context.world;
     bool busy = false;
     for (const Trip& trip : trips) {
         const bool goes = trip.fate == Fate::kGoes;
@@ -39,9 +45,7 @@ void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
             outings.page.add(Count::kWorkdaysAtHome, i);
         }
     }
-    const bool due = (context.date.workday && world.resident.role[i] == world::Role::kWorker) ||
-                     (context.date.schoolday && world.resident.role[i] == world::Role::kPupil);
-    if (due && !busy) outings.idle.push_back(i);
+    if (!busy) note_idle(context, i, outings);
 }
 
 void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, const move::Day& day,
@@ -83,27 +87,59 @@ Parts::Parts(const world::World& world, const Ledger& ledger) {
     }
 }
 
-void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
+void Parts::goes_out(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
+    Trips trips = morning.planner.plan(i);
+    morning.permitter.settle(trips, &part.outings);
+    note(morning, i, trips, part.outings);
+    const bool scanned = !morning.standing.scanned.empty();
+    if (where == nullptr && !scanned) return;
+    const move::Day day = move::day_with(morning.context, i, morning.present[i], trips, morning.roster);
+    if (where != nullptr) where->set(i, day);
+    if (scanned) record_visits(morning, i, trips, day, part.visits, part.outings.page);
+}
+
+void Parts::closed_household(const Morning& morning, std::uint32_t h, move::Whereabouts* where,
+                             Part& part) const {
+    const Context& context = morning.context;
+    constexpr std::uint32_t kTogether = mind::Compliance::kTogether;
+    const std::uint32_t first = context.world.household.first[h], end = context.world.household.first[h + 1];
+    core::Block words{};
+    for (std::uint32_t i = first; i < end; ++i) {
+        const std::uint32_t member = i - first;
+        if (member % kTogether == 0) words = morning.homebound.words(h, member / kTogether);
+        if (!morning.homebound.stays(h, i, words[member % kTogether])) {
+            goes_out(morning, i, where, part);
+            continue;
+        }
+        note_idle(context, i, part.outings);
+        if (where != nullptr)
+            where->set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
+    }
+}
+
+void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts* where,
                               std::vector<Visit>& visits, Ledger& ledger) {
     const Context& context = morning.context;
-    where.write_down(context.world.agents);
+    const world::World& world = context.world;
+    if (where != nullptr) where->write_down(world.agents);
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
         Part& part = parts_[k];
         part.outings.clear();
         part.visits.clear();
-        for (std::uint32_t i = part.first; i < part.end; ++i) {
-            Trips trips = morning.planner.plan(i);
-            morning.permitter.settle(trips, &part.outings);
-            note(morning, i, trips, part.outings);
-            const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
-            where.set(i, day);
-            if (!morning.standing.scanned.empty())
-                record_visits(morning, i, trips, day, part.visits, part.outings.page);
+        for (std::uint32_t i = part.first; i < part.end;) {
+            const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
+            if (morning.homebound.closed(h)) {
+                closed_household(morning, h, where, part);
+                i = end;
+            }
+            for (; i < end; ++i) goes_out(morning, i, where, part);
         }
     });
-    for (std::uint32_t i = context.world.residents; i < context.world.agents; ++i)
-        where.set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
-    where.list_guests(context);
+    if (where != nullptr) {
+        for (std::uint32_t i = world.residents; i < world.agents; ++i)
+            where->set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
+        where->list_guests(context);
+    }
     outings.clear();
     for (const Part& part : parts_) {
         outings.join(part.outings);

@@ -35,7 +35,10 @@ void feel(double amount, std::uint32_t household, Minds& minds);
 /// Moves the trust of a household; does nothing without the loop.
 void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds);
 
-/// What trust makes of a chance that rises with it: the chance itself where trust is as usual.
+/// What trust makes of a chance that rises with it: the chance itself where trust is as usual (`off` is 0).
+inline double trusting(const Context& context, double off, double chance) {
+    return chance * (1.0 + context.scenario.mind.trust_effect * off);
+}
 double trusting(const Context& context, const Minds& minds, std::uint32_t household, double chance);
 
 /// Reports of a day: `near` counts by grid. Does nothing without the loop.
@@ -52,14 +55,11 @@ bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t res
 bool rumour_today(const Context& context);
 bool hoards(const Context& context, const Minds& minds, std::uint32_t household);
 
-/// Chance that a resident gives up an outing that is not allowed.
-double compliance(const Context& context, const Minds& minds, std::uint32_t resident);
+/// Chance that a refused person with this grievance tries another way.
+double evasion(const Context& context, double grievance);
 
-/// Chance that a refused person tries another way.
-double evasion(const Context& context, const Minds& minds, std::uint32_t household);
-
-/// Chance that a refusal becomes a conflict.
-double conflict(const Context& context, const Minds& minds, std::uint32_t household);
+/// Chance that a refusal of such a person becomes a conflict.
+double conflict(const Context& context, double grievance);
 
 /// Chance that somebody kept in tries to get out all the same, on one day.
 double slipping(const Context& context, bool in_need);

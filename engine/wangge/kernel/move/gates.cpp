@@ -26,7 +26,7 @@ std::int32_t service_seconds(const PermitInputs& in, std::uint32_t resident) {
     const std::uint32_t h = in.context.world.resident.household[resident];
     const policy::Checks& checks = in.standing.checks_for(h);
     double seconds = checks.temperature ? checks.temperature_seconds : 0.0;
-    if (checks.pass) seconds += in.pass[h] != 0 ? checks.pass_seconds : checks.register_seconds;
+    if (checks.pass) seconds += in.dawn.has_pass(h) ? checks.pass_seconds : checks.register_seconds;
     if (checks.code)
         seconds += in.context.world.resident.shows_code[resident] != 0 ? checks.code_seconds
                                                                        : checks.code_help_seconds;
@@ -97,7 +97,7 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
         const core::Block words = relatives.block(key, context.today());
         Visitor visitor{h, static_cast<std::uint16_t>(world::kTickStart[2] + core::below(words[0], 540)),
                         world::kNone, true};
-        if (in.standing.gated) visitor.gate = choose_gate(context, in.standing, in.gates, h);
+        if (in.standing.gated) visitor.gate = in.dawn.gate(world, h);
         if (visitor.gate != world::kNone) {
             ledger.add_area(Count::kVisitorPassages, context.date.day, world.grid_of(h), 1);
             const std::uint32_t tick = tick_of(visitor.minute);

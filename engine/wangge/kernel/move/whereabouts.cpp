@@ -39,8 +39,8 @@ Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
 }
 
 void Whereabouts::ask(const Context& context, const Planner& planner, const Permitter& permitter,
-                      const Presence& present, const work::Roster& roster) {
-    asked_ = {&context, &planner, &permitter, &present, &roster};
+                      const Homebound& homebound, const Presence& present, const work::Roster& roster) {
+    asked_ = {&context, &planner, &permitter, &homebound, &present, &roster};
 }
 
 void Whereabouts::write_down(std::uint32_t agents) {
@@ -86,7 +86,7 @@ void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
 
 Day Whereabouts::work_out(std::uint32_t agent) const {
     Trips trips;
-    if (agent < asked_.context->world.residents) {
+    if (agent < asked_.context->world.residents && !asked_.homebound->stays(agent)) {
         trips = asked_.planner->plan(agent);
         asked_.permitter->settle(trips, nullptr);
     }
