@@ -55,7 +55,7 @@ TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
         std::find(minds.declines.begin(), minds.declines.end(), 1) - minds.declines.begin());
     double before = 1;
     for (const std::int32_t days : {0, 5, 20, 60, 400}) {
-        minds.confined_days.set(decliner, days);
+        while (minds.confined_days[decliner] < days) minds.confined_days.more(decliner);
         const double now = mind::Compliance(context_on(400), minds).chance(decliner, 0.0);
         EXPECT_LT(now, before);
         EXPECT_GE(now, mind.compliance_least);

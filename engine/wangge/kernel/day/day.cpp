@@ -233,7 +233,8 @@ void Simulation::step() {
 
     // observe, decide
     turn_sweep(context_, state_.papers);
-    Standing standing = resolve(context_, decide(context_, state_, in_force_, desk_));
+    Standing standing =
+        resolve(context_, decide(context_, state_, in_force_, desk_), std::move(on_dwellings_));
     turn_census(standing.tasks, state_.papers);
     give_beds(context_, standing, state_, ledger_);
     enter_contacts(context_, standing.named, state_.papers, ledger_);
@@ -308,6 +309,7 @@ void Simulation::step() {
     work::tire(context_, roster, state_.hands, ledger_);
 
     // night
+    on_dwellings_ = std::move(standing);
     shortage_.put_back(context_, state_.stocks);
     hashes_.push_back(hash());
     context_.date = date_of(context_.scenario.calendar, context_.date.day + 1);

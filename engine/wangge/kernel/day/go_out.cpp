@@ -48,6 +48,13 @@ void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
     if (!busy) note_idle(context, i, outings);
 }
 
+// Whether anybody looks at who goes down to the yard: else it leads to contacts alone.
+bool yard_matters(const Standing& standing) {
+    return !standing.openings.empty() ||
+           std::any_of(standing.posts.begin(), standing.posts.end(),
+                       [](const policy::Post& post) { return post.site == policy::Site::kStairwell; });
+}
+
 void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, const move::Day& day,
                    std::vector<Visit>& visits, LedgerPage& page) {
     const Context& context = morning.context;
@@ -60,9 +67,12 @@ void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, 
         page.add(Count::kRecords, i);
         page.add(Count::kRecordDays, i, morning.standing.scan.keep_days);
     }
+    Spot before = kNowhere;
+    bool on_record = false;
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        if (recorded(day[tick]))
-            visits.push_back({context.place_of_spot(day[tick]), i, static_cast<std::uint8_t>(tick)});
+        if (day[tick] != before) on_record = recorded(day[tick]);
+        before = day[tick];
+        if (on_record) visits.push_back({context.place_of_spot(before), i, static_cast<std::uint8_t>(tick)});
     }
 }
 
@@ -88,7 +98,9 @@ Parts::Parts(const world::World& world, const Ledger& ledger) {
 }
 
 void Parts::goes_out(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
-    Trips trips = morning.planner.plan(i);
+    const bool plain = where == nullptr && !part.yard && morning.standing.mark_of[i] == world::kNone;
+    Trips trips = plain ? morning.planner.plan_without_yard(i) : morning.planner.plan(i);
+    if (plain && trips.count == 0) return note_idle(morning.context, i, part.outings);
     morning.permitter.settle(trips, &part.outings);
     note(morning, i, trips, part.outings);
     const bool scanned = !morning.standing.scanned.empty();
@@ -126,6 +138,7 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
         Part& part = parts_[k];
         part.outings.clear();
         part.visits.clear();
+        part.yard = yard_matters(morning.standing);
         for (std::uint32_t i = part.first; i < part.end;) {
             const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
             if (morning.homebound.closed(h)) {

@@ -47,6 +47,7 @@ class Parts {
         std::uint32_t first = 0, end = 0;  // residents
         move::Outings outings{};
         std::vector<Visit> visits{};
+        bool yard = true;  // is of interest today
     };
     std::vector<Part> parts_;
 };

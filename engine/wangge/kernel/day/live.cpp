@@ -21,13 +21,17 @@ bool has_job(const world::World& world, std::uint32_t i) {
            world.place_of(world::PlaceKind::kTeam, i) != world::kNone;
 }
 
-// Kept in by an order on the dwelling: leisure is what every closure forbids. Essential workers go to work.
+// Leisure is what every closure forbids.
+bool may_stroll(const Standing& standing, std::uint32_t h) {
+    return !standing.restricts || (standing.allowed[h] & policy::errands(policy::Errand::kLeisure)) != 0;
+}
+
+// Kept in by an order on the dwelling. Essential workers go to work.
 bool kept_in(const Context& context, const Standing& standing, std::uint32_t i) {
-    if (!standing.restricts) return false;
-    const policy::Errands allowed = standing.allowed[context.world.resident.household[i]];
-    if ((allowed & policy::errands(policy::Errand::kLeisure)) != 0) return false;
+    const std::uint32_t h = context.world.resident.household[i];
+    if (may_stroll(standing, h)) return false;
     const bool at_work = context.date.workday && context.world.resident.essential[i] != 0 &&
-                         (allowed & policy::errands(policy::Errand::kEssentialWork)) != 0;
+                         (standing.allowed[h] & policy::errands(policy::Errand::kEssentialWork)) != 0;
     return !at_work;
 }
 
@@ -67,22 +71,18 @@ std::vector<std::uint32_t> households_touched(const Context& context, const Stan
                                               const Presence& present, const move::Outings& outings,
                                               const State& state) {
     const world::World& world = context.world;
-    std::vector<std::uint32_t> rows;
-    if (standing.restricts) {
-        for (std::uint32_t h = 0; h < world.households; ++h) rows.push_back(h);
-        return rows;
+    core::RowSet touched = state.minds.stirred;
+    for (std::uint32_t h = 0; standing.restricts && h < world.households; ++h) {
+        if (!may_stroll(standing, h)) touched.insert(h);
     }
-    rows = state.minds.stirred.rows();
     const auto home_of = [&](std::uint32_t i) {
-        if (i < world.residents) rows.push_back(world.resident.household[i]);
+        if (i < world.residents) touched.insert(world.resident.household[i]);
     };
     for (const std::uint32_t i : outings.idle) home_of(i);
     for (const std::uint32_t i : present.absent()) home_of(i);
     for (const std::uint32_t i : state.travellers) home_of(i);
     for (const StandingMark& mark : standing.marks) home_of(mark.resident);
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
+    return touched.rising();
 }
 
 // One resident's day, as far as it differs from everybody's.
@@ -124,14 +124,14 @@ class Restrictions {
         if (row != world::kNone && standing_.marks[row].code_red) book(Count::kCodeRedDays, i);
         if (in_centre) book(Count::kCentralDays, i);
         if (!present_[i] && !in_centre) return book(Count::kIsolatedDays, i);
-        std::int32_t& confined = state_.burdens.confined[i];
+        core::TallyColumn& confined = state_.burdens.confined;
         if (!ordered && !kept_in(context_, standing_, i)) {
-            confined = std::max(0, confined - 1);
+            if (confined[i] > 0) confined.less(i);
             return;
         }
-        ++confined;
+        confined.more(i);
         state_.minds.stirred.insert(h);
-        state_.minds.confined_days.set(i, state_.minds.confined_days[i] + 1);
+        state_.minds.confined_days.more(i);
         book(Count::kConfinedDays, i);
         if (quiet_[world.grid_of(h)] != 0 && !core::flawed(core::Flaw::kQuietGridsForgotten))
             book(Count::kConfinedQuietDays, i);
@@ -158,9 +158,11 @@ bool still_stirred(const Context& context, const State& state, std::uint32_t h) 
     if (state.minds.grievance[h] != 0 || state.minds.trust[h] != 0 || state.burdens.unpaid[h] != 0 ||
         context.date.day - state.burdens.last_hungry[h] < mind::kHungerDays)
         return true;
-    const auto first = state.burdens.confined.begin();
-    return std::any_of(first + context.world.household.first[h], first + context.world.household.first[h + 1],
-                       [](std::int32_t days) { return days != 0; });
+    const std::uint32_t first = context.world.household.first[h], end = context.world.household.first[h + 1];
+    for (std::uint32_t i = first; i < end; ++i) {
+        if (state.burdens.confined[i] != 0) return true;
+    }
+    return false;
 }
 
 void count_minds(const Context& context, const Everybody& everybody, const mind::Distress& distress,

@@ -19,7 +19,7 @@ Minds first_minds(const Context& context) {
     const world::World& world = context.world;
     const core::Draws decline(context.luck, core::Purpose::kDecline);
     Minds minds{.grievance = std::vector<double>(world.households, 0.0),
-                .confined_days = {kConfinedSoFar, 0, world.residents},
+                .confined_days = {kConfinedSoFar, world.residents},
                 .declines = std::vector<std::uint8_t>(world.residents, 0),
                 .trust = std::vector<double>(world.households, 0.0),
                 .fear = std::vector<double>(world.grid.key.size(), 0.0),

@@ -56,7 +56,10 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
       leisure_{{{PlaceKind::kSquare, contacts_.square_rate},
                 {PlaceKind::kPark, contacts_.park_rate},
                 {PlaceKind::kRestaurant, contacts_.restaurant_rate},
-                {PlaceKind::kStore, contacts_.store_rate}}} {}
+                {PlaceKind::kStore, contacts_.store_rate}}} {
+    constexpr double kRounding = 1.001;
+    for (const Leisure& choice : leisure_) leisure_rate_ += choice.rate * kRounding;
+}
 
 Trips Planner::plan_errands(std::uint32_t i) const {
     Trips trips;
@@ -83,7 +86,17 @@ double Planner::often(std::uint32_t i) const {
 
 Trips Planner::plan(std::uint32_t i) const {
     Trips trips;
-    if (!present_[i]) return trips;
+    if (present_[i]) plan_yard(i, plan_all_but_yard(i, trips), trips);
+    return trips;
+}
+
+Trips Planner::plan_without_yard(std::uint32_t i) const {
+    Trips trips;
+    if (present_[i]) plan_all_but_yard(i, trips);
+    return trips;
+}
+
+bool Planner::plan_all_but_yard(std::uint32_t i, Trips& trips) const {
     const bool busy = plan_errands(i, trips);
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = outing_.block(world_.resident.key[i], context_.today());
@@ -93,7 +106,7 @@ Trips Planner::plan(std::uint32_t i) const {
         add(i, Errand::kVisit, friends, false, tick, tick, trips);
     }
     plan_leisure(i, busy, words, trips);
-    return trips;
+    return busy;
 }
 
 std::uint32_t Planner::host_of(std::uint32_t i) const {
@@ -159,6 +172,7 @@ std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
 }
 
 void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const {
+    if (!core::happens(words[1], leisure_rate_ * often(i))) return;
     const double left = calm(world_.resident.household[i]);
     double below = 0;  // fear keeps away a part of each choice's people and turns nobody to another
     for (const Leisure& choice : leisure_) {
@@ -171,8 +185,11 @@ void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words,
         }
         below += width;
     }
+}
+
+void Planner::plan_yard(std::uint32_t i, bool busy, Trips& trips) const {
     const core::Block down = yard_.block(world_.resident.key[i], context_.today());
-    if (core::happens(down[0], contacts_.yard_rate * left)) {
+    if (core::happens(down[0], contacts_.yard_rate * calm(world_.resident.household[i]))) {
         const std::uint8_t tick = spare_tick(busy, down[1]);
         add(i, Errand::kLeisure, context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false,
             tick, tick, trips);

@@ -28,6 +28,8 @@ class Planner {
 
     /// Today's trips of a resident; none of somebody who is away.
     Trips plan(std::uint32_t resident) const;
+    /// All of them but the yard, which comes last.
+    Trips plan_without_yard(std::uint32_t resident) const;
     /// The first of them, without visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
@@ -40,10 +42,12 @@ class Planner {
     };
     bool plan_duty(std::uint32_t i, Trips& trips) const;
     bool plan_errands(std::uint32_t i, Trips& trips) const;  // whether there is a duty
-    double often(std::uint32_t i) const;                     // outings against the mean, by age
+    bool plan_all_but_yard(std::uint32_t i, Trips& trips) const;
+    double often(std::uint32_t i) const;  // outings against the mean, by age
     void plan_gathering(std::uint32_t i, Trips& trips) const;
     void plan_shopping(std::uint32_t i, bool busy, Trips& trips) const;
     void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const;
+    void plan_yard(std::uint32_t i, bool busy, Trips& trips) const;
     std::uint32_t host(std::uint32_t household, const core::Block& words) const;
     double calm(std::uint32_t household) const;
     bool shut(std::uint32_t place) const;
@@ -57,6 +61,7 @@ class Planner {
     core::Draws outing_, shopping_, medical_, yard_, attend_, event_;
     double visits_;
     std::array<Leisure, 4> leisure_;  // a day's leisure is one of four, or none
+    double leisure_rate_ = 0;         // of all four
 };
 
 /// When a trip crosses the boundary: work and school around their hours, errands out within the first hour of
