@@ -68,9 +68,8 @@ class Codes {
         const core::Draws draws(seen_.luck, core::Purpose::kFalseRed);
         const auto day = static_cast<std::uint64_t>(seen_.day);
         for (std::uint32_t r = 0; r < seen_.world.residents; ++r) {
-            const std::uint64_t rank = draws.rank(day, seen_.world.resident.key[r]);
-            if (core::happens(static_cast<std::uint32_t>(rank >> 32), rules_.false_red) && healthy(r) &&
-                has_code(r)) {
+            if (core::happens(draws.rank_word(day, seen_.world.resident.key[r]), rules_.false_red) &&
+                healthy(r) && has_code(r)) {
                 appeal_[r] = seen_.day + rules_.appeal_days;
                 marked_.push_back(r);
             }

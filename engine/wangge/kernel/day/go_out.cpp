@@ -110,23 +110,10 @@ void Parts::goes_out(const Morning& morning, std::uint32_t i, move::Whereabouts*
     if (scanned) record_visits(morning, i, trips, day, part.visits, part.outings.page);
 }
 
-void Parts::closed_household(const Morning& morning, std::uint32_t h, move::Whereabouts* where,
-                             Part& part) const {
-    const Context& context = morning.context;
-    constexpr std::uint32_t kTogether = mind::Compliance::kTogether;
-    const std::uint32_t first = context.world.household.first[h], end = context.world.household.first[h + 1];
-    core::Block words{};
-    for (std::uint32_t i = first; i < end; ++i) {
-        const std::uint32_t member = i - first;
-        if (member % kTogether == 0) words = morning.homebound.words(h, member / kTogether);
-        if (!morning.homebound.stays(h, i, words[member % kTogether])) {
-            goes_out(morning, i, where, part);
-            continue;
-        }
-        note_idle(context, i, part.outings);
-        if (where != nullptr)
-            where->set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
-    }
+void Parts::stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
+    note_idle(morning.context, i, part.outings);
+    if (where != nullptr)
+        where->set(i, move::day_with(morning.context, i, morning.present[i], {}, morning.roster));
 }
 
 void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts* where,
@@ -141,11 +128,14 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
         part.yard = yard_matters(morning.standing);
         for (std::uint32_t i = part.first; i < part.end;) {
             const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
-            if (morning.homebound.closed(h)) {
-                closed_household(morning, h, where, part);
-                i = end;
+            const bool closed = morning.homebound.closed(h);
+            for (; i < end; ++i) {
+                if (closed && morning.homebound.stays(h, i)) {
+                    stays_home(morning, i, where, part);
+                } else {
+                    goes_out(morning, i, where, part);
+                }
             }
-            for (; i < end; ++i) goes_out(morning, i, where, part);
         }
     });
     if (where != nullptr) {

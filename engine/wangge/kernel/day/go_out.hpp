@@ -40,8 +40,7 @@ class Parts {
     struct Part;
 
     void goes_out(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
-    void closed_household(const Morning& morning, std::uint32_t h, move::Whereabouts* where,
-                          Part& part) const;
+    void stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
 
     struct Part {
         std::uint32_t first = 0, end = 0;  // residents

@@ -11,8 +11,6 @@ namespace wangge::kernel::mind {
 /// hardly anybody has to be asked where else they would have gone.
 class Compliance {
   public:
-    static constexpr std::uint32_t kTogether = 4;  // members of a household who share a block
-
     Compliance(const Context& context, const Minds& minds);
 
     /// Chance that a resident gives up outings that are not allowed; `trust` is what the household's lies off
@@ -23,14 +21,9 @@ class Compliance {
             declines ? falling_[static_cast<std::size_t>(minds_.confined_days[resident])] : usual_;
         return trusting(context_, trust, usual);
     }
-    /// The words of members 4 * `which` and after.
-    core::Block words(std::uint32_t household, std::uint32_t which) const {
-        return comply_.block(context_.world.household.key[household], context_.today(), which);
-    }
+    /// Today's word of a resident.
     std::uint32_t word(std::uint32_t resident) const {
-        const std::uint32_t h = context_.world.resident.household[resident];
-        const std::uint32_t member = resident - context_.world.household.first[h];
-        return words(h, member / kTogether)[member % kTogether];
+        return comply_.rank_word(context_.today(), context_.world.resident.key[resident]);
     }
     static bool complies(std::uint32_t word, double chance) { return core::happens(word, chance); }
     /// Of those who comply, so many try to slip out all the same if they have an errand outside.

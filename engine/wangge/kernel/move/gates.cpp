@@ -176,7 +176,7 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
         memory.wait[gate] += wait;
         const std::uint32_t worker = context.world.staff.resident[servers[server]];
         if (passage.resident != world::kNone) {
-            ledger.add(Count::kWaitSeconds, context.date.day, passage.resident, wait);
+            if (wait > 0) ledger.add(Count::kWaitSeconds, context.date.day, passage.resident, wait);
             const std::int32_t beside = before == world::kNone ? 0 : std::min(before_start, start) - second;
             const bool ill = care::ill(context, in.courses, passage.resident);
             if (beside >= 60) {

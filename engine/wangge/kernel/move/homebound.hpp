@@ -21,24 +21,22 @@ class Homebound {
         return in_.standing.restricts && in_.standing.openings.empty() &&
                (in_.standing.allowed[household] & ~kDuties) == 0;
     }
-    /// Of a closed household, with the word of the day for its member.
-    bool stays(std::uint32_t household, std::uint32_t resident, std::uint32_t word) const {
-        if (people_.pool[resident] != world::Pool::kResident || wants_.clinic[resident] ||
-            wants_.shopper[household] == resident || in_.standing.mark_of[resident] != world::kNone)
+    /// Of a closed household.
+    bool stays(std::uint32_t household, std::uint32_t resident) const {
+        const std::uint32_t word = compliance_.word(resident);
+        const double chance = compliance_.chance(resident, in_.dawn.trust(household));
+        if (!mind::Compliance::complies(word, chance) ||
+            mind::Compliance::tempted(word, chance, most_tempted_))
             return false;
         const bool works = in_.context.date.workday && people_.essential[resident] != 0 &&
                            in_.standing.allowed[household] != 0;
-        const double chance = compliance_.chance(resident, in_.dawn.trust(household));
-        return !works && mind::Compliance::complies(word, chance) &&
-               !mind::Compliance::tempted(word, chance, most_tempted_);
+        return !works && people_.pool[resident] == world::Pool::kResident && !wants_.clinic[resident] &&
+               wants_.shopper[household] != resident && in_.standing.mark_of[resident] == world::kNone;
     }
     bool stays(std::uint32_t resident) const {
         if (resident >= in_.context.world.residents) return false;
         const std::uint32_t h = people_.household[resident];
-        return closed(h) && stays(h, resident, compliance_.word(resident));
-    }
-    core::Block words(std::uint32_t household, std::uint32_t which) const {
-        return compliance_.words(household, which);
+        return closed(h) && stays(h, resident);
     }
 
   private:

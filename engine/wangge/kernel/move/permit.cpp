@@ -190,7 +190,8 @@ class Settling {
             if (out_ != nullptr) out_->fevers_found.push_back(i);
             return true;
         }
-        if (!fever.happens(checks.temperature_false_alarm, who, context_.today(), 2)) return false;
+        if (!core::happens(fever.rank_word(context_.today(), who), checks.temperature_false_alarm))
+            return false;
         book(Count::kFalseAlarms, i);
         return true;
     }

@@ -133,11 +133,11 @@ bool Planner::plan_duty(std::uint32_t i, Trips& trips) const {
 void Planner::plan_gathering(std::uint32_t i, Trips& trips) const {
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     if (group == world::kNone || !(contacts_.gathering_rate > 0)) return;
-    const core::Block event = event_.block(world_.places.key[group], context_.today());
-    if (!core::happens(event[0], contacts_.gathering_rate)) return;
     const double comes = contacts_.gathering_comes * often(i) * calm(world_.resident.household[i]);
-    if (!attend_.happens(comes, world_.resident.key[i], context_.today())) return;
-    const std::uint8_t tick = context_.date.workday ? kAfterWork : kPartyTicks[event[1] >> 30];
+    if (!core::happens(attend_.rank_word(context_.today(), world_.resident.key[i]), comes)) return;
+    const std::uint64_t event = event_.rank(context_.today(), world_.places.key[group]);
+    if (!core::happens(static_cast<std::uint32_t>(event >> 32), contacts_.gathering_rate)) return;
+    const std::uint8_t tick = context_.date.workday ? kAfterWork : kPartyTicks[event >> 30 & 3u];
     add(i, Errand::kOuting, context_.spot_of_place(group), true, tick, tick, trips);
 }
 
@@ -215,10 +215,10 @@ Crossing crossing(const Context& context, const Trip& trip) {
     }
     const bool commutes = trip.errand != Errand::kMedical && trip.errand != Errand::kFood;
     if (commutes) {
-        const core::Block words =
-            core::Draws(context.luck, core::Purpose::kCommute).block(key, context.today());
-        return {495 + static_cast<std::int32_t>(core::below(words[0], 60)),
-                1050 + static_cast<std::int32_t>(core::below(words[1], 60))};
+        const std::uint64_t words =
+            core::Draws(context.luck, core::Purpose::kCommute).rank(context.today(), key);
+        return {495 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words >> 32), 60)),
+                1050 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words), 60))};
     }
     const std::uint64_t household =
         context.world.household.key[context.world.resident.household[trip.resident]];
