@@ -27,7 +27,7 @@ TEST(Stocks, HaveTheAskedMedian) {
     std::vector<double> days;
     const world::World& world = tests::tienan_world();
     for (std::uint32_t h = 0; h < world.households; ++h)
-        days.push_back(stocks.larder[h] / static_cast<double>(world.members(h)));
+        days.push_back(stocks.larder.food(h, 0) / static_cast<double>(world.members(h)));
     std::nth_element(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(days.size() / 2), days.end());
     EXPECT_NEAR(days[days.size() / 2], tests::plain_scenario().needs.stock_median, 0.8);
     double medicine = 0, patients = 0;

@@ -550,6 +550,7 @@ void Reference::restrict() {
         const bool work = trip.errand == Errand::kWork || trip.errand == Errand::kEssentialWork;
         if (work && (trip.goes || trip.replaced)) worked[trip.who] = 1;
         if (trip.errand == Errand::kSchool && trip.goes) learned[trip.who] = 1;
+        if (trip.errand == Errand::kMedical && trip.goes) worked[trip.who] = learned[trip.who] = 1;
         double remote = 0;
         for (const policy::Closure& closure : orders_.closures) {
             if (work && trip.shut && policy::closes(closure, world_, trip.spot - world_.households))
@@ -642,6 +643,9 @@ void Reference::feel() {
     for (double& fear : afraid) fear *= kept(mind.fear_half_life);
     for (std::uint32_t h = 0; h < world_.households; ++h) {
         state.minds.grievance[h] *= kept(mind.half_life), state.minds.trust[h] *= kept(mind.trust_half_life);
+        for (double* feeling : {&state.minds.grievance[h], &state.minds.trust[h]}) {
+            if (std::abs(*feeling) < 0.001) *feeling = 0;
+        }
         count_home(Count::kGrievance, h, static_cast<std::int64_t>(state.minds.grievance[h] * 1048576.0));
         count_home(Count::kTrust, h,
                    static_cast<std::int64_t>((mind.trust_usual + state.minds.trust[h]) * 1048576.0));

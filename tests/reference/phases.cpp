@@ -63,7 +63,22 @@ void Reference::staff() {
     comes_.assign(staff, 0), stand_in_.assign(staff, 0), left_.assign(staff, 0), worked_.assign(staff, 0);
     duty_.assign(staff, std::vector<std::uint32_t>(world::kTicks, kNone));
     const core::Draws presence = draws(Purpose::kPresence);
+    const std::vector<Round> rounds = list_rounds();
+    const auto has_work = [&](std::uint32_t community, std::uint32_t pool) {
+        const auto here = [&](const policy::Post& post) {
+            return community == (post.site == policy::Site::kGate
+                                     ? world_.gates.community[post.row]
+                                     : world_.grid.community[world_.stairwell.grid[post.row]]);
+        };
+        return std::any_of(orders_.desks.begin(), orders_.desks.end(),
+                           [&](const policy::Desk& desk) { return (desk.pools & pool) != 0; }) ||
+               std::any_of(posts_.begin(), posts_.end(), here) ||
+               std::any_of(rounds.begin(), rounds.end(), [&](const Round& round) {
+                   return round.community == community && (round.task.pools & pool) != 0;
+               });
+    };
     for (std::size_t w = 0; w < staff; ++w) {
+        if (!has_work(world_.staff.community[w], policy::pool_bit(world_.staff.pool[w]))) continue;
         const std::uint32_t i = world_.staff.resident[w];
         const Pool pool = world_.staff.pool[w];
         const std::uint64_t key = world_.resident.key[i];
@@ -96,7 +111,7 @@ void Reference::staff() {
         if (spent > 0) count(Count::kMinutesForms, i, spent);
     }
     man_posts();
-    share_rounds(list_rounds());
+    share_rounds(rounds);
 }
 
 void Reference::man_posts() {
@@ -366,6 +381,20 @@ void Reference::intend() {
                 495 + core::below(static_cast<std::uint32_t>(words >> 32), 60),
                 1050 + core::below(static_cast<std::uint32_t>(words), 60));
         }
+        constexpr std::uint32_t free[] = {1, 2, 4, 5};
+        const core::Block words = draws(Purpose::kOuting).block(key, today());
+        const auto tick = [&](std::uint32_t word) { return works || learns ? 5u : free[word >> 30]; };
+        if (shopper[h] == i) {
+            const core::Block shop = draws(Purpose::kShopping).block(world_.household.key[h], today());
+            const bool only_market = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
+            const bool strong = world_.resident.can_carry[i] != 0;
+            bool market = only_market || (strong && core::happens(shop[0], needs.market_share));
+            const bool market_shut = let_in(place(PlaceKind::kMarket, i)) <= 0,
+                       shop_shut = let_in(place(PlaceKind::kShop, i)) <= 0;
+            if (market_shut != shop_shut) market = shop_shut;
+            errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
+                   shop[2]);
+        }
         const double often = mixing.outing_ages[age < 15   ? 0
                                                 : age < 25 ? 1
                                                 : age < 60 ? 2
@@ -382,19 +411,6 @@ void Reference::intend() {
                 errand(Errand::kOuting, at(PlaceKind::kGathering), true,
                        date_.workday ? 5 : off[event >> 30 & 3u],
                        draws(Purpose::kOutingWay).block(key, today())[1]);
-        }
-        constexpr std::uint32_t free[] = {1, 2, 4, 5};
-        const core::Block words = draws(Purpose::kOuting).block(key, today());
-        const auto tick = [&](std::uint32_t word) { return works || learns ? 5u : free[word >> 30]; };
-        if (shopper[h] == i) {
-            const core::Block shop = draws(Purpose::kShopping).block(world_.household.key[h], today());
-            const bool only_market = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
-            bool market = only_market || core::happens(shop[0], needs.market_share);
-            const bool market_shut = let_in(place(PlaceKind::kMarket, i)) <= 0,
-                       shop_shut = let_in(place(PlaceKind::kShop, i)) <= 0;
-            if (market_shut != shop_shut) market = shop_shut;
-            errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
-                   shop[2]);
         }
         if (core::happens(words[0],
                           calm * (date_.festival ? mixing.visit_rate_festival : mixing.visit_rate))) {

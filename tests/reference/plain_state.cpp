@@ -1,10 +1,12 @@
 #include "tests/reference/plain_state.hpp"
 
+#include <cmath>
+
 #include "wangge/kernel/columns.hpp"
 
 namespace wangge::tests {
 
-PlainState::PlainState(const world::World& world)
+PlainState::PlainState(const world::World& world, const policy::Needs& needs)
     : hands(static_cast<std::uint32_t>(world.staff.resident.size())),
       gates(static_cast<std::uint32_t>(world.gates.key.size())),
       arrival(world.resident.arrival.begin(), world.resident.arrival.end()) {
@@ -34,6 +36,18 @@ PlainState::PlainState(const world::World& world)
         column->assign(world.households, 0);
     papers.known.assign(world.agents, 0);
     papers.registered_on.assign(world.households, -1);
+    round_.assign(world.households, 0);
+    const double days = needs.shop_to - needs.shop_at;
+    const bool regular = std::floor(needs.shop_at) == needs.shop_at &&
+                         std::floor(needs.shop_to) == needs.shop_to && days >= 1 && days < 254;
+    for (std::uint32_t i = 0; i < world.residents; ++i) {
+        const std::uint32_t h = world.resident.household[i];
+        const double eaten = days * world.members(h);
+        if (regular && world.resident.can_carry[i] != 0 && world.resident.age[i] >= 16 &&
+            world.household.dwelling[h] == world::Dwelling::kFamily && world.household.supplied[h] == 0 &&
+            eaten <= needs.carry)
+            round_[h] = static_cast<std::int32_t>(eaten);
+    }
 }
 
 core::StateHash PlainState::hash(const world::World& world, std::int32_t day) const {
@@ -45,7 +59,7 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
     };
     const auto tally = [&hash](std::uint32_t number, const std::vector<std::int32_t>& counts) {
         for (std::size_t row = 0; row < counts.size(); ++row) {
-            for (std::int32_t k = 0; k < counts[row]; ++k) hash.add(number, row, 1);
+            for (std::int32_t k = 0; k < counts[row]; ++k) hash.add(core::TallyCells(number), row);
         }
     };
     using kernel::pack;
@@ -80,10 +94,15 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
                       word(one.days) << 16 | word(one.untreated)));
     }
     // Stocks count as what they were, or would have been, on day 0: that changes only where somebody acts.
+    // Whole rounds of usual shopping count in the sum of all alone.
+    std::int64_t rations = 0;
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        const std::int32_t larder = stocks.food[h] + static_cast<std::int32_t>(world.members(h)) * day;
+        std::int32_t larder = stocks.food[h] + static_cast<std::int32_t>(world.members(h)) * day;
+        rations += larder;
+        if (round_[h] > 0) larder = (larder % round_[h] + round_[h]) % round_[h];
         if (larder != 0) hash.add(kernel::kLarder, h, larder);
     }
+    hash.add(kernel::kLarder, world.households, rations);
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (stocks.medicine[i] >= 0) hash.add(kernel::kMedicineUntil, i, stocks.medicine[i] + day);
     }

@@ -56,9 +56,12 @@ struct PlainState {
     std::vector<std::int32_t> arrival;
     std::vector<std::uint32_t> in_centre;
 
-    explicit PlainState(const world::World& world);
+    PlainState(const world::World& world, const policy::Needs& needs);
     /// As of the dawn of `day`.
     core::StateHash hash(const world::World& world, std::int32_t day) const;
+
+  private:
+    std::vector<std::int32_t> round_;  // rations a household eats between two usual trips for food; 0: none
 };
 
 }  // namespace wangge::tests

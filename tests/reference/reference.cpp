@@ -41,7 +41,7 @@ void append(policy::Directives& all, const policy::Directives& more) {
 
 Reference::Reference(const world::World& world, const policy::Scenario& scenario, std::uint32_t pools,
                      core::Seed luck, std::span<const kernel::day::InForce> in_force)
-    : state(world),
+    : state(world, scenario.needs),
       ledger(world, static_cast<std::int32_t>(scenario.calendar.days), scenario.record.by()),
       world_(world),
       scenario_(scenario),

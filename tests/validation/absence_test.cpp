@@ -94,7 +94,7 @@ const policy::PolicyKind kBan = {
 
 // What belongs to one household or its people at the end of a run.
 std::vector<double> own(const world::World& world, const kernel::day::State& state, std::uint32_t h) {
-    std::vector<double> all = {static_cast<double>(state.stocks.larder[h]),
+    std::vector<double> all = {static_cast<double>(state.stocks.larder.food(h, 0)),
                                static_cast<double>(state.burdens.unpaid[h])};
     for (std::uint32_t i = world.household.first[h]; i < world.household.first[h] + world.members(h); ++i) {
         all.push_back(state.courses.infected_at[i]);

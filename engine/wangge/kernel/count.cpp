@@ -152,7 +152,7 @@ constexpr CountName kNames[] = {
     {"unmet_sweeps", "min", "Sweep work without staff", "排查缺口"},
     {"unmet_quarantine", "min", "Watch and care of the quarantined without staff", "隔离管护缺口"},
     {"unmet_tracing", "min", "Interviews and calls without hands", "流调与通知缺口"},
-    {"no_shows", "persons", "Workers who did not come", "未到岗"},
+    {"no_shows", "persons", "Workers who were called and did not come", "应到而未到岗"},
     {"quits", "persons", "Workers who quit", "辞职"},
     {"grievance", "2^-20 households", "Sum of household grievance", "怨气总量"},
     {"trust", "2^-20 households", "Sum of household trust", "信任总量"},

@@ -90,11 +90,6 @@ struct Standing : OnDwellings {
     std::vector<policy::Named> named;
     std::vector<policy::Test> tests;
 
-    /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
-    /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
-    bool touches_everyone() const {
-        return restricts || gated || !posts.empty() || checks.size() > 1 || !openings.empty();
-    }
     /// The order on an agent today; central quarantine only for those who have a bed.
     policy::Order order_of(std::uint32_t i) const {
         const std::uint32_t row = mark_of[i];
@@ -103,6 +98,11 @@ struct Standing : OnDwellings {
     /// Ordered to stay at home or away in a bed, and knows it.
     bool confines(std::uint32_t i) const {
         return order_of(i) >= policy::Order::kHome && !marks[mark_of[i]].when_told;
+    }
+    /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
+    /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
+    bool touches_everyone() const {
+        return restricts || gated || !posts.empty() || checks.size() > 1 || !openings.empty();
     }
     bool in_centre(std::uint32_t i) const { return order_of(i) == policy::Order::kCentral; }
     const policy::Checks& checks_for(std::uint32_t household) const {

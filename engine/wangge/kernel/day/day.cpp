@@ -44,12 +44,19 @@ auto able_today(const Standing& standing, const State& state, const Presence& pr
 template <class Able>
 work::Roster staff(const Context& context, const Standing& standing, Able able, const State& state,
                    Ledger& ledger) {
-    std::vector<std::uint8_t> unavailable;
-    for (const std::uint32_t i : context.world.staff.resident) unavailable.push_back(able(i) ? 0 : 1);
-    work::Roster roster = work::muster(context, state.hands, {unavailable, state.minds.grievance}, ledger);
+    const world::Staff& people = context.world.staff;
+    std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
+    const std::vector<std::uint32_t> at_work = work::pools_at_work(context, standing, rounds);
+    std::vector<std::uint8_t> unavailable(people.resident.size(), 0);
+    for (std::uint32_t w = 0; w < people.resident.size(); ++w) {
+        const bool called = (at_work[people.community[w]] & policy::pool_bit(people.pool[w])) != 0;
+        unavailable[w] = called && !able(people.resident[w]) ? 1 : 0;
+    }
+    work::Roster roster =
+        work::muster(context, state.hands, {unavailable, state.minds.grievance, at_work}, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
-    work::share_tasks(context, state.hands, list_rounds(context, standing, state), roster, ledger);
+    work::share_tasks(context, state.hands, std::move(rounds), roster, ledger);
     work::attend(standing, roster);
     return roster;
 }
@@ -66,6 +73,29 @@ void seek_clinic(const Context& context, const State& state, const Presence& pre
     }
     for (const std::uint32_t i : state.patients.seeking) {
         if (i < context.world.residents && state.patients.clinic_from[i] <= context.date.day) seek(i);
+    }
+}
+
+// Those who are away, ill, under an order, on duty or at the clinic eat or fetch food otherwise than usual.
+void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
+                       const work::Roster& roster, const core::RowSet& clinic, needs::Shortage& shortage,
+                       State& state) {
+    const world::World& world = context.world;
+    for (const std::uint32_t i : present.absent()) {
+        if (i >= world.residents) break;
+        shortage.look_at(context, world.resident.household[i], state.stocks);
+        state.stocks.larder.leave_round(world.resident.household[i], context.date.day);
+    }
+    const auto look_at = [&](std::uint32_t i) {
+        if (i < world.residents) shortage.look_at(context, world.resident.household[i], state.stocks);
+    };
+    for (const std::uint32_t i : state.patients.resting) look_at(i);
+    for (const StandingMark& mark : standing.marks) look_at(mark.resident);
+    for (const std::uint32_t i : clinic.rows()) look_at(i);
+    for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
+        const auto& duty = roster.duty[w];
+        if (std::any_of(duty.begin(), duty.end(), [](Spot spot) { return spot != kNowhere; }))
+            look_at(world.staff.resident[w]);
     }
 }
 
@@ -242,16 +272,22 @@ void Simulation::step() {
 
     // staff
     find_absent(context_, state_, present_);
-    shortage_.find(context_, standing, state_.stocks);
+    const std::int32_t asked = days_asked_for(in_force_, desk_);
+    const bool everyone = standing.touches_everyone() || !standing.scanned.empty() || asked > 0 ||
+                          remembered_days_ > 0 || book_ != nullptr;
+    const bool as_usual = !everyone && standing.services.empty() && !mind::rumour_today(context_);
+    shortage_.find(context_, standing, as_usual, state_.stocks);
     const auto able = able_today(standing, state_, present_);
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
     work::Roster roster = staff(context_, standing, able, state_, ledger_);
 
     // want
+    seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
+    look_at_disturbed(context_, standing, present_, roster, wants_.clinic, shortage_, state_);
     find_hoarding(context_, state_, hoarding_);
     wants_.shopper.clear(context_.world);
+    wants_.round = &state_.stocks.larder;
     needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shopper);
-    seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
     mind::calm_down(context_, state_.minds, wants_.calm);
 
     // intend, permit, move
@@ -262,13 +298,12 @@ void Simulation::step() {
                                     state_.stocks, state_.minds, roster,         dawn_};
     const move::Planner planner(context_, wants_, present_, &standing);
     const move::Permitter permitter(inputs);
-    const move::Homebound homebound(inputs, permitter, wants_);
+    const move::Homebound homebound(inputs, permitter, wants_, planner);
     const Morning morning{context_, standing, state_, present_, roster, planner, permitter, homebound};
-    const std::int32_t asked = days_asked_for(in_force_, desk_);
     std::vector<Visit> visits;
     const bool kept = asked > 0 || remembered_days_ > 0 || book_ != nullptr;
     if (!kept) where_.ask(context_, planner, permitter, homebound, present_, roster);
-    if (kept || standing.touches_everyone() || !standing.scanned.empty()) {
+    if (everyone) {
         parts_.everyone_goes_out(morning, outings_, kept ? &where_ : nullptr, visits, ledger_);
     } else {
         parts_.some_go_out(morning, wants_, outings_, ledger_);

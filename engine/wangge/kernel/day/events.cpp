@@ -86,6 +86,13 @@ void hear_of_arrivals(const Context& context, State& state, Ledger& ledger) {
     }
 }
 
+// So long back that nobody observes them or hears of it any more.
+bool long_back(const Context& context, std::int32_t arrival) {
+    const policy::Organisation& organisation = context.scenario.organisation;
+    const double asked = std::max(organisation.observe_days, organisation.arrivals_lag + 1);
+    return arrival <= context.date.day - static_cast<std::int32_t>(asked);
+}
+
 }  // namespace
 
 void arrive(const Context& context, const std::vector<Import>& imports, State& state,
@@ -115,6 +122,9 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
             work::enter_returnee(context, i, state.arrival[i], state.papers, ledger);
         }
     }
+    if (day > 0)
+        std::erase_if(state.travellers,
+                      [&](std::uint32_t i) { return long_back(context, state.arrival[i]); });
 }
 
 }  // namespace wangge::kernel::day

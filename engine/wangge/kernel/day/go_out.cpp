@@ -36,6 +36,7 @@ void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
         if (trip.errand == Errand::kMedical && goes) {
             outings.at_clinic.push_back(i);
             if (needs::takes_medicine(morning.state.stocks, i)) outings.refilled.push_back(i);
+            busy = true;  // excused for the day
         }
         if (trip.errand == Errand::kSchool && goes) busy = true;
         if (!is_work(trip)) continue;

@@ -32,7 +32,7 @@ struct State {
     work::Register papers;
     move::GateMemory gates;
     core::HashedColumn<std::int32_t> arrival;  // day of return by agent; world::kAlwaysHere for most
-    std::vector<std::uint32_t> travellers;     // residents who have come back or will, sorted
+    std::vector<std::uint32_t> travellers;     // residents who came back lately or will, sorted
     std::vector<std::uint32_t> in_centre;      // in a bed of central quarantine, sorted
 
     explicit State(const Context& context);

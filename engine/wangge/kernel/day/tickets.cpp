@@ -15,7 +15,7 @@ void bring_help(const Context& context, std::uint32_t household, policy::TicketK
     if (topic == policy::TicketKind::kMeal) {
         const auto rations = static_cast<std::int32_t>(organisation.ticket_rations) *
                              static_cast<std::int32_t>(world.members(household));
-        needs::add_food(household, rations, state.stocks);
+        needs::add_food(context, household, rations, state.stocks);
         ledger.add_area(Count::kRationsRelief, context.date.day, area, rations);
     }
     if (topic == policy::TicketKind::kDrug) {

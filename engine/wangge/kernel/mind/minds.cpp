@@ -8,6 +8,8 @@
 namespace wangge::kernel::mind {
 namespace {
 
+constexpr double kForgotten = 0.001;  // what is less is as usual again (assumed)
+
 double kept(double half_life) {
     constexpr double kLn2 = 0x1.62e42fefa39efp-1;
     return core::flawed(core::Flaw::kGrievanceStays) ? 1.0 : core::exp(-kLn2 / half_life);
@@ -28,14 +30,6 @@ Minds first_minds(const Context& context) {
         minds.declines[i] = decline.happens(context.scenario.mind.decliners, world.resident.key[i]) ? 1 : 0;
     }
     return minds;
-}
-
-void feel(double amount, std::uint32_t household, Minds& minds) {
-    double& grievance = minds.grievance[household];
-    grievance += amount;
-    if (grievance < 0.0) grievance = 0.0;
-    if (grievance > 1.0) grievance = 1.0;
-    if (grievance > 0.0) minds.stirred.insert(household);
 }
 
 void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds) {
@@ -120,8 +114,14 @@ void forget(const Context& context, Minds& minds) {
     const policy::Mind& mind = context.scenario.mind;
     const double of_grievance = kept(mind.half_life), of_trust = kept(mind.trust_half_life),
                  of_fear = kept(mind.fear_half_life);
-    for (const std::uint32_t h : minds.stirred.rows()) minds.grievance[h] *= of_grievance;
-    for (const std::uint32_t h : minds.stirred.rows()) minds.trust[h] *= of_trust;
+    const auto fade = [](double& feeling, double left) {
+        feeling *= left;
+        if (feeling < kForgotten && feeling > -kForgotten) feeling = 0.0;
+    };
+    for (const std::uint32_t h : minds.stirred.rows()) {
+        fade(minds.grievance[h], of_grievance);
+        fade(minds.trust[h], of_trust);
+    }
     for (double& fear : minds.fear) fear *= of_fear;
 }
 

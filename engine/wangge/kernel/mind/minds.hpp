@@ -30,7 +30,13 @@ struct Minds {
 Minds first_minds(const Context& context);
 
 /// Adds grievance (or relief, when negative) of a household, within [0, 1].
-void feel(double amount, std::uint32_t household, Minds& minds);
+inline void feel(double amount, std::uint32_t household, Minds& minds) {
+    double& grievance = minds.grievance[household];
+    grievance += amount;
+    if (grievance < 0.0) grievance = 0.0;
+    if (grievance > 1.0) grievance = 1.0;
+    if (grievance > 0.0) minds.stirred.insert(household);
+}
 
 /// Moves the trust of a household; does nothing without the loop.
 void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds);
@@ -64,7 +70,8 @@ double conflict(const Context& context, double grievance);
 /// Chance that somebody kept in tries to get out all the same, on one day.
 double slipping(const Context& context, bool in_need);
 
-/// One day passes: grievance, fear and what trust lies off the usual decay with their half-lives.
+/// One day passes: grievance, fear and what trust lies off the usual decay with their half-lives; what is
+/// left of the first and last is forgotten when it is less than a thousandth.
 void forget(const Context& context, Minds& minds);
 
 }  // namespace wangge::kernel::mind

@@ -9,11 +9,12 @@ namespace wangge::kernel::move {
 /// keep to it, whom no need and no duty takes out. Under a closure those are most people.
 class Homebound {
   public:
-    Homebound(const PermitInputs& in, const Permitter& permitter, const Wants& wants)
+    Homebound(const PermitInputs& in, const Permitter& permitter, const Wants& wants, const Planner& planner)
         : in_(in),
           people_(in.context.world.resident),
           compliance_(permitter.compliance()),
           wants_(wants),
+          planner_(planner),
           most_tempted_(mind::slipping(in.context, true)) {}
 
     /// Whether an order keeps a household's people from all errands but care and essential work.
@@ -31,7 +32,7 @@ class Homebound {
         const bool works = in_.context.date.workday && people_.essential[resident] != 0 &&
                            in_.standing.allowed[household] != 0;
         return !works && people_.pool[resident] == world::Pool::kResident && !wants_.clinic[resident] &&
-               wants_.shopper[household] != resident && in_.standing.mark_of[resident] == world::kNone;
+               !planner_.shops(resident) && in_.standing.mark_of[resident] == world::kNone;
     }
     bool stays(std::uint32_t resident) const {
         if (resident >= in_.context.world.residents) return false;
@@ -47,6 +48,7 @@ class Homebound {
     const world::Residents& people_;
     const mind::Compliance& compliance_;
     const Wants& wants_;
+    const Planner& planner_;
     double most_tempted_;  // more than they are only with an empty larder or no medicine
 };
 

@@ -75,8 +75,7 @@ bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
             tick, trips);
     }
     const bool busy = plan_duty(i, trips);
-    plan_gathering(i, trips);
-    if (wants_.shopper[world_.resident.household[i]] == i) plan_shopping(i, busy, trips);
+    if (shops(i)) plan_shopping(i, busy, trips);
     return busy;
 }
 
@@ -98,6 +97,7 @@ Trips Planner::plan_without_yard(std::uint32_t i) const {
 
 bool Planner::plan_all_but_yard(std::uint32_t i, Trips& trips) const {
     const bool busy = plan_errands(i, trips);
+    plan_gathering(i, trips);
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = outing_.block(world_.resident.key[i], context_.today());
     const std::uint32_t friends = host(h, words);
@@ -130,6 +130,15 @@ bool Planner::plan_duty(std::uint32_t i, Trips& trips) const {
     return true;
 }
 
+bool Planner::shops(std::uint32_t i) const {
+    const std::uint32_t h = world_.resident.household[i];
+    if (wants_.shopper[h] != world::kNone || wants_.round == nullptr) return wants_.shopper[h] == i;
+    const auto everybody = [](std::uint32_t) {
+        return true;
+    };  // on the round only where all are well and free
+    return wants_.round->due(h, context_.date.day) && needs::choose_shopper(context_, h, everybody) == i;
+}
+
 void Planner::plan_gathering(std::uint32_t i, Trips& trips) const {
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     if (group == world::kNone || !(contacts_.gathering_rate > 0)) return;
@@ -150,7 +159,9 @@ void Planner::plan_shopping(std::uint32_t i, bool busy, Trips& trips) const {
     const core::Block words = shopping_.block(world_.household.key[h], context_.today());
     const bool market_only = standing_ != nullptr && standing_->restricts &&
                              (standing_->allowed[h] & policy::errands(Errand::kFood)) == 0;
-    const bool liked = market_only || core::happens(words[0], context_.scenario.needs.market_share);
+    // Who carries little stays near.
+    const bool liked = market_only || (world_.resident.can_carry[i] != 0 &&
+                                       core::happens(words[0], context_.scenario.needs.market_share));
     const std::uint32_t places[2] = {world_.place_of(PlaceKind::kShop, i),
                                      world_.place_of(PlaceKind::kMarket, i)};
     const bool other = shut(places[liked ? 1 : 0]) && !shut(places[liked ? 0 : 1]);

@@ -12,16 +12,17 @@ namespace wangge::kernel::move {
 
 /// What the needs of a household or person ask for today; made by the day from stocks and patients.
 struct Wants {
-    needs::Shoppers shopper;   // by household: who shops today
-    core::RowSet clinic;       // residents who seek the clinic for a refill or a diagnosis
+    needs::Shoppers shopper;                // by household looked at: who shops today
+    const needs::Larders* round = nullptr;  // of the others those shop whose day of the round it is
+    core::RowSet clinic;                    // residents who seek the clinic for a refill or a diagnosis
     std::vector<double> calm;  // by grid: share of leisure and visits that fear leaves; empty: all
     explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
 };
 
 /// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
 /// resident at a time. A resident's trips never overlap (care before work and school before food before
-/// visits before leisure). Under `standing` a household that may only go out by quota shops at the market,
-/// and where market or shop is shut the other one is used; it may be null.
+/// gatherings before visits before leisure). Under `standing` a household that may only go out by quota shops
+/// at the market, and where market or shop is shut the other one is used; it may be null.
 class Planner {
   public:
     Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing);
@@ -30,8 +31,10 @@ class Planner {
     Trips plan(std::uint32_t resident) const;
     /// All of them but the yard, which comes last.
     Trips plan_without_yard(std::uint32_t resident) const;
-    /// The first of them, without visits and leisure, which come after all others.
+    /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
+    /// Whether a resident fetches food today.
+    bool shops(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 

@@ -1,6 +1,7 @@
 #include "wangge/kernel/needs/larder.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "wangge/core/flaw.hpp"
@@ -46,6 +47,11 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
         std::int32_t wanted;
     };
     std::vector<Basket> baskets;
+    const std::span<const std::int64_t> usual = stocks.larder.bought(context.date.day);
+    for (std::uint32_t grid = 0; grid < usual.size(); ++grid)
+        ledger.add_area(Count::kRationsBought, context.date.day, grid, usual[grid]);
+    stocks.shops -= stocks.larder.all_bought(context.date.day);
+    stocks.larder.go_round(context.date.day);
     std::int64_t all = 0;
     for (const Trip& trip : shopping) {
         const std::uint32_t h = world.resident.household[trip.resident];
@@ -72,7 +78,7 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
     }
     for (const Basket& one : baskets) {
         const std::int32_t got = take(context, one.household, one.wanted, stocks, ledger);
-        add_food(one.household, got, stocks);
+        add_food(context, one.household, got, stocks);
         ledger.add_area(Count::kRationsBought, context.date.day, world.grid_of(one.household), got);
     }
 }
@@ -105,7 +111,7 @@ std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
             ++missing;
             ledger.add(Count::kMissedMealDays, context.date.day, i);
         }
-        add_food(h, members - eaten, stocks);
+        if (eaten != members) add_food(context, h, members - eaten, stocks);
         if (missing > 0) hungry.push_back(h);
     }
     return hungry;

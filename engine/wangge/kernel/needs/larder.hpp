@@ -13,7 +13,7 @@
 /// Who needs food, who fetches it, who eats.
 namespace wangge::kernel::needs {
 
-/// Who fetches food today, by household; kNone for most.
+/// Who fetches food today for the households that are looked at; kNone for most.
 class Shoppers {
   public:
     explicit Shoppers(std::uint32_t households) : shopper_(households, world::kNone) {}
@@ -35,10 +35,14 @@ class Shoppers {
     std::vector<std::uint32_t> residents_;
 };
 
-/// Sends today's shopper of every household that runs low: an able member who can carry before others, then
-/// the highest keyed rank; nobody if nobody can. Households supplied by relatives do not shop. Able are those
-/// who are present, well enough and not ordered to stay at home: `able(resident)`. `hoarding` households shop
-/// until they have what a rumour makes them want.
+/// Who shops for a household: an able member who can carry before others, then the highest keyed rank; kNone
+/// if nobody can. Able are those who are present, well enough and not ordered to stay at home:
+/// `able(resident)`.
+template <class Able>
+std::uint32_t choose_shopper(const Context& context, std::uint32_t household, Able able);
+
+/// Sends today's shopper of every household looked at that runs low. Households supplied by relatives do not
+/// shop. `hoarding` households shop until they have what a rumour makes them want.
 template <class Able>
 void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low,
                    Able able, const core::RowSet& hoarding, Shoppers& shoppers);
@@ -52,7 +56,8 @@ void place_orders(const Context& context, const Standing& standing, const std::v
 /// Goods reach the shops, up to what they hold.
 void restock_shops(const Context& context, Stocks& stocks);
 
-/// Shopping trips that came through bring food home, by keyed rank while the shops have any.
+/// Shopping trips that came through bring food home, by keyed rank while the shops have any. What the
+/// households on the round fetch comes first: they are on it only where there is enough for everybody.
 void carry_home(const Context& context, const std::vector<Trip>& shopping, const core::RowSet& hoarding,
                 Stocks& stocks, Ledger& ledger);
 
@@ -75,27 +80,32 @@ std::vector<std::uint32_t> take_medicine(const Context& context, const Presence&
 
 // --- templates ---
 
-inline constexpr std::uint8_t kShopsAlone = 16;  // years from which somebody fetches food
-
 inline bool low_at(const Context& context, const Stocks& stocks, std::uint32_t h, double days) {
     return food(context, stocks, h) <= rations(days, context.world.members(h));
+}
+
+template <class Able>
+std::uint32_t choose_shopper(const Context& context, std::uint32_t h, Able able) {
+    const world::World& world = context.world;
+    const core::Draws shopper(context.luck, core::Purpose::kShopper);
+    std::uint32_t chosen = world::kNone;
+    std::pair<std::uint8_t, std::uint64_t> best{0, 0};
+    for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
+        if (world.resident.age[i] < kShopsAlone || !able(i)) continue;
+        const std::pair<std::uint8_t, std::uint64_t> rank{
+            world.resident.can_carry[i],
+            shopper.rank(world.household.key[h] + context.today(), world.resident.key[i])};
+        if (chosen == world::kNone || rank > best) chosen = i, best = rank;
+    }
+    return chosen;
 }
 
 template <class Able>
 void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low,
                    Able able, const core::RowSet& hoarding, Shoppers& shoppers) {
     const world::World& world = context.world;
-    const core::Draws shopper(context.luck, core::Purpose::kShopper);
     const auto send = [&](std::uint32_t h) {
-        std::uint32_t chosen = world::kNone;
-        std::pair<std::uint8_t, std::uint64_t> best{0, 0};
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
-            if (world.resident.age[i] < kShopsAlone || !able(i)) continue;
-            const std::pair<std::uint8_t, std::uint64_t> rank{
-                world.resident.can_carry[i],
-                shopper.rank(world.household.key[h] + context.today(), world.resident.key[i])};
-            if (chosen == world::kNone || rank > best) chosen = i, best = rank;
-        }
+        const std::uint32_t chosen = choose_shopper(context, h, able);
         if (chosen != world::kNone) shoppers.send(h, chosen);
     };
     for (const std::uint32_t h : low) {

@@ -15,7 +15,7 @@ double least_days(const Context& context, const Standing& standing) {
 
 }  // namespace
 
-Shortage::Shortage(const Context& context, const Stocks& stocks, std::int32_t days)
+Shortage::Shortage(const Context& context, Stocks& stocks, std::int32_t days)
     : low_(least_days(context, {})), larders_due_(days), medicines_due_(days) {
     for (std::uint32_t h = 0; h < context.world.households; ++h) put_larder(context, stocks, h, 0);
     for (std::uint32_t i = 0; i < context.world.residents; ++i) {
@@ -23,9 +23,23 @@ Shortage::Shortage(const Context& context, const Stocks& stocks, std::int32_t da
     }
 }
 
-void Shortage::put_larder(const Context& context, const Stocks& stocks, std::uint32_t h, std::int32_t from) {
+bool Shortage::low(const Context& context, const Stocks& stocks, std::uint32_t h) const {
+    return food(context, stocks, h) <= rations(low_, context.world.members(h));
+}
+
+// Whether the shops may not have all that today's households would fetch.
+bool Shortage::scarce(const Context& context, const Stocks& stocks) const {
+    const policy::Needs& needs = context.scenario.needs;
+    const auto most =
+        static_cast<std::int64_t>(std::max({needs.carry, needs.carry_old, needs.carry_old_market}));
+    return stocks.larder.all_bought(context.date.day) + static_cast<std::int64_t>(larders_.size()) * most >
+           stocks.shops;
+}
+
+void Shortage::put_larder(const Context& context, Stocks& stocks, std::uint32_t h, std::int32_t from) {
+    if (stocks.larder.join_round(h, from)) return;
     const auto members = static_cast<std::int32_t>(context.world.members(h));
-    const std::int32_t beyond = stocks.larder[h] - rations(low_, context.world.members(h));
+    const std::int32_t beyond = stocks.larder.food(h, 0) - rations(low_, context.world.members(h));
     larders_due_.put(h,
                      std::max(from, beyond <= 0 || members == 0 ? from : (beyond + members - 1) / members));
 }
@@ -36,20 +50,30 @@ void Shortage::put_medicine(const Context& context, const Stocks& stocks, std::u
     medicines_due_.put(i, std::max(from, stocks.medicine_until[i] - std::max(0, refill_at)));
 }
 
-void Shortage::find(const Context& context, const Standing& standing, const Stocks& stocks) {
+void Shortage::find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks) {
     const std::int32_t day = context.date.day;
-    const double low = least_days(context, standing);
-    if (low > low_) {  // an order that acts earlier: everybody is looked at once
-        low_ = low;
+    const double low_days = least_days(context, standing);
+    if (low_days > low_) {  // an order that acts earlier: everybody is looked at once
+        low_ = low_days;
         larders_due_.clear();
-        for (std::uint32_t h = 0; h < context.world.households; ++h) put_larder(context, stocks, h, day);
+        for (std::uint32_t h = 0; h < context.world.households; ++h) {
+            if (!stocks.larder.on_round(h)) larders_due_.put(h, day);
+        }
     }
-    larders_ = larders_due_.take(day);
-    std::erase_if(larders_, [&](std::uint32_t h) {
-        if (food(context, stocks, h) <= rations(low_, context.world.members(h))) return false;
-        put_larder(context, stocks, h, day + 1);
-        return true;
-    });
+    due_ = larders_due_.take(day);
+    std::sort(due_.begin(), due_.end());
+    due_.erase(std::unique(due_.begin(), due_.end()), due_.end());
+    larders_.clear();
+    const auto look = [&](const std::vector<std::uint32_t>& households) {
+        for (const std::uint32_t h : households) {
+            if (low(context, stocks, h)) larders_.push_back(h);
+        }
+    };
+    look(due_);
+    look(stocks.larder.left());  // earlier this morning
+    if (!as_usual || scarce(context, stocks)) {
+        for (std::uint32_t h = 0; h < context.world.households; ++h) look_at(context, h, stocks);
+    }
     const auto refill_at = std::max(0, static_cast<std::int32_t>(context.scenario.needs.refill_at));
     medicines_ = medicines_due_.take(day);
     std::erase_if(medicines_, [&](std::uint32_t i) {
@@ -59,9 +83,17 @@ void Shortage::find(const Context& context, const Standing& standing, const Stoc
     });
 }
 
-void Shortage::put_back(const Context& context, const Stocks& stocks) {
+void Shortage::look_at(const Context& context, std::uint32_t household, Stocks& stocks) {
+    if (!stocks.larder.on_round(household) || !low(context, stocks, household)) return;
+    stocks.larder.leave_round(household, context.date.day);
+    larders_.push_back(household);
+}
+
+void Shortage::put_back(const Context& context, Stocks& stocks) {
     const std::int32_t tomorrow = context.date.day + 1;
-    for (const std::uint32_t h : larders_) put_larder(context, stocks, h, tomorrow);
+    for (const std::uint32_t h : due_) put_larder(context, stocks, h, tomorrow);
+    for (const std::uint32_t h : stocks.larder.left()) put_larder(context, stocks, h, tomorrow);
+    stocks.larder.forget_left();
     for (const std::uint32_t i : medicines_) put_medicine(context, stocks, i, tomorrow);
 }
 

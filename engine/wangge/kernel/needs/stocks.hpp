@@ -6,6 +6,7 @@
 #include "wangge/core/hashed_column.hpp"
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
+#include "wangge/kernel/needs/larders.hpp"
 
 /// Food and medicine at home, goods in the shops.
 namespace wangge::kernel::needs {
@@ -24,19 +25,18 @@ inline constexpr std::int16_t kNoMedicine = -0x7FFF;  // needs none
 
 /// Stocks are kept so that nothing changes while a household lives as usual: everybody at home and fed.
 struct Stocks {
-    core::HashedColumn<std::int32_t>
-        larder;  // by household: rations at dawn of day 0 that would leave today's
+    Larders larder;
     core::HashedColumn<std::int16_t> medicine_until;  // by resident: first day without; kNoMedicine
     core::HashedColumn<std::int32_t> last_outing;  // day of the last outing by quota, by household; -kNever
     core::HashedColumn<Order> order;               // by household
     std::vector<std::uint32_t> ordering;  // households with an order, and some whose order is fulfilled
     std::int64_t shops = 0;               // rations in shops and market
 
-    explicit Stocks(const world::World& world)
-        : larder(kLarder, 0, world.households),
-          medicine_until(kMedicineUntil, kNoMedicine, world.residents),
-          last_outing(kLastOuting, -kNever, world.households),
-          order(kOrder, Order{}, world.households) {}
+    explicit Stocks(const Context& context)
+        : larder(context),
+          medicine_until(kMedicineUntil, kNoMedicine, context.world.residents),
+          last_outing(kLastOuting, -kNever, context.world.households),
+          order(kOrder, Order{}, context.world.households) {}
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
         auto& [larder, medicine, outing, order, ordering, shops] = self;
@@ -47,18 +47,12 @@ struct Stocks {
 /// Stocks on day 0.
 Stocks first_stocks(const Context& context);
 
-/// Rations a household of `members` counts as `days` days.
-inline std::int32_t rations(double days, std::uint32_t members) {
-    return static_cast<std::int32_t>(days * members + 0.5);
-}
-
 /// Rations in a larder today.
 inline std::int32_t food(const Context& context, const Stocks& stocks, std::uint32_t household) {
-    return stocks.larder[household] -
-           static_cast<std::int32_t>(context.world.members(household)) * context.date.day;
+    return stocks.larder.food(household, context.date.day);
 }
-inline void add_food(std::uint32_t household, std::int32_t rations, Stocks& stocks) {
-    stocks.larder.set(household, stocks.larder[household] + rations);
+inline void add_food(const Context& context, std::uint32_t household, std::int32_t rations, Stocks& stocks) {
+    stocks.larder.add(household, context.date.day, rations);
 }
 
 inline bool takes_medicine(const Stocks& stocks, std::uint32_t resident) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "wangge/kernel/context.hpp"
@@ -80,24 +81,41 @@ struct Roster {
         attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
 };
 
+/// The pools (bits) for which there is work today, by community: forms, a post or a task. Nobody else is
+/// called.
+std::vector<std::uint32_t> pools_at_work(const Context& context, const Standing& standing,
+                                         std::span<const RoundTask> tasks);
+
 /// Stays away today: not there yet, ill, isolated, ordered to stay home, resting, not turning up, or quit.
 struct Availability {
     const std::vector<std::uint8_t>& unavailable;  // by staff row, for reasons of health, orders or absence
     const std::vector<double>& grievance;          // by household
+    std::span<const std::uint32_t> at_work{};      // pools by community; empty: all are
 };
 
-/// Who comes today and with how many minutes. Without the loop `staff_absence` a stand-in comes for those who
-/// are unavailable: the work is done, but nobody is met.
+/// Who is called and comes today, and with how many minutes. Without the loop `staff_absence` a stand-in
+/// comes for those who are unavailable: the work is done, but nobody is met.
 Roster muster(const Context& context, const Hands& hands, const Availability& availability, Ledger& ledger);
 
 /// Desk work first: forms take minutes from everybody of the pools.
 void sit_at_desks(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger);
 
+/// The community that a post stands in.
+std::uint32_t community_of(const Context& context, const policy::Post& post);
+
 /// Posts round the clock and reinforcements in the peaks; what nobody can serve is unmet.
 void man_posts(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger);
 
 /// Time a worker takes for what takes a trained and rested one a minute: tiredness, newness and skill.
-double pace(const Context& context, const Hands& hands, std::uint32_t worker, Job job);
+class Paces {
+  public:
+    Paces(const Context& context, const Hands& hands);
+    double of(std::uint32_t worker, Job job) const;
+
+  private:
+    const Context& context_;
+    std::vector<double> tired_, new_;  // by staff row; nobody is new if nobody learns
+};
 
 /// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among those
 /// of the community with minutes left; what nobody can take is unmet.

@@ -65,6 +65,16 @@ Count minutes_of(world::Pool pool) {
     }
 }
 
+std::vector<std::uint32_t> pools_at_work(const Context& context, const Standing& standing,
+                                         std::span<const RoundTask> tasks) {
+    std::uint32_t at_desks = 0;
+    for (const policy::Desk& desk : standing.desks) at_desks |= desk.pools;
+    std::vector<std::uint32_t> at_work(context.world.community.size(), at_desks);
+    for (const policy::Post& post : standing.posts) at_work[community_of(context, post)] = policy::kAllPools;
+    for (const RoundTask& task : tasks) at_work[task.community] |= task.task.pools;
+    return at_work;
+}
+
 Roster muster(const Context& context, const Hands& hands, const Availability& availability, Ledger& ledger) {
     const world::World& world = context.world;
     const policy::Work& work = context.scenario.work;
@@ -82,8 +92,11 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
     const double seconded_day = organisation.seconded_from - context.scenario.calendar.start;
     const std::vector<std::uint8_t> ill = struck(context);
     for (std::uint32_t w = 0; w < staff; ++w) {
-        const std::uint32_t agent = world.staff.resident[w];
         const world::Pool pool = world.staff.pool[w];
+        if (!availability.at_work.empty() &&
+            (availability.at_work[world.staff.community[w]] & policy::pool_bit(pool)) == 0)
+            continue;
+        const std::uint32_t agent = world.staff.resident[w];
         const auto pool_row = static_cast<std::size_t>(pool);
         if ((context.pools >> pool_row & 1u) == 0 ||
             (hands.quit[w] != 0 && !core::flawed(core::Flaw::kQuittersStay)) ||

@@ -18,11 +18,6 @@ std::uint64_t post_key(const Context& context, const policy::Post& post, std::ui
     return core::combine(core::combine(place, context.today()), part * 256u + server);
 }
 
-std::uint32_t community_of(const Context& context, const policy::Post& post) {
-    return post.site == policy::Site::kGate ? context.world.gates.community[post.row]
-                                            : context.world.community_of_stairwell(post.row);
-}
-
 // The highest keyed rank in the community among those of the first pool that has anyone for it.
 template <class Order, class Fits>
 std::uint32_t choose(const Context& context, const Order& order, const policy::Post& post, std::uint64_t task,
@@ -48,6 +43,11 @@ void put(Roster& roster, std::uint32_t worker, std::size_t post, std::uint32_t f
 }
 
 }  // namespace
+
+std::uint32_t community_of(const Context& context, const policy::Post& post) {
+    return post.site == policy::Site::kGate ? context.world.gates.community[post.row]
+                                            : context.world.community_of_stairwell(post.row);
+}
 
 void man_posts(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger) {
     roster.cover.servers.assign(standing.posts.size() * world::kTicks, {});
