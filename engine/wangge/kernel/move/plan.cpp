@@ -56,10 +56,7 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
       leisure_{{{PlaceKind::kSquare, contacts_.square_rate},
                 {PlaceKind::kPark, contacts_.park_rate},
                 {PlaceKind::kRestaurant, contacts_.restaurant_rate},
-                {PlaceKind::kStore, contacts_.store_rate}}} {
-    constexpr double kRounding = 1.001;
-    for (const Leisure& choice : leisure_) leisure_rate_ += choice.rate * kRounding;
-}
+                {PlaceKind::kStore, contacts_.store_rate}}} {}
 
 Trips Planner::plan_errands(std::uint32_t i) const {
     Trips trips;
@@ -183,7 +180,6 @@ std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
 }
 
 void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Trips& trips) const {
-    if (!core::happens(words[1], leisure_rate_ * often(i))) return;
     const double left = calm(world_.resident.household[i]);
     double below = 0;  // fear keeps away a part of each choice's people and turns nobody to another
     for (const Leisure& choice : leisure_) {

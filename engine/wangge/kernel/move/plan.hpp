@@ -64,7 +64,6 @@ class Planner {
     core::Draws outing_, shopping_, medical_, yard_, attend_, event_;
     double visits_;
     std::array<Leisure, 4> leisure_;  // a day's leisure is one of four, or none
-    double leisure_rate_ = 0;         // of all four
 };
 
 /// When a trip crosses the boundary: work and school around their hours, errands out within the first hour of

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
@@ -91,9 +92,17 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
         if (roster.duty[w][2] != kNowhere)
             clock[w] = world::kTickStart[3];  // a peak in the morning comes first
     }
+    std::vector<std::vector<std::uint32_t>> at_work(context.world.community.size());
+    for (std::uint32_t c = 0; c < at_work.size(); ++c) {
+        for (const std::uint32_t w : context.world.community.staff_of(c)) {
+            if (roster.left[w] > 0) at_work[c].push_back(w);
+        }
+    }
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const RoundTask& task = tasks[row];
-        const std::uint32_t best = highest_rank(context, task.community, task.key, [&](std::uint32_t w) {
+        const std::span<const std::uint32_t> staff_there =
+            task.planned > 0 ? at_work[task.community] : context.world.community.staff_of(task.community);
+        const std::uint32_t best = highest_rank(context, staff_there, task.key, [&](std::uint32_t w) {
             return (task.task.pools & policy::pool_bit(context.world.staff.pool[w])) != 0 &&
                    roster.left[w] >= task.planned * paces.of(w, task.job);
         });
