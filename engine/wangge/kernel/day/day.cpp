@@ -175,6 +175,12 @@ void count_infectious(const Context& context, const disease::Profile& profile, c
     }
 }
 
+// So many that nearly everybody's whereabouts are asked for.
+bool many_infectious(const Context& context, const disease::Courses& courses) {
+    constexpr std::size_t kMany = 64;  // one in so many
+    return courses.active.size() * kMany > context.world.residents;
+}
+
 // Swabs that need no visit; patients in isolation are the hospital's.
 void take_swabs(const Context& context, const Standing& standing, State& state, Ledger& ledger) {
     constexpr std::int32_t kNoon = 720;
@@ -301,10 +307,11 @@ void Simulation::step() {
     const move::Homebound homebound(inputs, permitter, wants_, planner);
     const Morning morning{context_, standing, state_, present_, roster, planner, permitter, homebound};
     std::vector<Visit> visits;
-    const bool kept = asked > 0 || remembered_days_ > 0 || book_ != nullptr;
-    if (!kept) where_.ask(context_, planner, permitter, homebound, present_, roster);
+    const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr ||
+                         (everyone && many_infectious(context_, state_.courses));
+    if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster);
     if (everyone) {
-        parts_.everyone_goes_out(morning, outings_, kept ? &where_ : nullptr, visits, ledger_);
+        parts_.everyone_goes_out(morning, outings_, written ? &where_ : nullptr, visits, ledger_);
     } else {
         parts_.some_go_out(morning, wants_, outings_, ledger_);
     }

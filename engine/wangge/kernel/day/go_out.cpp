@@ -99,7 +99,10 @@ Parts::Parts(const world::World& world, const Ledger& ledger) {
 }
 
 void Parts::goes_out(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
-    const bool plain = where == nullptr && !part.yard && morning.standing.mark_of[i] == world::kNone;
+    // Nobody asks where somebody is whom no shift and no order of their own moves, and no yard is looked at.
+    const bool plain = where == nullptr && !part.yard &&
+                       morning.context.world.resident.pool[i] == world::Pool::kResident &&
+                       morning.standing.mark_of[i] == world::kNone;
     Trips trips = plain ? morning.planner.plan_without_yard(i) : morning.planner.plan(i);
     if (plain && trips.count == 0) return note_idle(morning.context, i, part.outings);
     morning.permitter.settle(trips, &part.outings);
