@@ -17,7 +17,7 @@ struct Ward {
     disease::Courses courses{world.agents};
     Patients patients{world.agents};
     Hospital hospital;
-    core::HashedColumn<std::int32_t> gone{kArrival, world::kAlwaysHere, world.agents};
+    DayColumn gone{kArrival, world::kAlwaysHere, world.agents};
     Ledger ledger{world, 400};
     core::Seed luck{5};
 
@@ -88,7 +88,7 @@ TEST(Severity, WithBedsForAllKillsAsTheTablesSay) {
     EXPECT_EQ(ward.total(Count::kUntreatedHours), 0);
     EXPECT_NEAR(ward.total(Count::kDeaths), expected, 5 * std::sqrt(expected));
     double dead = 0;
-    for (const std::int32_t day : ward.gone.cells()) dead += day == kNever ? 1 : 0;
+    for (const ShortDay day : ward.gone.cells()) dead += day == kNever ? 1 : 0;
     EXPECT_EQ(ward.total(Count::kDeaths), dead);
 }
 

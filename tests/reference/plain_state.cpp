@@ -1,5 +1,6 @@
 #include "tests/reference/plain_state.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "wangge/kernel/columns.hpp"
@@ -37,16 +38,18 @@ PlainState::PlainState(const world::World& world, const policy::Needs& needs)
     papers.known.assign(world.agents, 0);
     papers.registered_on.assign(world.households, -1);
     round_.assign(world.households, 0);
-    const double days = needs.shop_to - needs.shop_at;
-    const bool regular = std::floor(needs.shop_at) == needs.shop_at &&
-                         std::floor(needs.shop_to) == needs.shop_to && days >= 1 && days < 254;
-    for (std::uint32_t i = 0; i < world.residents; ++i) {
-        const std::uint32_t h = world.resident.household[i];
-        const double eaten = days * world.members(h);
-        if (regular && world.resident.can_carry[i] != 0 && world.resident.age[i] >= 16 &&
-            world.household.dwelling[h] == world::Dwelling::kFamily && world.household.supplied[h] == 0 &&
-            eaten <= needs.carry)
-            round_[h] = static_cast<std::int32_t>(eaten);
+    for (std::uint32_t h = 0; h < world.households; ++h) {
+        double carried = 0;
+        for (std::uint32_t i = 0; i < world.residents; ++i) {
+            if (world.resident.household[i] == h && world.resident.age[i] >= 16)
+                carried = std::max(carried, world.resident.can_carry[i] != 0 ? needs.carry : needs.carry_old);
+        }
+        const auto count = [&](double share) { return std::floor(share * world.members(h) + 0.5); };
+        const double missing = count(needs.shop_to) - count(needs.shop_at), each = std::min(carried, missing);
+        const bool usual = world.household.dwelling[h] == world::Dwelling::kFamily &&
+                           world.household.supplied[h] == 0 && each >= world.members(h) && each <= 127;
+        if (usual && (missing >= carried || std::fmod(each, world.members(h)) == 0))
+            round_[h] = static_cast<std::int32_t>(each);
     }
 }
 
@@ -94,7 +97,7 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
                       word(one.days) << 16 | word(one.untreated)));
     }
     // Stocks count as what they were, or would have been, on day 0: that changes only where somebody acts.
-    // Whole rounds of usual shopping count in the sum of all alone.
+    // Whole trips of usual shopping count in the sum of all alone.
     std::int64_t rations = 0;
     for (std::uint32_t h = 0; h < world.households; ++h) {
         std::int32_t larder = stocks.food[h] + static_cast<std::int32_t>(world.members(h)) * day;

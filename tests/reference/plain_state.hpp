@@ -61,7 +61,7 @@ struct PlainState {
     core::StateHash hash(const world::World& world, std::int32_t day) const;
 
   private:
-    std::vector<std::int32_t> round_;  // rations a household eats between two usual trips for food; 0: none
+    std::vector<std::int32_t> round_;  // rations of a usual trip for food; 0: none is usual
 };
 
 }  // namespace wangge::tests

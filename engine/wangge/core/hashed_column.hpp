@@ -12,7 +12,9 @@ namespace wangge::core {
 
 /// A column of a state with its hash, which every write keeps up to date. Cells with the usual value (nobody
 /// is ill, no order is open) count nothing, so that a state in which little happens costs little.
-template <class T>
+/// Values may be stored in less space than they take: as `Stored`, which is made from them and gives them
+/// back.
+template <class T, class Stored = T>
 class HashedColumn {
   public:
     HashedColumn(std::uint32_t number, T usual, std::size_t rows)
@@ -20,15 +22,15 @@ class HashedColumn {
 
     T operator[](std::size_t row) const { return cells_[row]; }
     std::size_t size() const { return cells_.size(); }
-    std::span<const T> cells() const { return cells_; }
+    std::span<const Stored> cells() const { return cells_; }
     const StateHash& hash() const { return hash_; }
 
     void set(std::size_t row, T value) {
-        T& cell = cells_[row];
-        if (cell == value) return;
-        if (cell != usual_) hash_.remove(number_, row, cell);
+        const T before = cells_[row];
+        if (before == value) return;
+        if (before != usual_) hash_.remove(number_, row, before);
         if (value != usual_) hash_.add(number_, row, value);
-        cell = value;
+        cells_[row] = value;
     }
     /// All cells hold the usual value again.
     void clear() {
@@ -41,13 +43,13 @@ class HashedColumn {
     static void carry(auto& bytes, auto& self) {
         auto& [number, usual, cells, hash] = self;
         std::uint64_t few = 0;
-        for (const T& cell : cells) few += cell == usual ? 0 : 1;
+        for (const T cell : cells) few += cell == usual ? 0 : 1;
         bool sparse = few < cells.size() / 2;
         bytes(sparse);
         if (sparse) {
             carry_unusual(bytes, self, few);
         } else if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
-            std::vector<T> read(cells.size(), usual);
+            std::vector<Stored> read(cells.size(), usual);
             bytes.columns(read);
             self.clear();
             for (std::size_t row = 0; row < cells.size() && !bytes.failed(); ++row) self.set(row, read[row]);
@@ -70,14 +72,14 @@ class HashedColumn {
             }
         } else {
             for (std::uint32_t row = 0; row < self.cells_.size(); ++row) {
-                if (!(self.cells_[row] == self.usual_)) bytes(row, self.cells_[row]);
+                if (!(self[row] == self.usual_)) bytes(row, self[row]);
             }
         }
     }
 
     std::uint32_t number_;
     T usual_;
-    std::vector<T> cells_;
+    std::vector<Stored> cells_;
     StateHash hash_;
 };
 

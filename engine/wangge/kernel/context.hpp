@@ -6,13 +6,13 @@
 #include "wangge/core/draw.hpp"
 #include "wangge/core/parallel.hpp"
 #include "wangge/kernel/ledger.hpp"
+#include "wangge/kernel/short_day.hpp"
 #include "wangge/policy/scenario.hpp"
 #include "wangge/world/world.hpp"
 
 /// What every phase may read: the world, the scenario, the arm, the luck and the date.
 namespace wangge::kernel {
 
-inline constexpr std::int32_t kNever = 0x3FFFFFFF;
 inline constexpr std::int32_t kDayMinutes = 1440;
 
 /// Where somebody is during a tick: a dwelling (household row), a meeting place (households + place row), or

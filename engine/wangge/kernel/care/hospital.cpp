@@ -125,8 +125,7 @@ void foresee(const Context& context, const disease::Courses& courses, const dise
     hospital.cases.push_back(one);
 }
 
-void nurse(const Context& context, Hospital& hospital, Patients& patients,
-           core::HashedColumn<std::int32_t>& gone, Ledger& ledger) {
+void nurse(const Context& context, Hospital& hospital, Patients& patients, DayColumn& gone, Ledger& ledger) {
     if (hospital.cases.empty()) return;
     const std::int32_t day = context.date.day, now = (day + 1) * kDayMinutes;
     const policy::Care& care = context.scenario.care;

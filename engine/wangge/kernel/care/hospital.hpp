@@ -36,7 +36,6 @@ void foresee(const Context& context, const disease::Courses& courses, const dise
 
 /// Night: severe cases find a bed and a way there (critical ones first, then by keyed rank), recover or die.
 /// `gone` is the table of arrivals: the dead are put where nobody ever arrives.
-void nurse(const Context& context, Hospital& hospital, Patients& patients,
-           core::HashedColumn<std::int32_t>& gone, Ledger& ledger);
+void nurse(const Context& context, Hospital& hospital, Patients& patients, DayColumn& gone, Ledger& ledger);
 
 }  // namespace wangge::kernel::care

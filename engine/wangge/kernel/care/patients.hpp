@@ -16,13 +16,12 @@ namespace wangge::kernel::care {
 inline constexpr std::int32_t kIsolationDays = 14;  // isolated after confirmation (assumed)
 
 struct Patients {
-    core::HashedColumn<std::int32_t> clinic_from;  // first day the clinic is sought; kNever
-    core::HashedColumn<std::int32_t> calls_from;   // first day the telephone line is called instead; kNever
-    core::HashedColumn<std::int32_t>
-        found_on;  // day a thermometer found fever and confirmation follows; kNever
-    core::HashedColumn<std::int32_t> isolated_until;  // first day back at home; 0: never isolated
-    core::HashedColumn<std::uint8_t> stays_home;      // has symptoms and stays at home
-    std::vector<policy::Report> reports;              // confirmed cases, in order of day and agent
+    DayColumn clinic_from;     // first day the clinic is sought; kNever
+    DayColumn calls_from;      // first day the telephone line is called instead; kNever
+    DayColumn found_on;        // day a thermometer found fever and confirmation follows; kNever
+    DayColumn isolated_until;  // first day back at home; 0: never isolated
+    core::HashedColumn<std::uint8_t> stays_home;  // has symptoms and stays at home
+    std::vector<policy::Report> reports;          // confirmed cases, in order of day and agent
     // Where to look: everyone who seeks the clinic, is isolated or stays at home, and some more; the dead.
     std::vector<std::uint32_t> seeking, isolated_now, resting, dead;
 

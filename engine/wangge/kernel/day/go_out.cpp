@@ -56,6 +56,23 @@ bool yard_matters(const Standing& standing) {
                        [](const policy::Post& post) { return post.site == policy::Site::kStairwell; });
 }
 
+// Well, free and not asked to work: whoever sets out for food or care today, and does nothing else that
+// counts, comes there. Says whether that is all there is to it.
+bool comes_there(const Morning& morning, const move::Wants& wants, std::uint32_t i, move::Outings& outings) {
+    const world::World& world = morning.context.world;
+    const bool ordinary = morning.present[i] && morning.standing.mark_of[i] == world::kNone &&
+                          morning.state.patients.stays_home[i] == 0 &&
+                          world.resident.pool[i] == world::Pool::kResident;
+    const bool shops = wants.shopper[world.resident.household[i]] == i, seeks = wants.clinic[i];
+    if (!ordinary || shops == seeks) return false;
+    if (shops) outings.shopping.push_back(morning.planner.plan_shopping(i));
+    if (seeks) {
+        outings.at_clinic.push_back(i);
+        if (needs::takes_medicine(morning.state.stocks, i)) outings.refilled.push_back(i);
+    }
+    return true;
+}
+
 void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, const move::Day& day,
                    std::vector<Visit>& visits, LedgerPage& page) {
     const Context& context = morning.context;
@@ -179,6 +196,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
             part.outings.clear();
             const auto first = std::lower_bound(rows.begin(), rows.end(), part.first);
             for (auto at = first; at != rows.end() && *at < part.end; ++at) {
+                if (comes_there(morning, wants, *at, part.outings)) continue;
                 // Only of those under an order it counts whether they break it for leisure.
                 const bool marked = morning.standing.mark_of[*at] != world::kNone;
                 Trips trips = marked ? morning.planner.plan(*at) : morning.planner.plan_errands(*at);

@@ -31,9 +31,9 @@ struct State {
     work::Hands hands;
     work::Register papers;
     move::GateMemory gates;
-    core::HashedColumn<std::int32_t> arrival;  // day of return by agent; world::kAlwaysHere for most
-    std::vector<std::uint32_t> travellers;     // residents who came back lately or will, sorted
-    std::vector<std::uint32_t> in_centre;      // in a bed of central quarantine, sorted
+    DayColumn arrival;                      // day of return by agent; world::kAlwaysHere for most
+    std::vector<std::uint32_t> travellers;  // residents who came back lately or will, sorted
+    std::vector<std::uint32_t> in_centre;   // in a bed of central quarantine, sorted
 
     explicit State(const Context& context);
     bool here(std::uint32_t i, std::int32_t day) const {

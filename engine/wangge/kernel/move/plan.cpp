@@ -76,6 +76,12 @@ bool Planner::plan_errands(std::uint32_t i, Trips& trips) const {
     return busy;
 }
 
+Trip Planner::plan_shopping(std::uint32_t i) const {
+    Trips trips;
+    plan_shopping(i, false, trips);
+    return trips.trip[0];
+}
+
 double Planner::often(std::uint32_t i) const {
     return contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
 }

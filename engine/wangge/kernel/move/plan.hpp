@@ -35,6 +35,8 @@ class Planner {
     Trips plan_errands(std::uint32_t resident) const;
     /// Whether a resident fetches food today.
     bool shops(std::uint32_t resident) const;
+    /// The trip for food of somebody who has nothing else to do today, but perhaps work or school.
+    Trip plan_shopping(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 

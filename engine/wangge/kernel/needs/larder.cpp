@@ -1,24 +1,11 @@
 #include "wangge/kernel/needs/larder.hpp"
 
 #include <algorithm>
-#include <span>
 #include <tuple>
 
 #include "wangge/core/flaw.hpp"
 
 namespace wangge::kernel::needs {
-namespace {
-
-// Rations somebody carries from there.
-std::int32_t load(const Context& context, std::uint32_t resident, bool market) {
-    const policy::Needs& needs = context.scenario.needs;
-    if (context.world.resident.can_carry[resident] != 0 || core::flawed(core::Flaw::kOldPeopleCarryAll))
-        return static_cast<std::int32_t>(needs.carry);
-    return static_cast<std::int32_t>(market ? needs.carry_old_market : needs.carry_old);
-}
-
-}  // namespace
-
 void restock_shops(const Context& context, Stocks& stocks) {
     const policy::Needs& needs = context.scenario.needs;
     const auto most = static_cast<std::int64_t>(needs.supply_store * context.world.residents);
@@ -47,10 +34,10 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
         std::int32_t wanted;
     };
     std::vector<Basket> baskets;
-    const std::span<const std::int64_t> usual = stocks.larder.bought(context.date.day);
-    for (std::uint32_t grid = 0; grid < usual.size(); ++grid)
-        ledger.add_area(Count::kRationsBought, context.date.day, grid, usual[grid]);
-    stocks.shops -= stocks.larder.all_bought(context.date.day);
+    stocks.larder.for_each_fetched(context.date.day, [&](std::uint32_t grid, std::int64_t rations) {
+        ledger.add_area(Count::kRationsBought, context.date.day, grid, rations);
+    });
+    stocks.shops -= stocks.larder.fetched(context.date.day);
     stocks.larder.go_round(context.date.day);
     std::int64_t all = 0;
     for (const Trip& trip : shopping) {
@@ -60,8 +47,9 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
             target = std::max(target, context.scenario.mind.rumour_stock);
             ledger.add(Count::kHoardingTrips, context.date.day, trip.resident);
         }
-        const std::int32_t wanted = std::min(load(context, trip.resident, trip.crosses),
-                                             rations(target, world.members(h)) - food(context, stocks, h));
+        const std::int32_t wanted =
+            std::min(load(context.scenario.needs, world.resident.can_carry[trip.resident] != 0, trip.crosses),
+                     rations(target, world.members(h)) - food(context, stocks, h));
         if (trip.quota) stocks.last_outing.set(h, context.date.day);
         if (wanted <= 0) continue;
         baskets.push_back({&trip, h, wanted});

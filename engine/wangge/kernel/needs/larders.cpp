@@ -1,36 +1,36 @@
 #include "wangge/kernel/needs/larders.hpp"
 
+#include <algorithm>
+#include <numeric>
+
+#include "wangge/core/flaw.hpp"
 #include "wangge/core/samplers.hpp"
 #include "wangge/kernel/columns.hpp"
 
 namespace wangge::kernel::needs {
 namespace {
 
-constexpr double kCanteenDays = 10000;  // the kitchen of a care home or dormitory never runs dry (assumed)
+constexpr double kCanteenDays = 10000;    // the kitchen of a care home or dormitory never runs dry (assumed)
+constexpr std::int32_t kMostTrip = 0x7F;  // rations that are kept of a usual trip
 
-bool whole(double days) {
-    return days == static_cast<double>(static_cast<std::int32_t>(days));
-}
-
-// Days between two shopping trips; 0 where that is not always the same.
-std::int32_t days_between(const policy::Needs& needs) {
-    constexpr double kMost = 0xFD;
-    const double days = needs.shop_to - needs.shop_at;
-    return whole(needs.shop_at) && whole(needs.shop_to) && days >= 1 && days <= kMost
-               ? static_cast<std::int32_t>(days)
-               : 0;
-}
-
-// Somebody there can always carry what all eat between two trips.
-bool fetches_all(const Context& context, std::uint32_t h, std::int32_t days) {
+// Rations that a household fetches every time while all are well and free; 0 if they differ.
+std::int32_t usual_trip(const Context& context, std::uint32_t h) {
     const world::World& world = context.world;
-    if (world.household.dwelling[h] != world::Dwelling::kFamily || world.household.supplied[h] != 0)
-        return false;
-    if (days * static_cast<std::int64_t>(world.members(h)) > context.scenario.needs.carry) return false;
+    const policy::Needs& needs = context.scenario.needs;
+    if (world.household.dwelling[h] != world::Dwelling::kFamily || world.household.supplied[h] != 0) return 0;
+    bool shops = false, carries = false;
     for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
-        if (world.resident.can_carry[i] != 0 && world.resident.age[i] >= kShopsAlone) return true;
+        if (world.resident.age[i] < kShopsAlone) continue;
+        shops = true;
+        carries = carries || world.resident.can_carry[i] != 0;
     }
-    return false;
+    if (!shops) return 0;
+    const std::uint32_t members = world.members(h);
+    const std::int32_t carried = load(needs, carries, false),
+                       missing = rations(needs.shop_to, members) - rations(needs.shop_at, members);
+    const std::int32_t each = std::min(carried, missing), eaten = static_cast<std::int32_t>(members);
+    const bool fills_up = missing < carried;
+    return each < eaten || each > kMostTrip || (fills_up && each % eaten != 0) ? 0 : each;
 }
 
 std::int32_t floor_mod(std::int32_t value, std::int32_t by) {
@@ -40,26 +40,35 @@ std::int32_t floor_mod(std::int32_t value, std::int32_t by) {
 
 }  // namespace
 
+std::int32_t load(const policy::Needs& needs, bool can_carry, bool market) {
+    if (can_carry || core::flawed(core::Flaw::kOldPeopleCarryAll))
+        return static_cast<std::int32_t>(needs.carry);
+    return static_cast<std::int32_t>(market ? needs.carry_old_market : needs.carry_old);
+}
+
 Larders::Larders(const Context& context)
     : world_(&context.world),
-      every_(days_between(context.scenario.needs)),
-      shop_at_(static_cast<std::int32_t>(context.scenario.needs.shop_at)),
+      shop_at_(context.scenario.needs.shop_at),
+      shop_to_(context.scenario.needs.shop_to),
       at_start_(context.world.households, 0),
-      round_(context.world.households, kNever) {
+      trip_(context.world.households, 0) {
     const world::World& world = context.world;
     const policy::Needs& needs = context.scenario.needs;
     const core::Draws stock(context.luck, core::Purpose::kStock);
-    if (every_ > 0) {
-        bought_.assign(static_cast<std::size_t>(every_) * world.grid.key.size(), 0);
-        all_bought_.assign(static_cast<std::size_t>(every_), 0);
-    }
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        if (every_ > 0 && fetches_all(context, h, every_)) round_[h] = kOff;
+        trip_[h] = static_cast<std::uint8_t>(usual_trip(context, h));
         const bool kitchen = world.household.dwelling[h] != world::Dwelling::kFamily;
         const double days = kitchen ? kCanteenDays
                                     : core::lognormal_median(stock.unit(world.household.key[h]),
                                                              needs.stock_median, needs.stock_sigma);
         set(h, needs::rations(days, world.members(h)));
+        if (trip_[h] == 0) continue;
+        const std::int32_t days_between = trip_[h] / std::gcd(trip_of(h), members_of(h));
+        const auto same = [&](const Period& period) { return period.days == days_between; };
+        if (std::any_of(periods_.begin(), periods_.end(), same)) continue;
+        const auto phases = static_cast<std::size_t>(days_between);
+        periods_.push_back({days_between, std::vector<std::int64_t>(phases, 0),
+                            std::vector<std::int64_t>(phases * world.grid.key.size(), 0)});
     }
 }
 
@@ -69,27 +78,30 @@ void Larders::add(std::uint32_t h, std::int32_t day, std::int32_t rations) {
 }
 
 bool Larders::join_round(std::uint32_t h, std::int32_t day) {
-    if (round_[h] != kOff) return false;
-    const std::int32_t members = members_of(h);
-    const std::int32_t beyond = at_start_[h] - members * (day + shop_at_);
-    if (beyond < 0 || beyond % members != 0 || beyond / members >= every_) return false;
-    round_[h] = static_cast<std::uint8_t>((day + beyond / members) % every_);
+    if (trip_[h] == 0 || on_round(h)) return false;
+    const std::int32_t members = members_of(h), food = at_start_[h] - members * day,
+                       beyond = food - shops_at(h);
+    if (beyond <= -members || beyond > trip_of(h) - members) return false;
+    // Who fills the larder up brings as much every time only from one stock on.
+    const bool fills_up = rations(shop_to_, world_->members(h)) - shops_at(h) == trip_of(h);
+    if (fills_up && floor_mod(beyond, members) != 0) return false;
+    trip_[h] |= kOn;
     count(h, 1);
     return true;
 }
 
 void Larders::leave_round(std::uint32_t h, std::int32_t day) {
     if (!on_round(h)) return;
-    at_start_[h] = food(h, day) + members_of(h) * day;  // whole rounds more: the cell stays
     count(h, -1);
-    round_[h] = kOff;
+    at_start_[h] = on_the_round(h, day) + members_of(h) * day;  // whole trips more: the cell stays
+    trip_[h] &= static_cast<std::uint8_t>(~kOn);
     left_.push_back(h);
 }
 
-std::span<const std::int64_t> Larders::bought(std::int32_t day) const {
-    if (every_ == 0) return {};
-    const std::size_t grids = world_->grid.key.size();
-    return {bought_.data() + static_cast<std::size_t>(day % every_) * grids, grids};
+std::int64_t Larders::fetched(std::int32_t day) const {
+    std::int64_t sum = 0;
+    for (const Period& period : periods_) sum += period.all[phase(period, day)];
+    return sum;
 }
 
 core::StateHash Larders::hash() const {
@@ -98,9 +110,14 @@ core::StateHash Larders::hash() const {
     return hash;
 }
 
+// Down to where they shop they have more than that less a day's rations, and a trip more after it.
+std::int32_t Larders::on_the_round(std::uint32_t h, std::int32_t day) const {
+    const std::int32_t members = members_of(h), least = shops_at(h) - members + 1;
+    return least + floor_mod(at_start_[h] - members * day - least, trip_of(h));
+}
+
 std::int64_t Larders::cell(std::uint32_t h) const {
-    if (round_[h] == kNever || members_of(h) == 0) return at_start_[h];
-    return floor_mod(at_start_[h], every_ * members_of(h));
+    return trip_[h] == 0 ? at_start_[h] : floor_mod(at_start_[h], trip_of(h));
 }
 
 void Larders::set(std::uint32_t h, std::int32_t at_start) {
@@ -114,9 +131,15 @@ void Larders::set(std::uint32_t h, std::int32_t at_start) {
 }
 
 void Larders::count(std::uint32_t h, std::int64_t sign) {
-    const std::int64_t rations = sign * every_ * members_of(h);
-    bought_[round_[h] * world_->grid.key.size() + world_->grid_of(h)] += rations;
-    all_bought_[round_[h]] += rations;
+    const std::int32_t trip = trip_of(h), days = trip / std::gcd(trip, members_of(h));
+    Period& period =
+        *std::find_if(periods_.begin(), periods_.end(), [&](const Period& one) { return one.days == days; });
+    for (std::int32_t day = 0; day < days; ++day) {
+        if (on_the_round(h, day) > shops_at(h)) continue;
+        const std::size_t row = phase(period, day);
+        period.all[row] += sign * trip;
+        period.fetched[row * world_->grid.key.size() + world_->grid_of(h)] += sign * trip;
+    }
 }
 
 }  // namespace wangge::kernel::needs

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "wangge/core/state_hash.hpp"
@@ -16,75 +15,95 @@ inline std::int32_t rations(double days, std::uint32_t members) {
     return static_cast<std::int32_t>(days * members + 0.5);
 }
 
+/// Rations somebody carries, from the market outside or from a shop near by.
+std::int32_t load(const policy::Needs& needs, bool can_carry, bool market);
+
 /// Rations at home, by household.
 ///
-/// Most households are on the round: every so many days they are down to the stock at which they shop,
-/// somebody fetches what all have eaten since, and nothing else about their larder ever changes. Of those
-/// only the day of the round is kept, and nobody looks at them. Whoever touches such a larder, or has a
-/// reason to ask how the household fares, takes it off the round first.
+/// Most households are on the round: each time they are down to the stock at which they shop, somebody
+/// fetches the same number of rations, so that nothing but the day tells what is in the larder. Nobody looks
+/// at them. Whoever touches such a larder, or has a reason to ask how the household fares, takes it off the
+/// round first.
 ///
-/// Off the round a larder counts as what it would have been at dawn of day 0: that stays the same while all
-/// are at home and fed.
+/// A larder is kept as what it would have been at dawn of day 0: off the round that stays the same while all
+/// are at home and fed, on the round it is known up to whole trips.
 class Larders {
   public:
     explicit Larders(const Context& context);
 
     /// Rations at dawn of a day.
     std::int32_t food(std::uint32_t h, std::int32_t day) const {
-        const std::int32_t members = members_of(h);
-        return on_round(h) ? members * (shop_at_ + days_until_due(h, day)) : at_start_[h] - members * day;
+        return on_round(h) ? on_the_round(h, day) : at_start_[h] - members_of(h) * day;
     }
     /// Adds (or takes) rations; takes the household off the round.
     void add(std::uint32_t h, std::int32_t day, std::int32_t rations);
 
-    bool on_round(std::uint32_t h) const { return round_[h] < kOff; }
-    /// Days until the household shops, 0 for today; only of those on the round.
-    std::int32_t days_until_due(std::uint32_t h, std::int32_t day) const {
-        const std::int32_t ahead = round_[h] - day % every_;
-        return ahead < 0 ? ahead + every_ : ahead;
+    bool on_round(std::uint32_t h) const { return (trip_[h] & kOn) != 0; }
+    /// Whether a household is on the round and shops on a day.
+    bool due(std::uint32_t h, std::int32_t day) const {
+        return on_round(h) && on_the_round(h, day) <= shops_at(h);
     }
-    bool due(std::uint32_t h, std::int32_t day) const { return on_round(h) && days_until_due(h, day) == 0; }
-    /// Puts a household on the round at dawn of `day`, if its larder is as it always is there.
+    /// Puts a household on the round from the dawn of `day`, if its larder is as it always is there.
     bool join_round(std::uint32_t h, std::int32_t day);
     void leave_round(std::uint32_t h, std::int32_t day);
     /// Households that have left the round and are looked at by nobody yet.
     const std::vector<std::uint32_t>& left() const { return left_; }
     void forget_left() { left_.clear(); }
 
-    /// Rations that the households on the round fetch on a day, by grid; empty where nobody is ever on it.
-    std::span<const std::int64_t> bought(std::int32_t day) const;
-    /// Those rations are at home.
-    void go_round(std::int32_t day) { rations_ += all_bought(day); }
-    std::int64_t all_bought(std::int32_t day) const {
-        return every_ == 0 ? 0 : all_bought_[static_cast<std::size_t>(day % every_)];
+    /// Rations that the households on the round fetch on a day, together, and by grid: `act(grid, rations)`.
+    std::int64_t fetched(std::int32_t day) const;
+    template <class Act>
+    void for_each_fetched(std::int32_t day, Act act) const {
+        const auto grids = static_cast<std::uint32_t>(world_->grid.key.size());
+        for (const Period& period : periods_) {
+            const std::int64_t* of = period.fetched.data() + phase(period, day) * grids;
+            for (std::uint32_t grid = 0; grid < grids; ++grid) {
+                if (of[grid] != 0) act(grid, of[grid]);
+            }
+        }
     }
+    /// Those rations are at home.
+    void go_round(std::int32_t day) { rations_ += fetched(day); }
 
-    /// A household that could be on the round counts up to whole rounds, and all rations as one sum.
+    /// A household that could be on the round counts up to whole trips, and all rations as one sum.
     core::StateHash hash() const;
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [world, every, shop_at, at_start, round, left, bought, all_bought, rations, hash] = self;
-        bytes.columns(at_start, round, bought, all_bought);
+        auto& [world, shop_at, shop_to, at_start, trip, left, periods, rations, hash] = self;
+        bytes.columns(at_start, trip);
+        for (auto& period : periods) bytes.columns(period.all, period.fetched);
         bytes(left, rations, hash);
     }
 
   private:
-    static constexpr std::uint8_t kOff = 0xFE, kNever = 0xFF;  // others: the day of the round
+    static constexpr std::uint8_t kOn = 0x80;
 
+    /// What households fetch that do the same every so many days.
+    struct Period {
+        std::int32_t days = 0;
+        std::vector<std::int64_t> all;      // by phase
+        std::vector<std::int64_t> fetched;  // by phase and grid
+    };
+
+    static std::size_t phase(const Period& period, std::int32_t day) {
+        return static_cast<std::size_t>(day % period.days);
+    }
     std::int32_t members_of(std::uint32_t h) const { return static_cast<std::int32_t>(world_->members(h)); }
+    std::int32_t trip_of(std::uint32_t h) const { return trip_[h] & 0x7F; }
+    std::int32_t shops_at(std::uint32_t h) const { return rations(shop_at_, world_->members(h)); }
+    std::int32_t on_the_round(std::uint32_t h, std::int32_t day) const;
     std::int64_t cell(std::uint32_t h) const;
     void set(std::uint32_t h, std::int32_t at_start);
     void count(std::uint32_t h, std::int64_t sign);
 
     const world::World* world_;
-    std::int32_t every_, shop_at_;  // days; every 0: there is no round
+    double shop_at_, shop_to_;  // days
     std::vector<std::int32_t> at_start_;
-    std::vector<std::uint8_t> round_;
+    std::vector<std::uint8_t> trip_;  // rations of a usual trip; 0: none is usual; kOn: on the round
     std::vector<std::uint32_t> left_;
-    std::vector<std::int64_t> bought_;      // by day of the round and grid
-    std::vector<std::int64_t> all_bought_;  // by day of the round
-    std::int64_t rations_ = 0;              // of all at dawn of day 0, whole rounds included
+    std::vector<Period> periods_;
+    std::int64_t rations_ = 0;  // of all at dawn of day 0, whole trips included
     core::StateHash hash_;
 };
 

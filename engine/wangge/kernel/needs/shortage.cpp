@@ -32,7 +32,7 @@ bool Shortage::scarce(const Context& context, const Stocks& stocks) const {
     const policy::Needs& needs = context.scenario.needs;
     const auto most =
         static_cast<std::int64_t>(std::max({needs.carry, needs.carry_old, needs.carry_old_market}));
-    return stocks.larder.all_bought(context.date.day) + static_cast<std::int64_t>(larders_.size()) * most >
+    return stocks.larder.fetched(context.date.day) + static_cast<std::int64_t>(larders_.size()) * most >
            stocks.shops;
 }
 

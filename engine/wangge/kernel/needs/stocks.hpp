@@ -27,8 +27,8 @@ inline constexpr std::int16_t kNoMedicine = -0x7FFF;  // needs none
 struct Stocks {
     Larders larder;
     core::HashedColumn<std::int16_t> medicine_until;  // by resident: first day without; kNoMedicine
-    core::HashedColumn<std::int32_t> last_outing;  // day of the last outing by quota, by household; -kNever
-    core::HashedColumn<Order> order;               // by household
+    DayColumn last_outing;                // day of the last outing by quota, by household; -kNever
+    core::HashedColumn<Order> order;      // by household
     std::vector<std::uint32_t> ordering;  // households with an order, and some whose order is fulfilled
     std::int64_t shops = 0;               // rations in shops and market
 

@@ -19,10 +19,10 @@ struct OpenTicket {
 
 struct Register {
     core::HashedColumn<std::uint8_t> registered, pass, knocks,
-        done;                                        // by household; the last two for the running sweep
-    std::int32_t sweep = 0;                          // its number, 0: none
-    core::HashedColumn<std::int32_t> registered_on;  // day, by household; -1: not yet
-    std::int32_t census = 0;                         // number of the last census
+        done;                 // by household; the last two for the running sweep
+    std::int32_t sweep = 0;   // its number, 0: none
+    DayColumn registered_on;  // day, by household; -1: not yet
+    std::int32_t census = 0;  // number of the last census
     core::HashedColumn<std::uint8_t> census_knocks, census_done;  // by household, of that census
     core::HashedColumn<std::uint8_t> known;                       // by agent: returnee is known
     std::vector<policy::KnownReturnee> returnees;                 // in the order in which they became known
