@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "tests/kernel/place.hpp"
-#include "wangge/kernel/mind/minds.hpp"
+#include "wangge/kernel/mind/compliance.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
 #include "wangge/kernel/work/hands.hpp"
 
@@ -55,8 +55,8 @@ TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
         std::find(minds.declines.begin(), minds.declines.end(), 1) - minds.declines.begin());
     double before = 1;
     for (const std::int32_t days : {0, 5, 20, 60, 400}) {
-        minds.confined_days.set(decliner, days);
-        const double now = mind::compliance(context_on(1), minds, decliner);
+        while (minds.confined_days[decliner] < days) minds.confined_days.more(decliner);
+        const double now = mind::Compliance(context_on(400), minds).chance(decliner, 0.0);
         EXPECT_LT(now, before);
         EXPECT_GE(now, mind.compliance_least);
         before = now;

@@ -280,7 +280,7 @@ TEST(DigitalCodes, MemoryIsColumnsOfTheEngine) {
     test::SmallTown town;
     Bench bench(kName);
     bench.decide(town, kStart);
-    ASSERT_EQ(bench.memory().size(), 5u);
+    ASSERT_EQ(bench.memory().size(), 6u);
     for (std::size_t k = 0; k < 4; ++k) EXPECT_EQ(bench.memory()[k].size(), town.world.residents);
 }
 

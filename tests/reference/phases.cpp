@@ -373,12 +373,13 @@ void Reference::intend() {
         const bool learns = date_.schoolday && world_.resident.role[i] == world::Role::kPupil &&
                             place(PlaceKind::kClass, i) != kNone;
         if (works || learns) {
-            const core::Block words = draws(Purpose::kCommute).block(key, today());
+            const std::uint64_t words = draws(Purpose::kCommute).rank(today(), key);
             const Errand kind = learns                              ? Errand::kSchool
                                 : world_.resident.essential[i] != 0 ? Errand::kEssentialWork
                                                                     : Errand::kWork;
             add(kind, at(learns ? PlaceKind::kClass : PlaceKind::kTeam), true, 2, 4,
-                495 + core::below(words[0], 60), 1050 + core::below(words[1], 60));
+                495 + core::below(static_cast<std::uint32_t>(words >> 32), 60),
+                1050 + core::below(static_cast<std::uint32_t>(words), 60));
         }
         constexpr std::uint32_t free[] = {1, 2, 4, 5};
         const core::Block words = draws(Purpose::kOuting).block(key, today());
@@ -403,11 +404,12 @@ void Reference::intend() {
         const std::uint32_t group = place(PlaceKind::kGathering, i);
         if (group != kNone) {
             constexpr std::uint32_t off[] = {2, 4, 5, 5};
-            const core::Block event = draws(Purpose::kEvent).block(world_.places.key[group], today());
-            if (core::happens(event[0], mixing.gathering_rate) &&
-                draws(Purpose::kAttend).happens(mixing.gathering_comes * often * calm, key, today()))
+            const std::uint64_t event = draws(Purpose::kEvent).rank(today(), world_.places.key[group]);
+            if (core::happens(static_cast<std::uint32_t>(event >> 32), mixing.gathering_rate) &&
+                core::happens(draws(Purpose::kAttend).rank_word(today(), key),
+                              mixing.gathering_comes * often * calm))
                 errand(Errand::kOuting, at(PlaceKind::kGathering), true,
-                       date_.workday ? 5 : off[event[1] >> 30],
+                       date_.workday ? 5 : off[event >> 30 & 3u],
                        draws(Purpose::kOutingWay).block(key, today())[1]);
         }
         if (core::happens(words[0],
@@ -510,13 +512,14 @@ void Reference::settle(Trip& trip) {
         const double comply = state.minds.declines[i] != 0 && scenario_.loops.compliance_decline != 0
                                   ? falling
                                   : mind.compliance;
-        if (!hungry && !medical &&
-            draws(Purpose::kComply).happens(trusting(h, comply), key, today(), which)) {
+        const std::uint32_t word = draws(Purpose::kComply).rank_word(today(), key);
+        if (!hungry && !medical && core::happens(word, trusting(h, comply))) {
             const bool need = state.stocks.food[h] < static_cast<std::int32_t>(world_.members(h)) ||
                               state.stocks.medicine[i] == 0;
             const core::Block slip = draws(Purpose::kSlip).block(key, today());
             trip.goes = trip.crosses && gated() && tempted_[i] == 0 &&
-                        core::happens(slip[0], mind.evasion_day * (need ? 1.0 + mind.evasion_need : 1.0)) &&
+                        core::happens(word, trusting(h, comply) * (mind.evasion_day *
+                                                                   (need ? 1.0 + mind.evasion_need : 1.0))) &&
                         finds_way(trip, slip);
             if (trip.crosses && gated()) tempted_[i] = 1;
             if (trip.goes) count(Count::kSlips, i);
@@ -561,7 +564,8 @@ void Reference::pass_post(Trip& trip, const policy::Post& post, std::size_t row)
             stopped = fever.happens(asked.temperature_sensitivity, world_.resident.key[i], today(), 1);
             if (stopped) count(Count::kFeversFound, i), fevers_.push_back(i);
         } else {
-            stopped = fever.happens(asked.temperature_false_alarm, world_.resident.key[i], today(), 2);
+            stopped = core::happens(fever.rank_word(today(), world_.resident.key[i]),
+                                    asked.temperature_false_alarm);
             if (stopped) count(Count::kFalseAlarms, i);
         }
     }

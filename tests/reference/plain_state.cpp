@@ -60,6 +60,11 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
             if (values[row] != usual) hash.add(number, row, values[row]);
         }
     };
+    const auto tally = [&hash](std::uint32_t number, const std::vector<std::int32_t>& counts) {
+        for (std::size_t row = 0; row < counts.size(); ++row) {
+            for (std::int32_t k = 0; k < counts[row]; ++k) hash.add(core::TallyCells(number), row);
+        }
+    };
     using kernel::pack;
     constexpr std::uint8_t kNo = 0;
     const auto word = [](std::int32_t value) { return static_cast<std::uint32_t>(value); };
@@ -113,8 +118,8 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
     column(kernel::kGrievanceColumn, minds.grievance, 0.0);
     column(kernel::kTrustColumn, minds.trust, 0.0);
     column(kernel::kFearColumn, minds.fear, 0.0);
-    column(kernel::kConfinedSoFar, minds.confined_days, 0);
-    column(kernel::kBurdenConfined, burdens.confined, 0);
+    tally(kernel::kConfinedSoFar, minds.confined_days);
+    tally(kernel::kBurdenConfined, burdens.confined);
     column(kernel::kBurdenUnpaid, burdens.unpaid, 0);
     column(kernel::kBurdenHungry, burdens.last_hungry, -kernel::kNever);
     column(kernel::kFatigue, hands.fatigue, 0.0);

@@ -298,8 +298,10 @@ bool Reference::recorded(const Past& past, std::uint32_t i, std::uint32_t place)
     }
     if (!household || (venues >> static_cast<unsigned>(world_.places.kind[place]) & 1u) == 0) return false;
     return world_.resident.shows_code[i] != 0 &&
-           draws(Purpose::kScan)
-               .happens(compliance, world_.resident.key[i], static_cast<std::uint32_t>(past.day), place);
+           core::happens(
+               draws(Purpose::kScan)
+                   .rank_word(static_cast<std::uint64_t>(past.day) << 32 | place, world_.resident.key[i]),
+               compliance);
 }
 
 class Reference::Scans final : public policy::Queries {

@@ -263,5 +263,24 @@ TEST(Kernel, EqualsTheReferenceOnTienanUnderAllFour) {
     EXPECT_GT(seen.wait_seconds, 0);
 }
 
+// Whereabouts are written down where days are kept, and worked out when somebody asks where they are not.
+TEST(Kernel, IsTheSameWhetherWhereaboutsAreAskedForOrWrittenDown) {
+    policy::Scenario scenario = village();
+    scenario.imports.stress_first = 4;
+    const std::size_t arm = add_arm(scenario, "all",
+                                    {use("blanket_closure"), use("grid_checkpoints"),
+                                     use("volunteer_delivery"), use("digital_codes", {{"false_red", 0.01}})});
+    for (std::uint32_t number = 0; number < 4; ++number) {
+        const world::World world =
+            world::synthesise(scenario.population, run::people_seed(scenario, number)).value();
+        run::Run asks(world, scenario, arm, number, library()),
+            writes(world, scenario, arm, number, library());
+        writes.simulation().remember_meetings(1);
+        while (!asks.simulation().finished()) asks.simulation().step(), writes.simulation().step();
+        EXPECT_EQ(asks.simulation().hashes(), writes.simulation().hashes());
+        EXPECT_EQ(asks.simulation().ledger(), writes.simulation().ledger());
+    }
+}
+
 }  // namespace
 }  // namespace wangge::tests

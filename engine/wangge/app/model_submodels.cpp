@@ -75,12 +75,14 @@ ticket. Daily medicine runs down and is refilled at the clinic.)",
 overdue tickets and relieved by help; it raises evasion and conflict and keeps volunteers away. Trust is a second stock in
 [0, 1]: refusals, unmet need and overdue tickets lower it, help raises it; it moves compliance, returnees' candour and belief
 in rumours. Recent reports nearby keep people from outings and from the clinic (fear). A night of rumours makes believers hoard.
-A declared share of people comply less the longer they are confined. Distress is an outcome: a logistic form of days confined,
-unmet food, lost work and living alone. Every loop has a switch.)",
+Whether somebody keeps to a closure is decided once a day for all their outings, and a declared share of people comply less
+the longer they are confined. Distress is an outcome: a logistic form of days confined, unmet food, lost work and living
+alone. Every loop has a switch.)",
      R"(住户怨气为 [0, 1] 内的存量，按半衰期消退；未满足的需要、被拒、限足、收入损失、逾期工单使其上升，得到帮助使其下降；怨气
 提高规避与冲突，使志愿者缺席。信任是另一 [0, 1] 存量：被拒、未满足的需要、逾期使其下降，帮助使其上升；它影响遵守、返乡者
-如实登记与对谣言的相信。附近近期有报告时，人们减少外出与就诊（恐惧）。谣言之夜使相信者囤货。一定比例的人随限足天数增加
-而遵守程度下降。心理困扰是结果指标：限足天数、缺粮、误工、独居的逻辑斯蒂形式。每条回路各有开关。)",
+如实登记与对谣言的相信。附近近期有报告时，人们减少外出与就诊（恐惧）。谣言之夜使相信者囤货。是否遵守封闭管理每日决定
+一次，适用于当日所有外出；一定比例的人随限足天数增加而遵守程度下降。心理困扰是结果指标：限足天数、缺粮、误工、独居的
+逻辑斯蒂形式。每条回路各有开关。)",
      kMind},
     {"Work", "用工",
      R"(Three kinds: posts (shifts round the clock and reinforcements in the peaks), rounds (door to door: knocks, temperatures,

@@ -14,7 +14,7 @@ enum class Purpose : std::uint32_t {
     kOuting = 200,       ///< subject resident: square, visit, tick and minute of outings
     kShopping = 201,     ///< subject household: market or shop, tick, minute
     kShopper = 202,      ///< rank (household, member): who shops
-    kCommute = 203,      ///< subject resident: minutes of the way to work or school
+    kCommute = 203,      ///< rank (day, resident): minutes of the way to work or school
     kMedicalTrip = 204,  ///< subject resident: tick and minute
     kMatch = 205,        ///< subject place, when day * 8 + tick, which round / 4: pairing of slots
     kExtraRound = 206,   ///< subject place, when day * 8 + tick: the fractional round
@@ -25,38 +25,38 @@ enum class Purpose : std::uint32_t {
     kImportWho = 211,    ///< rank (0, resident): who brings infection
     kImportWhen = 212,   ///< subject resident: on which day
     kStayHome = 213,     ///< subject resident: stays at home with symptoms
-    kFever = 214,        ///< subject resident: has fever today; which 1: found; which 2: false alarm
-    kAcute = 215,        ///< subject household: member, minute; which 1: days until the next event
-    kStock = 216,        ///< subject household, when 0: food stock on day 0
-    kMedicine = 217,     ///< subject resident, when 0: medicine stock on day 0
-    kRelatives = 218,    ///< subject household: phase of relatives' visits, minute, admitted
-    kComply = 219,       ///< subject resident: gives up a forbidden outing
-    kDecline = 220,      ///< subject resident, when 0: belongs to those whose compliance declines
-    kAdhere = 221,       ///< subject resident: keeps to a home order today
-    kLeak = 222,         ///< subject resident, which errand: leaves through a gap
-    kEvade = 223,        ///< subject resident, which errand: evasion, channel, success
-    kConflict = 224,     ///< subject resident, which errand: conflict, dispute, exit ticket
-    kPaper = 225,        ///< subject resident, when 0: carries a paper the code check accepts
-    kScan = 226,         ///< subject resident, which tick: scans on entering
-    kPassage = 227,      ///< rank (gate second, resident): order in a queue
-    kServe = 228,        ///< rank (task, worker): who takes a task
-    kTaskOrder = 229,    ///< rank (day, task): order of tasks of one class
-    kPresence = 230,     ///< subject worker: comes today
-    kQuit = 231,         ///< subject worker: quits today
-    kAnswer = 232,       ///< subject household, when sweep, which knock: the door opens
-    kTell = 233,         ///< subject returnee, when 0: tells when asked; which 1: reports unasked
-    kUnit = 234,         ///< subject household, which topic: days until the unit arrives
-    kBuy = 235,          ///< rank (day, household): order at the shops when goods are short
-    kDoor = 236,         ///< subject household: which member is met at the door
-    kFitSample = 237,    ///< rank (0, resident): sample of index cases of the fit
-    kFitCourse = 238,    ///< subject index case, which housemate: courses and thresholds of the fit
-    kYard = 240,         ///< subject resident: goes down to the yard, tick
-    kEvent = 241,        ///< subject group: gathers today, tick
-    kAttend = 242,       ///< subject resident: comes to the gathering
-    kLetIn = 244,        ///< subject resident, which place kind: is among those let in today
-    kAtHome = 245,       ///< worker, when 0: can work at home when work is closed
-    kInfectLine = 246,   ///< subject infector, which point: where on the line of the day's hazards it falls
-    kOutingWay = 243,    ///< subject resident: minutes of outings beyond the gates; word 1: gathering
+    kFever = 214,  ///< subject resident: has fever today; which 1: found; rank (day, resident): false alarm
+    kAcute = 215,  ///< subject household: member, minute; which 1: days until the next event
+    kStock = 216,  ///< subject household, when 0: food stock on day 0
+    kMedicine = 217,    ///< subject resident, when 0: medicine stock on day 0
+    kRelatives = 218,   ///< subject household: phase of relatives' visits, minute, admitted
+    kComply = 219,      ///< rank (day, resident): gives up forbidden outings, or slips out
+    kDecline = 220,     ///< subject resident, when 0: belongs to those whose compliance declines
+    kAdhere = 221,      ///< subject resident: keeps to a home order today
+    kLeak = 222,        ///< subject resident, which errand: leaves through a gap
+    kEvade = 223,       ///< subject resident, which errand: evasion, channel, success
+    kConflict = 224,    ///< subject resident, which errand: conflict, dispute, exit ticket
+    kPaper = 225,       ///< subject resident, when 0: carries a paper the code check accepts
+    kScan = 226,        ///< rank (day and place, resident): scans on entering
+    kPassage = 227,     ///< rank (gate second, resident): order in a queue
+    kServe = 228,       ///< rank (task, worker): who takes a task
+    kTaskOrder = 229,   ///< rank (day, task): order of tasks of one class
+    kPresence = 230,    ///< subject worker: comes today
+    kQuit = 231,        ///< subject worker: quits today
+    kAnswer = 232,      ///< subject household, when sweep, which knock: the door opens
+    kTell = 233,        ///< subject returnee, when 0: tells when asked; which 1: reports unasked
+    kUnit = 234,        ///< subject household, which topic: days until the unit arrives
+    kBuy = 235,         ///< rank (day, household): order at the shops when goods are short
+    kDoor = 236,        ///< subject household: which member is met at the door
+    kFitSample = 237,   ///< rank (0, resident): sample of index cases of the fit
+    kFitCourse = 238,   ///< subject index case, which housemate: courses and thresholds of the fit
+    kYard = 240,        ///< subject resident: goes down to the yard, tick
+    kEvent = 241,       ///< rank (day, group): gathers today, tick
+    kAttend = 242,      ///< rank (day, resident): comes to the gathering
+    kLetIn = 244,       ///< subject resident, which place kind: is among those let in today
+    kAtHome = 245,      ///< worker, when 0: can work at home when work is closed
+    kInfectLine = 246,  ///< subject infector, which point: where on the line of the day's hazards it falls
+    kOutingWay = 243,   ///< subject resident: minutes of outings beyond the gates; word 1: gathering
 
     // testing and severity (250-269)
     kSwab = 250,         ///< subject resident, when day, which kind of test: the swab is positive
@@ -77,7 +77,7 @@ enum class Purpose : std::uint32_t {
     kLink = 275,        ///< subject resident or household, which link: a record matches
     kDoorFever = 276,   ///< subject resident: a fever is told at the door
     kIllStaff = 277,    ///< rank (0, worker): who falls ill first
-    kSlip = 272,        ///< subject resident: tries to get out although kept in, channel, success
+    kSlip = 272,        ///< subject resident who tries to get out although kept in: channel, success
 
     // synthesis of people, homes and places (100-199)
     kHouseholdSize = 100,   ///< household: who gets which size
@@ -120,7 +120,7 @@ enum class Purpose : std::uint32_t {
 
     // policies (300-339)
     kReach = 300,     ///< household, mixed with the policy's key: is it within a policy's reach
-    kFalseRed = 301,  ///< resident, when day: the health code turns red for nothing
+    kFalseRed = 301,  ///< rank (day, resident): the health code turns red for nothing
     kBed = 310,       ///< rank (0, resident): who gets a bed of central quarantine
     kCentre = 311,    ///< two residents, when day * 8 + tick: they meet in central quarantine
     kRecall = 313,    ///< two residents: the one remembers to have met the other

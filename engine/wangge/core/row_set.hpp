@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -19,6 +20,22 @@ class RowSet {
     /// In the order in which they came, unless sorted since.
     const std::vector<std::uint32_t>& rows() const { return rows_; }
     bool empty() const { return rows_.empty(); }
+    /// The same, rising.
+    std::vector<std::uint32_t> rising() const {
+        std::vector<std::uint32_t> rows;
+        if (rows_.size() < bits_.size()) {
+            rows = rows_;
+            std::sort(rows.begin(), rows.end());
+            return rows;
+        }
+        rows.reserve(rows_.size());
+        for (std::size_t word = 0; word < bits_.size(); ++word) {
+            for (std::uint64_t bits = bits_[word]; bits != 0; bits &= bits - 1)
+                rows.push_back(static_cast<std::uint32_t>(word * 64) +
+                               static_cast<std::uint32_t>(std::countr_zero(bits)));
+        }
+        return rows;
+    }
 
     void insert(std::uint32_t row) {
         if ((*this)[row]) return;

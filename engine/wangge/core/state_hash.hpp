@@ -50,6 +50,20 @@ template <class Tag>
     return value.value;
 }
 
+/// The cells of a column of tallies: a row counts as often as its tally says.
+class TallyCells {
+  public:
+    explicit constexpr TallyCells(std::uint32_t column) noexcept
+        : key_(mix64(0x54414C4C59000000u ^ column)) {}
+    [[nodiscard]] constexpr Digest128 cell(std::uint64_t row) const noexcept {
+        const std::uint64_t place = mix64(key_ ^ row);
+        return Digest128{mix64(place), place};
+    }
+
+  private:
+    std::uint64_t key_;
+};
+
 /// Order-free hash of a set of cells. Each cell is held once: a write removes the old value and adds the new.
 /// It detects differences; it is no protection against someone who wants to hide one.
 class StateHash {
@@ -64,6 +78,16 @@ class StateHash {
     template <class T>
     constexpr void remove(std::uint32_t column, std::uint64_t row, T value) noexcept {
         const Digest128 cell = cell_hash(column_key(column), row, canonical(value));
+        minus(cell.high, cell.low);
+    }
+
+    /// One more of a tally, or one less.
+    constexpr void add(const TallyCells& cells, std::uint64_t row) noexcept {
+        const Digest128 cell = cells.cell(row);
+        plus(cell.high, cell.low);
+    }
+    constexpr void remove(const TallyCells& cells, std::uint64_t row) noexcept {
+        const Digest128 cell = cells.cell(row);
         minus(cell.high, cell.low);
     }
 

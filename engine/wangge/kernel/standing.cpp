@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/policy/reach.hpp"
@@ -18,7 +19,7 @@ void for_each_reached(const Context& context, const Dwellings& dwellings, Act ac
     }
 }
 
-void resolve_permits(const Context& context, const policy::Directives& orders, Standing& standing) {
+void resolve_permits(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
     standing.restricts = !orders.permits.empty();
     if (!standing.restricts) return;
     standing.allowed.assign(context.world.households, policy::kAllErrands);
@@ -82,7 +83,7 @@ void join(const policy::Checks& checks, policy::Checks& all) {
 }
 
 // One merged value per set of directives: households differ in which orders reach them.
-void resolve_checks(const Context& context, const policy::Directives& orders, Standing& standing) {
+void resolve_checks(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
     const std::size_t count = std::min(orders.checks.size(), kMostChecks);
     standing.checks.assign(std::size_t{1} << count, policy::Checks{});
     if (count == 0) return;
@@ -99,8 +100,8 @@ void resolve_checks(const Context& context, const policy::Directives& orders, St
     }
 }
 
-void resolve_visitors_and_scans(const Context& context, const policy::Directives& orders,
-                                Standing& standing) {
+void resolve_visitors_and_scans(const Context& context, const OnDwellings::Orders& orders,
+                                OnDwellings& standing) {
     if (!orders.visitors.empty()) standing.visitors_admitted.assign(context.world.households, 1.0);
     for (const policy::Visitors& visitors : orders.visitors) {
         for_each_reached(context, visitors.dwellings, [&](std::uint32_t h) {
@@ -153,7 +154,7 @@ void merge_beds(const policy::Directives& orders, Standing& standing) {
     }
 }
 
-void resolve_services(const Context& context, const policy::Directives& orders, Standing& standing) {
+void resolve_services(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
     if (orders.services.empty()) return;
     standing.services = orders.services;
     standing.service_of.assign(context.world.households, world::kNone);
@@ -180,18 +181,29 @@ void resolve_closures(const Context& context, const policy::Directives& orders, 
     }
 }
 
-}  // namespace
-
-Standing resolve(const Context& context, const policy::Directives& orders) {
-    Standing standing;
+OnDwellings resolve_dwellings(const Context& context, OnDwellings::Orders orders) {
+    OnDwellings standing;
     resolve_permits(context, orders, standing);
-    resolve_posts(context, orders, standing);
     resolve_checks(context, orders, standing);
     resolve_visitors_and_scans(context, orders, standing);
+    resolve_services(context, orders, standing);
+    standing.orders = std::move(orders);
+    return standing;
+}
+
+}  // namespace
+
+Standing resolve(const Context& context, const policy::Directives& orders, OnDwellings yesterday) {
+    OnDwellings::Orders on_dwellings{orders.permits,  orders.quotas,   orders.checks,
+                                     orders.visitors, orders.services, orders.scans};
+    const bool same = !yesterday.checks.empty() && yesterday.orders == on_dwellings;
+    Standing standing;
+    static_cast<OnDwellings&>(standing) =
+        same ? std::move(yesterday) : resolve_dwellings(context, std::move(on_dwellings));
+    resolve_posts(context, orders, standing);
     resolve_closures(context, orders, standing);
     merge_marks(context, orders, standing);
     merge_beds(orders, standing);
-    resolve_services(context, orders, standing);
     standing.tasks = orders.tasks;
     standing.desks = orders.desks;
     standing.whistles = orders.whistles;

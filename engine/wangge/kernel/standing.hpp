@@ -45,28 +45,44 @@ class MarkRows {
     std::unordered_map<std::uint32_t, std::uint32_t> rows_;
 };
 
-struct Standing {
+/// What the orders on dwellings come to, household by household: the same every day until they change.
+struct OnDwellings {
+    /// The orders that it follows from.
+    struct Orders {
+        std::vector<policy::Permit> permits;
+        std::vector<policy::Quota> quotas;
+        std::vector<policy::Checks> checks;
+        std::vector<policy::Visitors> visitors;
+        std::vector<policy::Service> services;
+        std::vector<policy::Scan> scans;
+        friend bool operator==(const Orders&, const Orders&) = default;
+    } orders;
+
     bool restricts = false;                  // any permit in force
     std::vector<policy::Errands> allowed;    // by household; only if `restricts`
     std::vector<std::int32_t> outing_every;  // by household, 0: no quota; only if `restricts`
-    MarkRows mark_of;                        // by agent: row in marks, kNone
-    std::vector<StandingMark> marks;         // in the order of the first mark on each resident
-    policy::Beds beds;                       // of central quarantine
 
-    bool gated = false;                     // posts or a barrier stand at the boundary
-    bool guarded = false;                   // posts enforce permits
-    std::uint32_t open_gates = 0;           // gates in use while gated, in each community
-    std::vector<policy::Post> posts;        // merged, sorted by (site, row)
     std::vector<policy::Checks> checks;     // merged, by set of check directives (bit per directive)
     std::vector<std::uint8_t> checks_of;    // by household: its set
     std::vector<double> visitors_admitted;  // by household; empty: everyone is let in
-
-    std::vector<Opening> openings;  // by place; empty: nothing is closed
 
     std::vector<policy::Service> services;
     std::vector<std::uint32_t> service_of;  // by household: row in services, kNone; only if services
     policy::Scan scan;
     std::vector<std::uint8_t> scanned;  // by household: visits are recorded; empty: nobody's
+};
+
+struct Standing : OnDwellings {
+    MarkRows mark_of;                 // by agent: row in marks, kNone
+    std::vector<StandingMark> marks;  // in the order of the first mark on each resident
+    policy::Beds beds;                // of central quarantine
+
+    bool gated = false;               // posts or a barrier stand at the boundary
+    bool guarded = false;             // posts enforce permits
+    std::uint32_t open_gates = 0;     // gates in use while gated, in each community
+    std::vector<policy::Post> posts;  // merged, sorted by (site, row)
+
+    std::vector<Opening> openings;  // by place; empty: nothing is closed
 
     std::vector<policy::Task> tasks;
     std::vector<policy::Desk> desks;
@@ -101,6 +117,7 @@ inline constexpr std::size_t kMostChecks = 8;  // check directives at once
 /// Resolves and merges: permits by and, quotas by the longest interval, posts by max, barriers by min, checks
 /// by union, visitors by min, marks by the strictest order, beds by max, services by the first that reaches a
 /// household (those for the quarantined alone last), scans by union. A zero-reach directive leaves no trace.
-Standing resolve(const Context& context, const policy::Directives& orders);
+/// What `yesterday` says of dwellings is taken over if the orders on them are the same.
+Standing resolve(const Context& context, const policy::Directives& orders, OnDwellings yesterday = {});
 
 }  // namespace wangge::kernel

@@ -36,8 +36,12 @@ struct Trip {
 struct Trips {
     static constexpr std::size_t kMost =
         8;  // care, duty, gathering, food, visit, leisure, yard: seven at most
-    std::array<Trip, kMost> trip;
+    union {
+        std::array<Trip, kMost> trip;  // nothing is written before it is used: most days have one or none
+    };
     std::size_t count = 0;
+
+    Trips() {}
 
     Trip* begin() { return trip.data(); }
     Trip* end() { return trip.data() + count; }

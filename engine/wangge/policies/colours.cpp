@@ -5,6 +5,7 @@
 
 #include "wangge/core/draw.hpp"
 #include "wangge/core/flaw.hpp"
+#include "wangge/policy/reach.hpp"
 
 namespace wangge::policies {
 namespace {
@@ -19,24 +20,27 @@ const std::vector<double>& column(const policy::Memory& memory, ColourColumn whi
 /// The codes of one policy with its rules, for one day.
 class Codes {
   public:
-    Codes(const ColourRules& rules, const policy::Observation& seen, std::span<const std::uint8_t> reached,
+    Codes(const ColourRules& rules, const policy::Observation& seen, const policy::Dwellings& dwellings,
           policy::Memory& memory)
         : rules_(rules),
           seen_(seen),
-          reached_(reached),
+          dwellings_(dwellings),
           colour_(column(memory, ColourColumn::kColour)),
           until_(column(memory, ColourColumn::kUntil)),
           since_(column(memory, ColourColumn::kSince)),
           appeal_(column(memory, ColourColumn::kAppeal)),
+          marked_(column(memory, ColourColumn::kMarked)),
           reports_done_(column(memory, ColourColumn::kBook)[0]),
           first_day_(column(memory, ColourColumn::kBook)[1]) {}
 
     void clear_what_is_over() {
-        for (std::size_t r = 0; r < colour_.size(); ++r) {
+        for (const double row : marked_) {
+            const auto r = static_cast<std::size_t>(row);
             if (until_[r] <= seen_.day || core::flawed(core::Flaw::kCodesForgottenOvernight))
                 colour_[r] = static_cast<double>(Colour::kGreen);
             if (appeal_[r] <= seen_.day && !core::flawed(core::Flaw::kFalseRedForEver)) appeal_[r] = 0;
         }
+        std::erase_if(marked_, [&](double row) { return healthy(static_cast<std::uint32_t>(row)); });
     }
 
     void learn_from_reports() {
@@ -62,18 +66,25 @@ class Codes {
     void make_mistakes() {
         if (!(rules_.false_red > 0)) return;
         const core::Draws draws(seen_.luck, core::Purpose::kFalseRed);
-        const auto day = static_cast<std::uint32_t>(seen_.day);
-        for (std::uint32_t r = 0; r < colour_.size(); ++r) {
-            const bool healthy = colour_[r] == static_cast<double>(Colour::kGreen) && appeal_[r] == 0;
-            if (healthy && has_code(r) && draws.happens(rules_.false_red, seen_.world.resident.key[r], day)) {
+        const auto day = static_cast<std::uint64_t>(seen_.day);
+        for (std::uint32_t r = 0; r < seen_.world.residents; ++r) {
+            if (core::happens(draws.rank_word(day, seen_.world.resident.key[r]), rules_.false_red) &&
+                healthy(r) && has_code(r)) {
                 appeal_[r] = seen_.day + rules_.appeal_days;
+                marked_.push_back(r);
             }
         }
     }
 
+    void sort_marked() { std::sort(marked_.begin(), marked_.end()); }
+
   private:
     bool has_code(std::uint32_t resident) const {
-        return resident < seen_.world.residents && reached_[seen_.world.resident.household[resident]] != 0;
+        return resident < seen_.world.residents &&
+               policy::reached(dwellings_, seen_.world, seen_.world.resident.household[resident]);
+    }
+    bool healthy(std::uint32_t resident) const {
+        return colour_[resident] == static_cast<double>(Colour::kGreen) && appeal_[resident] == 0;
     }
 
     void turn(std::uint32_t resident, Colour colour, std::int32_t since, std::int32_t until) {
@@ -84,6 +95,7 @@ class Codes {
             until_[resident] = std::max<double>(until_[resident], until);
             return;
         }
+        if (healthy(resident)) marked_.push_back(resident);
         colour_[resident] = value;
         since_[resident] = since;
         until_[resident] = until;
@@ -109,11 +121,12 @@ class Codes {
 
     const ColourRules& rules_;
     const policy::Observation& seen_;
-    std::span<const std::uint8_t> reached_;
+    const policy::Dwellings& dwellings_;
     std::vector<double>& colour_;
     std::vector<double>& until_;
     std::vector<double>& since_;
     std::vector<double>& appeal_;
+    std::vector<double>& marked_;
     double& reports_done_;
     double& first_day_;
 };
@@ -123,14 +136,16 @@ class Codes {
 void prepare_colours(const world::World& world, policy::Memory& memory) {
     memory.assign(static_cast<std::size_t>(ColourColumn::kBook), std::vector<double>(world.residents, 0.0));
     memory.push_back({0, -1});
+    memory.emplace_back();
 }
 
 void update_colours(const ColourRules& rules, const policy::Observation& seen,
-                    std::span<const std::uint8_t> reached, policy::Memory& memory) {
-    Codes codes(rules, seen, reached, memory);
+                    const policy::Dwellings& dwellings, policy::Memory& memory) {
+    Codes codes(rules, seen, dwellings, memory);
     codes.clear_what_is_over();
     codes.learn_from_reports();
     codes.make_mistakes();
+    codes.sort_marked();
 }
 
 void order_colours(const ColourRules& rules, const policy::Observation& seen, const policy::Memory& memory,
@@ -139,11 +154,12 @@ void order_colours(const ColourRules& rules, const policy::Observation& seen, co
     const std::vector<double>& until = column(memory, ColourColumn::kUntil);
     const std::vector<double>& since = column(memory, ColourColumn::kSince);
     const std::vector<double>& appeal = column(memory, ColourColumn::kAppeal);
-    for (std::uint32_t r = 0; r < colour.size(); ++r) {
+    for (const double row : column(memory, ColourColumn::kMarked)) {
+        const auto r = static_cast<std::uint32_t>(row);
         const bool red = colour[r] == static_cast<double>(Colour::kRed);
         const bool mistaken =
             appeal[r] > seen.day || (appeal[r] > 0 && core::flawed(core::Flaw::kFalseRedForEver));
-        if (colour[r] == static_cast<double>(Colour::kGreen) && !mistaken) continue;
+        if (colour[r] == static_cast<double>(Colour::kGreen) && !mistaken) continue;  // corrected today
         policy::Mark mark;
         mark.resident = r;
         mark.code_red = true;

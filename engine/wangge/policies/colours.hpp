@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 
 #include "wangge/policy/policy.hpp"
 
@@ -18,22 +17,23 @@ struct ColourRules {
     double adherence = 1;
 };
 
-/// Columns of a policy's memory: one row per resident in all but the last.
+/// Columns of a policy's memory: one row per resident in the first four.
 enum class ColourColumn : std::uint8_t {
     kColour,  // Colour
     kUntil,   // first day on which it is green again
     kSince,   // first day of the colour
     kAppeal,  // first day on which a mistaken red is cleared (0: none)
     kBook,    // [0] reports dealt with, [1] first day of the policy (-1 before it)
+    kMarked,  // residents whose code is not green or who appeal, rising
 };
 
 /// Makes the columns, all green.
 void prepare_colours(const world::World& world, policy::Memory& memory);
 
 /// One day: codes whose time is over turn green, new reports turn codes of the reached households red and
-/// yellow, and mistakes happen.
+/// yellow, and mistakes happen. Looks at those who are marked, and at nobody else but to see who is mistaken.
 void update_colours(const ColourRules& rules, const policy::Observation& seen,
-                    std::span<const std::uint8_t> reached, policy::Memory& memory);
+                    const policy::Dwellings& dwellings, policy::Memory& memory);
 
 /// A mark for every code that is not green: red stays at home, yellow is watched and turned away at doors.
 void order_colours(const ColourRules& rules, const policy::Observation& seen, const policy::Memory& memory,

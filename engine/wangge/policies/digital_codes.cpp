@@ -196,8 +196,7 @@ class DigitalCodes final : public policy::Policy {
         if (venues != 0) orders.scans.push_back(scan(venues));
         const policy::Checks asked = checks(venues);
         if (asked.code || asked.venues != 0) orders.checks.push_back(asked);
-        const auto reached = policy::reached_households(dwellings_, seen.world);
-        update_colours(colour_rules(settings_), seen, reached, memory);
+        update_colours(colour_rules(settings_), seen, dwellings_, memory);
         order_colours(colour_rules(settings_), seen, memory, orders);
     }
 

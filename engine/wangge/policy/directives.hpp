@@ -43,12 +43,14 @@ struct Dwellings {
     int tenure = -1;                    // -1 any, else world::Tenure
     double reach = 1;                   // 0..1
     std::uint64_t key = 0;
+    friend bool operator==(const Dwellings&, const Dwellings&) = default;
 };
 
 /// permits: only these errands may leave the dwelling (merged by and).
 struct Permit {
     Dwellings dwellings;
     Errands allowed = kAllErrands;
+    friend bool operator==(const Permit&, const Permit&) = default;
 };
 
 /// quotas: one person per household every `every_days` days for food although the permit forbids it; merged
@@ -56,6 +58,7 @@ struct Permit {
 struct Quota {
     Dwellings dwellings;
     std::int32_t every_days = 2;
+    friend bool operator==(const Quota&, const Quota&) = default;
 };
 
 /// Where a post stands.
@@ -92,12 +95,14 @@ struct Checks {
     std::uint32_t venues = 0;  // bit per world::PlaceKind: places whose door checks codes
     Dwellings
         dwellings;  // whose people are checked; others pass unasked (visitors and staff: always checked)
+    friend bool operator==(const Checks&, const Checks&) = default;
 };
 
 /// visitors at manned gates; the smallest share wins.
 struct Visitors {
     double admitted = 1;  // share of relatives bringing food who are let in
     Dwellings dwellings;  // to whom; those who visit other dwellings are not held back
+    friend bool operator==(const Visitors&, const Visitors&) = default;
 };
 
 /// services: goods brought to the door.
@@ -110,6 +115,7 @@ struct Service {
     std::uint32_t batch = 6;        // orders carried in one round
     bool priority_only = false;     // elders alone, the quarantined and households that cannot go
     bool quarantined_only = false;  // households with somebody under an order, where no other service is
+    friend bool operator==(const Service&, const Service&) = default;
 };
 
 /// marks: standing orders on persons (strictest wins). Who is sent to central quarantine and finds no bed
@@ -142,6 +148,7 @@ struct Scan {
     double compliance = 1;     // share of visits by phone holders that are scanned
     std::int32_t keep_days = 14;
     Dwellings dwellings;  // whose visits are recorded
+    friend bool operator==(const Scan&, const Scan&) = default;
 };
 
 /// closures: places of a kind let in only a share of those who would come; merged by the smallest share.

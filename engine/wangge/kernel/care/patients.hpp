@@ -63,7 +63,7 @@ struct Patients {
 
 /// Whether the course of somebody runs today: their next contact could infect or be worth noting.
 inline bool ill(const Context& context, const disease::Courses& courses, std::uint32_t i) {
-    return courses.runs(i, context.date.day * kDayMinutes);
+    return courses.ever[i] && courses.runs(i, context.date.day * kDayMinutes);
 }
 
 struct Hospital;

@@ -70,7 +70,8 @@ void answer_acute_needs(const Context& context, const Standing& standing, const 
         ledger.add(Count::kAcuteEvents, context.date.day, patient);
         double delay = care.acute_travel;
         const std::uint32_t gate =
-            standing.gated ? move::choose_gate(context, standing, state.gates, h) : world::kNone;
+            standing.gated ? move::choose_gate(context, standing, state.gates, world.household.stairwell[h])
+                           : world::kNone;
         if (standing.gated && gate == world::kNone)
             delay = care.acute_censor * 60.0;  // every mouth is blocked
         const std::uint32_t tick = tick_of(static_cast<std::int32_t>(core::below(words[2], 1440)));

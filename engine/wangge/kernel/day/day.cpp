@@ -176,6 +176,12 @@ void count_infectious(const Context& context, const disease::Profile& profile, c
     }
 }
 
+// So many that nearly everybody's whereabouts are asked for.
+bool many_infectious(const Context& context, const disease::Courses& courses) {
+    constexpr std::size_t kMany = 64;  // one in so many
+    return courses.active.size() * kMany > context.world.residents;
+}
+
 // Swabs that need no visit; patients in isolation are the hospital's.
 void take_swabs(const Context& context, const Standing& standing, State& state, Ledger& ledger) {
     constexpr std::int32_t kNoon = 720;
@@ -226,6 +232,7 @@ Simulation::Simulation(const Inputs& inputs)
       acute_(context_, days_),
       initial_hash_(hash()),
       present_(inputs.world.agents),
+      dawn_(inputs.world),
       wants_(inputs.world),
       hoarding_(inputs.world.households),
       parts_(inputs.world, ledger_),
@@ -263,7 +270,8 @@ void Simulation::step() {
 
     // observe, decide
     turn_sweep(context_, state_.papers);
-    Standing standing = resolve(context_, decide(context_, state_, in_force_, desk_));
+    Standing standing =
+        resolve(context_, decide(context_, state_, in_force_, desk_), std::move(on_dwellings_));
     turn_census(standing.tasks, state_.papers);
     give_beds(context_, standing, state_, ledger_);
     enter_contacts(context_, standing.named, state_.papers, ledger_);
@@ -290,18 +298,23 @@ void Simulation::step() {
     mind::calm_down(context_, state_.minds, wants_.calm);
 
     // intend, permit, move
-    const move::PermitInputs inputs{context_,        standing,           state_.courses,
-                                    state_.patients, state_.stocks,      state_.minds,
-                                    roster,          state_.papers.pass, state_.gates};
+    if (standing.touches_everyone())
+        dawn_.look(context_, standing, state_.stocks, shortage_, state_.minds, state_.papers.pass.cells(),
+                   state_.gates);
+    const move::PermitInputs inputs{context_,      standing,     state_.courses, state_.patients,
+                                    state_.stocks, state_.minds, roster,         dawn_};
     const move::Planner planner(context_, wants_, present_, &standing);
     const move::Permitter permitter(inputs);
-    const Morning morning{context_, standing, state_, present_, roster, planner, permitter};
+    const move::Homebound homebound(inputs, permitter, wants_, planner);
+    const Morning morning{context_, standing, state_, present_, roster, planner, permitter, homebound};
     std::vector<Visit> visits;
+    const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr ||
+                         (everyone && many_infectious(context_, state_.courses));
+    if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster);
     if (everyone) {
-        parts_.everyone_goes_out(morning, outings_, where_, visits, ledger_);
+        parts_.everyone_goes_out(morning, outings_, written ? &where_ : nullptr, visits, ledger_);
     } else {
         parts_.some_go_out(morning, wants_, outings_, ledger_);
-        where_.ask(context_, planner, permitter, present_, roster);
     }
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;
@@ -341,6 +354,7 @@ void Simulation::step() {
     work::tire(context_, roster, state_.hands, ledger_);
 
     // night
+    on_dwellings_ = std::move(standing);
     shortage_.put_back(context_, state_.stocks);
     hashes_.push_back(hash());
     context_.date = date_of(context_.scenario.calendar, context_.date.day + 1);

@@ -62,7 +62,7 @@ class Simulation {
     std::vector<Transmission> take_tree() { return std::exchange(tree_, {}); }
     const State& state() const { return state_; }
     const Desk& desk() const { return desk_; }
-    core::StateHash hash() const { return state_.hash(context_.world); }
+    core::StateHash hash() const { return state_.hash(); }
     /// Hash at the end of every day so far.
     const std::vector<core::StateHash>& hashes() const { return hashes_; }
     core::StateHash initial_hash() const { return initial_hash_; }
@@ -72,8 +72,8 @@ class Simulation {
     /// every day.
     static auto lasting(auto& self) {
         auto& [context, days, in_force, profile, distress, imports, visits, supplied, state, desk, ledger,
-               everybody, shortage, acute, tree, initial_hash, hashes, remembered_days, book, present, wants,
-               hoarding, parts, outings,
+               everybody, shortage, acute, tree, initial_hash, hashes, remembered_days, book, on_dwellings,
+               present, dawn, wants, hoarding, parts, outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
@@ -98,9 +98,11 @@ class Simulation {
     std::vector<core::StateHash> hashes_;
     std::int32_t remembered_days_ = 0;
     DiaryBook* book_ = nullptr;
+    OnDwellings on_dwellings_;  // yesterday's, to be resolved anew only where orders change
 
     // today's tables, kept for their memory
     Presence present_;
+    move::Dawn dawn_;
     move::Wants wants_;
     core::RowSet hoarding_;
     Parts parts_;

@@ -179,8 +179,10 @@ bool visit_recorded(const Context& context, const Standing& standing, std::uint3
     if (standing.scanned[context.world.resident.household[resident]] == 0 ||
         context.world.resident.shows_code[resident] == 0)
         return false;
-    return core::Draws(context.luck, core::Purpose::kScan)
-        .happens(standing.scan.compliance, context.world.resident.key[resident], context.today(), place);
+    const std::uint64_t when = std::uint64_t{context.today()} << 32 | place;
+    return core::happens(
+        core::Draws(context.luck, core::Purpose::kScan).rank_word(when, context.world.resident.key[resident]),
+        standing.scan.compliance);
 }
 
 Directives decide(const Context& context, const State& state, std::span<const InForce> in_force, Desk& desk) {

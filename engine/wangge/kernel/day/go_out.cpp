@@ -19,9 +19,15 @@ bool works_at_home(const Morning& morning, const Trip& trip) {
                                      context.world.resident.key[trip.resident]);
 }
 
+void note_idle(const Context& context, std::uint32_t i, move::Outings& outings) {
+    const world::Role role = context.world.resident.role[i];
+    const bool due = (context.date.workday && role == world::Role::kWorker) ||
+                     (context.date.schoolday && role == world::Role::kPupil);
+    if (due) outings.idle.push_back(i);
+}
+
 void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
     const Context& context = morning.context;
-    const world::World& world = context.world;
     bool busy = false;
     for (const Trip& trip : trips) {
         const bool goes = trip.fate == Fate::kGoes;
@@ -40,9 +46,14 @@ void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
             outings.page.add(Count::kWorkdaysAtHome, i);
         }
     }
-    const bool due = (context.date.workday && world.resident.role[i] == world::Role::kWorker) ||
-                     (context.date.schoolday && world.resident.role[i] == world::Role::kPupil);
-    if (due && !busy) outings.idle.push_back(i);
+    if (!busy) note_idle(context, i, outings);
+}
+
+// Whether anybody looks at who goes down to the yard: else it leads to contacts alone.
+bool yard_matters(const Standing& standing) {
+    return !standing.openings.empty() ||
+           std::any_of(standing.posts.begin(), standing.posts.end(),
+                       [](const policy::Post& post) { return post.site == policy::Site::kStairwell; });
 }
 
 // Well, free and not asked to work: whoever sets out for food or care today, and does nothing else that
@@ -74,9 +85,12 @@ void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, 
         page.add(Count::kRecords, i);
         page.add(Count::kRecordDays, i, morning.standing.scan.keep_days);
     }
+    Spot before = kNowhere;
+    bool on_record = false;
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        if (recorded(day[tick]))
-            visits.push_back({context.place_of_spot(day[tick]), i, static_cast<std::uint8_t>(tick)});
+        if (day[tick] != before) on_record = recorded(day[tick]);
+        before = day[tick];
+        if (on_record) visits.push_back({context.place_of_spot(before), i, static_cast<std::uint8_t>(tick)});
     }
 }
 
@@ -101,27 +115,55 @@ Parts::Parts(const world::World& world, const Ledger& ledger) {
     }
 }
 
-void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
+void Parts::goes_out(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
+    // Nobody asks where somebody is whom no shift and no order of their own moves, and no yard is looked at.
+    const bool plain = where == nullptr && !part.yard &&
+                       morning.context.world.resident.pool[i] == world::Pool::kResident &&
+                       morning.standing.mark_of[i] == world::kNone;
+    Trips trips = plain ? morning.planner.plan_without_yard(i) : morning.planner.plan(i);
+    if (plain && trips.count == 0) return note_idle(morning.context, i, part.outings);
+    morning.permitter.settle(trips, &part.outings);
+    note(morning, i, trips, part.outings);
+    const bool scanned = !morning.standing.scanned.empty();
+    if (where == nullptr && !scanned) return;
+    const move::Day day = move::day_with(morning.context, i, morning.present[i], trips, morning.roster);
+    if (where != nullptr) where->set(i, day);
+    if (scanned) record_visits(morning, i, trips, day, part.visits, part.outings.page);
+}
+
+void Parts::stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
+    note_idle(morning.context, i, part.outings);
+    if (where != nullptr)
+        where->set(i, move::day_with(morning.context, i, morning.present[i], {}, morning.roster));
+}
+
+void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts* where,
                               std::vector<Visit>& visits, Ledger& ledger) {
     const Context& context = morning.context;
-    where.write_down(context.world.agents);
+    const world::World& world = context.world;
+    if (where != nullptr) where->write_down(world.agents);
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
         Part& part = parts_[k];
         part.outings.clear();
         part.visits.clear();
-        for (std::uint32_t i = part.first; i < part.end; ++i) {
-            Trips trips = morning.planner.plan(i);
-            morning.permitter.settle(trips, &part.outings);
-            note(morning, i, trips, part.outings);
-            const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
-            where.set(i, day);
-            if (!morning.standing.scanned.empty())
-                record_visits(morning, i, trips, day, part.visits, part.outings.page);
+        part.yard = yard_matters(morning.standing);
+        for (std::uint32_t i = part.first; i < part.end;) {
+            const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
+            const bool closed = morning.homebound.closed(h);
+            for (; i < end; ++i) {
+                if (closed && morning.homebound.stays(h, i)) {
+                    stays_home(morning, i, where, part);
+                } else {
+                    goes_out(morning, i, where, part);
+                }
+            }
         }
     });
-    for (std::uint32_t i = context.world.residents; i < context.world.agents; ++i)
-        where.set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
-    where.list_guests(context);
+    if (where != nullptr) {
+        for (std::uint32_t i = world.residents; i < world.agents; ++i)
+            where->set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
+        where->list_guests(context);
+    }
     outings.clear();
     for (const Part& part : parts_) {
         outings.join(part.outings);

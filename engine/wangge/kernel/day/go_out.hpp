@@ -17,6 +17,7 @@ struct Morning {
     const work::Roster& roster;
     const move::Planner& planner;
     const move::Permitter& permitter;
+    const move::Homebound& homebound;
 };
 
 /// The place in parts that are settled side by side: communities, or some of them together.
@@ -24,9 +25,9 @@ class Parts {
   public:
     Parts(const world::World& world, const Ledger& ledger);
 
-    /// Everyone's way through the day is settled and written down in `where`, what comes of it in `outings`;
-    /// visits that come on record are appended to `visits`.
-    void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts& where,
+    /// Everyone's way through the day is settled, what comes of it is noted in `outings`; visits that come on
+    /// record are appended to `visits`. Who is where is written down in `where` unless that is null.
+    void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts* where,
                            std::vector<Visit>& visits, Ledger& ledger);
 
     /// The same outings where no order touches everyone. Then only trips for food and care, and trips of
@@ -36,11 +37,16 @@ class Parts {
 
   private:
     static constexpr std::uint32_t kMostParts = 64;
+    struct Part;
+
+    void goes_out(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
+    void stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
 
     struct Part {
         std::uint32_t first = 0, end = 0;  // residents
         move::Outings outings{};
         std::vector<Visit> visits{};
+        bool yard = true;  // is of interest today
     };
     std::vector<Part> parts_;
 };

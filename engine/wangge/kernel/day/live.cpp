@@ -21,14 +21,9 @@ bool has_job(const world::World& world, std::uint32_t i) {
            world.place_of(world::PlaceKind::kTeam, i) != world::kNone;
 }
 
-// Kept in by an order on the dwelling: leisure is what every closure forbids. Essential workers go to work.
-bool kept_in(const Context& context, const Standing& standing, std::uint32_t i) {
-    if (!standing.restricts) return false;
-    const policy::Errands allowed = standing.allowed[context.world.resident.household[i]];
-    if ((allowed & policy::errands(policy::Errand::kLeisure)) != 0) return false;
-    const bool at_work = context.date.workday && context.world.resident.essential[i] != 0 &&
-                         (allowed & policy::errands(policy::Errand::kEssentialWork)) != 0;
-    return !at_work;
+// Leisure is what every closure forbids.
+bool may_stroll(const Standing& standing, std::uint32_t h) {
+    return !standing.restricts || (standing.allowed[h] & policy::errands(policy::Errand::kLeisure)) != 0;
 }
 
 std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state) {
@@ -67,30 +62,30 @@ std::vector<std::uint32_t> households_touched(const Context& context, const Stan
                                               const Presence& present, const move::Outings& outings,
                                               const State& state) {
     const world::World& world = context.world;
-    std::vector<std::uint32_t> rows;
-    if (standing.restricts) {
-        for (std::uint32_t h = 0; h < world.households; ++h) rows.push_back(h);
-        return rows;
+    core::RowSet touched = state.minds.stirred;
+    for (std::uint32_t h = 0; standing.restricts && h < world.households; ++h) {
+        if (!may_stroll(standing, h)) touched.insert(h);
     }
-    rows = state.minds.stirred.rows();
+    std::uint32_t last = world::kNone;  // of most who are named, the housemates are too
     const auto home_of = [&](std::uint32_t i) {
-        if (i < world.residents) rows.push_back(world.resident.household[i]);
+        const std::uint32_t h = i < world.residents ? world.resident.household[i] : last;
+        if (h != last) touched.insert(h);
+        last = h;
     };
     for (const std::uint32_t i : outings.idle) home_of(i);
     for (const std::uint32_t i : present.absent()) home_of(i);
     for (const std::uint32_t i : state.travellers) home_of(i);
     for (const StandingMark& mark : standing.marks) home_of(mark.resident);
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
+    return touched.rising();
 }
 
-// One resident's day, as far as it differs from everybody's.
+// The day of a household's people, as far as it differs from everybody's.
 class Restrictions {
   public:
     Restrictions(const Context& context, const Standing& standing, const Presence& present,
                  const move::Outings& outings, State& state, Ledger& ledger)
         : context_(context),
+          world_(context.world),
           standing_(standing),
           present_(present),
           outings_(outings),
@@ -98,52 +93,80 @@ class Restrictions {
           state_(state),
           ledger_(ledger) {}
 
-    void count(std::uint32_t i) {
-        const world::World& world = context_.world;
-        const std::int32_t day = context_.date.day, arrival = state_.arrival[i];
-        const std::uint32_t h = world.resident.household[i];
-        const bool due = context_.date.workday && has_job(world, i);
-        const bool pupil = context_.date.schoolday && world.resident.role[i] == world::Role::kPupil;
-        if (arrival > day) {
-            if (pupil) book(Count::kSchooldaysDue, i, -1);
-            if (due) book(Count::kWorkdaysDue, i, -1);
-            return;
+    void count(std::uint32_t h) {
+        closed_ = !may_stroll(standing_, h);
+        essential_go_ = closed_ && context_.date.workday &&
+                        (standing_.allowed[h] & policy::errands(policy::Errand::kEssentialWork)) != 0;
+        quiet_here_ = quiet_[world_.grid_of(h)] != 0 && !core::flawed(core::Flaw::kQuietGridsForgotten);
+        feed_ = context_.scenario.mind.feed_confined / world_.members(h);
+        bool stirs = false;
+        for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
+            if (state_.arrival[i] > context_.date.day) {
+                not_yet_here(i);
+                continue;
+            }
+            count_duties(h, i);
+            if (state_.arrival[i] != world::kAlwaysHere || standing_.mark_of[i] != world::kNone)
+                count_orders(i);
+            if (!present_[i] && !standing_.in_centre(i)) {
+                book(Count::kIsolatedDays, i);
+            } else if (standing_.confines(i) || kept_in(i)) {
+                confine(h, i);
+                stirs = true;
+            } else if (state_.burdens.confined[i] > 0) {
+                state_.burdens.confined.less(i);
+            }
         }
-        while (at_ < outings_.idle.size() && outings_.idle[at_] < i) ++at_;  // both rise
-        const bool idle = at_ < outings_.idle.size() && outings_.idle[at_] == i;
-        if (pupil && idle) book(Count::kSchooldaysLost, i);
-        if (due && idle) book(Count::kWorkdaysLost, i);
-        if (due) lose_income(context_, h, idle, state_);
-        const std::uint32_t row = standing_.mark_of[i];
-        const bool ordered = standing_.confines(i), in_centre = standing_.in_centre(i);
-        const bool fresh =
-            arrival != world::kAlwaysHere &&
-            day < arrival + static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
-        if (fresh && (present_[i] || in_centre))
-            book(ordered ? Count::kObservedDays : Count::kUnobservedDays, i);
-        if (row != world::kNone && standing_.marks[row].code_red) book(Count::kCodeRedDays, i);
-        if (in_centre) book(Count::kCentralDays, i);
-        if (!present_[i] && !in_centre) return book(Count::kIsolatedDays, i);
-        std::int32_t& confined = state_.burdens.confined[i];
-        if (!ordered && !kept_in(context_, standing_, i)) {
-            confined = std::max(0, confined - 1);
-            return;
-        }
-        ++confined;
-        state_.minds.stirred.insert(h);
-        state_.minds.confined_days.set(i, state_.minds.confined_days[i] + 1);
-        book(Count::kConfinedDays, i);
-        if (quiet_[world.grid_of(h)] != 0 && !core::flawed(core::Flaw::kQuietGridsForgotten))
-            book(Count::kConfinedQuietDays, i);
-        mind::feel(context_.scenario.mind.feed_confined / world.members(h), h, state_.minds);
+        if (stirs) state_.minds.stirred.insert(h);
     }
 
   private:
     void book(Count count, std::uint32_t i, std::int64_t amount = 1) {
         ledger_.add(count, context_.date.day, i, amount);
     }
+    bool due_at_work(std::uint32_t i) const { return context_.date.workday && has_job(world_, i); }
+    bool due_at_school(std::uint32_t i) const {
+        return context_.date.schoolday && world_.resident.role[i] == world::Role::kPupil;
+    }
+    void not_yet_here(std::uint32_t i) {
+        if (due_at_school(i)) book(Count::kSchooldaysDue, i, -1);
+        if (due_at_work(i)) book(Count::kWorkdaysDue, i, -1);
+    }
+    void count_duties(std::uint32_t h, std::uint32_t i) {
+        while (at_ < outings_.idle.size() && outings_.idle[at_] < i) ++at_;  // both rise
+        const bool idle = at_ < outings_.idle.size() && outings_.idle[at_] == i;
+        if (idle && due_at_school(i)) book(Count::kSchooldaysLost, i);
+        if (!idle && state_.burdens.unpaid[h] == 0) return;  // paid as ever
+        if (!due_at_work(i)) return;
+        if (idle) book(Count::kWorkdaysLost, i);
+        lose_income(context_, h, idle, state_);
+    }
+    void count_orders(std::uint32_t i) {
+        const std::int32_t day = context_.date.day, arrival = state_.arrival[i];
+        const std::uint32_t row = standing_.mark_of[i];
+        const bool in_centre = standing_.in_centre(i);
+        const bool fresh =
+            arrival != world::kAlwaysHere &&
+            day < arrival + static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
+        if (fresh && (present_[i] || in_centre))
+            book(standing_.confines(i) ? Count::kObservedDays : Count::kUnobservedDays, i);
+        if (row != world::kNone && standing_.marks[row].code_red) book(Count::kCodeRedDays, i);
+        if (in_centre) book(Count::kCentralDays, i);
+    }
+    // By an order on the dwelling; essential workers go to work.
+    bool kept_in(std::uint32_t i) const {
+        return closed_ && !(essential_go_ && world_.resident.essential[i] != 0);
+    }
+    void confine(std::uint32_t h, std::uint32_t i) {
+        state_.burdens.confined.more(i);
+        state_.minds.confined_days.more(i);
+        book(Count::kConfinedDays, i);
+        if (quiet_here_) book(Count::kConfinedQuietDays, i);
+        mind::feel(feed_, h, state_.minds);
+    }
 
     const Context& context_;
+    const world::World& world_;
     const Standing& standing_;
     const Presence& present_;
     const move::Outings& outings_;
@@ -151,6 +174,10 @@ class Restrictions {
     std::size_t at_ = 0;  // in the list of the idle
     State& state_;
     Ledger& ledger_;
+
+    // of the household that is looked at
+    bool closed_ = false, essential_go_ = false, quiet_here_ = false;
+    double feed_ = 0;
 };
 
 // What stirs a household is over when all is as usual again.
@@ -158,9 +185,11 @@ bool still_stirred(const Context& context, const State& state, std::uint32_t h) 
     if (state.minds.grievance[h] != 0 || state.minds.trust[h] != 0 || state.burdens.unpaid[h] != 0 ||
         context.date.day - state.burdens.last_hungry[h] < mind::kHungerDays)
         return true;
-    const auto first = state.burdens.confined.begin();
-    return std::any_of(first + context.world.household.first[h], first + context.world.household.first[h + 1],
-                       [](std::int32_t days) { return days != 0; });
+    const std::uint32_t first = context.world.household.first[h], end = context.world.household.first[h + 1];
+    for (std::uint32_t i = first; i < end; ++i) {
+        if (state.burdens.confined[i] != 0) return true;
+    }
+    return false;
 }
 
 void count_minds(const Context& context, const Everybody& everybody, const mind::Distress& distress,
@@ -174,10 +203,14 @@ void count_minds(const Context& context, const Everybody& everybody, const mind:
         const std::uint32_t grid = world.grid_of(h);
         ledger.add_area(Count::kGrievance, day, grid, units(state.minds.grievance[h]));
         ledger.add_area(Count::kTrust, day, grid, units(usual + state.minds.trust[h]) - units(usual));
+        std::int32_t confined = -1;
+        std::int64_t more = 0;  // distress of an adult who was confined for so many days
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             if (world.resident.age[i] < mind::kAdult) continue;
-            const std::int64_t more =
-                units(distress.of(context, state.burdens, i)) - units(distress.usual(world, i));
+            if (state.burdens.confined[i] != confined) {
+                confined = state.burdens.confined[i];
+                more = units(distress.of(context, state.burdens, i)) - units(distress.usual(world, i));
+            }
             if (more != 0) ledger.add(Count::kDistress, day, i, more);
         }
     }
@@ -223,14 +256,11 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
 
 void count_restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
                         const Presence& present, const move::Outings& outings, State& state, Ledger& ledger) {
-    const world::World& world = context.world;
     if (context.date.schoolday) ledger.add_all(Count::kSchooldaysDue, context.date.day, everybody.pupils);
     if (context.date.workday) ledger.add_all(Count::kWorkdaysDue, context.date.day, everybody.workers);
     Restrictions restrictions(context, standing, present, outings, state, ledger);
-    for (const std::uint32_t h : households_touched(context, standing, present, outings, state)) {
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i)
-            restrictions.count(i);
-    }
+    for (const std::uint32_t h : households_touched(context, standing, present, outings, state))
+        restrictions.count(h);
 }
 
 void feel(const Context& context, const Everybody& everybody, const Evening& evening,

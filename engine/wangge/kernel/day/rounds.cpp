@@ -204,6 +204,14 @@ class Rounds {
         }
         return world::kNone;
     }
+    // Who opens is asked only where it matters: somebody there, or the worker, is ill.
+    void meet_at_door(std::uint32_t h, double minutes) {
+        bool ill = care::ill(context_, state_.courses, worker_);
+        for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i)
+            ill = ill || care::ill(context_, state_.courses, i);
+        const std::uint32_t resident = ill ? at_door(h) : world::kNone;
+        if (resident != world::kNone) meet(resident, minutes);
+    }
     void meet(std::uint32_t resident, double minutes) {
         if (resident == worker_ || stand_in_) return;
         if (!care::ill(context_, state_.courses, resident) && !care::ill(context_, state_.courses, worker_))
@@ -320,8 +328,7 @@ class Rounds {
         const auto topic = static_cast<policy::TicketKind>(task.topic);
         if (work::find_ticket(task.subject, topic, state_.papers) == nullptr) return;
         bring_help(context_, task.subject, topic, state_, ledger_);
-        const std::uint32_t resident = at_door(task.subject);
-        if (resident != world::kNone) meet(resident, task.minutes);
+        meet_at_door(task.subject, task.minutes);
     }
 
     void deliver(const RoundTask& round) {
@@ -336,8 +343,7 @@ class Rounds {
             ledger_.add_area(Count::kOrdersDelivered, context_.date.day, world_.grid_of(h), 1);
             mind::feel(-context_.scenario.mind.relief_delivery, h, state_.minds);
             mind::change_trust(context_, context_.scenario.mind.trust_delivery, h, state_.minds);
-            const std::uint32_t resident = at_door(h);
-            if (resident != world::kNone) meet(resident, service.drop_minutes);
+            meet_at_door(h, service.drop_minutes);
         }
     }
 

@@ -94,7 +94,7 @@ void State::enter_traveller(std::uint32_t i) {
     if (at == travellers.end() || *at != i) travellers.insert(at, i);
 }
 
-core::StateHash State::hash(const world::World& world) const {
+core::StateHash State::hash() const {
     core::StateHash hash = courses.hash;
     hash += patients.clinic_from.hash();
     hash += patients.calls_from.hash();
@@ -112,10 +112,9 @@ core::StateHash State::hash(const world::World& world) const {
         add_cell(hash, kGrievanceColumn, h, minds.grievance[h]);
         add_cell(hash, kTrustColumn, h, minds.trust[h]);
         add_cell(hash, kBurdenUnpaid, h, burdens.unpaid[h]);
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i)
-            add_cell(hash, kBurdenConfined, i, burdens.confined[i]);
     }
     hash += minds.confined_days.hash();
+    hash += burdens.confined.hash();
     hash += burdens.last_hungry.hash();
     add_column(hash, kFearColumn, minds.fear, 0.0);
     add_column(hash, kFatigue, hands.fatigue, 0.0);

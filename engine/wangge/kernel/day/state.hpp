@@ -43,7 +43,7 @@ struct State {
 
     /// Hash of all of it: the cells that differ from their column's usual value (an uninfected person, a
     /// household without an order, ...). Policy memory and history are not part of the state.
-    core::StateHash hash(const world::World& world) const;
+    core::StateHash hash() const;
 
     /// Writes or reads all of it but who is protected (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wangge/core/hashed_column.hpp"
+#include "wangge/core/tally_column.hpp"
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
 
@@ -13,15 +14,15 @@ namespace wangge::kernel::mind {
 
 /// What burdens people. Days in the open wear confined days off, paid workdays unpaid ones, one for one.
 struct Burdens {
-    std::vector<std::int32_t> confined;  // days, by resident
-    std::vector<std::int32_t> unpaid;    // workdays, by household, 0 to kMostUnpaid
-    DayColumn last_hungry;               // day of the last missed meal, by household; -kNever
+    core::TallyColumn confined;        // days, by resident
+    std::vector<std::int32_t> unpaid;  // workdays, by household, 0 to kMostUnpaid
+    DayColumn last_hungry;             // day of the last missed meal, by household; -kNever
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
         auto& [confined, unpaid, hungry] = self;
-        bytes.columns(confined, unpaid);
-        bytes(hungry);
+        bytes.columns(unpaid);
+        bytes(confined, hungry);
     }
 };
 

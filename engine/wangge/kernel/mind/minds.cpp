@@ -21,7 +21,7 @@ Minds first_minds(const Context& context) {
     const world::World& world = context.world;
     const core::Draws decline(context.luck, core::Purpose::kDecline);
     Minds minds{.grievance = std::vector<double>(world.households, 0.0),
-                .confined_days = {kConfinedSoFar, 0, world.residents},
+                .confined_days = {kConfinedSoFar, world.residents},
                 .declines = std::vector<std::uint8_t>(world.residents, 0),
                 .trust = std::vector<double>(world.households, 0.0),
                 .fear = std::vector<double>(world.grid.key.size(), 0.0),
@@ -30,14 +30,6 @@ Minds first_minds(const Context& context) {
         minds.declines[i] = decline.happens(context.scenario.mind.decliners, world.resident.key[i]) ? 1 : 0;
     }
     return minds;
-}
-
-void feel(double amount, std::uint32_t household, Minds& minds) {
-    double& grievance = minds.grievance[household];
-    grievance += amount;
-    if (grievance < 0.0) grievance = 0.0;
-    if (grievance > 1.0) grievance = 1.0;
-    if (grievance > 0.0) minds.stirred.insert(household);
 }
 
 void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds) {
@@ -51,7 +43,7 @@ void change_trust(const Context& context, double amount, std::uint32_t household
 }
 
 double trusting(const Context& context, const Minds& minds, std::uint32_t household, double chance) {
-    return chance * (1.0 + context.scenario.mind.trust_effect * minds.trust[household]);
+    return trusting(context, minds.trust[household], chance);
 }
 
 void take_fright(const Context& context, const std::vector<std::uint32_t>& near, Minds& minds) {
@@ -106,27 +98,16 @@ double slipping(const Context& context, bool in_need) {
     return mind.evasion_day * (in_need ? 1.0 + mind.evasion_need : 1.0);
 }
 
-double compliance(const Context& context, const Minds& minds, std::uint32_t resident) {
-    const policy::Mind& mind = context.scenario.mind;
-    const std::uint32_t household = context.world.resident.household[resident];
-    if (minds.declines[resident] == 0 || context.scenario.loops.compliance_decline == 0)
-        return trusting(context, minds, household, mind.compliance);
-    const double least = mind.compliance_least < mind.compliance ? mind.compliance_least : mind.compliance;
-    return trusting(
-        context, minds, household,
-        least + (mind.compliance - least) * core::exp(-mind.decline * minds.confined_days[resident]));
-}
-
-double evasion(const Context& context, const Minds& minds, std::uint32_t household) {
+double evasion(const Context& context, double grievance) {
     const policy::Mind& mind = context.scenario.mind;
     if (context.scenario.loops.grievance_evasion == 0) return mind.evasion;
-    return mind.evasion * (1.0 + mind.evasion_grievance * minds.grievance[household]);
+    return mind.evasion * (1.0 + mind.evasion_grievance * grievance);
 }
 
-double conflict(const Context& context, const Minds& minds, std::uint32_t household) {
+double conflict(const Context& context, double grievance) {
     const policy::Mind& mind = context.scenario.mind;
     if (context.scenario.loops.grievance_conflict == 0) return mind.conflict;
-    return mind.conflict * (1.0 + mind.conflict_grievance * minds.grievance[household]);
+    return mind.conflict * (1.0 + mind.conflict_grievance * grievance);
 }
 
 void forget(const Context& context, Minds& minds) {

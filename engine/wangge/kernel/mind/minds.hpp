@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "wangge/core/hashed_column.hpp"
 #include "wangge/core/row_set.hpp"
+#include "wangge/core/tally_column.hpp"
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
 
@@ -12,12 +12,12 @@
 namespace wangge::kernel::mind {
 
 struct Minds {
-    std::vector<double> grievance;                   // 0 to 1, by household
-    core::HashedColumn<std::int32_t> confined_days;  // so far, by resident
-    std::vector<std::uint8_t> declines;              // belongs to those whose compliance falls
-    std::vector<double> trust;                       // off the usual, by household; 0: as usual
-    std::vector<double> fear;                        // 0 to 1, by grid
-    core::RowSet stirred;  // households that are not as usual, in mind or in what burdens them
+    std::vector<double> grievance;       // 0 to 1, by household
+    core::TallyColumn confined_days;     // so far, by resident
+    std::vector<std::uint8_t> declines;  // belongs to those whose compliance falls
+    std::vector<double> trust;           // off the usual, by household; 0: as usual
+    std::vector<double> fear;            // 0 to 1, by grid
+    core::RowSet stirred;                // households that are not as usual, in mind or in what burdens them
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
@@ -30,12 +30,21 @@ struct Minds {
 Minds first_minds(const Context& context);
 
 /// Adds grievance (or relief, when negative) of a household, within [0, 1].
-void feel(double amount, std::uint32_t household, Minds& minds);
+inline void feel(double amount, std::uint32_t household, Minds& minds) {
+    double& grievance = minds.grievance[household];
+    grievance += amount;
+    if (grievance < 0.0) grievance = 0.0;
+    if (grievance > 1.0) grievance = 1.0;
+    if (grievance > 0.0) minds.stirred.insert(household);
+}
 
 /// Moves the trust of a household; does nothing without the loop.
 void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds);
 
-/// What trust makes of a chance that rises with it: the chance itself where trust is as usual.
+/// What trust makes of a chance that rises with it: the chance itself where trust is as usual (`off` is 0).
+inline double trusting(const Context& context, double off, double chance) {
+    return chance * (1.0 + context.scenario.mind.trust_effect * off);
+}
 double trusting(const Context& context, const Minds& minds, std::uint32_t household, double chance);
 
 /// Reports of a day: `near` counts by grid. Does nothing without the loop.
@@ -52,14 +61,11 @@ bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t res
 bool rumour_today(const Context& context);
 bool hoards(const Context& context, const Minds& minds, std::uint32_t household);
 
-/// Chance that a resident gives up an outing that is not allowed.
-double compliance(const Context& context, const Minds& minds, std::uint32_t resident);
+/// Chance that a refused person with this grievance tries another way.
+double evasion(const Context& context, double grievance);
 
-/// Chance that a refused person tries another way.
-double evasion(const Context& context, const Minds& minds, std::uint32_t household);
-
-/// Chance that a refusal becomes a conflict.
-double conflict(const Context& context, const Minds& minds, std::uint32_t household);
+/// Chance that a refusal of such a person becomes a conflict.
+double conflict(const Context& context, double grievance);
 
 /// Chance that somebody kept in tries to get out all the same, on one day.
 double slipping(const Context& context, bool in_need);

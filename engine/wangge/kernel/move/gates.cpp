@@ -11,22 +11,41 @@ namespace wangge::kernel::move {
 namespace {
 
 struct Passage {
-    std::uint32_t gate;
-    std::int32_t second;     // of the day
-    std::uint64_t rank;      // order within a second
+    std::uint64_t rank;      // order within a minute
     std::uint32_t resident;  // kNone: a visitor
-    std::int32_t service;    // seconds
-    bool operator<(const Passage& other) const {
-        return std::tie(gate, second, rank) < std::tie(other.gate, other.second, other.rank);
-    }
+    std::uint32_t gate;
+    std::int32_t minute;   // of the day
+    std::int32_t service;  // seconds
 };
+
+// By gate, minute and rank: counted out to minutes, where few stand together.
+std::vector<Passage> in_order(const std::vector<Passage>& passages, std::uint32_t gates) {
+    constexpr std::size_t kMinutes = kDayMinutes + 1;  // who comes back at midnight
+    std::vector<std::uint32_t> first(gates * kMinutes + 1, 0);
+    const auto cell = [](const Passage& one) {
+        return one.gate * kMinutes + static_cast<std::size_t>(std::min(one.minute, kDayMinutes));
+    };
+    for (const Passage& one : passages) ++first[cell(one) + 1];
+    for (std::size_t k = 1; k < first.size(); ++k) first[k] += first[k - 1];
+    std::vector<Passage> sorted(passages.size());
+    std::vector<std::uint32_t> at(first.begin(), first.end() - 1);
+    for (const Passage& one : passages) sorted[at[cell(one)]++] = one;
+    for (std::size_t k = 0; k + 1 < first.size(); ++k) {
+        if (first[k + 1] - first[k] < 2) continue;
+        std::sort(sorted.begin() + first[k], sorted.begin() + first[k + 1],
+                  [](const Passage& a, const Passage& b) {
+                      return std::tie(a.minute, a.rank) < std::tie(b.minute, b.rank);
+                  });
+    }
+    return sorted;
+}
 
 // Seconds a resident takes at a manned gate: thermometer, pass or register, code alone or helped.
 std::int32_t service_seconds(const PermitInputs& in, std::uint32_t resident) {
     const std::uint32_t h = in.context.world.resident.household[resident];
     const policy::Checks& checks = in.standing.checks_for(h);
     double seconds = checks.temperature ? checks.temperature_seconds : 0.0;
-    if (checks.pass) seconds += in.pass[h] != 0 ? checks.pass_seconds : checks.register_seconds;
+    if (checks.pass) seconds += in.dawn.has_pass(h) ? checks.pass_seconds : checks.register_seconds;
     if (checks.code)
         seconds += in.context.world.resident.shows_code[resident] != 0 ? checks.code_seconds
                                                                        : checks.code_help_seconds;
@@ -43,30 +62,38 @@ std::vector<Passage> list_passages(const PermitInputs& in, const std::vector<Tri
                                    const std::vector<Visitor>& visitors, Ledger& ledger) {
     const core::Draws order(in.context.luck, core::Purpose::kPassage);
     std::vector<Passage> passages;
+    passages.reserve(2 * trips.size() + visitors.size());
+    const auto pass = [&](std::uint32_t gate, std::int32_t minute, std::uint64_t key, std::uint32_t resident,
+                          std::int32_t service) {
+        const auto second = static_cast<std::uint64_t>(minute) * 60;
+        passages.push_back({order.rank(second, key), resident, gate, minute, service});
+    };
     for (const Trip& trip : trips) {
         const std::uint64_t key = in.context.world.resident.key[trip.resident];
         const std::int32_t service = service_seconds(in, trip.resident);
         const Crossing minutes = crossing(in.context, trip);
-        const std::int32_t out = minutes.out * 60, back = minutes.back * 60;
-        passages.push_back(
-            {trip.gate, out, order.rank(static_cast<std::uint64_t>(out), key), trip.resident, service});
-        ledger.add(Count::kPassages, in.context.date.day, trip.resident);
-        if (trip.fate != Fate::kGoes || core::flawed(core::Flaw::kReturnsUncounted)) continue;
-        passages.push_back(
-            {trip.gate, back, order.rank(static_cast<std::uint64_t>(back), key), trip.resident, service});
-        ledger.add(Count::kPassages, in.context.date.day, trip.resident);
+        const bool returns = trip.fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
+        pass(trip.gate, minutes.out, key, trip.resident, service);
+        if (returns) pass(trip.gate, minutes.back, key, trip.resident, service);
+        ledger.add(Count::kPassages, in.context.date.day, trip.resident, returns ? 2 : 1);
     }
     const std::int32_t service = visitor_seconds(in.standing);
     for (const Visitor& visitor : visitors) {
         if (visitor.gate == world::kNone) continue;
-        const std::int32_t second = visitor.minute * 60;
-        passages.push_back({visitor.gate, second,
-                            order.rank(static_cast<std::uint64_t>(second),
-                                       in.context.world.household.key[visitor.household]),
-                            world::kNone, service});
+        pass(visitor.gate, visitor.minute, in.context.world.household.key[visitor.household], world::kNone,
+             service);
     }
-    std::sort(passages.begin(), passages.end());
-    return passages;
+    return in_order(passages, static_cast<std::uint32_t>(in.context.world.gates.key.size()));
+}
+
+// Row of the post at each gate, kNone where none stands.
+std::vector<std::uint32_t> posts_at_gates(const PermitInputs& in) {
+    std::vector<std::uint32_t> post_of(in.context.world.gates.key.size(), world::kNone);
+    for (std::size_t post = 0; post < in.standing.posts.size(); ++post) {
+        if (in.standing.posts[post].site == policy::Site::kGate)
+            post_of[in.standing.posts[post].row] = static_cast<std::uint32_t>(post);
+    }
+    return post_of;
 }
 
 }  // namespace
@@ -91,23 +118,20 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
     const Context& context = in.context;
     const world::World& world = context.world;
     const core::Draws relatives(context.luck, core::Purpose::kRelatives);
+    const std::vector<std::uint32_t> post_of = posts_at_gates(in);
     std::vector<Visitor> visitors;
     for (const std::uint32_t h : supplied.visited_on(context.today())) {
         const std::uint64_t key = world.household.key[h];
         const core::Block words = relatives.block(key, context.today());
         Visitor visitor{h, static_cast<std::uint16_t>(world::kTickStart[2] + core::below(words[0], 540)),
                         world::kNone, true};
-        if (in.standing.gated) visitor.gate = choose_gate(context, in.standing, in.gates, h);
+        if (in.standing.gated) visitor.gate = in.dawn.gate(world, h);
         if (visitor.gate != world::kNone) {
             ledger.add_area(Count::kVisitorPassages, context.date.day, world.grid_of(h), 1);
-            const std::uint32_t tick = tick_of(visitor.minute);
-            for (std::size_t post = 0; post < in.standing.posts.size(); ++post) {
-                const policy::Post& at = in.standing.posts[post];
-                const bool here = at.site == policy::Site::kGate && at.row == visitor.gate;
-                if (!here || in.roster.cover.servers[post * world::kTicks + tick].empty()) continue;
+            const std::uint32_t tick = tick_of(visitor.minute), post = post_of[visitor.gate];
+            if (post != world::kNone && !in.roster.cover.servers[post * world::kTicks + tick].empty())
                 visitor.admitted = in.standing.visitors_admitted.empty() ||
                                    core::happens(words[1], in.standing.visitors_admitted[h]);
-            }
             if (!visitor.admitted)
                 ledger.add_area(Count::kVisitorsRefused, context.date.day, world.grid_of(h), 1);
         }
@@ -129,11 +153,7 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
     const policy::Contacts& contacts = context.scenario.contacts;
     const double full_seconds = contacts.queue_full_minutes * 60.0;
     const std::vector<Passage> passages = list_passages(in, trips, visitors, ledger);
-    std::vector<std::uint32_t> post_of(context.world.gates.key.size(), world::kNone);
-    for (std::size_t post = 0; post < in.standing.posts.size(); ++post) {
-        if (in.standing.posts[post].site == policy::Site::kGate)
-            post_of[in.standing.posts[post].row] = static_cast<std::uint32_t>(post);
-    }
+    const std::vector<std::uint32_t> post_of = posts_at_gates(in);
     Servers at_gate;
     std::uint32_t gate = world::kNone;
     std::uint32_t before = world::kNone;  // who stood in front
@@ -146,35 +166,34 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
         }
         memory.arrivals[gate] += 1;
         if (post_of[gate] == world::kNone) continue;
-        const std::uint32_t tick = tick_of(passage.second / 60);
+        const std::uint32_t tick = tick_of(passage.minute);
+        const std::int32_t second = passage.minute * 60;
         const std::vector<std::uint32_t>& servers =
             in.roster.cover.servers[post_of[gate] * world::kTicks + tick];
         if (servers.empty()) continue;
-        const auto [start, server] = at_gate.serve(passage.second, passage.service, servers.size());
-        const std::int32_t wait = start - passage.second;
+        const auto [start, server] = at_gate.serve(second, passage.service, servers.size());
+        const std::int32_t wait = start - second;
         memory.wait[gate] += wait;
         const std::uint32_t worker = context.world.staff.resident[servers[server]];
         if (passage.resident != world::kNone) {
-            ledger.add(Count::kWaitSeconds, context.date.day, passage.resident, wait);
-            const std::int32_t beside =
-                before == world::kNone ? 0 : std::min(before_start, start) - passage.second;
+            if (wait > 0) ledger.add(Count::kWaitSeconds, context.date.day, passage.resident, wait);
+            const std::int32_t beside = before == world::kNone ? 0 : std::min(before_start, start) - second;
+            const bool ill = care::ill(context, in.courses, passage.resident);
             if (beside >= 60) {
                 ledger.add(Count::kQueueSeconds, context.date.day, passage.resident, beside);
-                if (care::ill(context, in.courses, passage.resident) ||
-                    care::ill(context, in.courses, before)) {
+                if (ill || care::ill(context, in.courses, before)) {
                     encounters.push_back({before, passage.resident, static_cast<std::uint8_t>(tick),
                                           Setting::kQueue,
                                           contacts.outdoor_factor * std::min(1.0, beside / full_seconds),
-                                          static_cast<std::uint32_t>(passage.second)});
+                                          static_cast<std::uint32_t>(second)});
                 }
             }
             const bool meets = worker != passage.resident && in.roster.stand_in[servers[server]] == 0;
-            if (meets && (care::ill(context, in.courses, passage.resident) ||
-                          care::ill(context, in.courses, worker))) {
+            if (meets && (ill || care::ill(context, in.courses, worker))) {
                 encounters.push_back({worker, passage.resident, static_cast<std::uint8_t>(tick),
                                       Setting::kDoor,
                                       contacts.outdoor_factor * std::min(1.0, passage.service / full_seconds),
-                                      static_cast<std::uint32_t>(passage.second)});
+                                      static_cast<std::uint32_t>(second)});
             }
         }
         before = passage.resident;

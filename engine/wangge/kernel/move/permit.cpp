@@ -29,8 +29,10 @@ struct PostRows {
 // Settles the trips of one resident, one after the other.
 class Settling {
   public:
-    Settling(const PermitInputs& in, const PostRows& posts, double leak_share, Outings* out)
+    Settling(const PermitInputs& in, const mind::Compliance& compliance, const PostRows& posts,
+             double leak_share, Outings* out)
         : in_(in),
+          compliance_(compliance),
           context_(in.context),
           world_(in.context.world),
           mind_(in.context.scenario.mind),
@@ -114,15 +116,15 @@ class Settling {
                          every - (core::flawed(core::Flaw::kQuotaADayShort) ? 1 : 0);
         return trip.quota;
     }
-    // Most people keep to the rule; an empty larder or no medicine makes them try.
+    // Most people keep to the rule all day; an empty larder or no medicine makes them try.
     bool gives_up(const Trip& trip, std::uint32_t h) const {
-        const bool hungry = trip.errand == Errand::kFood && needs::food(context_, in_.stocks, h) <
-                                                                static_cast<std::int32_t>(world_.members(h));
+        const bool hungry = trip.errand == Errand::kFood && in_.dawn.hungry(h);
         const bool sick = trip.errand == Errand::kMedical;
         if (hungry || sick) return false;
-        return core::Draws(context_.luck, core::Purpose::kComply)
-            .happens(mind::compliance(context_, in_.minds, trip.resident), key(trip), context_.today(),
-                     which(trip));
+        return mind::Compliance::complies(compliance_.word(trip.resident), comply_chance(trip.resident, h));
+    }
+    double comply_chance(std::uint32_t i, std::uint32_t h) const {
+        return compliance_.chance(i, in_.dawn.trust(h));
     }
     // Only closed mouths leak; where nothing is closed nobody needs a gap.
     bool leaks(Trip& trip) {
@@ -141,7 +143,7 @@ class Settling {
     }
 
     void pass_gate(Trip& trip, std::uint32_t h) {
-        trip.gate = choose_gate(context_, in_.standing, in_.gates, h);
+        trip.gate = in_.dawn.gate(world_, h);
         trip.gated = trip.gate != world::kNone;
         if (!trip.gated) return;
         const std::uint32_t post = posts_.gate.empty() ? world::kNone : posts_.gate[trip.gate];
@@ -167,7 +169,7 @@ class Settling {
         const std::uint32_t i = trip.resident;
         const policy::Checks& checks = in_.standing.checks_for(h);
         book(Count::kAttempts, i);
-        const bool lacks_pass = guards && checks.pass && trip.quota && in_.pass[h] == 0;
+        const bool lacks_pass = guards && checks.pass && trip.quota && !in_.dawn.has_pass(h);
         if ((guards && trip.forbidden) || lacks_pass) {
             refuse(trip, h, true);
             return;
@@ -188,7 +190,8 @@ class Settling {
             if (out_ != nullptr) out_->fevers_found.push_back(i);
             return true;
         }
-        if (!fever.happens(checks.temperature_false_alarm, who, context_.today(), 2)) return false;
+        if (!core::happens(fever.rank_word(context_.today(), who), checks.temperature_false_alarm))
+            return false;
         book(Count::kFalseAlarms, i);
         return true;
     }
@@ -211,7 +214,7 @@ class Settling {
         const core::Block conflict = core::Draws(context_.luck, core::Purpose::kConflict)
                                          .block(key(trip), context_.today(), which(trip));
         Refusal refusal{i, trip.errand, false, false};
-        if (core::happens(conflict[0], mind::conflict(context_, in_.minds, h))) {
+        if (core::happens(conflict[0], mind::conflict(context_, in_.dawn.grievance(h)))) {
             book(Count::kConflicts, i);
             refusal.dispute = core::happens(conflict[1], context_.scenario.organisation.dispute_rate);
         }
@@ -227,19 +230,21 @@ class Settling {
     bool slips_out(const Trip& trip, std::uint32_t h) {
         if (!trip.crosses || !in_.standing.gated || tempted_) return false;
         tempted_ = true;
-        const bool need =
-            needs::food(context_, in_.stocks, h) < static_cast<std::int32_t>(world_.members(h)) ||
-            needs::medicine(context_, in_.stocks, trip.resident) == 0;
+        const std::uint32_t i = trip.resident;
+        const bool need = in_.dawn.hungry(h) || in_.dawn.lacks_medicine(i);
+        if (!mind::Compliance::tempted(compliance_.word(i), comply_chance(i, h),
+                                       mind::slipping(context_, need)))
+            return false;
         const core::Block words =
             core::Draws(context_.luck, core::Purpose::kSlip).block(key(trip), context_.today());
-        if (!core::happens(words[0], mind::slipping(context_, need)) || !finds_way(words, trip)) return false;
+        if (!finds_way(words, trip)) return false;
         book(Count::kSlips, trip.resident);
         return true;
     }
     bool evades(const Trip& trip, std::uint32_t h) {
         const core::Block words =
             core::Draws(context_.luck, core::Purpose::kEvade).block(key(trip), context_.today(), which(trip));
-        if (!core::happens(words[0], mind::evasion(context_, in_.minds, h))) return false;
+        if (!core::happens(words[0], mind::evasion(context_, in_.dawn.grievance(h)))) return false;
         return finds_way(words, trip);
     }
     // A borrowed pass, a gap or a car boot: words 1 and 2 say which and whether it works.
@@ -269,6 +274,7 @@ class Settling {
     }
 
     const PermitInputs& in_;
+    const mind::Compliance& compliance_;
     const Context& context_;
     const world::World& world_;
     const policy::Mind& mind_;
@@ -280,27 +286,9 @@ class Settling {
 
 }  // namespace
 
-std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates,
-                          std::uint32_t household) {
-    const world::World& world = context.world;
-    const std::uint32_t stairwell = world.household.stairwell[household];
-    const std::uint32_t community = world.community_of_stairwell(stairwell);
-    const std::uint32_t first = world.community.first_gate[community],
-                        end = world.community.end_of_open_gates(community, standing.open_gates);
-    const std::uint16_t* walk =
-        world.stairwell.gate_minutes.data() + world.stairwell.first_gate_minute[stairwell];
-    std::uint32_t best = world::kNone;
-    double least = 0;
-    for (std::uint32_t gate = first; gate < end; ++gate) {
-        const double wait = context.scenario.loops.waits != 0 ? gates.expected[gate] : 0.0;
-        const double minutes = walk[gate - first] + wait;
-        if (best == world::kNone || minutes < least) best = gate, least = minutes;
-    }
-    return best;
-}
-
 Permitter::Permitter(const PermitInputs& in)
     : in_(in),
+      compliance_(in.context, in.minds),
       leak_share_((1.0 - in.context.world.tightness) * (in.context.world.side_gaps > 0 ? 1.0 : 0.0) *
                   management_factor(in.context.world.property_management)) {
     const world::World& world = in.context.world;
@@ -315,7 +303,7 @@ Permitter::Permitter(const PermitInputs& in)
 
 void Permitter::settle(Trips& trips, Outings* out) const {
     const PostRows posts{gate_post_, stairwell_post_};
-    Settling settling(in_, posts, leak_share_, out);
+    Settling settling(in_, compliance_, posts, leak_share_, out);
     for (Trip& trip : trips) settling.settle(trip);
 }
 

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "wangge/core/hashed_column.hpp"
 #include "wangge/kernel/care/patients.hpp"
-#include "wangge/kernel/mind/minds.hpp"
+#include "wangge/kernel/mind/compliance.hpp"
+#include "wangge/kernel/move/dawn.hpp"
 #include "wangge/kernel/move/outings.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
 #include "wangge/kernel/standing.hpp"
@@ -12,20 +12,6 @@
 #include "wangge/kernel/work/hands.hpp"
 
 namespace wangge::kernel::move {
-
-/// The gates so far: yesterday's arrivals and waits, and what people have come to expect.
-struct GateMemory {
-    std::vector<std::int64_t> arrivals;  // yesterday, by gate
-    std::vector<std::int64_t> wait;      // seconds yesterday, by gate
-    std::vector<double> expected;        // minutes of waiting, by gate: yesterday's mean weighs kNewest
-    explicit GateMemory(std::uint32_t gates) : arrivals(gates, 0), wait(gates, 0), expected(gates, 0.0) {}
-    /// Writes or reads all of it (core/bytes.hpp).
-    static void carry(auto& bytes, auto& self) {
-        auto& [arrivals, wait, expected] = self;
-        bytes.columns(arrivals, wait, expected);
-    }
-};
-inline constexpr double kNewest = 0.25;  // assumed; word of a queue spreads within some days
 
 /// What the decisions about a trip look at.
 struct PermitInputs {
@@ -36,14 +22,8 @@ struct PermitInputs {
     const needs::Stocks& stocks;
     const mind::Minds& minds;
     const work::Roster& roster;
-    const core::HashedColumn<std::uint8_t>& pass;  // by household
-    const GateMemory& gates;
+    const Dawn& dawn;  // looked at only where orders touch everyone
 };
-
-/// The gate a household uses: least walking minutes plus the wait it expects there; kNone without gates in
-/// use.
-std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates,
-                          std::uint32_t household);
 
 /// Settles the fate of every trip before anyone moves. A resident's trips are settled for themselves: nobody
 /// else's trip of today counts.
@@ -60,9 +40,11 @@ class Permitter {
                in_.standing.mark_of[resident] != world::kNone ||
                in_.context.world.resident.pool[resident] != world::Pool::kResident;
     }
+    const mind::Compliance& compliance() const { return compliance_; }
 
   private:
     PermitInputs in_;
+    mind::Compliance compliance_;
     double leak_share_;
     std::vector<std::uint32_t> gate_post_, stairwell_post_;  // post row by gate and by stairwell
 };

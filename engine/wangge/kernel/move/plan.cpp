@@ -222,9 +222,8 @@ bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
 bool Planner::shops(std::uint32_t i) const {
     const std::uint32_t h = world_.resident.household[i];
     if (wants_.shopper[h] != world::kNone || wants_.round == nullptr) return wants_.shopper[h] == i;
-    const auto everybody = [](std::uint32_t) {
-        return true;
-    };  // on the round only where all are well and free
+    // On the round only where all are well and free.
+    const auto everybody = [](std::uint32_t) { return true; };
     return wants_.round->due(h, context_.date.day) && needs::choose_shopper(context_, h, everybody) == i;
 }
 
@@ -232,11 +231,11 @@ template <class Plan>
 void Planner::plan_gathering(std::uint32_t i, Plan& trips) const {
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     if (group == world::kNone || !(contacts_.gathering_rate > 0)) return;
-    const core::Block event = event_.block(world_.places.key[group], context_.today());
-    if (!core::happens(event[0], contacts_.gathering_rate)) return;
     const double comes = contacts_.gathering_comes * often(i) * calm(world_.resident.household[i]);
-    if (!attend_.happens(comes, world_.resident.key[i], context_.today())) return;
-    const std::uint8_t tick = context_.date.workday ? kAfterWork : kPartyTicks[event[1] >> 30];
+    if (!core::happens(attend_.rank_word(context_.today(), world_.resident.key[i]), comes)) return;
+    const std::uint64_t event = event_.rank(context_.today(), world_.places.key[group]);
+    if (!core::happens(static_cast<std::uint32_t>(event >> 32), contacts_.gathering_rate)) return;
+    const std::uint8_t tick = context_.date.workday ? kAfterWork : kPartyTicks[event >> 30 & 3u];
     add(i, Errand::kOuting, context_.spot_of_place(group), true, tick, tick, trips);
 }
 
@@ -288,8 +287,12 @@ void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words,
                 context_.spot_of_place(world_.place_of(kind, i)), outside, tick, tick, trips);
         }
     }
+}
+
+template <class Plan>
+void Planner::plan_yard(std::uint32_t i, bool busy, Plan& trips) const {
     const core::Block down = yard_.block(world_.resident.key[i], context_.today());
-    if (core::happens(down[0], contacts_.yard_rate * left)) {
+    if (core::happens(down[0], contacts_.yard_rate * calm(world_.resident.household[i]))) {
         const std::uint8_t tick = spare_tick(busy, down[1]);
         add(i, Errand::kLeisure, context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false,
             tick, tick, trips);
@@ -297,11 +300,16 @@ void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words,
 }
 
 template <class Plan>
-void Planner::plan_into(std::uint32_t i, Plan& plan) const {
-    if (!present_[i]) return;
+bool Planner::plan_all_but_yard(std::uint32_t i, Plan& plan) const {
     const bool busy = plan_errands(i, plan);
     plan_gathering(i, plan);
     plan_free_time(i, busy, plan);
+    return busy;
+}
+
+template <class Plan>
+void Planner::plan_into(std::uint32_t i, Plan& plan) const {
+    if (present_[i]) plan_yard(i, plan_all_but_yard(i, plan), plan);
 }
 
 // Up to what takes a tick.
@@ -314,11 +322,18 @@ void Planner::plan_into(std::uint32_t i, std::uint32_t tick, Plan& plan) const {
     if (shops(i)) plan_shopping(i, busy, plan);
     plan_gathering(i, plan);
     if (free(plan, tick, tick)) plan_free_time(i, busy, plan);
+    if (free(plan, tick, tick)) plan_yard(i, busy, plan);
 }
 
 Trips Planner::plan(std::uint32_t i) const {
     Trips trips;
     plan_into(i, trips);
+    return trips;
+}
+
+Trips Planner::plan_without_yard(std::uint32_t i) const {
+    Trips trips;
+    if (present_[i]) plan_all_but_yard(i, trips);
     return trips;
 }
 
@@ -367,10 +382,10 @@ Crossing crossing(const Context& context, const Trip& trip) {
     }
     const bool commutes = trip.errand != Errand::kMedical && trip.errand != Errand::kFood;
     if (commutes) {
-        const core::Block words =
-            core::Draws(context.luck, core::Purpose::kCommute).block(key, context.today());
-        return {495 + static_cast<std::int32_t>(core::below(words[0], 60)),
-                1050 + static_cast<std::int32_t>(core::below(words[1], 60))};
+        const std::uint64_t words =
+            core::Draws(context.luck, core::Purpose::kCommute).rank(context.today(), key);
+        return {495 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words >> 32), 60)),
+                1050 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words), 60))};
     }
     const std::uint64_t household =
         context.world.household.key[context.world.resident.household[trip.resident]];

@@ -53,6 +53,8 @@ class Planner {
 
     /// Today's trips of a resident; none of somebody who is away.
     Trips plan(std::uint32_t resident) const;
+    /// All of them but the yard, which comes last.
+    Trips plan_without_yard(std::uint32_t resident) const;
     /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
     /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
@@ -70,6 +72,8 @@ class Planner {
     Chances chances(std::uint32_t resident, Leaning leaning) const;
     /// Whether anybody visits anybody in a tick.
     static bool visited_in(std::uint32_t tick);
+    /// Whether a resident fetches food today.
+    bool shops(std::uint32_t resident) const;
     /// The trip for food of somebody who has nothing else to do today, but perhaps work or school.
     Trip plan_shopping(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
@@ -81,6 +85,8 @@ class Planner {
         double rate;
     };
     // A plan is Trips, or the spots they lead to.
+    template <class Plan>
+    bool plan_all_but_yard(std::uint32_t i, Plan& plan) const;  // whether there is a duty
     template <class Plan>
     void plan_into(std::uint32_t i, Plan& plan) const;
     template <class Plan>
@@ -99,8 +105,9 @@ class Planner {
     void plan_free_time(std::uint32_t i, bool busy, Plan& plan) const;
     template <class Plan>
     void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Plan& plan) const;
+    template <class Plan>
+    void plan_yard(std::uint32_t i, bool busy, Plan& plan) const;
     Leaning leaning(std::uint32_t i, const core::Block& words) const;
-    bool shops(std::uint32_t i) const;
     std::uint32_t choice(std::uint32_t i, std::uint32_t word) const;
     double often(std::uint32_t i) const;  // outings against the mean, by age
     std::uint32_t host(std::uint32_t household, const core::Block& words) const;

@@ -41,8 +41,8 @@ Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
 }
 
 void Whereabouts::ask(const Context& context, const Planner& planner, const Permitter& permitter,
-                      const Presence& present, const work::Roster& roster) {
-    asked_ = {&context, &planner, &permitter, &present, &roster};
+                      const Homebound& homebound, const Presence& present, const work::Roster& roster) {
+    asked_ = {&context, &planner, &permitter, &homebound, &present, &roster};
     leanings_.clear(), expected_.clear();
 }
 
@@ -111,7 +111,7 @@ void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
 Day Whereabouts::work_out(std::uint32_t agent) const {
     if (unhindered(agent)) return asked_.planner->spots(agent);
     Trips trips;
-    if (agent < asked_.context->world.residents) {
+    if (agent < asked_.context->world.residents && !asked_.homebound->stays(agent)) {
         trips = asked_.planner->plan(agent);
         asked_.permitter->settle(trips, nullptr);
     }
@@ -122,7 +122,7 @@ Day Whereabouts::work_out(std::uint32_t agent) const {
 Spot Whereabouts::work_out(std::uint32_t agent, std::uint32_t tick) const {
     if (unhindered(agent)) return asked_.planner->spot(agent, tick);
     Trips trips;
-    if (agent < asked_.context->world.residents) {
+    if (agent < asked_.context->world.residents && !asked_.homebound->stays(agent)) {
         trips = asked_.planner->plan_for(agent, tick);
         asked_.permitter->settle(trips, nullptr);
     }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "wangge/kernel/move/homebound.hpp"
 #include "wangge/kernel/move/permit.hpp"
 #include "wangge/kernel/move/plan.hpp"
 #include "wangge/kernel/work/hands.hpp"
@@ -43,8 +44,7 @@ class Visits {
 };
 
 /// Who is where today. `whereabouts(resident, tick)` is a pure function of the day once refusals are settled.
-/// On most days hardly anybody asks, and it is worked out for whom somebody asks; where orders touch everyone
-/// it is written down, because what people decide then follows from the morning.
+/// Hardly anybody asks, and it is worked out for whom somebody asks; it is written down where days are kept.
 class Whereabouts {
   public:
     /// Nobody is anywhere until written down. Without `visits` nobody is expected as a visitor.
@@ -52,7 +52,7 @@ class Whereabouts {
 
     /// To be worked out when asked: by plan, permits and shifts. All must outlive the day.
     void ask(const Context& context, const Planner& planner, const Permitter& permitter,
-             const Presence& present, const work::Roster& roster);
+             const Homebound& homebound, const Presence& present, const work::Roster& roster);
     /// Written down for everyone from now on; nobody is anywhere yet.
     void write_down(std::uint32_t agents);
     bool written() const { return asked_.planner == nullptr; }
@@ -125,6 +125,7 @@ class Whereabouts {
         const Context* context = nullptr;
         const Planner* planner = nullptr;
         const Permitter* permitter = nullptr;
+        const Homebound* homebound = nullptr;
         const Presence* present = nullptr;
         const work::Roster* roster = nullptr;
     } asked_;

@@ -107,7 +107,15 @@ std::uint32_t community_of(const Context& context, const policy::Post& post);
 void man_posts(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger);
 
 /// Time a worker takes for what takes a trained and rested one a minute: tiredness, newness and skill.
-double pace(const Context& context, const Hands& hands, std::uint32_t worker, Job job);
+class Paces {
+  public:
+    Paces(const Context& context, const Hands& hands);
+    double of(std::uint32_t worker, Job job) const;
+
+  private:
+    const Context& context_;
+    std::vector<double> tired_, new_;  // by staff row; nobody is new if nobody learns
+};
 
 /// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among those
 /// of the community with minutes left; what nobody can take is unmet.

@@ -1,27 +1,34 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/context.hpp"
 
 namespace wangge::kernel::work {
 
-/// Who takes a task: of the staff of a community the worker (staff row) of highest keyed rank for it among
-/// those whom `fits` accepts; the lower row of equals. world::kNone if it accepts nobody.
+/// Who takes a task: of `workers` (rising staff rows) the one of highest keyed rank for it among those whom
+/// `fits` accepts; the lower row of equals. world::kNone if it accepts nobody.
 template <class Fits>
-std::uint32_t highest_rank(const Context& context, std::uint32_t community, std::uint64_t task, Fits fits) {
+std::uint32_t highest_rank(const Context& context, std::span<const std::uint32_t> workers, std::uint64_t task,
+                           Fits fits) {
     const core::Draws serve(context.luck, core::Purpose::kServe);
     const world::Staff& staff = context.world.staff;
     std::uint32_t best = world::kNone;
     std::uint64_t best_rank = 0;
-    for (const std::uint32_t w : context.world.community.staff_of(community)) {
+    for (const std::uint32_t w : workers) {
         if (!fits(w)) continue;
         const std::uint64_t rank = serve.rank(task, context.world.resident.key[staff.resident[w]]);
         if (best == world::kNone || (rank > best_rank) != core::flawed(core::Flaw::kLowestRankServes))
             best = w, best_rank = rank;
     }
     return best;
+}
+/// The same of all the staff of a community.
+template <class Fits>
+std::uint32_t highest_rank(const Context& context, std::uint32_t community, std::uint64_t task, Fits fits) {
+    return highest_rank(context, context.world.community.staff_of(community), task, fits);
 }
 
 }  // namespace wangge::kernel::work

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <span>
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
@@ -55,17 +55,25 @@ Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
 
 }  // namespace
 
-double pace(const Context& context, const Hands& hands, std::uint32_t worker, Job job) {
+Paces::Paces(const Context& context, const Hands& hands) : context_(context) {
     const policy::Work& work = context.scenario.work;
-    const auto pool = static_cast<std::size_t>(context.world.staff.pool[worker]);
+    for (std::uint32_t w = 0; w < hands.fatigue.size(); ++w) {
+        const auto pool = static_cast<std::size_t>(context.world.staff.pool[w]);
+        tired_.push_back(1.0 + work.slow * hands.fatigue[w]);
+        if (context.scenario.loops.learning != 0)
+            new_.push_back(1.0 + work.slow_new *
+                                     core::exp(-(work.experience[pool] + hands.days[w]) / work.learned_in));
+    }
+}
+
+double Paces::of(std::uint32_t worker, Job job) const {
+    const policy::Work& work = context_.scenario.work;
+    const auto pool = static_cast<std::size_t>(context_.world.staff.pool[worker]);
     const double skill = job == Job::kDelivery ? work.courier_time[pool]
                          : job == Job::kSwab   ? work.swab_time[pool]
                                                : work.door_time[pool];
-    double time = skill * (1.0 + work.slow * hands.fatigue[worker]);
-    if (context.scenario.loops.learning != 0)
-        time *=
-            1.0 + work.slow_new * core::exp(-(work.experience[pool] + hands.days[worker]) / work.learned_in);
-    return time;
+    const double time = skill * tired_[worker];
+    return new_.empty() ? time : time * new_[worker];
 }
 
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
@@ -79,26 +87,31 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
     });
     const auto staff = static_cast<std::uint32_t>(roster.present.size());
     std::vector<std::int32_t> clock(staff, kRoundsBegin);
-    std::array<std::vector<double>, kJobs> paces;
+    const Paces paces(context, hands);
     for (std::uint32_t w = 0; w < staff; ++w) {
-        for (std::uint32_t job = 0; job < kJobs; ++job)
-            paces[job].push_back(pace(context, hands, w, static_cast<Job>(job)));
         if (roster.duty[w][2] != kNowhere)
             clock[w] = world::kTickStart[3];  // a peak in the morning comes first
     }
+    std::vector<std::vector<std::uint32_t>> at_work(context.world.community.size());
+    for (std::uint32_t c = 0; c < at_work.size(); ++c) {
+        for (const std::uint32_t w : context.world.community.staff_of(c)) {
+            if (roster.left[w] > 0) at_work[c].push_back(w);
+        }
+    }
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const RoundTask& task = tasks[row];
-        const std::vector<double>& own = paces[static_cast<std::size_t>(task.job)];
-        const std::uint32_t best = highest_rank(context, task.community, task.key, [&](std::uint32_t w) {
+        const std::span<const std::uint32_t> staff_there =
+            task.planned > 0 ? at_work[task.community] : context.world.community.staff_of(task.community);
+        const std::uint32_t best = highest_rank(context, staff_there, task.key, [&](std::uint32_t w) {
             return (task.task.pools & policy::pool_bit(context.world.staff.pool[w])) != 0 &&
-                   roster.left[w] >= task.planned * own[w];
+                   roster.left[w] >= task.planned * paces.of(w, task.job);
         });
         if (best == world::kNone) {
             ledger.add_area(unmet_of(task.job), context.date.day, ledger.elsewhere(),
                             static_cast<std::int64_t>(task.planned + 0.5));
             continue;
         }
-        const auto minutes = static_cast<std::int32_t>(task.planned * own[best] + 0.5);
+        const auto minutes = static_cast<std::int32_t>(task.planned * paces.of(best, task.job) + 0.5);
         clock[best] = std::max(clock[best], task.task.not_before);
         roster.taken.push_back({row, best, clock[best]});
         const std::uint32_t tick = tick_of(clock[best]);

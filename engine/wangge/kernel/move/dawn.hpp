@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "wangge/core/row_set.hpp"
+#include "wangge/kernel/mind/minds.hpp"
+#include "wangge/kernel/needs/shortage.hpp"
+#include "wangge/kernel/standing.hpp"
+
+namespace wangge::kernel::move {
+
+/// The gates so far: yesterday's arrivals and waits, and what people have come to expect.
+struct GateMemory {
+    std::vector<std::int64_t> arrivals;  // yesterday, by gate
+    std::vector<std::int64_t> wait;      // seconds yesterday, by gate
+    std::vector<double> expected;        // minutes of waiting, by gate: yesterday's mean weighs kNewest
+    explicit GateMemory(std::uint32_t gates) : arrivals(gates, 0), wait(gates, 0), expected(gates, 0.0) {}
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [arrivals, wait, expected] = self;
+        bytes.columns(arrivals, wait, expected);
+    }
+};
+inline constexpr double kNewest = 0.25;  // assumed; word of a queue spreads within some days
+
+/// The gate that people of a stairwell use: least walking minutes plus the wait they expect there; kNone
+/// without gates in use.
+std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates,
+                          std::uint32_t stairwell);
+
+/// What people decide from when orders touch everyone: the mood, the larders, the passes and the gates of the
+/// morning. Rounds and queues change all of that in the course of the day, and nobody decides anew.
+class Dawn {
+  public:
+    explicit Dawn(const world::World& world) : hungry_(world.households), lacks_medicine_(world.residents) {}
+
+    void look(const Context& context, const Standing& standing, const needs::Stocks& stocks,
+              const needs::Shortage& shortage, const mind::Minds& minds, std::span<const std::uint8_t> pass,
+              const GateMemory& gates);
+
+    double grievance(std::uint32_t household) const { return grievance_[household]; }
+    double trust(std::uint32_t household) const { return trust_[household]; }
+    /// Has less than a ration for everybody.
+    bool hungry(std::uint32_t household) const { return hungry_[household]; }
+    bool lacks_medicine(std::uint32_t resident) const { return lacks_medicine_[resident]; }
+    bool has_pass(std::uint32_t household) const { return pass_[household] != 0; }
+    std::uint32_t gate(const world::World& world, std::uint32_t household) const {
+        return gate_[world.household.stairwell[household]];
+    }
+
+  private:
+    std::vector<double> grievance_, trust_;
+    std::vector<std::uint8_t> pass_;
+    std::vector<std::uint32_t> gate_;  // by stairwell, kNone; only while gates are in use
+    core::RowSet hungry_, lacks_medicine_;
+};
+
+}  // namespace wangge::kernel::move
