@@ -546,13 +546,13 @@ void Reference::live() {
 }
 
 void Reference::restrict() {
-    std::vector<std::uint8_t> worked(world_.agents, 0), learned(world_.agents, 0),
+    std::vector<std::uint8_t> worked(world_.agents, 0), learned(world_.agents, 0), excused(world_.agents, 0),
         quiet(world_.grid.key.size(), 1);
     for (const Trip& trip : trips_) {
         const bool work = trip.errand == Errand::kWork || trip.errand == Errand::kEssentialWork;
         if (work && (trip.goes || trip.replaced)) worked[trip.who] = 1;
         if (trip.errand == Errand::kSchool && trip.goes) learned[trip.who] = 1;
-        if (trip.errand == Errand::kMedical && trip.goes) worked[trip.who] = learned[trip.who] = 1;
+        if (trip.errand == Errand::kMedical && trip.goes) excused[trip.who] = 1;
         double remote = 0;
         for (const policy::Closure& closure : orders_.closures) {
             if (work && trip.shut && policy::closes(closure, world_, trip.spot - world_.households))
@@ -579,10 +579,12 @@ void Reference::restrict() {
         if (worker && date_.workday) count(Count::kWorkdaysDue, i);
         if (worker && date_.workday && worked[i] == 0) {
             count(Count::kWorkdaysLost, i);
-            soothe(h, scenario_.loops.income * scenario_.mind.feed_income / world_.members(h));
+            if (excused[i] == 0)
+                soothe(h, scenario_.loops.income * scenario_.mind.feed_income / world_.members(h));
         }
         if (worker && date_.workday)
-            state.burdens.unpaid[h] = std::clamp(state.burdens.unpaid[h] + (worked[i] == 0 ? 1 : -1), 0, 20);
+            state.burdens.unpaid[h] =
+                std::clamp(state.burdens.unpaid[h] + (worked[i] == 0 && excused[i] == 0 ? 1 : -1), 0, 20);
         const bool ordered = confined(i);
         const bool fresh =
             state.arrival[i] != world::kAlwaysHere &&

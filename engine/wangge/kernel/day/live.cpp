@@ -139,7 +139,11 @@ class Restrictions {
         if (!idle && state_.burdens.unpaid[h] == 0) return;  // paid as ever
         if (!due_at_work(i)) return;
         if (idle) book(Count::kWorkdaysLost, i);
-        lose_income(context_, h, idle, state_);
+        lose_income(context_, h, idle && !excused(i), state_);
+    }
+    // A day on which somebody was at the clinic is paid.
+    bool excused(std::uint32_t i) const {
+        return std::binary_search(outings_.at_clinic.begin(), outings_.at_clinic.end(), i);
     }
     void count_orders(std::uint32_t i) {
         const std::int32_t day = context_.date.day, arrival = state_.arrival[i];

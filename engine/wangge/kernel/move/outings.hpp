@@ -22,7 +22,7 @@ struct Outings {
     std::vector<Refusal> refusals;
     std::vector<std::uint32_t> fevers_found;  // agents
     std::vector<Trip> shopping;               // trips for food that came through
-    std::vector<std::uint32_t> at_clinic;     // residents who reached it
+    std::vector<std::uint32_t> at_clinic;     // residents who reached it, rising
     std::vector<std::uint32_t> refilled;      // of them those who bring medicine home
     std::vector<Trip> gated;                  // trips that pass a gate, or are turned away there
     std::vector<std::uint32_t> idle;          // residents who were not at work or school, rising
