@@ -31,13 +31,13 @@ TEST_F(CheckpointProgram, AnInterruptedRunGoesOn) {
                                             "1000",
                                             "--json",
                                             "--set",
-                                            "population.residents=24000",
+                                            "population.residents=240000",
                                             "--set",
-                                            "population.households=10000",
+                                            "population.households=100000",
                                             "--set",
-                                            "population.rented_households=1000",
+                                            "population.rented_households=10000",
                                             "--set",
-                                            "population.rented_residents=2000"};
+                                            "population.rented_residents=20000"};
     std::vector<std::string> words = place;
     words.insert(words.end(), {"--checkpoint", file, "--checkpoint-every", "100"});
     Start start;

@@ -285,9 +285,9 @@ TEST_F(Program, AnInterruptedRunLeavesNoFile) {
     const std::string out = folder.path("interrupted.h5");
     Start start;
     start.signal_when = "day ";
-    const Ended ended = run({"--days", "1000", "--set", "population.residents=24000", "--set",
-                             "population.households=10000", "--set", "population.rented_households=1000",
-                             "--set", "population.rented_residents=2000", "--out", out},
+    const Ended ended = run({"--days", "1000", "--set", "population.residents=240000", "--set",
+                             "population.households=100000", "--set", "population.rented_households=10000",
+                             "--set", "population.rented_residents=20000", "--out", out},
                             start);
     EXPECT_EQ(ended.code, 130) << ended.err;
     EXPECT_EQ(ended.out, "");
