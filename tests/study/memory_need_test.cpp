@@ -75,7 +75,7 @@ TEST(MemoryNeed, IsAskedBeforeAnythingIsMade) {
     EXPECT_EQ(Ended::kRefused, report.ended);
     ASSERT_EQ(1u, report.faults.size());
     EXPECT_EQ(core::FaultCode::kTooMuchMemory, report.faults[0].code);
-    EXPECT_EQ(0u, report.faults[0].arguments[2].find("people "));
+    EXPECT_EQ(0u, report.faults[0].arguments[2].find("state "));
     EXPECT_FALSE(std::filesystem::exists(folder / "r"));
 }
 

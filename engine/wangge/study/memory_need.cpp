@@ -17,15 +17,17 @@ namespace {
 constexpr double kMiB = 1024.0 * 1024.0;
 
 // Bytes, all figures of the estimate. Measured by the memory of the process (/proc/self/statm) around its
-// parts, in scenarios/city of 100,000 people: the world once made; the state, the tables of a day and fifteen
-// days of scans at their peak under four measures; rows of packed days in an epidemic that infects most.
+// parts, in scenarios/city: the world once made, of two million people; the state and the tables of a day, of
+// two million in ordinary times, and with fifteen days of scans at their peak under four measures of 200,000;
+// rows of packed days in an epidemic that infects most.
 constexpr double kProgram = 64 * kMiB;  // code, library, scenario, and the fit's part of a place
-constexpr double kPerResident = 250;    // of the world
-constexpr double kStatePerResident = 180;
-constexpr double kPerAreaDay = 110;      // of the ledger, packed
-constexpr double kBelonging = 3;         // of the ledger, by resident
-constexpr double kPerFileAreaDay = 500;  // of the file, deflated
-constexpr double kPerFileInfection = 9;  // of the file, deflated
+constexpr double kPerResident = 95;     // of the world
+constexpr double kStatePerResident = 80;
+constexpr double kMeasuresPerResident = 170;  // more, where there are any
+constexpr double kPerAreaDay = 110;           // of the ledger, packed
+constexpr double kBelonging = 3;              // of the ledger, by resident
+constexpr double kPerFileAreaDay = 500;       // of the file, deflated
+constexpr double kPerFileInfection = 9;       // of the file, deflated
 constexpr double kPerReportedInfection = 12;
 constexpr double kShare = 0.9;  // assumed: of the memory there is, so much may be used
 
@@ -76,13 +78,14 @@ MemoryNeed memory_need(const policy::Scenario& scenario, std::uint32_t at_once, 
     const double image = days * areas * kPerFileAreaDay + infections * kPerFileInfection;
     const double file = std::max(counts, 8 * infections) +
                         (values > static_cast<double>(record::kMostInMemory) ? 0 : 2 * image);
+    const double state = kStatePerResident + (scenario.policies.empty() ? 0 : kMeasuresPerResident);
     const double outcomes =
         static_cast<double>(run::outcomes().size() * (run::group_names().size() + 1)) * 8.0;
     const double reports = static_cast<double>(scenario.report_days.size() + 1);
     MemoryNeed need{{
         {"program", kProgram},
         {"people", kPerResident * extent.residents * at_once},
-        {"state", kStatePerResident * extent.residents * at_once},
+        {"state", state * extent.residents * at_once},
         {"ledger", (page + days * areas * kPerAreaDay + kBelonging * extent.residents) * at_once},
         {"transmissions", list * at_once},
         {"file", file * at_once},
