@@ -193,9 +193,10 @@ OnDwellings resolve_dwellings(const Context& context, OnDwellings::Orders orders
 
 }  // namespace
 
-Standing resolve(const Context& context, const policy::Directives& orders, OnDwellings yesterday) {
-    OnDwellings::Orders on_dwellings{orders.permits,  orders.quotas,   orders.checks,
-                                     orders.visitors, orders.services, orders.scans};
+Standing resolve(const Context& context, policy::Directives orders, OnDwellings yesterday) {
+    OnDwellings::Orders on_dwellings{std::move(orders.permits),  std::move(orders.quotas),
+                                     std::move(orders.checks),   std::move(orders.visitors),
+                                     std::move(orders.services), std::move(orders.scans)};
     const bool same = !yesterday.checks.empty() && yesterday.orders == on_dwellings;
     Standing standing;
     static_cast<OnDwellings&>(standing) =
@@ -204,11 +205,11 @@ Standing resolve(const Context& context, const policy::Directives& orders, OnDwe
     resolve_closures(context, orders, standing);
     merge_marks(context, orders, standing);
     merge_beds(orders, standing);
-    standing.tasks = orders.tasks;
-    standing.desks = orders.desks;
-    standing.whistles = orders.whistles;
-    standing.named = orders.named;
-    standing.tests = orders.tests;
+    standing.tasks = std::move(orders.tasks);
+    standing.desks = std::move(orders.desks);
+    standing.whistles = std::move(orders.whistles);
+    standing.named = std::move(orders.named);
+    standing.tests = std::move(orders.tests);
     return standing;
 }
 

@@ -1,10 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
-#include "wangge/core/row_set.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/policy/directives.hpp"
 
@@ -27,22 +25,27 @@ struct Opening {
     double remote = 0;  // of workers kept out
 };
 
-/// Rows of marks by agent, for few of many: a bit says whether there is one.
+/// Rows of marks by agent, in pages of neighbours: all those without a mark share the first.
 class MarkRows {
   public:
     MarkRows() = default;
-    explicit MarkRows(std::uint32_t agents) : marked_(agents) {}
+    explicit MarkRows(std::uint32_t agents) : page_(agents / kPage + 1, 0), rows_(kPage, world::kNone) {}
     std::uint32_t operator[](std::uint32_t agent) const {
-        return !marked_[agent] ? world::kNone : rows_.find(agent)->second;
+        return rows_[page_[agent / kPage] + agent % kPage];
     }
     void set(std::uint32_t agent, std::uint32_t row) {
-        marked_.insert(agent);
-        rows_[agent] = row;
+        std::uint32_t& page = page_[agent / kPage];
+        if (page == 0) {
+            page = static_cast<std::uint32_t>(rows_.size());
+            rows_.resize(rows_.size() + kPage, world::kNone);
+        }
+        rows_[page + agent % kPage] = row;
     }
 
   private:
-    core::RowSet marked_;
-    std::unordered_map<std::uint32_t, std::uint32_t> rows_;
+    static constexpr std::uint32_t kPage = 64;
+    std::vector<std::uint32_t> page_;  // where it begins among the rows
+    std::vector<std::uint32_t> rows_;
 };
 
 /// What the orders on dwellings come to, household by household: the same every day until they change.
@@ -118,6 +121,6 @@ inline constexpr std::size_t kMostChecks = 8;  // check directives at once
 /// by union, visitors by min, marks by the strictest order, beds by max, services by the first that reaches a
 /// household (those for the quarantined alone last), scans by union. A zero-reach directive leaves no trace.
 /// What `yesterday` says of dwellings is taken over if the orders on them are the same.
-Standing resolve(const Context& context, const policy::Directives& orders, OnDwellings yesterday = {});
+Standing resolve(const Context& context, policy::Directives orders, OnDwellings yesterday = {});
 
 }  // namespace wangge::kernel

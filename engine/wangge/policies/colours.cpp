@@ -41,6 +41,7 @@ class Codes {
             if (appeal_[r] <= seen_.day && !core::flawed(core::Flaw::kFalseRedForEver)) appeal_[r] = 0;
         }
         std::erase_if(marked_, [&](double row) { return healthy(static_cast<std::uint32_t>(row)); });
+        of_yesterday_ = marked_.size();
     }
 
     void learn_from_reports() {
@@ -76,7 +77,11 @@ class Codes {
         }
     }
 
-    void sort_marked() { std::sort(marked_.begin(), marked_.end()); }
+    void sort_marked() {
+        const auto fresh = marked_.begin() + static_cast<std::ptrdiff_t>(of_yesterday_);
+        std::sort(fresh, marked_.end());
+        std::inplace_merge(marked_.begin(), fresh, marked_.end());
+    }
 
   private:
     bool has_code(std::uint32_t resident) const {
@@ -129,6 +134,7 @@ class Codes {
     std::vector<double>& marked_;
     double& reports_done_;
     double& first_day_;
+    std::size_t of_yesterday_ = 0;  // of those marked; they rise
 };
 
 }  // namespace

@@ -12,11 +12,12 @@ using policy::Directives;
 using policy::Observation;
 
 template <class T>
-void append(std::vector<T>& all, const std::vector<T>& more) {
+void append(std::vector<T>& all, std::vector<T>& more) {
+    if (all.empty()) return all.swap(more);
     all.insert(all.end(), more.begin(), more.end());
 }
 
-void append(Directives& all, const Directives& more) {
+void append(Directives& all, Directives more) {
     append(all.permits, more.permits);
     append(all.quotas, more.quotas);
     append(all.posts, more.posts);
@@ -53,6 +54,11 @@ policy::Acquaintance acquaintance(Setting setting) {
     }
 }
 
+// The visits of somebody on a day.
+auto visits_of(const DayRecord& record, std::uint32_t one) {
+    return std::ranges::equal_range(record.visits, one, {}, &Visit::resident);
+}
+
 // Answers queries from the kept days.
 class History final : public policy::Queries {
   public:
@@ -60,15 +66,24 @@ class History final : public policy::Queries {
 
     std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first,
                                             std::int32_t last) const override {
-        std::vector<std::uint32_t> found;
+        const world::World& world = context_.world;
+        core::RowSet with(world.residents),
+            there(Visit::at(static_cast<std::uint32_t>(world.places.key.size()), 0));
         for (const DayRecord& record : days_) {
             if (record.day < first || record.day > last) continue;
-            for (const std::uint32_t one : cases) add_company(record, one, found);
+            there.clear();
+            for (const std::uint32_t one : cases) {
+                for (const Visit& visit : visits_of(record, one)) there.insert(visit.where);
+            }
+            if (there.empty()) continue;
+            for (const Visit& visit : record.visits) {
+                if (there[visit.where]) with.insert(visit.resident);
+            }
         }
-        std::sort(found.begin(), found.end());
-        found.erase(std::unique(found.begin(), found.end()), found.end());
-        std::erase_if(
-            found, [&](std::uint32_t i) { return std::find(cases.begin(), cases.end(), i) != cases.end(); });
+        std::vector<std::uint32_t> found = with.rising();
+        core::RowSet is_case(world.agents);
+        for (const std::uint32_t one : cases) is_case.insert(one);
+        std::erase_if(found, [&](std::uint32_t i) { return is_case[i]; });
         return found;
     }
 
@@ -96,17 +111,6 @@ class History final : public policy::Queries {
     }
 
   private:
-    // Those on record at the same place in the same tick.
-    static void add_company(const DayRecord& record, std::uint32_t one, std::vector<std::uint32_t>& found) {
-        for (const Visit& visit : record.visits) {
-            if (visit.resident != one) continue;
-            const auto [first, last] = std::equal_range(record.visits.begin(), record.visits.end(), visit);
-            for (auto other = first; other != last; ++other) {
-                if (other->resident != one) found.push_back(other->resident);
-            }
-        }
-    }
-
     const Context& context_;
     const std::vector<DayRecord>& days_;
 };
@@ -171,20 +175,6 @@ std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk)
     return days;
 }
 
-bool visit_recorded(const Context& context, const Standing& standing, std::uint32_t resident,
-                    std::uint32_t place) {
-    if (resident >= context.world.residents || standing.scanned.empty()) return false;
-    if ((standing.scan.venues >> static_cast<unsigned>(context.world.places.kind[place]) & 1u) == 0)
-        return false;
-    if (standing.scanned[context.world.resident.household[resident]] == 0 ||
-        context.world.resident.shows_code[resident] == 0)
-        return false;
-    const std::uint64_t when = std::uint64_t{context.today()} << 32 | place;
-    return core::happens(
-        core::Draws(context.luck, core::Purpose::kScan).rank_word(when, context.world.resident.key[resident]),
-        standing.scan.compliance);
-}
-
 Directives decide(const Context& context, const State& state, std::span<const InForce> in_force, Desk& desk) {
     const History history(context, desk.history);
     const std::int32_t day = context.date.day;
@@ -202,7 +192,7 @@ Directives decide(const Context& context, const State& state, std::span<const In
         }
     }
     std::vector<policy::Ticket> tickets;
-    for (const work::OpenTicket& open : state.papers.tickets) tickets.push_back(open.ticket);
+    for (const work::OpenTicket& open : state.papers.tickets.list()) tickets.push_back(open.ticket);
     const Observation seen{.scenario = context.scenario,
                            .world = context.world,
                            .luck = context.luck,
@@ -249,8 +239,8 @@ Directives decide(const Context& context, const State& state, std::span<const In
     policy::escalate(arrived, escalation, day);
     policy::use_discretion(arrived, context.scenario.hierarchy.discretion, context.world, context.luck);
     policy::hold_on(arrived, desk.marks_yesterday, escalation, day);
-    desk.marks_yesterday = arrived.marks;
-    append(own, arrived);
+    if (escalation > 1) desk.marks_yesterday = arrived.marks;
+    append(own, std::move(arrived));
     return own;
 }
 

@@ -19,20 +19,17 @@ struct InForce {
     bool always = false;  // no schedule, no hierarchy above it
 };
 
-/// A visit on record; equal are those at one place in one tick.
+/// A visit on record. `where` names place and tick.
 struct Visit {
-    std::uint32_t place = 0, resident = 0;
-    std::uint8_t tick = 0;
-    friend bool operator<(const Visit& a, const Visit& b) {
-        return a.place != b.place ? a.place < b.place : a.tick < b.tick;
-    }
+    std::uint32_t where = 0, resident = 0;
+    static std::uint32_t at(std::uint32_t place, std::uint32_t tick) { return place * 8 + tick; }
 };
 
 /// Where people were on one day, kept while scans are recorded or a policy may ask for it.
 struct DayRecord {
     std::int32_t day = 0;
     Date date;
-    std::vector<Visit> visits{};  // scans, sorted
+    std::vector<Visit> visits{};  // scans, in order of resident
     move::Whereabouts where{};    // written down only if meetings may be asked for
 };
 
@@ -64,10 +61,6 @@ Desk desk_of_future(const Desk& past, std::span<const Desk::Kept> kept, Desk fir
 
 /// Days of meetings that policies of the arm which may still act look back on; 0: none.
 std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk);
-
-/// Whether a visit of `resident` to `place` today comes on record.
-bool visit_recorded(const Context& context, const Standing& standing, std::uint32_t resident,
-                    std::uint32_t place);
 
 /// Observe, decide, pass down: the orders in force today.
 policy::Directives decide(const Context& context, const State& state, std::span<const InForce> in_force,

@@ -73,24 +73,24 @@ bool comes_there(const Morning& morning, const move::Wants& wants, std::uint32_t
     return true;
 }
 
-void record_visits(const Morning& morning, std::uint32_t i, const Trips& trips, const move::Day& day,
+void record_visits(const Morning& morning, const Scanning& scanning, std::uint32_t i, const Trips& trips,
                    std::vector<Visit>& visits, LedgerPage& page) {
     const Context& context = morning.context;
-    const auto recorded = [&](Spot spot) {
-        return context.is_place(spot) &&
-               visit_recorded(context, morning.standing, i, context.place_of_spot(spot));
+    const bool serves = context.world.staff_of(i) != world::kNone;  // elsewhere than trips lead, perhaps
+    const auto record = [&](Spot spot, std::uint32_t first, std::uint32_t last) {
+        for (std::uint32_t tick = first; tick <= last; ++tick)
+            visits.push_back({Visit::at(context.place_of_spot(spot), tick), i});
     };
     for (const Trip& trip : trips) {
-        if (trip.fate != Fate::kGoes || !recorded(trip.spot)) continue;
+        if (trip.fate != Fate::kGoes || !scanning.records(i, trip.spot)) continue;
         page.add(Count::kRecords, i);
         page.add(Count::kRecordDays, i, morning.standing.scan.keep_days);
+        if (!serves) record(trip.spot, trip.first, trip.last);
     }
-    Spot before = kNowhere;
-    bool on_record = false;
+    if (!serves) return;
+    const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        if (day[tick] != before) on_record = recorded(day[tick]);
-        before = day[tick];
-        if (on_record) visits.push_back({context.place_of_spot(before), i, static_cast<std::uint8_t>(tick)});
+        if (scanning.records(i, day[tick])) record(day[tick], tick, tick);
     }
 }
 
@@ -115,20 +115,31 @@ Parts::Parts(const world::World& world, const Ledger& ledger) {
     }
 }
 
-void Parts::goes_out(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
-    // Nobody asks where somebody is whom no shift and no order of their own moves, and no yard is looked at.
+bool Scanning::records(std::uint32_t resident, Spot spot) const {
+    if (!context_.is_place(spot)) return false;
+    const world::Residents& people = context_.world.resident;
+    const std::uint32_t place = context_.place_of_spot(spot);
+    const auto kind = static_cast<unsigned>(context_.world.places.kind[place]);
+    if ((standing_.scan.venues >> kind & 1u) == 0 || people.shows_code[resident] == 0 ||
+        standing_.scanned[people.household[resident]] == 0)
+        return false;
+    const std::uint64_t when = std::uint64_t{context_.today()} << 32 | place;
+    return core::happens(draws_.rank_word(when, people.key[resident]), standing_.scan.compliance);
+}
+
+void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i,
+                     move::Whereabouts* where, Part& part) const {
+    // Nobody asks where somebody is whom no shift moves and no order binds, and no yard is looked at.
     const bool plain = where == nullptr && !part.yard &&
                        morning.context.world.resident.pool[i] == world::Pool::kResident &&
-                       morning.standing.mark_of[i] == world::kNone;
+                       !morning.permitter.home_orders().bind(i);
     Trips trips = plain ? morning.planner.plan_without_yard(i) : morning.planner.plan(i);
     if (plain && trips.count == 0) return note_idle(morning.context, i, part.outings);
     morning.permitter.settle(trips, &part.outings);
     note(morning, i, trips, part.outings);
-    const bool scanned = !morning.standing.scanned.empty();
-    if (where == nullptr && !scanned) return;
-    const move::Day day = move::day_with(morning.context, i, morning.present[i], trips, morning.roster);
-    if (where != nullptr) where->set(i, day);
-    if (scanned) record_visits(morning, i, trips, day, part.visits, part.outings.page);
+    if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
+    if (where != nullptr)
+        where->set(i, move::day_with(morning.context, i, morning.present[i], trips, morning.roster));
 }
 
 void Parts::stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
@@ -141,6 +152,7 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
                               std::vector<Visit>& visits, Ledger& ledger) {
     const Context& context = morning.context;
     const world::World& world = context.world;
+    const Scanning scanning(context, morning.standing);
     if (where != nullptr) where->write_down(world.agents);
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
         Part& part = parts_[k];
@@ -151,10 +163,10 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
             const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
             const bool closed = morning.homebound.closed(h);
             for (; i < end; ++i) {
-                if (closed && morning.homebound.stays(h, i)) {
+                if (morning.homebound.stays(closed, h, i)) {
                     stays_home(morning, i, where, part);
                 } else {
-                    goes_out(morning, i, where, part);
+                    goes_out(morning, scanning, i, where, part);
                 }
             }
         }
@@ -170,7 +182,6 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
         ledger.take(context.date.day, part.outings.page);
         visits.insert(visits.end(), part.visits.begin(), part.visits.end());
     }
-    std::stable_sort(visits.begin(), visits.end());
 }
 
 void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,

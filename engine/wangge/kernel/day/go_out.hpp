@@ -20,6 +20,22 @@ struct Morning {
     const move::Homebound& homebound;
 };
 
+/// Which visits to places come on record today.
+class Scanning {
+  public:
+    Scanning(const Context& context, const Standing& standing)
+        : context_(context), standing_(standing), draws_(context.luck, core::Purpose::kScan) {}
+
+    bool any() const { return !standing_.scanned.empty(); }
+    /// Somebody is in a place or dwelling.
+    bool records(std::uint32_t resident, Spot spot) const;
+
+  private:
+    const Context& context_;
+    const Standing& standing_;
+    core::Draws draws_;
+};
+
 /// The place in parts that are settled side by side: communities, or some of them together.
 class Parts {
   public:
@@ -39,7 +55,8 @@ class Parts {
     static constexpr std::uint32_t kMostParts = 64;
     struct Part;
 
-    void goes_out(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
+    void goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i, move::Whereabouts* where,
+                  Part& part) const;
     void stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
 
     struct Part {

@@ -326,7 +326,7 @@ class Rounds {
 
     void settle_ticket(const policy::Task& task) {
         const auto topic = static_cast<policy::TicketKind>(task.topic);
-        if (work::find_ticket(task.subject, topic, state_.papers) == nullptr) return;
+        if (!state_.papers.tickets.has(task.subject, topic)) return;
         bring_help(context_, task.subject, topic, state_, ledger_);
         meet_at_door(task.subject, task.minutes);
     }

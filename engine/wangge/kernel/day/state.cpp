@@ -53,7 +53,7 @@ void add_papers(core::StateHash& hash, const work::Register& papers) {
     hash += papers.told_on.hash();
     hash.add(kSweep, 0, papers.sweep);
     if (papers.census != 0) hash.add(kCensus, 0, papers.census);
-    for (const work::OpenTicket& open : papers.tickets) {
+    for (const work::OpenTicket& open : papers.tickets.list()) {
         const std::uint64_t row = std::uint64_t{open.ticket.household} * policy::kTicketKinds +
                                   static_cast<std::uint64_t>(open.ticket.topic);
         hash.add(kTicketOpened, row, open.ticket.opened);

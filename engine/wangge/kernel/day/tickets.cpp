@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "wangge/core/flaw.hpp"
 
@@ -39,16 +40,18 @@ void send_units(const Context& context, const std::vector<policy::Whistle>& whis
     const core::Draws unit(context.luck, core::Purpose::kUnit);
     std::vector<std::tuple<std::int32_t, std::uint64_t, work::OpenTicket*>> calls;
     for (const policy::Whistle& whistle : whistles) {
-        work::OpenTicket* open = work::find_ticket(
-            whistle.household, static_cast<policy::TicketKind>(whistle.topic), state.papers);
+        work::OpenTicket* open =
+            state.papers.tickets.find(whistle.household, static_cast<policy::TicketKind>(whistle.topic));
         if (open == nullptr || open->ticket.whistled) continue;
         calls.emplace_back(open->ticket.opened,
                            unit.rank(whistle.topic, context.world.household.key[whistle.household]), open);
     }
-    std::sort(calls.begin(), calls.end(), [](const auto& a, const auto& b) {
-        return std::pair{std::get<0>(a), std::get<1>(a)} < std::pair{std::get<0>(b), std::get<1>(b)};
-    });
     const auto units = std::min(calls.size(), static_cast<std::size_t>(organisation.whistle_units));
+    std::partial_sort(
+        calls.begin(), calls.begin() + static_cast<std::ptrdiff_t>(units), calls.end(),
+        [](const auto& a, const auto& b) {
+            return std::pair{std::get<0>(a), std::get<1>(a)} < std::pair{std::get<0>(b), std::get<1>(b)};
+        });
     const auto least = static_cast<std::int32_t>(organisation.ticket_unit_least);
     const auto span = std::max(0, static_cast<std::int32_t>(organisation.ticket_unit_most) - least);
     for (std::size_t k = 0; k < units; ++k) {
@@ -63,7 +66,7 @@ void send_units(const Context& context, const std::vector<policy::Whistle>& whis
                         context.world.grid_of(open.ticket.household), 1);
     }
     std::vector<policy::Ticket> arrived;
-    for (const work::OpenTicket& open : state.papers.tickets) {
+    for (const work::OpenTicket& open : std::as_const(state.papers.tickets).list()) {
         if (open.closes <= context.date.day) arrived.push_back(open.ticket);
     }
     for (const policy::Ticket& ticket : arrived)
@@ -71,7 +74,8 @@ void send_units(const Context& context, const std::vector<policy::Whistle>& whis
 }
 
 void count_overdue(const Context& context, State& state, Ledger& ledger) {
-    for (work::OpenTicket& open : state.papers.tickets) {
+    state.papers.tickets.update();
+    for (work::OpenTicket& open : state.papers.tickets.list()) {
         if (context.date.day - open.ticket.opened <=
             static_cast<std::int32_t>(context.scenario.organisation.ticket_due_days))
             continue;

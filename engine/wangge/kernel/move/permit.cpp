@@ -29,10 +29,12 @@ struct PostRows {
 // Settles the trips of one resident, one after the other.
 class Settling {
   public:
-    Settling(const PermitInputs& in, const mind::Compliance& compliance, const PostRows& posts,
-             double leak_share, Outings* out)
+    Settling(const PermitInputs& in, const PermitDraws& draws, const mind::Compliance& compliance,
+             const HomeOrders& home_orders, const PostRows& posts, double leak_share, Outings* out)
         : in_(in),
+          draws_(draws),
           compliance_(compliance),
+          home_orders_(home_orders),
           context_(in.context),
           world_(in.context.world),
           mind_(in.context.scenario.mind),
@@ -81,19 +83,9 @@ class Settling {
         }
         return false;
     }
-    // The better people are attended to, the more of them keep to the order.
     bool keeps_home_order(const Trip& trip) {
-        const std::uint32_t row = in_.standing.mark_of[trip.resident];
-        if (row == world::kNone || in_.standing.marks[row].order < policy::Order::kHome ||
-            trip.errand == Errand::kMedical)
-            return false;
-        const StandingMark& mark = in_.standing.marks[row];
-        const double attended = in_.roster.attended.empty() ? 0.0 : in_.roster.attended[row];
-        if (mark.when_told && !(attended > 0)) return false;  // knows nothing of it
-        const double adherence = mark.adherence + std::max(0.0, mark.watched - mark.adherence) * attended;
-        if (core::Draws(context_.luck, core::Purpose::kAdhere)
-                .happens(adherence, key(trip), context_.today()))
-            return true;
+        if (trip.errand == Errand::kMedical || !home_orders_.bind(trip.resident)) return false;
+        if (home_orders_.kept(trip.resident)) return true;
         book(Count::kOrdersBroken, trip.resident);
         return false;
     }
@@ -103,9 +95,8 @@ class Settling {
             trip.errand == Errand::kEssentialWork)
             return false;
         const std::uint32_t place = context_.place_of_spot(trip.spot);
-        return !core::Draws(context_.luck, core::Purpose::kLetIn)
-                    .happens(in_.standing.openings[place].share, key(trip), context_.today(),
-                             static_cast<std::uint32_t>(world_.places.kind[place]));
+        return !draws_.let_in.happens(in_.standing.openings[place].share, key(trip), context_.today(),
+                                      static_cast<std::uint32_t>(world_.places.kind[place]));
     }
     bool allowed(Trip& trip, std::uint32_t h) const {
         if (!in_.standing.restricts) return true;
@@ -129,9 +120,7 @@ class Settling {
     // Only closed mouths leak; where nothing is closed nobody needs a gap.
     bool leaks(Trip& trip) {
         if (!trip.crosses || !in_.standing.gated) return false;
-        if (!core::Draws(context_.luck, core::Purpose::kLeak)
-                 .happens(leak_share_, key(trip), context_.today(), which(trip)))
-            return false;
+        if (!draws_.leak.happens(leak_share_, key(trip), context_.today(), which(trip))) return false;
         book(Count::kLeaks, trip.resident);
         return true;
     }
@@ -181,16 +170,15 @@ class Settling {
         if (checks.code && !shows_code(checks, i)) refuse(trip, h, true);
     }
     bool stopped_by_thermometer(const policy::Checks& checks, std::uint32_t i) {
-        const core::Draws fever(context_.luck, core::Purpose::kFever);
         const std::uint64_t who = world_.resident.key[i];
         if (care::feverish(context_, in_.courses, i)) {
             book(Count::kFevers, i);
-            if (!fever.happens(checks.temperature_sensitivity, who, context_.today(), 1)) return false;
+            if (!draws_.fever.happens(checks.temperature_sensitivity, who, context_.today(), 1)) return false;
             book(Count::kFeversFound, i);
             if (out_ != nullptr) out_->fevers_found.push_back(i);
             return true;
         }
-        if (!core::happens(fever.rank_word(context_.today(), who), checks.temperature_false_alarm))
+        if (!core::happens(draws_.fever.rank_word(context_.today(), who), checks.temperature_false_alarm))
             return false;
         book(Count::kFalseAlarms, i);
         return true;
@@ -201,8 +189,7 @@ class Settling {
         if (row != world::kNone && in_.standing.marks[row].code_red) return false;
         if (world_.resident.shows_code[i] != 0) return true;
         const bool helped = world_.household.helper[world_.resident.household[i]] != 0 ||
-                            core::Draws(context_.luck, core::Purpose::kPaper)
-                                .happens(checks.code_paper, world_.resident.key[i]);
+                            draws_.paper.happens(checks.code_paper, world_.resident.key[i]);
         if (helped) book(Count::kCodeHelped, i);
         return helped;
     }
@@ -211,8 +198,7 @@ class Settling {
     void refuse(Trip& trip, std::uint32_t h, bool may_evade) {
         const std::uint32_t i = trip.resident;
         book(Count::kRefusals, i);
-        const core::Block conflict = core::Draws(context_.luck, core::Purpose::kConflict)
-                                         .block(key(trip), context_.today(), which(trip));
+        const core::Block conflict = draws_.conflict.block(key(trip), context_.today(), which(trip));
         Refusal refusal{i, trip.errand, false, false};
         if (core::happens(conflict[0], mind::conflict(context_, in_.dawn.grievance(h)))) {
             book(Count::kConflicts, i);
@@ -235,15 +221,13 @@ class Settling {
         if (!mind::Compliance::tempted(compliance_.word(i), comply_chance(i, h),
                                        mind::slipping(context_, need)))
             return false;
-        const core::Block words =
-            core::Draws(context_.luck, core::Purpose::kSlip).block(key(trip), context_.today());
+        const core::Block words = draws_.slip.block(key(trip), context_.today());
         if (!finds_way(words, trip)) return false;
         book(Count::kSlips, trip.resident);
         return true;
     }
     bool evades(const Trip& trip, std::uint32_t h) {
-        const core::Block words =
-            core::Draws(context_.luck, core::Purpose::kEvade).block(key(trip), context_.today(), which(trip));
+        const core::Block words = draws_.evade.block(key(trip), context_.today(), which(trip));
         if (!core::happens(words[0], mind::evasion(context_, in_.dawn.grievance(h)))) return false;
         return finds_way(words, trip);
     }
@@ -274,7 +258,9 @@ class Settling {
     }
 
     const PermitInputs& in_;
+    const PermitDraws& draws_;
     const mind::Compliance& compliance_;
+    const HomeOrders& home_orders_;
     const Context& context_;
     const world::World& world_;
     const policy::Mind& mind_;
@@ -286,9 +272,20 @@ class Settling {
 
 }  // namespace
 
+PermitDraws::PermitDraws(core::Seed luck)
+    : let_in(luck, core::Purpose::kLetIn),
+      leak(luck, core::Purpose::kLeak),
+      fever(luck, core::Purpose::kFever),
+      paper(luck, core::Purpose::kPaper),
+      conflict(luck, core::Purpose::kConflict),
+      slip(luck, core::Purpose::kSlip),
+      evade(luck, core::Purpose::kEvade) {}
+
 Permitter::Permitter(const PermitInputs& in)
     : in_(in),
+      draws_(in.context.luck),
       compliance_(in.context, in.minds),
+      home_orders_(in.context, in.standing, in.roster),
       leak_share_((1.0 - in.context.world.tightness) * (in.context.world.side_gaps > 0 ? 1.0 : 0.0) *
                   management_factor(in.context.world.property_management)) {
     const world::World& world = in.context.world;
@@ -303,7 +300,7 @@ Permitter::Permitter(const PermitInputs& in)
 
 void Permitter::settle(Trips& trips, Outings* out) const {
     const PostRows posts{gate_post_, stairwell_post_};
-    Settling settling(in_, compliance_, posts, leak_share_, out);
+    Settling settling(in_, draws_, compliance_, home_orders_, posts, leak_share_, out);
     for (Trip& trip : trips) settling.settle(trip);
 }
 

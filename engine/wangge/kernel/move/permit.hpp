@@ -5,6 +5,7 @@
 #include "wangge/kernel/care/patients.hpp"
 #include "wangge/kernel/mind/compliance.hpp"
 #include "wangge/kernel/move/dawn.hpp"
+#include "wangge/kernel/move/home_orders.hpp"
 #include "wangge/kernel/move/outings.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
 #include "wangge/kernel/standing.hpp"
@@ -25,6 +26,12 @@ struct PermitInputs {
     const Dawn& dawn;  // looked at only where orders touch everyone
 };
 
+/// The draws of all decisions about trips.
+struct PermitDraws {
+    core::Draws let_in, leak, fever, paper, conflict, slip, evade;
+    explicit PermitDraws(core::Seed luck);
+};
+
 /// Settles the fate of every trip before anyone moves. A resident's trips are settled for themselves: nobody
 /// else's trip of today counts.
 class Permitter {
@@ -41,10 +48,13 @@ class Permitter {
                in_.context.world.resident.pool[resident] != world::Pool::kResident;
     }
     const mind::Compliance& compliance() const { return compliance_; }
+    const HomeOrders& home_orders() const { return home_orders_; }
 
   private:
     PermitInputs in_;
+    PermitDraws draws_;
     mind::Compliance compliance_;
+    HomeOrders home_orders_;
     double leak_share_;
     std::vector<std::uint32_t> gate_post_, stairwell_post_;  // post row by gate and by stairwell
 };

@@ -1,19 +1,9 @@
 #include "wangge/kernel/work/register.hpp"
 
-#include <algorithm>
-#include <tuple>
-
 namespace wangge::kernel::work {
 namespace {
 
 using policy::TicketKind;
-
-auto place_of(std::uint32_t household, TicketKind topic, Register& papers) {
-    return std::lower_bound(papers.tickets.begin(), papers.tickets.end(), std::tuple{household, topic},
-                            [](const OpenTicket& open, const std::tuple<std::uint32_t, TicketKind>& wanted) {
-                                return std::tuple{open.ticket.household, open.ticket.topic} < wanted;
-                            });
-}
 
 Count count_of(TicketKind topic) {
     switch (topic) {
@@ -30,19 +20,10 @@ Count count_of(TicketKind topic) {
 
 }  // namespace
 
-OpenTicket* find_ticket(std::uint32_t household, TicketKind topic, Register& papers) {
-    const auto at = place_of(household, topic, papers);
-    const bool found =
-        at != papers.tickets.end() && at->ticket.household == household && at->ticket.topic == topic;
-    return found ? &*at : nullptr;
-}
-
 void open_ticket(const Context& context, std::uint32_t household, TicketKind topic, Register& papers,
                  Ledger& ledger) {
-    if (find_ticket(household, topic, papers) != nullptr) return;
-    OpenTicket open;
-    open.ticket = {household, topic, context.date.day, false};
-    papers.tickets.insert(place_of(household, topic, papers), open);
+    if (papers.tickets.has(household, topic)) return;
+    papers.tickets.open({household, topic, context.date.day, false});
     const std::uint32_t area = context.world.grid_of(household);
     ledger.add_area(Count::kTicketsOpened, context.date.day, area, 1);
     ledger.add_area(count_of(topic), context.date.day, area, 1);
@@ -50,7 +31,7 @@ void open_ticket(const Context& context, std::uint32_t household, TicketKind top
 
 void close_ticket(const Context& context, std::uint32_t household, TicketKind topic, Register& papers,
                   Ledger& ledger) {
-    papers.tickets.erase(place_of(household, topic, papers));
+    papers.tickets.close(household, topic);
     ledger.add_area(Count::kTicketsClosed, context.date.day, context.world.grid_of(household), 1);
 }
 

@@ -6,16 +6,11 @@
 #include "wangge/core/hashed_column.hpp"
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
+#include "wangge/kernel/work/tickets.hpp"
 #include "wangge/policy/observation.hpp"
 
 /// What officials have on paper: households found, passes, returnees, need tickets. It lags and it misses.
 namespace wangge::kernel::work {
-
-struct OpenTicket {
-    policy::Ticket ticket;
-    std::int32_t closes = kNever;  // day on which a unit closes it
-    bool overdue = false;
-};
 
 struct Register {
     core::HashedColumn<std::uint8_t> registered, pass, knocks,
@@ -26,10 +21,10 @@ struct Register {
     core::HashedColumn<std::uint8_t> census_knocks, census_done;  // by household, of that census
     core::HashedColumn<std::uint8_t> known;                       // by agent: returnee is known
     std::vector<policy::KnownReturnee> returnees;                 // in the order in which they became known
-    std::vector<OpenTicket> tickets;                              // sorted by (household, topic)
-    std::vector<policy::Interview> interviews;                    // in the order in which they were held
-    std::vector<policy::Contact> contacts;                        // close contacts, in order of entry
-    core::HashedColumn<std::int32_t> told_on;  // by agent: day of the last call as a contact, -1
+    Tickets tickets;
+    std::vector<policy::Interview> interviews;  // in the order in which they were held
+    std::vector<policy::Contact> contacts;      // close contacts, in order of entry
+    core::HashedColumn<std::int32_t> told_on;   // by agent: day of the last call as a contact, -1
 
     explicit Register(const world::World& world)
         : registered(kRegistered, 0, world.households),
@@ -40,6 +35,7 @@ struct Register {
           census_knocks(kCensusKnocks, 0, world.households),
           census_done(kCensusDone, 0, world.households),
           known(kKnown, 0, world.agents),
+          tickets(world.households),
           told_on(kToldOn, -1, world.agents) {
         for (auto* column : {&registered, &pass, &knocks, &done, &census_knocks, &census_done})
             column->make_room();  // policies look at all of them
@@ -56,8 +52,6 @@ struct Register {
 /// Opens a ticket unless the household has one on that topic; books it.
 void open_ticket(const Context& context, std::uint32_t household, policy::TicketKind topic, Register& papers,
                  Ledger& ledger);
-/// The open ticket, or nullptr.
-OpenTicket* find_ticket(std::uint32_t household, policy::TicketKind topic, Register& papers);
 /// Takes a ticket off the list; books it.
 void close_ticket(const Context& context, std::uint32_t household, policy::TicketKind topic, Register& papers,
                   Ledger& ledger);

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <algorithm>
+
+#include "wangge/kernel/standing.hpp"
+#include "wangge/kernel/work/hands.hpp"
+
+namespace wangge::kernel::move {
+
+/// Orders on persons to stay at home, and who keeps to them: one word a day says it for all errands but care.
+class HomeOrders {
+  public:
+    HomeOrders(const Context& context, const Standing& standing, const work::Roster& roster)
+        : context_(context),
+          standing_(standing),
+          attended_(roster.attended),
+          adhere_(context.luck, core::Purpose::kAdhere) {}
+
+    /// Whether somebody is under such an order and knows of it.
+    bool bind(std::uint32_t resident) const {
+        const std::uint32_t row = standing_.mark_of[resident];
+        if (row == world::kNone || standing_.marks[row].order < policy::Order::kHome) return false;
+        return !standing_.marks[row].when_told || attended(row) > 0;
+    }
+    /// Whether they keep to it. The better people are attended to, the more of them do.
+    bool kept(std::uint32_t resident) const {
+        const std::uint32_t row = standing_.mark_of[resident];
+        const StandingMark& mark = standing_.marks[row];
+        const double adherence =
+            mark.adherence + std::max(0.0, mark.watched - mark.adherence) * attended(row);
+        return adhere_.happens(adherence, context_.world.resident.key[resident], context_.today());
+    }
+
+  private:
+    double attended(std::uint32_t row) const { return attended_.empty() ? 0.0 : attended_[row]; }
+
+    const Context& context_;
+    const Standing& standing_;
+    const std::vector<double>& attended_;
+    core::Draws adhere_;
+};
+
+}  // namespace wangge::kernel::move

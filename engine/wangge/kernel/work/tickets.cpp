@@ -1,0 +1,57 @@
+#include "wangge/kernel/work/tickets.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace wangge::kernel::work {
+namespace {
+
+auto key(const OpenTicket& one) {
+    return std::pair{one.ticket.household, one.ticket.topic};
+}
+
+bool before(const OpenTicket& a, const OpenTicket& b) {
+    return key(a) < key(b);
+}
+
+}  // namespace
+
+void Tickets::open(const policy::Ticket& ticket) {
+    open_[ticket.household] |= bit(ticket.topic);
+    opened_.push_back({.ticket = ticket});
+}
+
+void Tickets::close(std::uint32_t household, policy::TicketKind topic) {
+    open_[household] &= static_cast<std::uint8_t>(~bit(topic));
+    any_closed_ = true;
+}
+
+OpenTicket* Tickets::find(std::uint32_t household, policy::TicketKind topic) {
+    if (!has(household, topic)) return nullptr;
+    const std::pair wanted{household, topic};
+    constexpr std::size_t kNear = 8;
+    for (std::size_t k = 0; k < kNear && next_ < list_.size() && key(list_[next_]) < wanted; ++k) ++next_;
+    if (next_ >= list_.size() || key(list_[next_]) != wanted)
+        next_ = static_cast<std::size_t>(std::ranges::lower_bound(list_, wanted, {}, key) - list_.begin());
+    return next_ < list_.size() && key(list_[next_]) == wanted ? &list_[next_++] : nullptr;
+}
+
+// A ticket that was closed and opened again is the new one.
+void Tickets::update() {
+    if (opened_.empty() && !any_closed_) return;
+    const auto closed = [&](const OpenTicket& one) { return !has(one.ticket.household, one.ticket.topic); };
+    std::erase_if(list_, closed);
+    std::erase_if(opened_, closed);
+    std::sort(opened_.begin(), opened_.end(), before);
+    std::vector<OpenTicket> all;
+    all.reserve(list_.size() + opened_.size());
+    std::set_union(opened_.begin(), opened_.end(), list_.begin(), list_.end(), std::back_inserter(all),
+                   before);
+    list_ = std::move(all);
+    opened_.clear();
+    any_closed_ = false;
+    next_ = 0;
+}
+
+}  // namespace wangge::kernel::work
