@@ -176,12 +176,6 @@ void count_infectious(const Context& context, const disease::Profile& profile, c
     }
 }
 
-// So many that nearly everybody's whereabouts are asked for.
-bool many_infectious(const Context& context, const disease::Courses& courses) {
-    constexpr std::size_t kMany = 64;  // one in so many
-    return courses.active.size() * kMany > context.world.residents;
-}
-
 // Swabs that need no visit; patients in isolation are the hospital's.
 void take_swabs(const Context& context, const Standing& standing, State& state, Ledger& ledger) {
     constexpr std::int32_t kNoon = 720;
@@ -280,10 +274,10 @@ void Simulation::step() {
     // staff
     find_absent(context_, state_, present_);
     const std::int32_t asked = days_asked_for(in_force_, desk_);
-    const bool everyone = standing.touches_everyone() || !standing.scanned.empty() || asked > 0 ||
-                          remembered_days_ > 0 || book_ != nullptr;
+    const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr;  // who is where
+    const bool everyone = standing.touches_everyone() || !standing.scanned.empty() || written;
     const bool as_usual = !everyone && standing.services.empty() && !mind::rumour_today(context_);
-    shortage_.find(context_, standing, as_usual, state_.stocks);
+    const bool rounds = shortage_.find(context_, standing, as_usual, state_.stocks);
     const auto able = able_today(standing, state_, present_);
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
     work::Roster roster = staff(context_, standing, able, state_, ledger_);
@@ -293,7 +287,7 @@ void Simulation::step() {
     look_at_disturbed(context_, standing, present_, roster, wants_.clinic, shortage_, state_);
     find_hoarding(context_, state_, hoarding_);
     wants_.shopper.clear(context_.world);
-    wants_.round = &state_.stocks.larder;
+    wants_.round = rounds ? &state_.stocks.larder : nullptr;
     needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shopper);
     mind::calm_down(context_, state_.minds, wants_.calm);
 
@@ -308,8 +302,6 @@ void Simulation::step() {
     const move::Homebound homebound(inputs, permitter, wants_, planner);
     const Morning morning{context_, standing, state_, present_, roster, planner, permitter, homebound};
     std::vector<Visit> visits;
-    const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr ||
-                         (everyone && many_infectious(context_, state_.courses));
     if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster);
     if (everyone) {
         parts_.everyone_goes_out(morning, outings_, written ? &where_ : nullptr, visits, ledger_);

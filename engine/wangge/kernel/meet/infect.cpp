@@ -222,8 +222,9 @@ class Infecting {
 
     // An encounter is known to come about: there is nothing to be spared, and it counts by itself.
     void encounter(const Encounter& one, std::uint32_t j) {
+        if (!susceptible(j)) return;
         const double dose = dose_in(one.tick);
-        if (!(dose > 0) || !susceptible(j)) return;
+        if (!(dose > 0)) return;
         const world::Residents& people = context_.world.resident;
         const double chance =
             -core::expm1(-hazard(context_.transmission, one.setting, one.weight, dose, minutes_of(one.tick)) *

@@ -18,28 +18,6 @@ struct Passage {
     std::int32_t service;  // seconds
 };
 
-// By gate, minute and rank: counted out to minutes, where few stand together.
-std::vector<Passage> in_order(const std::vector<Passage>& passages, std::uint32_t gates) {
-    constexpr std::size_t kMinutes = kDayMinutes + 1;  // who comes back at midnight
-    std::vector<std::uint32_t> first(gates * kMinutes + 1, 0);
-    const auto cell = [](const Passage& one) {
-        return one.gate * kMinutes + static_cast<std::size_t>(std::min(one.minute, kDayMinutes));
-    };
-    for (const Passage& one : passages) ++first[cell(one) + 1];
-    for (std::size_t k = 1; k < first.size(); ++k) first[k] += first[k - 1];
-    std::vector<Passage> sorted(passages.size());
-    std::vector<std::uint32_t> at(first.begin(), first.end() - 1);
-    for (const Passage& one : passages) sorted[at[cell(one)]++] = one;
-    for (std::size_t k = 0; k + 1 < first.size(); ++k) {
-        if (first[k + 1] - first[k] < 2) continue;
-        std::sort(sorted.begin() + first[k], sorted.begin() + first[k + 1],
-                  [](const Passage& a, const Passage& b) {
-                      return std::tie(a.minute, a.rank) < std::tie(b.minute, b.rank);
-                  });
-    }
-    return sorted;
-}
-
 // Seconds a resident takes at a manned gate: thermometer, pass or register, code alone or helped.
 std::int32_t service_seconds(const PermitInputs& in, std::uint32_t resident) {
     const std::uint32_t h = in.context.world.resident.household[resident];
@@ -58,34 +36,6 @@ std::int32_t visitor_seconds(const Standing& standing) {
                                      checks.register_seconds + 0.5);
 }
 
-std::vector<Passage> list_passages(const PermitInputs& in, const std::vector<Trip>& trips,
-                                   const std::vector<Visitor>& visitors, Ledger& ledger) {
-    const core::Draws order(in.context.luck, core::Purpose::kPassage);
-    std::vector<Passage> passages;
-    passages.reserve(2 * trips.size() + visitors.size());
-    const auto pass = [&](std::uint32_t gate, std::int32_t minute, std::uint64_t key, std::uint32_t resident,
-                          std::int32_t service) {
-        const auto second = static_cast<std::uint64_t>(minute) * 60;
-        passages.push_back({order.rank(second, key), resident, gate, minute, service});
-    };
-    for (const Trip& trip : trips) {
-        const std::uint64_t key = in.context.world.resident.key[trip.resident];
-        const std::int32_t service = service_seconds(in, trip.resident);
-        const Crossing minutes = crossing(in.context, trip);
-        const bool returns = trip.fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
-        pass(trip.gate, minutes.out, key, trip.resident, service);
-        if (returns) pass(trip.gate, minutes.back, key, trip.resident, service);
-        ledger.add(Count::kPassages, in.context.date.day, trip.resident, returns ? 2 : 1);
-    }
-    const std::int32_t service = visitor_seconds(in.standing);
-    for (const Visitor& visitor : visitors) {
-        if (visitor.gate == world::kNone) continue;
-        pass(visitor.gate, visitor.minute, in.context.world.household.key[visitor.household], world::kNone,
-             service);
-    }
-    return in_order(passages, static_cast<std::uint32_t>(in.context.world.gates.key.size()));
-}
-
 // Row of the post at each gate, kNone where none stands.
 std::vector<std::uint32_t> posts_at_gates(const PermitInputs& in) {
     std::vector<std::uint32_t> post_of(in.context.world.gates.key.size(), world::kNone);
@@ -95,6 +45,143 @@ std::vector<std::uint32_t> posts_at_gates(const PermitInputs& in) {
     }
     return post_of;
 }
+
+// The passages of a day at the gates of one community after the other.
+class Queues {
+  public:
+    Queues(const PermitInputs& in, GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger)
+        : in_(in),
+          context_(in.context),
+          memory_(memory),
+          encounters_(encounters),
+          ledger_(ledger),
+          crossings_(in.context),
+          order_(in.context.luck, core::Purpose::kPassage),
+          post_of_(posts_at_gates(in)),
+          visitor_seconds_(visitor_seconds(in.standing)),
+          full_seconds_(in.context.scenario.contacts.queue_full_minutes * 60.0) {}
+
+    /// Out and, unless turned away, back.
+    void join(const Trip& trip) {
+        const std::uint64_t key = context_.world.resident.key[trip.resident];
+        const std::int32_t service = service_seconds(in_, trip.resident);
+        const Crossing minutes = crossings_.of(trip);
+        const bool returns = trip.fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
+        pass(trip.gate, minutes.out, key, trip.resident, service);
+        if (returns) pass(trip.gate, minutes.back, key, trip.resident, service);
+        ledger_.add(Count::kPassages, context_.date.day, trip.resident, returns ? 2 : 1);
+    }
+    void join(const Visitor& visitor) {
+        pass(visitor.gate, visitor.minute, context_.world.household.key[visitor.household], world::kNone,
+             visitor_seconds_);
+    }
+    /// All who joined; they stand at the gates of this community.
+    void serve(std::uint32_t community) {
+        if (passages_.empty()) return;
+        put_in_order(context_.world.community.first_gate[community],
+                     context_.world.community.gates_of(community));
+        std::uint32_t gate = world::kNone;
+        for (const Passage& passage : in_order_) {
+            if (passage.gate != gate) {
+                gate = passage.gate;
+                at_gate_.all_free();
+                before_ = world::kNone;
+            }
+            memory_.arrivals[gate] += 1;
+            if (post_of_[gate] != world::kNone) serve(passage);
+        }
+        passages_.clear();
+    }
+
+  private:
+    void pass(std::uint32_t gate, std::int32_t minute, std::uint64_t key, std::uint32_t resident,
+              std::int32_t service) {
+        const auto second = static_cast<std::uint64_t>(minute) * 60;
+        passages_.push_back({order_.rank(second, key), resident, gate, minute, service});
+    }
+
+    // By gate, minute and rank: counted out to parts of a minute, where few stand together.
+    void put_in_order(std::uint32_t first_gate, std::uint32_t gates) {
+        constexpr std::size_t kMinutes = kDayMinutes + 1;  // who comes back at midnight
+        const auto parts = static_cast<std::uint32_t>(1 + passages_.size() / (gates * kMinutes));
+        const auto cell = [&](const Passage& one) {
+            const std::size_t minute = (one.gate - first_gate) * kMinutes +
+                                       static_cast<std::size_t>(std::min(one.minute, kDayMinutes));
+            return minute * parts + core::below(static_cast<std::uint32_t>(one.rank >> 32), parts);
+        };
+        first_.assign(gates * kMinutes * parts + 1, 0);
+        for (const Passage& one : passages_) ++first_[cell(one) + 1];
+        for (std::size_t k = 1; k < first_.size(); ++k) first_[k] += first_[k - 1];
+        in_order_.resize(passages_.size());
+        for (const Passage& one : passages_)
+            in_order_[first_[cell(one)]++] = one;  // now where the next begins
+        std::uint32_t begin = 0;
+        for (std::size_t k = 0; k + 1 < first_.size(); begin = first_[k++]) {
+            if (first_[k] - begin < 2) continue;
+            std::sort(in_order_.begin() + begin, in_order_.begin() + first_[k],
+                      [](const Passage& a, const Passage& b) {
+                          return std::tie(a.minute, a.rank) < std::tie(b.minute, b.rank);
+                      });
+        }
+    }
+
+    void serve(const Passage& passage) {
+        const std::uint32_t tick = tick_of(passage.minute);
+        const std::int32_t second = passage.minute * 60;
+        const std::vector<std::uint32_t>& servers =
+            in_.roster.cover.servers[post_of_[passage.gate] * world::kTicks + tick];
+        if (servers.empty()) return;
+        const auto [start, server] = at_gate_.serve(second, passage.service, servers.size());
+        const std::int32_t wait = start - second;
+        memory_.wait[passage.gate] += wait;
+        if (passage.resident != world::kNone) {
+            if (wait > 0) ledger_.add(Count::kWaitSeconds, context_.date.day, passage.resident, wait);
+            const bool ill = care::ill(context_, in_.courses, passage.resident);
+            const std::int32_t beside = before_ == world::kNone ? 0 : std::min(before_start_, start) - second;
+            if (beside >= 60) stand_beside(passage.resident, beside, ill, second, tick);
+            meet(passage, servers[server], ill, second, tick);
+        }
+        before_ = passage.resident;
+        before_start_ = start;
+    }
+    void stand_beside(std::uint32_t resident, std::int32_t seconds, bool ill, std::int32_t second,
+                      std::uint32_t tick) {
+        ledger_.add(Count::kQueueSeconds, context_.date.day, resident, seconds);
+        if (ill || care::ill(context_, in_.courses, before_))
+            encounter(before_, resident, tick, Setting::kQueue, seconds, second);
+    }
+    void meet(const Passage& passage, std::uint32_t server, bool ill, std::int32_t second,
+              std::uint32_t tick) {
+        const std::uint32_t worker = context_.world.staff.resident[server];
+        if (worker == passage.resident || in_.roster.stand_in[server] != 0) return;
+        if (ill || care::ill(context_, in_.courses, worker))
+            encounter(worker, passage.resident, tick, Setting::kDoor, passage.service, second);
+    }
+    void encounter(std::uint32_t a, std::uint32_t b, std::uint32_t tick, Setting setting,
+                   std::int32_t seconds, std::int32_t second) {
+        const double weight =
+            context_.scenario.contacts.outdoor_factor * std::min(1.0, seconds / full_seconds_);
+        encounters_.push_back(
+            {a, b, static_cast<std::uint8_t>(tick), setting, weight, static_cast<std::uint32_t>(second)});
+    }
+
+    const PermitInputs& in_;
+    const Context& context_;
+    GateMemory& memory_;
+    std::vector<Encounter>& encounters_;
+    Ledger& ledger_;
+    Crossings crossings_;
+    core::Draws order_;
+    std::vector<std::uint32_t> post_of_;
+    std::int32_t visitor_seconds_;
+    double full_seconds_;
+
+    std::vector<Passage> passages_, in_order_;  // of one community
+    std::vector<std::uint32_t> first_;          // in order, by part of a minute
+    Servers at_gate_;
+    std::uint32_t before_ = world::kNone;  // who stood in front
+    std::int32_t before_start_ = 0;        // and when their service began
+};
 
 }  // namespace
 
@@ -149,55 +236,18 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
         std::fill(memory.expected.begin(), memory.expected.end(), 0.0);
         return;
     }
-    const Context& context = in.context;
-    const policy::Contacts& contacts = context.scenario.contacts;
-    const double full_seconds = contacts.queue_full_minutes * 60.0;
-    const std::vector<Passage> passages = list_passages(in, trips, visitors, ledger);
-    const std::vector<std::uint32_t> post_of = posts_at_gates(in);
-    Servers at_gate;
-    std::uint32_t gate = world::kNone;
-    std::uint32_t before = world::kNone;  // who stood in front
-    std::int32_t before_start = 0;        // and when their service began
-    for (const Passage& passage : passages) {
-        if (passage.gate != gate) {
-            gate = passage.gate;
-            at_gate.all_free();
-            before = world::kNone;
+    Queues queues(in, memory, encounters, ledger);
+    auto trip = trips.begin();
+    auto visitor = visitors.begin();
+    const auto& community_of = in.context.world.gates.community;
+    for (std::uint32_t community = 0; community < in.context.world.community.size(); ++community) {
+        for (; trip != trips.end() && community_of[trip->gate] == community; ++trip) queues.join(*trip);
+        for (; visitor != visitors.end(); ++visitor) {
+            if (visitor->gate == world::kNone) continue;
+            if (community_of[visitor->gate] != community) break;
+            queues.join(*visitor);
         }
-        memory.arrivals[gate] += 1;
-        if (post_of[gate] == world::kNone) continue;
-        const std::uint32_t tick = tick_of(passage.minute);
-        const std::int32_t second = passage.minute * 60;
-        const std::vector<std::uint32_t>& servers =
-            in.roster.cover.servers[post_of[gate] * world::kTicks + tick];
-        if (servers.empty()) continue;
-        const auto [start, server] = at_gate.serve(second, passage.service, servers.size());
-        const std::int32_t wait = start - second;
-        memory.wait[gate] += wait;
-        const std::uint32_t worker = context.world.staff.resident[servers[server]];
-        if (passage.resident != world::kNone) {
-            if (wait > 0) ledger.add(Count::kWaitSeconds, context.date.day, passage.resident, wait);
-            const std::int32_t beside = before == world::kNone ? 0 : std::min(before_start, start) - second;
-            const bool ill = care::ill(context, in.courses, passage.resident);
-            if (beside >= 60) {
-                ledger.add(Count::kQueueSeconds, context.date.day, passage.resident, beside);
-                if (ill || care::ill(context, in.courses, before)) {
-                    encounters.push_back({before, passage.resident, static_cast<std::uint8_t>(tick),
-                                          Setting::kQueue,
-                                          contacts.outdoor_factor * std::min(1.0, beside / full_seconds),
-                                          static_cast<std::uint32_t>(second)});
-                }
-            }
-            const bool meets = worker != passage.resident && in.roster.stand_in[servers[server]] == 0;
-            if (meets && (ill || care::ill(context, in.courses, worker))) {
-                encounters.push_back({worker, passage.resident, static_cast<std::uint8_t>(tick),
-                                      Setting::kDoor,
-                                      contacts.outdoor_factor * std::min(1.0, passage.service / full_seconds),
-                                      static_cast<std::uint32_t>(second)});
-            }
-        }
-        before = passage.resident;
-        before_start = start;
+        queues.serve(community);
     }
     for (std::size_t k = 0; k < memory.expected.size(); ++k) {
         const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) /

@@ -372,27 +372,28 @@ Crossing errand(std::uint32_t tick, std::uint32_t word) {
 
 }  // namespace
 
-Crossing crossing(const Context& context, const Trip& trip) {
-    const std::uint64_t key = context.world.resident.key[trip.resident];
+Crossings::Crossings(const Context& context)
+    : context_(context),
+      commute_(context.luck, core::Purpose::kCommute),
+      outing_(context.luck, core::Purpose::kOutingWay),
+      shopping_(context.luck, core::Purpose::kShopping),
+      medical_(context.luck, core::Purpose::kMedicalTrip) {}
+
+Crossing Crossings::of(const Trip& trip) const {
+    const world::World& world = context_.world;
+    const std::uint64_t key = world.resident.key[trip.resident];
     if (trip.errand == Errand::kOuting) {
-        const bool gathers =
-            context.world.places.kind[context.place_of_spot(trip.spot)] == PlaceKind::kGathering;
-        const core::Draws way(context.luck, core::Purpose::kOutingWay);
-        return errand(trip.first, way.block(key, context.today())[gathers ? 1 : 0]);
+        const bool gathers = world.places.kind[context_.place_of_spot(trip.spot)] == PlaceKind::kGathering;
+        return errand(trip.first, outing_.block(key, context_.today())[gathers ? 1 : 0]);
     }
-    const bool commutes = trip.errand != Errand::kMedical && trip.errand != Errand::kFood;
-    if (commutes) {
-        const std::uint64_t words =
-            core::Draws(context.luck, core::Purpose::kCommute).rank(context.today(), key);
-        return {495 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words >> 32), 60)),
-                1050 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words), 60))};
+    if (trip.errand == Errand::kMedical) return errand(trip.first, medical_.block(key, context_.today())[1]);
+    if (trip.errand == Errand::kFood) {
+        const std::uint64_t household = world.household.key[world.resident.household[trip.resident]];
+        return errand(trip.first, shopping_.block(household, context_.today())[2]);
     }
-    const std::uint64_t household =
-        context.world.household.key[context.world.resident.household[trip.resident]];
-    const bool food = trip.errand == Errand::kFood;
-    const core::Draws draws(context.luck, food ? core::Purpose::kShopping : core::Purpose::kMedicalTrip);
-    const std::uint32_t word = draws.block(food ? household : key, context.today())[food ? 2 : 1];
-    return errand(trip.first, word);
+    const std::uint64_t words = commute_.rank(context_.today(), key);
+    return {495 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words >> 32), 60)),
+            1050 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words), 60))};
 }
 
 }  // namespace wangge::kernel::move

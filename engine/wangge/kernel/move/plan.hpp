@@ -17,7 +17,7 @@ using Day = std::array<Spot, world::kTicks>;
 /// What the needs of a household or person ask for today; made by the day from stocks and patients.
 struct Wants {
     needs::Shoppers shopper;                // by household looked at: who shops today
-    const needs::Larders* round = nullptr;  // of the others those shop whose day of the round it is
+    const needs::Larders* round = nullptr;  // others shop on their day of the round; null: nobody does
     core::RowSet clinic;                    // residents who seek the clinic for a refill or a diagnosis
     std::vector<double> calm;  // by grid: share of leisure and visits that fear leaves; empty: all
     explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
@@ -127,8 +127,16 @@ class Planner {
     std::array<std::array<double, kLeisures + 1>, policy::kOutingAges> leisure_before_{};
 };
 
-/// When a trip crosses the boundary: work and school around their hours, errands out within the first hour of
+/// When trips cross the boundary: work and school around their hours, errands out within the first hour of
 /// their tick and back one to two hours later. Keyed; asked only where gates are in use.
-Crossing crossing(const Context& context, const Trip& trip);
+class Crossings {
+  public:
+    explicit Crossings(const Context& context);
+    Crossing of(const Trip& trip) const;
+
+  private:
+    const Context& context_;
+    core::Draws commute_, outing_, shopping_, medical_;
+};
 
 }  // namespace wangge::kernel::move

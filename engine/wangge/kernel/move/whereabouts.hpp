@@ -66,6 +66,7 @@ class Whereabouts {
     /// Whether an agent may be at a place of some kind in a tick: a cheap answer, and only a no is certain.
     bool may_be(std::uint32_t agent, world::PlaceKind kind, std::uint32_t tick) const {
         return written() || agent >= asked_.context->world.residents ||
+               asked_.context->world.staff_of(agent) != world::kNone ||
                (leanings_.empty() || !is_leisure(kind)
                     ? asked_.planner->may_go(agent, kind, tick)
                     : asked_.planner->may_go(leanings_[agent], kind, tick));

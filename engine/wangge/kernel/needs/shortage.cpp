@@ -50,7 +50,7 @@ void Shortage::put_medicine(const Context& context, const Stocks& stocks, std::u
     medicines_due_.put(i, std::max(from, stocks.medicine_until[i] - std::max(0, refill_at)));
 }
 
-void Shortage::find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks) {
+bool Shortage::find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks) {
     const std::int32_t day = context.date.day;
     const double low_days = least_days(context, standing);
     if (low_days > low_) {  // an order that acts earlier: everybody is looked at once
@@ -71,7 +71,8 @@ void Shortage::find(const Context& context, const Standing& standing, bool as_us
     };
     look(due_);
     look(stocks.larder.left());  // earlier this morning
-    if (!as_usual || scarce(context, stocks)) {
+    const bool all = !as_usual || scarce(context, stocks);
+    if (all) {
         for (std::uint32_t h = 0; h < context.world.households; ++h) look_at(context, h, stocks);
     }
     const auto refill_at = std::max(0, static_cast<std::int32_t>(context.scenario.needs.refill_at));
@@ -81,6 +82,7 @@ void Shortage::find(const Context& context, const Standing& standing, bool as_us
         put_medicine(context, stocks, i, day + 1);
         return true;
     });
+    return !all;
 }
 
 void Shortage::look_at(const Context& context, std::uint32_t household, Stocks& stocks) {

@@ -15,8 +15,8 @@ class Shortage {
 
     /// Morning: finds those whose larder has come down to what makes anybody act (shop, order or go hungry),
     /// and those whose medicine asks for a refill. Households on the round are among them where today may not
-    /// be `as_usual` for them, and where the shops may run short.
-    void find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks);
+    /// be `as_usual` for them, and where the shops may run short. Says whether others shop on the round.
+    bool find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks);
     /// Later in the morning: looks at a household for whose members the day is not as usual.
     void look_at(const Context& context, std::uint32_t household, Stocks& stocks);
     /// Night: sets the day on which each of them is due again.

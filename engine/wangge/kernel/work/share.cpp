@@ -53,6 +53,23 @@ Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
     return job == Job::kDelivery && shop != world::kNone ? context.spot_of_place(shop) : kOnRound;
 }
 
+// Class, hour, keyed order; the tasks themselves are moved once.
+std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> tasks) {
+    const core::Draws order(context.luck, core::Purpose::kTaskOrder);
+    std::vector<std::tuple<std::uint8_t, std::int32_t, std::uint64_t, std::uint64_t, std::uint32_t>> places;
+    places.reserve(tasks.size());
+    for (std::uint32_t row = 0; row < tasks.size(); ++row) {
+        const RoundTask& one = tasks[row];
+        places.emplace_back(one.task.rank, one.task.not_before, order.rank(context.today(), one.key), one.key,
+                            row);
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<RoundTask> sorted;
+    sorted.reserve(tasks.size());
+    for (const auto& place : places) sorted.push_back(std::move(tasks[std::get<4>(place)]));
+    return sorted;
+}
+
 }  // namespace
 
 Paces::Paces(const Context& context, const Hands& hands) : context_(context) {
@@ -78,13 +95,7 @@ double Paces::of(std::uint32_t worker, Job job) const {
 
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
                  Ledger& ledger) {
-    const core::Draws order(context.luck, core::Purpose::kTaskOrder);
-    std::sort(tasks.begin(), tasks.end(), [&](const RoundTask& a, const RoundTask& b) {
-        const std::uint64_t rank_a = order.rank(context.today(), a.key),
-                            rank_b = order.rank(context.today(), b.key);
-        return std::tie(a.task.rank, a.task.not_before, rank_a, a.key) <
-               std::tie(b.task.rank, b.task.not_before, rank_b, b.key);
-    });
+    tasks = in_order(context, std::move(tasks));
     const auto staff = static_cast<std::uint32_t>(roster.present.size());
     std::vector<std::int32_t> clock(staff, kRoundsBegin);
     const Paces paces(context, hands);
