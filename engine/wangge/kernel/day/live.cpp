@@ -110,7 +110,7 @@ class Restrictions {
                 count_orders(i);
             if (!present_[i] && !standing_.in_centre(i)) {
                 book(Count::kIsolatedDays, i);
-            } else if (standing_.confines(i) || kept_in(i)) {
+            } else if (kept_in(i) || standing_.confines(i)) {
                 confine(h, i);
                 stirs = true;
             } else if (state_.burdens.confined[i] > 0) {

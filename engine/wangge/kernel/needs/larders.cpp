@@ -134,8 +134,10 @@ void Larders::count(std::uint32_t h, std::int64_t sign) {
     const std::int32_t trip = trip_of(h), days = trip / std::gcd(trip, members_of(h));
     Period& period =
         *std::find_if(periods_.begin(), periods_.end(), [&](const Period& one) { return one.days == days; });
-    for (std::int32_t day = 0; day < days; ++day) {
-        if (on_the_round(h, day) > shops_at(h)) continue;
+    std::int32_t beyond = on_the_round(h, 0) - shops_at(h);
+    for (std::int32_t day = 0; day < days; ++day, beyond -= members_of(h)) {
+        if (beyond > 0) continue;
+        beyond += trip;  // bought today
         const std::size_t row = phase(period, day);
         period.all[row] += sign * trip;
         period.fetched[row * world_->grid.key.size() + world_->grid_of(h)] += sign * trip;

@@ -110,11 +110,15 @@ void man_posts(const Context& context, const Standing& standing, Roster& roster,
 class Paces {
   public:
     Paces(const Context& context, const Hands& hands);
-    double of(std::uint32_t worker, Job job) const;
+    double of(std::uint32_t worker, Job job) const {
+        return (job == Job::kDelivery ? courier_ : job == Job::kSwab ? swab_ : door_)[worker];
+    }
+    /// Of anybody at anything.
+    double least() const { return least_; }
 
   private:
-    const Context& context_;
-    std::vector<double> tired_, new_;  // by staff row; nobody is new if nobody learns
+    std::vector<double> courier_, swab_, door_;  // by staff row
+    double least_ = 0;
 };
 
 /// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among those

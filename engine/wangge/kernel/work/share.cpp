@@ -72,26 +72,41 @@ std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> t
 
 }  // namespace
 
-Paces::Paces(const Context& context, const Hands& hands) : context_(context) {
+Paces::Paces(const Context& context, const Hands& hands) {
     const policy::Work& work = context.scenario.work;
     for (std::uint32_t w = 0; w < hands.fatigue.size(); ++w) {
         const auto pool = static_cast<std::size_t>(context.world.staff.pool[w]);
-        tired_.push_back(1.0 + work.slow * hands.fatigue[w]);
-        if (context.scenario.loops.learning != 0)
-            new_.push_back(1.0 + work.slow_new *
-                                     core::exp(-(work.experience[pool] + hands.days[w]) / work.learned_in));
+        const double tired = 1.0 + work.slow * hands.fatigue[w];
+        const auto pace = [&](double skill, double fresh) { return skill * tired * fresh; };
+        const double fresh =
+            context.scenario.loops.learning == 0
+                ? 1.0
+                : 1.0 + work.slow_new * core::exp(-(work.experience[pool] + hands.days[w]) / work.learned_in);
+        courier_.push_back(pace(work.courier_time[pool], fresh));
+        swab_.push_back(pace(work.swab_time[pool], fresh));
+        door_.push_back(pace(work.door_time[pool], fresh));
+        const double least = std::min({courier_[w], swab_[w], door_[w]});
+        least_ = w == 0 ? least : std::min(least_, least);
     }
 }
 
-double Paces::of(std::uint32_t worker, Job job) const {
-    const policy::Work& work = context_.scenario.work;
-    const auto pool = static_cast<std::size_t>(context_.world.staff.pool[worker]);
-    const double skill = job == Job::kDelivery ? work.courier_time[pool]
-                         : job == Job::kSwab   ? work.swab_time[pool]
-                                               : work.door_time[pool];
-    const double time = skill * tired_[worker];
-    return new_.empty() ? time : time * new_[worker];
-}
+namespace {
+
+// The most minutes that anybody has left, by community and pools, as of the last time that nobody could take
+// a task: hours only become less, and most tasks are asked for in vain.
+class MostLeft {
+  public:
+    explicit MostLeft(std::uint32_t communities) : most_(std::size_t{communities} * kSets, kNever) {}
+    std::int32_t& of(const RoundTask& task) {
+        return most_[task.community * kSets + (task.task.pools & policy::kAllPools)];
+    }
+
+  private:
+    static constexpr std::size_t kSets = std::size_t{policy::kAllPools} + 1;
+    std::vector<std::int32_t> most_;
+};
+
+}  // namespace
 
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
                  Ledger& ledger) {
@@ -109,14 +124,23 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
             if (roster.left[w] > 0) at_work[c].push_back(w);
         }
     }
-    for (std::uint32_t row = 0; row < tasks.size(); ++row) {
-        const RoundTask& task = tasks[row];
+    MostLeft most_left(context.world.community.size());
+    const auto takes = [&](const RoundTask& task) {
+        if (task.planned > 0 && most_left.of(task) < task.planned * paces.least()) return world::kNone;
         const std::span<const std::uint32_t> staff_there =
             task.planned > 0 ? at_work[task.community] : context.world.community.staff_of(task.community);
+        std::int32_t most = 0;
         const std::uint32_t best = highest_rank(context, staff_there, task.key, [&](std::uint32_t w) {
-            return (task.task.pools & policy::pool_bit(context.world.staff.pool[w])) != 0 &&
-                   roster.left[w] >= task.planned * paces.of(w, task.job);
+            if ((task.task.pools & policy::pool_bit(context.world.staff.pool[w])) == 0) return false;
+            most = std::max(most, roster.left[w]);
+            return roster.left[w] >= task.planned * paces.of(w, task.job);
         });
+        if (best == world::kNone && task.planned > 0) most_left.of(task) = most;
+        return best;
+    };
+    for (std::uint32_t row = 0; row < tasks.size(); ++row) {
+        const RoundTask& task = tasks[row];
+        const std::uint32_t best = takes(task);
         if (best == world::kNone) {
             ledger.add_area(unmet_of(task.job), context.date.day, ledger.elsewhere(),
                             static_cast<std::int64_t>(task.planned + 0.5));
