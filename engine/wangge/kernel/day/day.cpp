@@ -35,7 +35,7 @@ void find_absent(const Context& context, const State& state, Presence& present) 
     present.settle();
 }
 
-// Well, free and here: can fetch food and can work.
+// Well, free and here: can fetch food and can work. Those who are not stand in one of three lists.
 auto able_today(const Standing& standing, const State& state, const Presence& present) {
     return [&](std::uint32_t i) {
         return present[i] && state.patients.stays_home[i] == 0 && !standing.confines(i);
@@ -43,18 +43,26 @@ auto able_today(const Standing& standing, const State& state, const Presence& pr
 }
 
 template <class Able>
-work::Roster staff(const Context& context, const Standing& standing, Able able, const State& state,
+std::vector<std::uint8_t> unavailable_staff(const Context& context, const Standing& standing,
+                                            const State& state, const Presence& present, Able able) {
+    std::vector<std::uint8_t> rows(context.world.staff.resident.size(), 0);
+    const auto look_at = [&](std::uint32_t i) {
+        const std::uint32_t w = context.world.staff_of(i);
+        if (w != world::kNone && !able(i)) rows[w] = 1;
+    };
+    for (const std::uint32_t i : present.absent()) look_at(i);
+    for (const std::uint32_t i : state.patients.resting) look_at(i);
+    for (const StandingMark& mark : standing.marks) look_at(mark.resident);
+    return rows;
+}
+
+work::Roster staff(const Context& context, const work::Habits& habits, const Standing& standing,
+                   const std::vector<std::uint8_t>& unavailable, const State& state, work::Roster yesterday,
                    Ledger& ledger) {
-    const world::Staff& people = context.world.staff;
     std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
-    const std::vector<std::uint32_t> at_work = work::pools_at_work(context, standing, rounds);
-    std::vector<std::uint8_t> unavailable(people.resident.size(), 0);
-    for (std::uint32_t w = 0; w < people.resident.size(); ++w) {
-        const bool called = (at_work[people.community[w]] & policy::pool_bit(people.pool[w])) != 0;
-        unavailable[w] = called && !able(people.resident[w]) ? 1 : 0;
-    }
     work::Roster roster =
-        work::muster(context, state.hands, {unavailable, state.minds.grievance, at_work}, ledger);
+        work::call(context, work::pools_at_work(context, standing, rounds), std::move(yesterday));
+    work::muster(context, habits, state.hands, {unavailable, state.minds.grievance}, roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
     work::share_tasks(context, state.hands, std::move(rounds), roster, ledger);
@@ -93,10 +101,8 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
     for (const std::uint32_t i : state.patients.resting) look_at(i);
     for (const StandingMark& mark : standing.marks) look_at(mark.resident);
     for (const std::uint32_t i : clinic.rows()) look_at(i);
-    for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
-        const auto& duty = roster.duty[w];
-        if (std::any_of(duty.begin(), duty.end(), [](Spot spot) { return spot != kNowhere; }))
-            look_at(world.staff.resident[w]);
+    for (const std::uint32_t w : roster.called) {
+        if (roster.on_duty(w)) look_at(world.staff.resident[w]);
     }
 }
 
@@ -222,6 +228,7 @@ Simulation::Simulation(const Inputs& inputs)
       profile_(inputs.scenario.disease),
       distress_(inputs.scenario.mind, days_),
       imports_(plan_imports(context_, days_)),
+      habits_(context_),
       visits_(inputs.world),
       supplied_(context_),
       state_(context_),
@@ -286,11 +293,13 @@ void Simulation::step() {
     shortage_.find(context_, standing, as_usual, state_.stocks);
     const auto able = able_today(standing, state_, present_);
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
-    work::Roster roster = staff(context_, standing, able, state_, ledger_);
+    roster_ =
+        staff(context_, habits_, standing, unavailable_staff(context_, standing, state_, present_, able),
+              state_, std::move(roster_), ledger_);
 
     // want
     seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
-    look_at_disturbed(context_, standing, present_, roster, wants_.clinic, shortage_, state_);
+    look_at_disturbed(context_, standing, present_, roster_, wants_.clinic, shortage_, state_);
     find_hoarding(context_, state_, hoarding_);
     wants_.shopper.clear(context_.world);
     wants_.round = &state_.stocks.larder;
@@ -302,15 +311,15 @@ void Simulation::step() {
         dawn_.look(context_, standing, state_.stocks, shortage_, state_.minds, state_.papers.pass.cells(),
                    state_.gates);
     const move::PermitInputs inputs{context_,      standing,     state_.courses, state_.patients,
-                                    state_.stocks, state_.minds, roster,         dawn_};
+                                    state_.stocks, state_.minds, roster_,        dawn_};
     const move::Planner planner(context_, wants_, present_, &standing);
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, wants_, planner);
-    const Morning morning{context_, standing, state_, present_, roster, planner, permitter, homebound};
+    const Morning morning{context_, standing, state_, present_, roster_, planner, permitter, homebound};
     std::vector<Visit> visits;
     const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr ||
                          (everyone && many_infectious(context_, state_.courses));
-    if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster);
+    if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster_);
     if (everyone) {
         parts_.everyone_goes_out(morning, outings_, written ? &where_ : nullptr, visits, ledger_);
     } else {
@@ -318,9 +327,9 @@ void Simulation::step() {
     }
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;
-    answer_acute_needs(context_, standing, present_, acute_.today(context_), roster, state_, ledger_);
+    answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
     move::queue_at_gates(inputs, outings_.gated, visitors, state_.gates, encounters, ledger_);
-    make_rounds(context_, standing, roster, where_, state_, encounters, ledger_);
+    make_rounds(context_, standing, roster_, where_, state_, encounters, ledger_);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, state_, encounters);
     keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);
@@ -330,7 +339,7 @@ void Simulation::step() {
     if (many) where_.note_leanings(context_.parallel);
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
-        meet::spread({context_, profile_, meetings, where_, roster, &state_.immunity}, encounters,
+        meet::spread({context_, profile_, meetings, where_, roster_, &state_.immunity}, encounters,
                      state_.courses, tree_, ledger_);
     }
     if (book_ != nullptr) book_->write(context_, meetings, where_, encounters);
@@ -351,7 +360,7 @@ void Simulation::step() {
         live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
     count_restrictions(context_, everybody_, standing, present_, outings_, state_, ledger_);
     feel(context_, everybody_, evening, outings_, distress_, state_, ledger_);
-    work::tire(context_, roster, state_.hands, ledger_);
+    work::tire(context_, roster_, state_.hands, ledger_);
 
     // night
     on_dwellings_ = std::move(standing);

@@ -184,9 +184,9 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
     join(morning.present.absent());
     join(morning.state.patients.resting);
     for (const StandingMark& mark : morning.standing.marks) rows.push_back(mark.resident);
-    for (std::uint32_t w = 0; w < morning.roster.duty.size(); ++w) {
+    for (const std::uint32_t w : morning.roster.called) {  // who serves may miss a day at school
         const std::uint32_t i = world.staff.resident[w];
-        if (world.resident.role[i] == world::Role::kPupil) rows.push_back(i);
+        if (world.resident.role[i] == world::Role::kPupil && morning.roster.on_duty(w)) rows.push_back(i);
     }
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());

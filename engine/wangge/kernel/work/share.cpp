@@ -55,15 +55,18 @@ Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
 
 }  // namespace
 
-Paces::Paces(const Context& context, const Hands& hands) : context_(context) {
-    const policy::Work& work = context.scenario.work;
-    for (std::uint32_t w = 0; w < hands.fatigue.size(); ++w) {
-        const auto pool = static_cast<std::size_t>(context.world.staff.pool[w]);
-        tired_.push_back(1.0 + work.slow * hands.fatigue[w]);
-        if (context.scenario.loops.learning != 0)
-            new_.push_back(1.0 + work.slow_new *
-                                     core::exp(-(work.experience[pool] + hands.days[w]) / work.learned_in));
-    }
+Paces::Paces(const Context& context, const Hands& hands)
+    : context_(context), hands_(hands), tired_(hands.fatigue.size()) {
+    if (context.scenario.loops.learning != 0) new_.resize(hands.fatigue.size());
+}
+
+void Paces::work_out(std::uint32_t worker) {
+    const policy::Work& work = context_.scenario.work;
+    const auto pool = static_cast<std::size_t>(context_.world.staff.pool[worker]);
+    tired_[worker] = 1.0 + work.slow * hands_.fatigue[worker];
+    if (!new_.empty())
+        new_[worker] =
+            1.0 + work.slow_new * core::exp(-(work.experience[pool] + hands_.days[worker]) / work.learned_in);
 }
 
 double Paces::of(std::uint32_t worker, Job job) const {
@@ -78,6 +81,7 @@ double Paces::of(std::uint32_t worker, Job job) const {
 
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
                  Ledger& ledger) {
+    if (tasks.empty()) return;
     const core::Draws order(context.luck, core::Purpose::kTaskOrder);
     std::sort(tasks.begin(), tasks.end(), [&](const RoundTask& a, const RoundTask& b) {
         const std::uint64_t rank_a = order.rank(context.today(), a.key),
@@ -87,19 +91,22 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
     });
     const auto staff = static_cast<std::uint32_t>(roster.present.size());
     std::vector<std::int32_t> clock(staff, kRoundsBegin);
-    const Paces paces(context, hands);
-    for (std::uint32_t w = 0; w < staff; ++w) {
-        if (roster.duty[w][2] != kNowhere)
-            clock[w] = world::kTickStart[3];  // a peak in the morning comes first
-    }
+    Paces paces(context, hands);
     std::vector<std::vector<std::uint32_t>> at_work(context.world.community.size());
-    for (std::uint32_t c = 0; c < at_work.size(); ++c) {
-        for (const std::uint32_t w : context.world.community.staff_of(c)) {
-            if (roster.left[w] > 0) at_work[c].push_back(w);
+    std::vector<std::uint8_t> looked_at(context.world.community.size(), 0);
+    const auto look_at = [&](std::uint32_t community) {  // not before there is a task
+        if (looked_at[community] != 0) return;
+        looked_at[community] = 1;
+        for (const std::uint32_t w : context.world.community.staff_of(community)) {
+            paces.work_out(w);
+            if (roster.duty[w][2] != kNowhere)
+                clock[w] = world::kTickStart[3];  // a peak in the morning comes first
+            if (roster.left[w] > 0) at_work[community].push_back(w);
         }
-    }
+    };
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const RoundTask& task = tasks[row];
+        look_at(task.community);
         const std::span<const std::uint32_t> staff_there =
             task.planned > 0 ? at_work[task.community] : context.world.community.staff_of(task.community);
         const std::uint32_t best = highest_rank(context, staff_there, task.key, [&](std::uint32_t w) {
