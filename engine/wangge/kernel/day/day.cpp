@@ -83,9 +83,11 @@ void seek_clinic(const Context& context, const State& state, const Presence& pre
     for (const std::uint32_t i : state.patients.seeking) {
         if (i < context.world.residents && state.patients.clinic_from[i] <= context.date.day) seek(i);
     }
+    clinic.sort();
 }
 
-// Those who are away, ill, under an order, on duty or at the clinic eat or fetch food otherwise than usual.
+// Those who are away, ill, under an order or on duty eat or fetch food otherwise than usual. Of those at the
+// clinic only who would fetch food meanwhile, and who serves: their trips are settled one by one.
 void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
                        const work::Roster& roster, const core::RowSet& clinic, needs::Shortage& shortage,
                        State& state) {
@@ -100,7 +102,13 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
     };
     for (const std::uint32_t i : state.patients.resting) look_at(i);
     for (const StandingMark& mark : standing.marks) look_at(mark.resident);
-    for (const std::uint32_t i : clinic.rows()) look_at(i);
+    for (const work::OpenTicket& open : state.papers.tickets)  // help may come before the food is fetched
+        shortage.look_at(context, open.ticket.household, state.stocks);
+    for (const std::uint32_t i : clinic.rows()) {
+        if (!state.stocks.larder.due(world.resident.household[i], context.date.day)) continue;
+        if (world.resident.pool[i] != world::Pool::kResident || move::care_takes_shopping_tick(context, i))
+            look_at(i);
+    }
     for (const std::uint32_t w : roster.called) {
         if (roster.on_duty(w)) look_at(world.staff.resident[w]);
     }
@@ -120,9 +128,11 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
                                        const std::vector<std::uint32_t>& at_clinic, Ledger& ledger) {
     const std::int32_t day = context.date.day;
     std::vector<std::uint32_t> reached;
-    for (const std::uint32_t i : at_clinic) {
-        if (state.patients.clinic_from[i] <= day) reached.push_back(i);
+    for (const std::uint32_t i : state.patients.seeking) {
+        if (state.patients.clinic_from[i] <= day && std::binary_search(at_clinic.begin(), at_clinic.end(), i))
+            reached.push_back(i);
     }
+    std::sort(reached.begin(), reached.end());
     reached = care::see_patients(context, std::move(reached), ledger);
     for (const std::uint32_t i : state.courses.active) {
         const bool needs_no_trip = i >= context.world.residents ||

@@ -81,10 +81,11 @@ bool Larders::join_round(std::uint32_t h, std::int32_t day) {
     if (trip_[h] == 0 || on_round(h)) return false;
     const std::int32_t members = members_of(h), food = at_start_[h] - members * day,
                        beyond = food - shops_at(h);
-    if (beyond <= -members || beyond > trip_of(h) - members) return false;
+    if (beyond > trip_of(h) - members || (goes_daily(h) ? food < 0 : beyond <= -members)) return false;
     // Who fills the larder up brings as much every time only from one stock on.
     const bool fills_up = rations(shop_to_, world_->members(h)) - shops_at(h) == trip_of(h);
     if (fills_up && floor_mod(beyond, members) != 0) return false;
+    if (goes_daily(h)) at_start_[h] = food;
     trip_[h] |= kOn;
     count(h, 1);
     return true;
@@ -112,6 +113,7 @@ core::StateHash Larders::hash() const {
 
 // Down to where they shop they have more than that less a day's rations, and a trip more after it.
 std::int32_t Larders::on_the_round(std::uint32_t h, std::int32_t day) const {
+    if (goes_daily(h)) return at_start_[h];
     const std::int32_t members = members_of(h), least = shops_at(h) - members + 1;
     return least + floor_mod(at_start_[h] - members * day - least, trip_of(h));
 }

@@ -22,11 +22,13 @@ std::int32_t load(const policy::Needs& needs, bool can_carry, bool market);
 ///
 /// Most households are on the round: each time they are down to the stock at which they shop, somebody
 /// fetches the same number of rations, so that nothing but the day tells what is in the larder. Nobody looks
-/// at them. Whoever touches such a larder, or has a reason to ask how the household fares, takes it off the
-/// round first.
+/// at them. Those who carry no more than they eat go every day, and what is in their larder stays as it is,
+/// however little. Whoever touches such a larder, or has a reason to ask how the household fares, takes it
+/// off the round first.
 ///
 /// A larder is kept as what it would have been at dawn of day 0: off the round that stays the same while all
-/// are at home and fed, on the round it is known up to whole trips.
+/// are at home and fed, on the round it is known up to whole trips. The larder of those who go every day is
+/// kept as it is while they are on the round.
 class Larders {
   public:
     explicit Larders(const Context& context);
@@ -92,6 +94,7 @@ class Larders {
     std::int32_t members_of(std::uint32_t h) const { return static_cast<std::int32_t>(world_->members(h)); }
     std::int32_t trip_of(std::uint32_t h) const { return trip_[h] & 0x7F; }
     std::int32_t shops_at(std::uint32_t h) const { return rations(shop_at_, world_->members(h)); }
+    bool goes_daily(std::uint32_t h) const { return trip_of(h) == members_of(h); }
     std::int32_t on_the_round(std::uint32_t h, std::int32_t day) const;
     std::int64_t cell(std::uint32_t h) const;
     void set(std::uint32_t h, std::int32_t at_start);

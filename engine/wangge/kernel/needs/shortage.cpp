@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wangge/core/sort_end.hpp"
+
 namespace wangge::kernel::needs {
 namespace {
 
@@ -61,7 +63,7 @@ void Shortage::find(const Context& context, const Standing& standing, bool as_us
         }
     }
     due_ = larders_due_.take(day);
-    std::sort(due_.begin(), due_.end());
+    core::sort_end(due_);
     due_.erase(std::unique(due_.begin(), due_.end()), due_.end());
     larders_.clear();
     const auto look = [&](const std::vector<std::uint32_t>& households) {
@@ -76,6 +78,7 @@ void Shortage::find(const Context& context, const Standing& standing, bool as_us
     }
     const auto refill_at = std::max(0, static_cast<std::int32_t>(context.scenario.needs.refill_at));
     medicines_ = medicines_due_.take(day);
+    core::sort_end(medicines_);  // who refills in time comes back as they came
     std::erase_if(medicines_, [&](std::uint32_t i) {
         if (medicine(context, stocks, i) <= refill_at) return false;
         put_medicine(context, stocks, i, day + 1);
