@@ -77,14 +77,26 @@ void Larders::add(std::uint32_t h, std::int32_t day, std::int32_t rations) {
     set(h, at_start_[h] + rations);
 }
 
-bool Larders::join_round(std::uint32_t h, std::int32_t day) {
-    if (trip_[h] == 0 || on_round(h)) return false;
-    const std::int32_t members = members_of(h), food = at_start_[h] - members * day,
-                       beyond = food - shops_at(h);
+// Whether a larder is as it always is on the round.
+bool Larders::may_join(std::uint32_t h, std::int32_t food) const {
+    const std::int32_t members = members_of(h), beyond = food - shops_at(h);
     if (beyond > trip_of(h) - members || (goes_daily(h) ? food < 0 : beyond <= -members)) return false;
     // Who fills the larder up brings as much every time only from one stock on.
     const bool fills_up = rations(shop_to_, world_->members(h)) - shops_at(h) == trip_of(h);
-    if (fills_up && floor_mod(beyond, members) != 0) return false;
+    return !fills_up || floor_mod(beyond, members) == 0;
+}
+
+std::int32_t Larders::joins_on(std::uint32_t h, std::int32_t from) const {
+    if (trip_[h] == 0) return kNever;
+    const std::int32_t members = members_of(h), too_much = at_start_[h] - shops_at(h) - trip_of(h) + members;
+    const std::int32_t day = std::max(from, too_much <= 0 ? 0 : (too_much + members - 1) / members);
+    return may_join(h, at_start_[h] - members * day) ? day : kNever;
+}
+
+bool Larders::join_round(std::uint32_t h, std::int32_t day) {
+    if (trip_[h] == 0 || on_round(h)) return false;
+    const std::int32_t food = at_start_[h] - members_of(h) * day;
+    if (!may_join(h, food)) return false;
     if (goes_daily(h)) at_start_[h] = food;
     trip_[h] |= kOn;
     count(h, 1);

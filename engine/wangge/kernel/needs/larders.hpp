@@ -48,6 +48,9 @@ class Larders {
     /// Puts a household on the round from the dawn of `day`, if its larder is as it always is there.
     bool join_round(std::uint32_t h, std::int32_t day);
     void leave_round(std::uint32_t h, std::int32_t day);
+    /// The first day, `from` or later, on which a household off the round could join it if it lives as usual
+    /// until then; kNever if it will have to act before.
+    std::int32_t joins_on(std::uint32_t h, std::int32_t from) const;
     /// Households that have left the round and are looked at by nobody yet.
     const std::vector<std::uint32_t>& left() const { return left_; }
     void forget_left() { left_.clear(); }
@@ -79,7 +82,7 @@ class Larders {
     }
 
   private:
-    static constexpr std::uint8_t kOn = 0x80;
+    static constexpr std::uint8_t kOn = 0x80;  // added to the rations of a trip
 
     /// What households fetch that do the same every so many days.
     struct Period {
@@ -94,6 +97,7 @@ class Larders {
     std::int32_t members_of(std::uint32_t h) const { return static_cast<std::int32_t>(world_->members(h)); }
     std::int32_t trip_of(std::uint32_t h) const { return trip_[h] & 0x7F; }
     std::int32_t shops_at(std::uint32_t h) const { return rations(shop_at_, world_->members(h)); }
+    bool may_join(std::uint32_t h, std::int32_t food) const;
     bool goes_daily(std::uint32_t h) const { return trip_of(h) == members_of(h); }
     std::int32_t on_the_round(std::uint32_t h, std::int32_t day) const;
     std::int64_t cell(std::uint32_t h) const;
