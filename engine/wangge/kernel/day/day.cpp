@@ -73,15 +73,19 @@ work::Roster staff(const Context& context, const work::Habits& habits, const Sta
 void seek_clinic(const Context& context, const State& state, const Presence& present,
                  const std::vector<std::uint32_t>& running_out, core::RowSet& clinic) {
     clinic.clear();
+    const world::World& world = context.world;
     const auto refill_at = static_cast<std::int32_t>(context.scenario.needs.refill_at);
-    const auto seek = [&](std::uint32_t i) {
-        if (present[i] && !mind::puts_off_care(context, state.minds, i)) clinic.insert(i);
+    const auto seek = [&](std::uint32_t grid, std::uint32_t i) {
+        if (present[i] && !mind::puts_off_care(context, state.minds, grid, i)) clinic.insert(i);
     };
+    std::uint32_t grid = 0;  // rises with the residents
     for (const std::uint32_t i : running_out) {
-        if (needs::medicine(context, state.stocks, i) <= refill_at) seek(i);
+        while (i >= world.end_of_grid(grid)) ++grid;
+        if (needs::medicine(context, state.stocks, i) <= refill_at) seek(grid, i);
     }
     for (const std::uint32_t i : state.patients.seeking) {
-        if (i < context.world.residents && state.patients.clinic_from[i] <= context.date.day) seek(i);
+        if (i < world.residents && state.patients.clinic_from[i] <= context.date.day)
+            seek(world.grid_of(world.resident.household[i]), i);
     }
     clinic.sort();
 }

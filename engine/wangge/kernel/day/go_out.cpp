@@ -108,10 +108,7 @@ Parts::Parts(const world::World& world, const Ledger& ledger) {
             return world.community.first_grid[std::uint64_t{part} * communities / parts];
         };
         const auto first_resident = [&](std::uint32_t grid) {
-            return grid == world.grid.key.size()
-                       ? world.residents
-                       : world.household
-                             .first[world.stairwell.first_household[world.grid.first_stairwell[grid]]];
+            return grid == 0 ? 0 : world.end_of_grid(grid - 1);
         };
         parts_.emplace_back();
         parts_.back().first = first_resident(first_grid(k));

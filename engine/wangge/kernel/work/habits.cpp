@@ -11,7 +11,8 @@ Habits::Habits(const Context& context) {
     by_worker_.reserve(context.world.staff.resident.size());
     for (const std::uint32_t agent : context.world.staff.resident) {
         const std::uint64_t key = context.world.resident.key[agent];
-        by_worker_.push_back({key, presence.word(key, kEnlists), presence.below(cycle, key, kRests)});
+        by_worker_.push_back({key, context.world.resident.household[agent], presence.word(key, kEnlists),
+                              presence.below(cycle, key, kRests)});
     }
 }
 

@@ -126,9 +126,10 @@ void muster(const Context& context, const Habits& habits, const Hands& hands,
             continue;
         const core::Block words = presence.block(habit.key, context.today());
         double show_up = work.show_up[pool_row];
-        if (!paid(pool) && context.scenario.loops.grievance_volunteering != 0) {
-            show_up *= 1.0 - context.scenario.mind.volunteer_grievance *
-                                 availability.grievance[world.resident.household[agent]];
+        if (!paid(pool) && context.scenario.loops.grievance_volunteering != 0 &&
+            core::happens(words[0], show_up)) {
+            show_up *=
+                1.0 - context.scenario.mind.volunteer_grievance * availability.grievance[habit.household];
         }
         const bool unavailable = availability.unavailable[w] != 0 || (!ill.empty() && ill[w] != 0);
         if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(words[0], show_up)) {
