@@ -1,6 +1,7 @@
 #include "wangge/kernel/day/live.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -77,9 +78,10 @@ std::vector<std::uint32_t> households_touched(const Context& context, const Stan
         if (h != last) touched.insert(h);
         last = h;
     };
-    for (const std::uint32_t i : outings.idle) {
-        if (!paid_all_the_same(outings, i)) home_of(i);
-    }
+    std::vector<std::uint32_t> unpaid;
+    std::set_difference(outings.idle.begin(), outings.idle.end(), outings.at_clinic.begin(),
+                        outings.at_clinic.end(), std::back_inserter(unpaid));
+    for (const std::uint32_t i : unpaid) home_of(i);
     for (const std::uint32_t i : present.absent()) home_of(i);
     for (const std::uint32_t i : state.travellers) home_of(i);
     for (const StandingMark& mark : standing.marks) home_of(mark.resident);
@@ -103,7 +105,7 @@ class Restrictions {
     /// Days at school and work that idle people lose, wherever they live.
     void count_lost_days() {
         for (const std::uint32_t i : outings_.idle) {
-            if (state_.arrival[i] > context_.date.day) continue;
+            if (away_yet(i)) continue;
             if (due_at_school(i)) book(Count::kSchooldaysLost, i);
             if (due_at_work(i)) book(Count::kWorkdaysLost, i);
         }
@@ -117,7 +119,7 @@ class Restrictions {
         feed_ = context_.scenario.mind.feed_confined / world_.members(h);
         bool stirs = false;
         for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
-            if (state_.arrival[i] > context_.date.day) {
+            if (away_yet(i)) {
                 not_yet_here(i);
                 continue;
             }
@@ -144,6 +146,7 @@ class Restrictions {
     bool due_at_school(std::uint32_t i) const {
         return context_.date.schoolday && world_.resident.role[i] == world::Role::kPupil;
     }
+    bool away_yet(std::uint32_t i) const { return !present_[i] && state_.arrival[i] > context_.date.day; }
     void not_yet_here(std::uint32_t i) {
         if (due_at_school(i)) book(Count::kSchooldaysDue, i, -1);
         if (due_at_work(i)) book(Count::kWorkdaysDue, i, -1);

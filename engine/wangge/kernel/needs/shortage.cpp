@@ -64,7 +64,7 @@ void Shortage::find(const Context& context, const Standing& standing, bool as_us
     }
     due_ = larders_due_.take(day);
     std::erase_if(due_, [&](std::uint32_t h) { return stocks.larder.join_round(h, day); });
-    std::sort(due_.begin(), due_.end());
+    core::sort_end(due_);
     due_.erase(std::unique(due_.begin(), due_.end()), due_.end());
     larders_.clear();
     const auto look = [&](const std::vector<std::uint32_t>& households) {
