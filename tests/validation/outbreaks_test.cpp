@@ -19,7 +19,7 @@ namespace {
 
 using kernel::Count;
 
-constexpr std::uint32_t kWorlds = 32;
+constexpr std::uint32_t kWorlds = 64;
 constexpr double kQuantiles[] = {0.05, 0.25, 0.5, 0.75, 0.95};
 
 struct Outbreak {
@@ -105,11 +105,11 @@ TEST_P(Reported, LiesBesideTheBandOfWorlds) {
             .title_zh = std::string(outbreak.name_zh) + "：期末累计报告数，与各世界中位数对照",
             .measured = series.back(),
             .expected = median,
-            .low = std::min(quantile(last, 0.05), median / 4),
-            .high = std::max(quantile(last, 0.95), median * 4),
+            .low = std::min(quantile(last, 0.025), median / 4),
+            .high = std::max(quantile(last, 0.975), median * 4),
             .unit = "persons",
             .source =
-                "bulletins of the health commissions; plausible: in the 90 % band or within a factor of 4"});
+                "bulletins of the health commissions; plausible: in the 95 % band or within a factor of 4"});
     expect({.title = std::string(outbreak.name) + ": share of days on which the report lies in the 90 % band",
             .title_zh = std::string(outbreak.name_zh) + "：报告数落入90%带的天数占比",
             .measured = static_cast<double>(inside) / std::max(1u, counted),

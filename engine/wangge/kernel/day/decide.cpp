@@ -144,8 +144,10 @@ Desk first_desk(const Context& context, std::span<const InForce> in_force) {
     Desk desk;
     desk.schedule.resize(in_force.size());
     desk.memory.resize(in_force.size());
-    for (std::size_t row = 0; row < in_force.size(); ++row)
-        in_force[row].policy->prepare(context.world, desk.memory[row]);
+    for (std::size_t row = 0; row < in_force.size(); ++row) {
+        const bool reaches = in_force[row].always || in_force[row].common.reach > 0;
+        if (reaches) in_force[row].policy->prepare(context.world, desk.memory[row]);
+    }
     return desk;
 }
 
