@@ -105,7 +105,7 @@ class Restrictions {
     /// Days at school and work that idle people lose, wherever they live.
     void count_lost_days() {
         for (const std::uint32_t i : outings_.idle) {
-            if (away_yet(i)) continue;
+            if (not_here(i)) continue;
             if (due_at_school(i)) book(Count::kSchooldaysLost, i);
             if (due_at_work(i)) book(Count::kWorkdaysLost, i);
         }
@@ -119,8 +119,8 @@ class Restrictions {
         feed_ = context_.scenario.mind.feed_confined / world_.members(h);
         bool stirs = false;
         for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
-            if (away_yet(i)) {
-                not_yet_here(i);
+            if (not_here(i)) {
+                owe_nothing(i);
                 continue;
             }
             count_income(h, i);
@@ -146,8 +146,9 @@ class Restrictions {
     bool due_at_school(std::uint32_t i) const {
         return context_.date.schoolday && world_.resident.role[i] == world::Role::kPupil;
     }
-    bool away_yet(std::uint32_t i) const { return !present_[i] && state_.arrival[i] > context_.date.day; }
-    void not_yet_here(std::uint32_t i) {
+    // Not yet, or no more since today.
+    bool not_here(std::uint32_t i) const { return state_.arrival[i] > context_.date.day; }
+    void owe_nothing(std::uint32_t i) {
         if (due_at_school(i)) book(Count::kSchooldaysDue, i, -1);
         if (due_at_work(i)) book(Count::kWorkdaysDue, i, -1);
     }
