@@ -82,7 +82,8 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
     double came[world::kPools] = {}, asked[world::kPools] = {};
     for (std::int32_t day = 0; day < 200; ++day) {
         Ledger ledger(world, 201);
-        const work::Roster roster = work::muster(context_on(day), hands, {well, calm}, ledger);
+        work::Roster roster = work::call(context_on(day), {});
+        work::muster(context_on(day), work::Habits(context_on(day)), hands, {well, calm}, roster, ledger);
         for (std::size_t w = 0; w < roster.present.size(); ++w) {
             const auto pool = static_cast<std::size_t>(world.staff.pool[w]);
             came[pool] += roster.present[w];
@@ -101,13 +102,15 @@ TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
     const std::vector<double> calm(world.households, 0.0);
     Ledger ledger(world, 2);
-    const work::Roster ill =
-        work::muster(context_on(1), hands, {std::vector<std::uint8_t>(world.agents, 1), calm}, ledger);
+    work::Roster ill = work::call(context_on(1), {});
+    work::muster(context_on(1), work::Habits(context_on(1)), hands,
+                 {std::vector<std::uint8_t>(world.agents, 1), calm}, ill, ledger);
     EXPECT_EQ(std::count(ill.present.begin(), ill.present.end(), 1), 0);
     Context few = context_on(1);
     few.pools = 1u << static_cast<unsigned>(world::Pool::kCommunity);
-    const work::Roster ten =
-        work::muster(few, hands, {std::vector<std::uint8_t>(world.agents, 0), calm}, ledger);
+    work::Roster ten = work::call(few, {});
+    work::muster(few, work::Habits(few), hands, {std::vector<std::uint8_t>(world.agents, 0), calm}, ten,
+                 ledger);
     for (std::size_t w = 0; w < ten.present.size(); ++w)
         EXPECT_TRUE(ten.present[w] == 0 || world.staff.pool[w] == world::Pool::kCommunity);
 }
@@ -122,7 +125,8 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
         Ledger ledger(world, 2);
         std::vector<std::uint8_t> away(world.agents, 0);
         const std::vector<double> calm(world.households, 0.0);
-        work::Roster roster = work::muster(context, hands, {away, calm}, ledger);
+        work::Roster roster = work::call(context, {});
+        work::muster(context, work::Habits(context), hands, {away, calm}, roster, ledger);
         if (without != world::kNone) roster.left[without] = 0;
         std::vector<work::RoundTask> tasks(40);
         for (std::uint32_t k = 0; k < tasks.size(); ++k) {

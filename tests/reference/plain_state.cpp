@@ -8,8 +8,7 @@
 namespace wangge::tests {
 
 PlainState::PlainState(const world::World& world, const policy::Needs& needs)
-    : hands(static_cast<std::uint32_t>(world.staff.resident.size())),
-      gates(static_cast<std::uint32_t>(world.gates.key.size())),
+    : gates(static_cast<std::uint32_t>(world.gates.key.size())),
       arrival(world.resident.arrival.begin(), world.resident.arrival.end()) {
     for (auto* column : {&courses.infected_at, &courses.starts_at, &courses.onset_at, &papers.told_on})
         column->assign(world.agents, -1);
@@ -20,6 +19,9 @@ PlainState::PlainState(const world::World& world, const policy::Needs& needs)
         column->assign(world.agents, kernel::kNever);
     patients.isolated_until.assign(world.agents, 0);
     patients.stays_home.assign(world.agents, 0);
+    hands.fatigue.assign(world.staff.resident.size(), 0.0);
+    hands.quit.assign(world.staff.resident.size(), 0);
+    hands.days.assign(world.staff.resident.size(), 0);
     stocks.food.assign(world.households, 0);
     stocks.medicine.assign(world.residents, -1);
     stocks.last_outing.assign(world.households, -kernel::kNever);

@@ -42,7 +42,11 @@ struct PlainState {
     struct Burdens {
         std::vector<std::int32_t> confined, unpaid, last_hungry;
     } burdens;
-    kernel::work::Hands hands;
+    struct Hands {
+        std::vector<double> fatigue;
+        std::vector<std::uint8_t> quit;
+        std::vector<std::int32_t> days;
+    } hands;
     struct Register {
         std::vector<std::uint8_t> registered, pass, knocks, done, census_knocks, census_done, known;
         std::int32_t sweep = 0, census = 0;

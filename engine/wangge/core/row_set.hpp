@@ -7,6 +7,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "wangge/core/sort_end.hpp"
+
 namespace wangge::core {
 
 /// A set of rows as one bit each, with a list of its members: asked in no time, emptied in the time of its
@@ -74,7 +76,7 @@ class RowSet {
             bytes(rows);
         }
     }
-    void sort() { std::sort(rows_.begin(), rows_.end()); }
+    void sort() { sort_end(rows_); }
 
   private:
     std::vector<std::uint64_t> bits_;

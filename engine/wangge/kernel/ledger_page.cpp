@@ -17,6 +17,7 @@ LedgerPage::LedgerPage(std::shared_ptr<const Belonging> belonging, std::uint32_t
 void LedgerPage::add(const LedgerPage& other) {
     for (std::uint32_t k = 0; k < kCounts; ++k) {
         const auto count = static_cast<Count>(k);
+        if (!other.booked(count)) continue;
         std::uint32_t area = other.first_;
         for (const std::int64_t amount : other.areas(count)) {
             if (amount != 0) book(count, area, amount);
@@ -29,7 +30,10 @@ void LedgerPage::add(const LedgerPage& other) {
 }
 
 void LedgerPage::clear() {
-    std::ranges::fill(cells_, 0);
+    for (std::uint32_t k = 0; k < kCounts; ++k) {
+        if (booked_[k] != 0) std::fill_n(cells_.data() + place(static_cast<Count>(k)), width_ + kGroups, 0);
+    }
+    booked_.fill(0);
     strays_.clear();
 }
 

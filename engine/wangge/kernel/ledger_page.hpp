@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -22,11 +23,11 @@ class LedgerPage {
     /// Books `amount` where resident `i` belongs.
     void add(Count count, std::uint32_t resident, std::int64_t amount = 1) {
         book(count, area_[resident], amount);
-        row(count)[width_ + group(resident)] += amount;
+        written(count)[width_ + group(resident)] += amount;
     }
     /// The same on a page of all areas.
     void add_on_whole(Count count, std::uint32_t resident, std::int64_t amount) {
-        std::int64_t* const cells = row(count);
+        std::int64_t* const cells = written(count);
         cells[area_[resident]] += amount;
         cells[width_ + group(resident)] += amount;
     }
@@ -38,11 +39,13 @@ class LedgerPage {
     void add(const LedgerPage& other);
     void clear();
 
+    /// Whether anything was booked; most counts of most days are not.
+    bool booked(Count count) const { return booked_[static_cast<std::size_t>(count)] != 0; }
     /// Amounts of areas [first, end), then of groups; without strays.
     std::span<const std::int64_t> areas(Count count) const { return {row(count), width_}; }
     std::span<const std::int64_t> groups(Count count) const { return {row(count) + width_, kGroups}; }
-    std::span<std::int64_t> areas(Count count) { return {row(count), width_}; }
-    std::span<std::int64_t> groups(Count count) { return {row(count) + width_, kGroups}; }
+    std::span<std::int64_t> areas(Count count) { return {written(count), width_}; }
+    std::span<std::int64_t> groups(Count count) { return {written(count) + width_, kGroups}; }
     std::uint64_t bytes() const;
 
   private:
@@ -53,7 +56,10 @@ class LedgerPage {
     };
 
     std::size_t place(Count count) const { return static_cast<std::size_t>(count) * (width_ + kGroups); }
-    std::int64_t* row(Count count) { return cells_.data() + place(count); }
+    std::int64_t* written(Count count) {
+        booked_[static_cast<std::size_t>(count)] = 1;
+        return cells_.data() + place(count);
+    }
     const std::int64_t* row(Count count) const { return cells_.data() + place(count); }
     std::uint32_t group(std::uint32_t resident) const {
         const bool neighbour = core::flawed(core::Flaw::kGroupOfNeighbour) && resident > 0;
@@ -62,7 +68,7 @@ class LedgerPage {
     void book(Count count, std::uint32_t area, std::int64_t amount) {
         const std::uint32_t at = area - first_;
         if (at < width_) {
-            row(count)[at] += amount;
+            written(count)[at] += amount;
         } else {
             strays_.push_back({count, static_cast<std::uint16_t>(area), amount});
         }
@@ -74,6 +80,7 @@ class LedgerPage {
     const std::uint16_t* area_of_grid_ = nullptr;
     std::uint32_t first_ = 0, width_ = 0;
     std::vector<std::int64_t> cells_;  // by count: areas, then groups
+    std::array<std::uint8_t, kCounts> booked_{};
     std::vector<Stray> strays_;
 };
 

@@ -9,16 +9,17 @@ namespace wangge::kernel {
 namespace {
 
 template <class Number>
-bool holds(std::int64_t least, std::int64_t most) {
-    return least >= std::numeric_limits<Number>::min() && most <= std::numeric_limits<Number>::max();
+bool holds(std::int64_t magnitude) {
+    return magnitude <= std::numeric_limits<Number>::max();
 }
 
 std::uint8_t width_of(std::span<const std::int64_t> row) {
-    const auto [least, most] = std::ranges::minmax(row);
-    if (least == 0 && most == 0) return 0;
-    if (holds<std::int8_t>(least, most)) return 1;
-    if (holds<std::int16_t>(least, most)) return 2;
-    if (holds<std::int32_t>(least, most)) return 4;
+    std::int64_t any = 0, magnitude = 0;  // bits of any amount; without its sign
+    for (const std::int64_t amount : row) any |= amount, magnitude |= amount ^ (amount >> 63);
+    if (any == 0) return 0;
+    if (holds<std::int8_t>(magnitude)) return 1;
+    if (holds<std::int16_t>(magnitude)) return 2;
+    if (holds<std::int32_t>(magnitude)) return 4;
     return 8;
 }
 
@@ -66,6 +67,7 @@ PackedDay::PackedDay(const LedgerPage& page)
     std::size_t size = 0;
     for (std::uint32_t k = 0; k < kCounts; ++k) {
         const auto count = static_cast<Count>(k);
+        if (!page.booked(count)) continue;
         const Row row{static_cast<std::uint16_t>(k), width_of(page.areas(count)),
                       width_of(page.groups(count)), static_cast<std::uint32_t>(size)};
         if (row.area_width == 0 && row.group_width == 0) continue;

@@ -270,6 +270,10 @@ struct World {
                                          rows + (pools.second - staff.pool.begin()), i);
         return at != staff.resident.end() && *at == i ? static_cast<std::uint32_t>(at - rows) : kNone;
     }
+    /// Resident after the last of a grid.
+    std::uint32_t end_of_grid(std::uint32_t g) const {
+        return household.first[stairwell.first_household[grid.first_stairwell[g + 1]]];
+    }
     std::uint32_t members(std::uint32_t h) const { return household.first[h + 1] - household.first[h]; }
     /// Where somebody belongs, by kind of place, and which of its slots is theirs; kNone where there is none.
     std::uint32_t place_of(PlaceKind kind, std::uint32_t i) const {

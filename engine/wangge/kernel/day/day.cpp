@@ -35,7 +35,7 @@ void find_absent(const Context& context, const State& state, Presence& present) 
     present.settle();
 }
 
-// Well, free and here: can fetch food and can work.
+// Well, free and here: can fetch food and can work. Those who are not stand in one of three lists.
 auto able_today(const Standing& standing, const State& state, const Presence& present) {
     return [&](std::uint32_t i) {
         return present[i] && state.patients.stays_home[i] == 0 && !standing.confines(i);
@@ -43,18 +43,26 @@ auto able_today(const Standing& standing, const State& state, const Presence& pr
 }
 
 template <class Able>
-work::Roster staff(const Context& context, const Standing& standing, Able able, const State& state,
+std::vector<std::uint8_t> unavailable_staff(const Context& context, const Standing& standing,
+                                            const State& state, const Presence& present, Able able) {
+    std::vector<std::uint8_t> rows(context.world.staff.resident.size(), 0);
+    const auto look_at = [&](std::uint32_t i) {
+        const std::uint32_t w = context.world.staff_of(i);
+        if (w != world::kNone && !able(i)) rows[w] = 1;
+    };
+    for (const std::uint32_t i : present.absent()) look_at(i);
+    for (const std::uint32_t i : state.patients.resting) look_at(i);
+    for (const StandingMark& mark : standing.marks) look_at(mark.resident);
+    return rows;
+}
+
+work::Roster staff(const Context& context, const work::Habits& habits, const Standing& standing,
+                   const std::vector<std::uint8_t>& unavailable, const State& state, work::Roster yesterday,
                    Ledger& ledger) {
-    const world::Staff& people = context.world.staff;
     std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
-    const std::vector<std::uint32_t> at_work = work::pools_at_work(context, standing, rounds);
-    std::vector<std::uint8_t> unavailable(people.resident.size(), 0);
-    for (std::uint32_t w = 0; w < people.resident.size(); ++w) {
-        const bool called = (at_work[people.community[w]] & policy::pool_bit(people.pool[w])) != 0;
-        unavailable[w] = called && !able(people.resident[w]) ? 1 : 0;
-    }
     work::Roster roster =
-        work::muster(context, state.hands, {unavailable, state.minds.grievance, at_work}, ledger);
+        work::call(context, work::pools_at_work(context, standing, rounds), std::move(yesterday));
+    work::muster(context, habits, state.hands, {unavailable, state.minds.grievance}, roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
     work::share_tasks(context, state.hands, std::move(rounds), roster, ledger);
@@ -65,19 +73,25 @@ work::Roster staff(const Context& context, const Standing& standing, Able able, 
 void seek_clinic(const Context& context, const State& state, const Presence& present,
                  const std::vector<std::uint32_t>& running_out, core::RowSet& clinic) {
     clinic.clear();
+    const world::World& world = context.world;
     const auto refill_at = static_cast<std::int32_t>(context.scenario.needs.refill_at);
-    const auto seek = [&](std::uint32_t i) {
-        if (present[i] && !mind::puts_off_care(context, state.minds, i)) clinic.insert(i);
+    const auto seek = [&](std::uint32_t grid, std::uint32_t i) {
+        if (present[i] && !mind::puts_off_care(context, state.minds, grid, i)) clinic.insert(i);
     };
+    std::uint32_t grid = 0;  // rises with the residents
     for (const std::uint32_t i : running_out) {
-        if (needs::medicine(context, state.stocks, i) <= refill_at) seek(i);
+        while (i >= world.end_of_grid(grid)) ++grid;
+        if (needs::medicine(context, state.stocks, i) <= refill_at) seek(grid, i);
     }
     for (const std::uint32_t i : state.patients.seeking) {
-        if (i < context.world.residents && state.patients.clinic_from[i] <= context.date.day) seek(i);
+        if (i < world.residents && state.patients.clinic_from[i] <= context.date.day)
+            seek(world.grid_of(world.resident.household[i]), i);
     }
+    clinic.sort();
 }
 
-// Those who are away, ill, under an order, on duty or at the clinic eat or fetch food otherwise than usual.
+// Those who are away, ill, under an order or on duty eat or fetch food otherwise than usual. Of those at the
+// clinic only who would fetch food meanwhile, and who serves: their trips are settled one by one.
 void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
                        const work::Roster& roster, const core::RowSet& clinic, needs::Shortage& shortage,
                        State& state) {
@@ -92,11 +106,15 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
     };
     for (const std::uint32_t i : state.patients.resting) look_at(i);
     for (const StandingMark& mark : standing.marks) look_at(mark.resident);
-    for (const std::uint32_t i : clinic.rows()) look_at(i);
-    for (std::uint32_t w = 0; w < roster.duty.size(); ++w) {
-        const auto& duty = roster.duty[w];
-        if (std::any_of(duty.begin(), duty.end(), [](Spot spot) { return spot != kNowhere; }))
-            look_at(world.staff.resident[w]);
+    for (const work::OpenTicket& open : state.papers.tickets.list())  // help may come before food is fetched
+        shortage.look_at(context, open.ticket.household, state.stocks);
+    for (const std::uint32_t i : clinic.rows()) {
+        if (!state.stocks.larder.due(world.resident.household[i], context.date.day)) continue;
+        if (world.resident.pool[i] != world::Pool::kResident || move::care_takes_shopping_tick(context, i))
+            look_at(i);
+    }
+    for (const std::uint32_t w : roster.called) {
+        if (roster.on_duty(w)) look_at(world.staff.resident[w]);
     }
 }
 
@@ -114,9 +132,11 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
                                        const std::vector<std::uint32_t>& at_clinic, Ledger& ledger) {
     const std::int32_t day = context.date.day;
     std::vector<std::uint32_t> reached;
-    for (const std::uint32_t i : at_clinic) {
-        if (state.patients.clinic_from[i] <= day) reached.push_back(i);
+    for (const std::uint32_t i : state.patients.seeking) {
+        if (state.patients.clinic_from[i] <= day && std::binary_search(at_clinic.begin(), at_clinic.end(), i))
+            reached.push_back(i);
     }
+    std::sort(reached.begin(), reached.end());
     reached = care::see_patients(context, std::move(reached), ledger);
     for (const std::uint32_t i : state.courses.active) {
         const bool needs_no_trip = i >= context.world.residents ||
@@ -216,6 +236,7 @@ Simulation::Simulation(const Inputs& inputs)
       profile_(inputs.scenario.disease),
       distress_(inputs.scenario.mind, days_),
       imports_(plan_imports(context_, days_)),
+      habits_(context_),
       visits_(inputs.world),
       supplied_(context_),
       state_(context_),
@@ -280,11 +301,13 @@ void Simulation::step() {
     const bool rounds = shortage_.find(context_, standing, as_usual, state_.stocks);
     const auto able = able_today(standing, state_, present_);
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
-    work::Roster roster = staff(context_, standing, able, state_, ledger_);
+    roster_ =
+        staff(context_, habits_, standing, unavailable_staff(context_, standing, state_, present_, able),
+              state_, std::move(roster_), ledger_);
 
     // want
     seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
-    look_at_disturbed(context_, standing, present_, roster, wants_.clinic, shortage_, state_);
+    look_at_disturbed(context_, standing, present_, roster_, wants_.clinic, shortage_, state_);
     find_hoarding(context_, state_, hoarding_);
     wants_.shopper.clear(context_.world);
     wants_.round = rounds ? &state_.stocks.larder : nullptr;
@@ -296,13 +319,13 @@ void Simulation::step() {
         dawn_.look(context_, standing, state_.stocks, shortage_, state_.minds, state_.papers.pass.cells(),
                    state_.gates);
     const move::PermitInputs inputs{context_,      standing,     state_.courses, state_.patients,
-                                    state_.stocks, state_.minds, roster,         dawn_};
+                                    state_.stocks, state_.minds, roster_,        dawn_};
     const move::Planner planner(context_, wants_, present_, &standing);
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, wants_, planner);
-    const Morning morning{context_, standing, state_, present_, roster, planner, permitter, homebound};
+    const Morning morning{context_, standing, state_, present_, roster_, planner, permitter, homebound};
     std::vector<Visit> visits;
-    if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster);
+    if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster_);
     if (everyone) {
         parts_.everyone_goes_out(morning, outings_, written ? &where_ : nullptr, visits, ledger_);
     } else {
@@ -310,9 +333,9 @@ void Simulation::step() {
     }
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;
-    answer_acute_needs(context_, standing, present_, acute_.today(context_), roster, state_, ledger_);
+    answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
     move::queue_at_gates(inputs, outings_.gated, visitors, state_.gates, encounters, ledger_);
-    make_rounds(context_, standing, roster, where_, state_, encounters, ledger_);
+    make_rounds(context_, standing, roster_, where_, state_, encounters, ledger_);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, state_, encounters);
     keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);
@@ -322,7 +345,7 @@ void Simulation::step() {
     if (many) where_.note_leanings(context_.parallel);
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
-        meet::spread({context_, profile_, meetings, where_, roster, &state_.immunity}, encounters,
+        meet::spread({context_, profile_, meetings, where_, roster_, &state_.immunity}, encounters,
                      state_.courses, tree_, ledger_);
     }
     if (book_ != nullptr) book_->write(context_, meetings, where_, encounters);
@@ -343,7 +366,7 @@ void Simulation::step() {
         live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
     count_restrictions(context_, everybody_, standing, present_, outings_, state_, ledger_);
     feel(context_, everybody_, evening, outings_, distress_, state_, ledger_);
-    work::tire(context_, roster, state_.hands, ledger_);
+    work::tire(context_, roster_, state_.hands, ledger_);
 
     // night
     on_dwellings_ = std::move(standing);

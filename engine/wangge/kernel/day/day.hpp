@@ -71,9 +71,9 @@ class Simulation {
     /// What a simulation needs of itself to go on; all other members follow from the inputs or are made anew
     /// every day.
     static auto lasting(auto& self) {
-        auto& [context, days, in_force, profile, distress, imports, visits, supplied, state, desk, ledger,
-               everybody, shortage, acute, tree, initial_hash, hashes, remembered_days, book, on_dwellings,
-               present, dawn, wants, hoarding, parts, outings,
+        auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
+               ledger, everybody, shortage, acute, tree, initial_hash, hashes, remembered_days, book,
+               on_dwellings, present, roster, dawn, wants, hoarding, parts, outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
@@ -85,6 +85,7 @@ class Simulation {
     disease::Profile profile_;
     mind::Distress distress_;
     std::vector<Import> imports_;
+    work::Habits habits_;
     move::Visits visits_;
     move::SuppliedHouseholds supplied_;
     State state_;
@@ -102,6 +103,7 @@ class Simulation {
 
     // today's tables, kept for their memory
     Presence present_;
+    work::Roster roster_;
     move::Dawn dawn_;
     move::Wants wants_;
     core::RowSet hoarding_;

@@ -1,6 +1,7 @@
 #include "wangge/kernel/day/go_out.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace wangge::kernel::day {
 namespace {
@@ -64,7 +65,11 @@ bool comes_there(const Morning& morning, const move::Wants& wants, std::uint32_t
                           world.resident.pool[i] == world::Pool::kResident;
     const bool shops = wants.shopper[world.resident.household[i]] == i, seeks = wants.clinic[i];
     if (!ordinary || shops == seeks) return false;
-    if (shops) outings.shopping.push_back(morning.planner.plan_shopping(i));
+    if (shops) {  // near by or at the market: who could carry less from one of them goes to the other
+        Trip trip;
+        trip.resident = i;
+        outings.shopping.push_back(trip);
+    }
     if (seeks) {
         outings.at_clinic.push_back(i);
         if (needs::takes_medicine(morning.state.stocks, i)) outings.refilled.push_back(i);
@@ -103,10 +108,7 @@ Parts::Parts(const world::World& world, const Ledger& ledger) {
             return world.community.first_grid[std::uint64_t{part} * communities / parts];
         };
         const auto first_resident = [&](std::uint32_t grid) {
-            return grid == world.grid.key.size()
-                       ? world.residents
-                       : world.household
-                             .first[world.stairwell.first_household[world.grid.first_stairwell[grid]]];
+            return grid == 0 ? 0 : world.end_of_grid(grid - 1);
         };
         parts_.emplace_back();
         parts_.back().first = first_resident(first_grid(k));
@@ -187,20 +189,22 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
 void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
                         Ledger& ledger) {
     const world::World& world = morning.context.world;
-    std::vector<std::uint32_t> rows = wants.shopper.residents();
+    std::vector<std::uint32_t> others = wants.shopper.residents();
     const auto join = [&](const std::vector<std::uint32_t>& more) {
-        rows.insert(rows.end(), more.begin(), more.end());
+        others.insert(others.end(), more.begin(), more.end());
     };
-    join(wants.clinic.rows());
     join(morning.present.absent());
     join(morning.state.patients.resting);
-    for (const StandingMark& mark : morning.standing.marks) rows.push_back(mark.resident);
-    for (std::uint32_t w = 0; w < morning.roster.duty.size(); ++w) {
+    for (const StandingMark& mark : morning.standing.marks) others.push_back(mark.resident);
+    for (const std::uint32_t w : morning.roster.called) {  // who serves may miss a day at school
         const std::uint32_t i = world.staff.resident[w];
-        if (world.resident.role[i] == world::Role::kPupil) rows.push_back(i);
+        if (world.resident.role[i] == world::Role::kPupil && morning.roster.on_duty(w)) others.push_back(i);
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    std::vector<std::uint32_t> rows;
+    std::set_union(others.begin(), others.end(), wants.clinic.rows().begin(), wants.clinic.rows().end(),
+                   std::back_inserter(rows));
     core::for_each_index(
         morning.context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
             Part& part = parts_[k];

@@ -1,6 +1,7 @@
 #include "wangge/kernel/day/live.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -57,6 +58,11 @@ void fear_reports(const Context& context, State& state) {
     if (any) mind::take_fright(context, near, state.minds);
 }
 
+// A day on which somebody was at the clinic is paid.
+bool paid_all_the_same(const move::Outings& outings, std::uint32_t i) {
+    return std::binary_search(outings.at_clinic.begin(), outings.at_clinic.end(), i);
+}
+
 // The households for whose people the day was not as it always is, sorted.
 std::vector<std::uint32_t> households_touched(const Context& context, const Standing& standing,
                                               const Presence& present, const move::Outings& outings,
@@ -72,7 +78,10 @@ std::vector<std::uint32_t> households_touched(const Context& context, const Stan
         if (h != last) touched.insert(h);
         last = h;
     };
-    for (const std::uint32_t i : outings.idle) home_of(i);
+    std::vector<std::uint32_t> unpaid;
+    std::set_difference(outings.idle.begin(), outings.idle.end(), outings.at_clinic.begin(),
+                        outings.at_clinic.end(), std::back_inserter(unpaid));
+    for (const std::uint32_t i : unpaid) home_of(i);
     for (const std::uint32_t i : present.absent()) home_of(i);
     for (const std::uint32_t i : state.travellers) home_of(i);
     for (const StandingMark& mark : standing.marks) home_of(mark.resident);
@@ -93,6 +102,15 @@ class Restrictions {
           state_(state),
           ledger_(ledger) {}
 
+    /// Days at school and work that idle people lose, wherever they live.
+    void count_lost_days() {
+        for (const std::uint32_t i : outings_.idle) {
+            if (not_here(i)) continue;
+            if (due_at_school(i)) book(Count::kSchooldaysLost, i);
+            if (due_at_work(i)) book(Count::kWorkdaysLost, i);
+        }
+    }
+
     void count(std::uint32_t h) {
         closed_ = !may_stroll(standing_, h);
         essential_go_ = closed_ && context_.date.workday &&
@@ -101,11 +119,11 @@ class Restrictions {
         feed_ = context_.scenario.mind.feed_confined / world_.members(h);
         bool stirs = false;
         for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
-            if (state_.arrival[i] > context_.date.day) {
-                not_yet_here(i);
+            if (not_here(i)) {
+                owe_nothing(i);
                 continue;
             }
-            count_duties(h, i);
+            count_income(h, i);
             if (state_.arrival[i] != world::kAlwaysHere || standing_.mark_of[i] != world::kNone)
                 count_orders(i);
             if (!present_[i] && !standing_.in_centre(i)) {
@@ -128,22 +146,17 @@ class Restrictions {
     bool due_at_school(std::uint32_t i) const {
         return context_.date.schoolday && world_.resident.role[i] == world::Role::kPupil;
     }
-    void not_yet_here(std::uint32_t i) {
+    // Not yet, or no more since today.
+    bool not_here(std::uint32_t i) const { return state_.arrival[i] > context_.date.day; }
+    void owe_nothing(std::uint32_t i) {
         if (due_at_school(i)) book(Count::kSchooldaysDue, i, -1);
         if (due_at_work(i)) book(Count::kWorkdaysDue, i, -1);
     }
-    void count_duties(std::uint32_t h, std::uint32_t i) {
+    void count_income(std::uint32_t h, std::uint32_t i) {
         while (at_ < outings_.idle.size() && outings_.idle[at_] < i) ++at_;  // both rise
         const bool idle = at_ < outings_.idle.size() && outings_.idle[at_] == i;
-        if (idle && due_at_school(i)) book(Count::kSchooldaysLost, i);
         if (!idle && state_.burdens.unpaid[h] == 0) return;  // paid as ever
-        if (!due_at_work(i)) return;
-        if (idle) book(Count::kWorkdaysLost, i);
-        lose_income(context_, h, idle && !excused(i), state_);
-    }
-    // A day on which somebody was at the clinic is paid.
-    bool excused(std::uint32_t i) const {
-        return std::binary_search(outings_.at_clinic.begin(), outings_.at_clinic.end(), i);
+        if (due_at_work(i)) lose_income(context_, h, idle && !paid_all_the_same(outings_, i), state_);
     }
     void count_orders(std::uint32_t i) {
         const std::int32_t day = context_.date.day, arrival = state_.arrival[i];
@@ -263,6 +276,7 @@ void count_restrictions(const Context& context, const Everybody& everybody, cons
     if (context.date.schoolday) ledger.add_all(Count::kSchooldaysDue, context.date.day, everybody.pupils);
     if (context.date.workday) ledger.add_all(Count::kWorkdaysDue, context.date.day, everybody.workers);
     Restrictions restrictions(context, standing, present, outings, state, ledger);
+    restrictions.count_lost_days();
     for (const std::uint32_t h : households_touched(context, standing, present, outings, state))
         restrictions.count(h);
 }

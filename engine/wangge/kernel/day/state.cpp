@@ -117,9 +117,9 @@ core::StateHash State::hash() const {
     hash += burdens.confined.hash();
     hash += burdens.last_hungry.hash();
     add_column(hash, kFearColumn, minds.fear, 0.0);
-    add_column(hash, kFatigue, hands.fatigue, 0.0);
-    add_column(hash, kQuitColumn, hands.quit, std::uint8_t{0});
-    add_column(hash, kDaysWorked, hands.days, 0);
+    hash += hands.fatigue.hash();
+    hash += hands.quit.hash();
+    hash += hands.days.hash();
     add_papers(hash, papers);
     add_column(hash, kGateArrivals, gates.arrivals, std::int64_t{0});
     add_column(hash, kGateWait, gates.wait, std::int64_t{0});

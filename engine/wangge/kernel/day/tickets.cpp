@@ -71,6 +71,7 @@ void send_units(const Context& context, const std::vector<policy::Whistle>& whis
     }
     for (const policy::Ticket& ticket : arrived)
         bring_help(context, ticket.household, ticket.topic, state, ledger);
+    state.papers.tickets.update();
 }
 
 void count_overdue(const Context& context, State& state, Ledger& ledger) {

@@ -5,6 +5,7 @@
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/samplers.hpp"
+#include "wangge/core/sort_end.hpp"
 #include "wangge/kernel/columns.hpp"
 
 namespace wangge::kernel::disease {
@@ -102,9 +103,7 @@ void retire(std::int32_t now, Courses& courses) {
     std::vector<std::uint32_t>& active = courses.active;
     std::erase_if(active, [&](std::uint32_t i) { return !courses.runs(i, now); });
     // Those who live side by side lie side by side in memory; those of today come last.
-    const auto today = std::is_sorted_until(active.begin(), active.end());
-    std::sort(today, active.end());
-    std::inplace_merge(active.begin(), today, active.end());
+    core::sort_end(active);
 }
 
 }  // namespace wangge::kernel::disease

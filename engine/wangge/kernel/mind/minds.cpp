@@ -72,8 +72,8 @@ void calm_down(const Context& context, const Minds& minds, std::vector<double>& 
         calm.push_back(outings_left(context, minds, grid));
 }
 
-bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t resident) {
-    const double fear = minds.fear[context.world.grid_of(context.world.resident.household[resident])];
+bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t grid, std::uint32_t resident) {
+    const double fear = minds.fear[grid];
     return fear > 0 && core::Draws(context.luck, core::Purpose::kFear)
                            .happens(context.scenario.mind.fear_care * fear,
                                     context.world.resident.key[resident], context.today());

@@ -55,7 +55,7 @@ void calm_down(const Context& context, const Minds& minds, std::vector<double>& 
 
 /// Share of outings and of ways to the clinic that fear leaves in a grid.
 double outings_left(const Context& context, const Minds& minds, std::uint32_t grid);
-bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t resident);
+bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t grid, std::uint32_t resident);
 
 /// Whether a household hoards food today because of a rumour.
 bool rumour_today(const Context& context);

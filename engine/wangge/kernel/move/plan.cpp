@@ -55,6 +55,9 @@ void add(std::uint32_t, Errand, Spot spot, bool, std::uint32_t first, std::uint3
 std::uint8_t spare_tick(bool busy, std::uint32_t word) {
     return busy ? kAfterWork : kFree[word >> 30];
 }
+std::uint8_t clinic_tick(std::uint32_t word) {
+    return kClinicTicks[word & 1u];
+}
 
 }  // namespace
 
@@ -87,8 +90,7 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
 template <class Plan>
 bool Planner::plan_care_and_duty(std::uint32_t i, Plan& trips) const {
     if (wants_.clinic[i]) {
-        const std::uint32_t word = medical_.word(world_.resident.key[i], context_.today());
-        const std::uint8_t tick = kClinicTicks[word & 1u];
+        const std::uint8_t tick = clinic_tick(medical_.word(world_.resident.key[i], context_.today()));
         add(i, Errand::kMedical, context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick,
             tick, trips);
     }
@@ -100,12 +102,6 @@ bool Planner::plan_errands(std::uint32_t i, Plan& trips) const {
     const bool busy = plan_care_and_duty(i, trips);
     if (shops(i)) plan_shopping(i, busy, trips);
     return busy;
-}
-
-Trip Planner::plan_shopping(std::uint32_t i) const {
-    Trips trips;
-    plan_shopping(i, false, trips);
-    return trips.trip[0];
 }
 
 double Planner::often(std::uint32_t i) const {
@@ -361,6 +357,15 @@ Spot Planner::spot(std::uint32_t i, std::uint32_t tick) const {
     spots.day.fill(present_[i] ? world_.resident.household[i] : kNowhere);
     plan_into(i, tick, spots);
     return spots.day[tick];
+}
+
+bool care_takes_shopping_tick(const Context& context, std::uint32_t i) {
+    const world::World& world = context.world;
+    const core::Draws medical(context.luck, core::Purpose::kMedicalTrip),
+        shopping(context.luck, core::Purpose::kShopping);
+    const std::uint8_t shops = spare_tick(
+        false, shopping.block(world.household.key[world.resident.household[i]], context.today())[1]);
+    return shops == clinic_tick(medical.word(world.resident.key[i], context.today()));
 }
 
 namespace {

@@ -74,8 +74,6 @@ class Planner {
     static bool visited_in(std::uint32_t tick);
     /// Whether a resident fetches food today.
     bool shops(std::uint32_t resident) const;
-    /// The trip for food of somebody who has nothing else to do today, but perhaps work or school.
-    Trip plan_shopping(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 
@@ -126,6 +124,10 @@ class Planner {
     // by age class: chances of the choices before one, and of all
     std::array<std::array<double, kLeisures + 1>, policy::kOutingAges> leisure_before_{};
 };
+
+/// Whether care and fetching food would fall into the same tick, which care takes; a yes need not be true of
+/// somebody who works.
+bool care_takes_shopping_tick(const Context& context, std::uint32_t resident);
 
 /// When trips cross the boundary: work and school around their hours, errands out within the first hour of
 /// their tick and back one to two hours later. Keyed; asked only where gates are in use.

@@ -50,20 +50,21 @@ Larders::Larders(const Context& context)
     : world_(&context.world),
       shop_at_(context.scenario.needs.shop_at),
       shop_to_(context.scenario.needs.shop_to),
-      at_start_(context.world.households, 0),
-      trip_(context.world.households, 0) {
+      larders_(context.world.households) {
     const world::World& world = context.world;
     const policy::Needs& needs = context.scenario.needs;
     const core::Draws stock(context.luck, core::Purpose::kStock);
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        trip_[h] = static_cast<std::uint8_t>(usual_trip(context, h));
+        Larder& larder = larders_[h];
+        larder.members = static_cast<std::uint16_t>(world.members(h));
+        larder.trip = static_cast<std::uint8_t>(usual_trip(context, h));
         const bool kitchen = world.household.dwelling[h] != world::Dwelling::kFamily;
         const double days = kitchen ? kCanteenDays
                                     : core::lognormal_median(stock.unit(world.household.key[h]),
                                                              needs.stock_median, needs.stock_sigma);
         set(h, needs::rations(days, world.members(h)));
-        if (trip_[h] == 0) continue;
-        const std::int32_t days_between = trip_[h] / std::gcd(trip_of(h), members_of(h));
+        if (larder.trip == 0) continue;
+        const std::int32_t days_between = larder.trip / std::gcd(larder.trip, larder.members);
         const auto same = [&](const Period& period) { return period.days == days_between; };
         if (std::any_of(periods_.begin(), periods_.end(), same)) continue;
         const auto phases = static_cast<std::size_t>(days_between);
@@ -74,27 +75,44 @@ Larders::Larders(const Context& context)
 
 void Larders::add(std::uint32_t h, std::int32_t day, std::int32_t rations) {
     leave_round(h, day);
-    set(h, at_start_[h] + rations);
+    set(h, larders_[h].at_start + rations);
+}
+
+// Whether a larder is as it always is on the round.
+bool Larders::may_join(const Larder& larder, std::int32_t food) const {
+    const std::int32_t members = larder.members, beyond = food - shops_at(larder);
+    if (beyond > larder.rations() - members || (larder.daily() ? food < 0 : beyond <= -members)) return false;
+    // Who fills the larder up brings as much every time only from one stock on.
+    const bool fills_up = rations(shop_to_, larder.members) - shops_at(larder) == larder.rations();
+    return !fills_up || floor_mod(beyond, members) == 0;
+}
+
+std::int32_t Larders::joins_on(std::uint32_t h, std::int32_t from) const {
+    const Larder& larder = larders_[h];
+    if (larder.trip == 0) return kNever;
+    const std::int32_t members = larder.members,
+                       too_much = larder.at_start - shops_at(larder) - larder.rations() + members;
+    const std::int32_t day = std::max(from, too_much <= 0 ? 0 : (too_much + members - 1) / members);
+    return may_join(larder, larder.at_start - members * day) ? day : kNever;
 }
 
 bool Larders::join_round(std::uint32_t h, std::int32_t day) {
-    if (trip_[h] == 0 || on_round(h)) return false;
-    const std::int32_t members = members_of(h), food = at_start_[h] - members * day,
-                       beyond = food - shops_at(h);
-    if (beyond <= -members || beyond > trip_of(h) - members) return false;
-    // Who fills the larder up brings as much every time only from one stock on.
-    const bool fills_up = rations(shop_to_, world_->members(h)) - shops_at(h) == trip_of(h);
-    if (fills_up && floor_mod(beyond, members) != 0) return false;
-    trip_[h] |= kOn;
+    Larder& larder = larders_[h];
+    if (larder.trip == 0 || larder.on_round()) return false;
+    const std::int32_t food = larder.at_start - larder.members * day;
+    if (!may_join(larder, food)) return false;
+    if (larder.daily()) larder.at_start = food;
+    larder.trip |= Larder::kOn;
     count(h, 1);
     return true;
 }
 
 void Larders::leave_round(std::uint32_t h, std::int32_t day) {
-    if (!on_round(h)) return;
+    Larder& larder = larders_[h];
+    if (!larder.on_round()) return;
     count(h, -1);
-    at_start_[h] = on_the_round(h, day) + members_of(h) * day;  // whole trips more: the cell stays
-    trip_[h] &= static_cast<std::uint8_t>(~kOn);
+    larder.at_start = on_the_round(larder, day) + larder.members * day;  // whole trips more: the cell stays
+    larder.trip &= static_cast<std::uint8_t>(~Larder::kOn);
     left_.push_back(h);
 }
 
@@ -106,41 +124,43 @@ std::int64_t Larders::fetched(std::int32_t day) const {
 
 core::StateHash Larders::hash() const {
     core::StateHash hash = hash_;
-    hash.add(kLarder, at_start_.size(), rations_);
+    hash.add(kLarder, larders_.size(), rations_);
     return hash;
 }
 
 // Down to where they shop they have more than that less a day's rations, and a trip more after it.
-std::int32_t Larders::on_the_round(std::uint32_t h, std::int32_t day) const {
-    const std::int32_t members = members_of(h), least = shops_at(h) - members + 1;
-    return least + floor_mod(at_start_[h] - members * day - least, trip_of(h));
+std::int32_t Larders::on_the_round(const Larder& larder, std::int32_t day) const {
+    if (larder.daily()) return larder.at_start;
+    const std::int32_t members = larder.members, least = shops_at(larder) - members + 1;
+    return least + floor_mod(larder.at_start - members * day - least, larder.rations());
 }
 
-std::int64_t Larders::cell(std::uint32_t h) const {
-    return trip_[h] == 0 ? at_start_[h] : floor_mod(at_start_[h], trip_of(h));
+std::int64_t Larders::cell(const Larder& larder) {
+    return larder.trip == 0 ? larder.at_start : floor_mod(larder.at_start, larder.rations());
 }
 
 void Larders::set(std::uint32_t h, std::int32_t at_start) {
-    const std::int64_t before = cell(h);
-    rations_ += at_start - at_start_[h];
-    at_start_[h] = at_start;
-    const std::int64_t after = cell(h);
+    Larder& larder = larders_[h];
+    const std::int64_t before = cell(larder);
+    rations_ += at_start - larder.at_start;
+    larder.at_start = at_start;
+    const std::int64_t after = cell(larder);
     if (before == after) return;
     if (before != 0) hash_.remove(kLarder, h, before);
     if (after != 0) hash_.add(kLarder, h, after);
 }
 
 void Larders::count(std::uint32_t h, std::int64_t sign) {
-    const std::int32_t trip = trip_of(h), days = trip / std::gcd(trip, members_of(h));
+    const Larder& larder = larders_[h];
+    const std::int32_t trip = larder.rations(), days = trip / std::gcd(trip, std::int32_t{larder.members});
     Period& period =
         *std::find_if(periods_.begin(), periods_.end(), [&](const Period& one) { return one.days == days; });
-    std::int32_t beyond = on_the_round(h, 0) - shops_at(h);
-    for (std::int32_t day = 0; day < days; ++day, beyond -= members_of(h)) {
-        if (beyond > 0) continue;
-        beyond += trip;  // bought today
+    const std::uint32_t grid = world_->grid_of(h);
+    for (std::int32_t day = 0; day < days; ++day) {
+        if (on_the_round(larder, day) > shops_at(larder)) continue;
         const std::size_t row = phase(period, day);
         period.all[row] += sign * trip;
-        period.fetched[row * world_->grid.key.size() + world_->grid_of(h)] += sign * trip;
+        period.fetched[row * world_->grid.key.size() + grid] += sign * trip;
     }
 }
 

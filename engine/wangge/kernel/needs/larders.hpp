@@ -22,30 +22,37 @@ std::int32_t load(const policy::Needs& needs, bool can_carry, bool market);
 ///
 /// Most households are on the round: each time they are down to the stock at which they shop, somebody
 /// fetches the same number of rations, so that nothing but the day tells what is in the larder. Nobody looks
-/// at them. Whoever touches such a larder, or has a reason to ask how the household fares, takes it off the
-/// round first.
+/// at them. Those who carry no more than they eat go every day, and what is in their larder stays as it is,
+/// however little. Whoever touches such a larder, or has a reason to ask how the household fares, takes it
+/// off the round first.
 ///
 /// A larder is kept as what it would have been at dawn of day 0: off the round that stays the same while all
-/// are at home and fed, on the round it is known up to whole trips.
+/// are at home and fed, on the round it is known up to whole trips. The larder of those who go every day is
+/// kept as it is while they are on the round.
 class Larders {
   public:
     explicit Larders(const Context& context);
 
     /// Rations at dawn of a day.
     std::int32_t food(std::uint32_t h, std::int32_t day) const {
-        return on_round(h) ? on_the_round(h, day) : at_start_[h] - members_of(h) * day;
+        const Larder& larder = larders_[h];
+        return larder.on_round() ? on_the_round(larder, day) : larder.at_start - larder.members * day;
     }
     /// Adds (or takes) rations; takes the household off the round.
     void add(std::uint32_t h, std::int32_t day, std::int32_t rations);
 
-    bool on_round(std::uint32_t h) const { return (trip_[h] & kOn) != 0; }
+    bool on_round(std::uint32_t h) const { return larders_[h].on_round(); }
     /// Whether a household is on the round and shops on a day.
     bool due(std::uint32_t h, std::int32_t day) const {
-        return on_round(h) && on_the_round(h, day) <= shops_at(h);
+        const Larder& larder = larders_[h];
+        return larder.on_round() && on_the_round(larder, day) <= shops_at(larder);
     }
     /// Puts a household on the round from the dawn of `day`, if its larder is as it always is there.
     bool join_round(std::uint32_t h, std::int32_t day);
     void leave_round(std::uint32_t h, std::int32_t day);
+    /// The first day, `from` or later, on which a household off the round could join it if it lives as usual
+    /// until then; kNever if it will have to act before.
+    std::int32_t joins_on(std::uint32_t h, std::int32_t from) const;
     /// Households that have left the round and are looked at by nobody yet.
     const std::vector<std::uint32_t>& left() const { return left_; }
     void forget_left() { left_.clear(); }
@@ -70,14 +77,27 @@ class Larders {
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [world, shop_at, shop_to, at_start, trip, left, periods, rations, hash] = self;
-        bytes.columns(at_start, trip);
+        auto& [world, shop_at, shop_to, larders, left, periods, rations, hash] = self;
+        bytes.columns(larders);
         for (auto& period : periods) bytes.columns(period.all, period.fetched);
         bytes(left, rations, hash);
     }
 
   private:
-    static constexpr std::uint8_t kOn = 0x80;
+    /// All that is asked of one household, side by side.
+    struct Larder {
+        static constexpr std::uint8_t kOn = 0x80;
+
+        std::int32_t at_start = 0;
+        std::uint16_t members = 0;
+        std::uint8_t trip = 0;  // rations of a usual trip; 0: none is usual; kOn: on the round
+        std::uint8_t unused = 0;
+
+        bool on_round() const { return (trip & kOn) != 0; }
+        std::int32_t rations() const { return trip & ~kOn; }
+        /// Carries no more than is eaten.
+        bool daily() const { return rations() == members; }
+    };
 
     /// What households fetch that do the same every so many days.
     struct Period {
@@ -89,18 +109,16 @@ class Larders {
     static std::size_t phase(const Period& period, std::int32_t day) {
         return static_cast<std::size_t>(day % period.days);
     }
-    std::int32_t members_of(std::uint32_t h) const { return static_cast<std::int32_t>(world_->members(h)); }
-    std::int32_t trip_of(std::uint32_t h) const { return trip_[h] & 0x7F; }
-    std::int32_t shops_at(std::uint32_t h) const { return rations(shop_at_, world_->members(h)); }
-    std::int32_t on_the_round(std::uint32_t h, std::int32_t day) const;
-    std::int64_t cell(std::uint32_t h) const;
+    std::int32_t shops_at(const Larder& larder) const { return rations(shop_at_, larder.members); }
+    bool may_join(const Larder& larder, std::int32_t food) const;
+    std::int32_t on_the_round(const Larder& larder, std::int32_t day) const;
+    static std::int64_t cell(const Larder& larder);
     void set(std::uint32_t h, std::int32_t at_start);
     void count(std::uint32_t h, std::int64_t sign);
 
     const world::World* world_;
     double shop_at_, shop_to_;  // days
-    std::vector<std::int32_t> at_start_;
-    std::vector<std::uint8_t> trip_;  // rations of a usual trip; 0: none is usual; kOn: on the round
+    std::vector<Larder> larders_;
     std::vector<std::uint32_t> left_;
     std::vector<Period> periods_;
     std::int64_t rations_ = 0;  // of all at dawn of day 0, whole trips included

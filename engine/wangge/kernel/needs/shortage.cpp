@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wangge/core/sort_end.hpp"
+
 namespace wangge::kernel::needs {
 namespace {
 
@@ -40,8 +42,8 @@ void Shortage::put_larder(const Context& context, Stocks& stocks, std::uint32_t 
     if (stocks.larder.join_round(h, from)) return;
     const auto members = static_cast<std::int32_t>(context.world.members(h));
     const std::int32_t beyond = stocks.larder.food(h, 0) - rations(low_, context.world.members(h));
-    larders_due_.put(h,
-                     std::max(from, beyond <= 0 || members == 0 ? from : (beyond + members - 1) / members));
+    const std::int32_t low = beyond <= 0 || members == 0 ? from : (beyond + members - 1) / members;
+    larders_due_.put(h, std::max(from, std::min(low, stocks.larder.joins_on(h, from))));
 }
 
 void Shortage::put_medicine(const Context& context, const Stocks& stocks, std::uint32_t i,
@@ -61,7 +63,8 @@ bool Shortage::find(const Context& context, const Standing& standing, bool as_us
         }
     }
     due_ = larders_due_.take(day);
-    std::sort(due_.begin(), due_.end());
+    std::erase_if(due_, [&](std::uint32_t h) { return stocks.larder.join_round(h, day); });
+    core::sort_end(due_);
     due_.erase(std::unique(due_.begin(), due_.end()), due_.end());
     larders_.clear();
     const auto look = [&](const std::vector<std::uint32_t>& households) {
@@ -77,6 +80,7 @@ bool Shortage::find(const Context& context, const Standing& standing, bool as_us
     }
     const auto refill_at = std::max(0, static_cast<std::int32_t>(context.scenario.needs.refill_at));
     medicines_ = medicines_due_.take(day);
+    core::sort_end(medicines_);  // who refills in time comes back as they came
     std::erase_if(medicines_, [&](std::uint32_t i) {
         if (medicine(context, stocks, i) <= refill_at) return false;
         put_medicine(context, stocks, i, day + 1);

@@ -1,12 +1,17 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "wangge/core/hashed_column.hpp"
+#include "wangge/core/row_set.hpp"
+#include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/standing.hpp"
+#include "wangge/kernel/work/habits.hpp"
 
 /// Who works today, at which post or on which rounds, until the hours run out.
 namespace wangge::kernel::work {
@@ -20,14 +25,19 @@ inline constexpr std::int32_t kRoundsBegin = 540;   // minute of the day
 
 /// State of the staff, by staff row.
 struct Hands {
-    std::vector<double> fatigue;  // 0 to 1
-    std::vector<std::uint8_t> quit;
-    std::vector<std::int32_t> days;  // worked so far
-    explicit Hands(std::uint32_t staff) : fatigue(staff, 0.0), quit(staff, 0), days(staff, 0) {}
+    core::HashedColumn<double> fatigue;  // 0 to 1
+    core::HashedColumn<std::uint8_t> quit;
+    core::HashedColumn<std::int32_t> days;  // worked so far
+    core::RowSet tired;                     // whose fatigue is not 0
+    explicit Hands(std::uint32_t staff)
+        : fatigue(kFatigue, 0.0, staff),
+          quit(kQuitColumn, 0, staff),
+          days(kDaysWorked, 0, staff),
+          tired(staff) {}
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [fatigue, quit, days] = self;
-        bytes.columns(fatigue, quit, days);
+        auto& [fatigue, quit, days, tired] = self;
+        bytes(fatigue, quit, days, tired);
     }
 };
 
@@ -69,6 +79,7 @@ struct PostCover {
 };
 
 struct Roster {
+    std::vector<std::uint32_t> called;                  // staff rows for whose pool there is work
     std::vector<std::uint8_t> present;                  // by staff row
     std::vector<std::uint8_t> stand_in;                 // by staff row: works in the place of one who cannot
     std::vector<std::int32_t> left;                     // minutes left, by staff row
@@ -79,6 +90,11 @@ struct Roster {
     std::vector<Taken> taken;      // in the order of the tasks
     std::vector<double>
         attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
+
+    /// Whether somebody has a shift or a round in any tick.
+    bool on_duty(std::uint32_t w) const {
+        return std::any_of(duty[w].begin(), duty[w].end(), [](Spot spot) { return spot != kNowhere; });
+    }
 };
 
 /// The pools (bits) for which there is work today, by community: forms, a post or a task. Nobody else is
@@ -86,16 +102,20 @@ struct Roster {
 std::vector<std::uint32_t> pools_at_work(const Context& context, const Standing& standing,
                                          std::span<const RoundTask> tasks);
 
+/// Calls the pools at work (by community; empty: all are); nobody has come yet. `past` is a roster of another
+/// day, taken for its memory.
+Roster call(const Context& context, std::span<const std::uint32_t> at_work, Roster past = {});
+
 /// Stays away today: not there yet, ill, isolated, ordered to stay home, resting, not turning up, or quit.
 struct Availability {
     const std::vector<std::uint8_t>& unavailable;  // by staff row, for reasons of health, orders or absence
     const std::vector<double>& grievance;          // by household
-    std::span<const std::uint32_t> at_work{};      // pools by community; empty: all are
 };
 
-/// Who is called and comes today, and with how many minutes. Without the loop `staff_absence` a stand-in
+/// Who of those called comes today, and with how many minutes. Without the loop `staff_absence` a stand-in
 /// comes for those who are unavailable: the work is done, but nobody is met.
-Roster muster(const Context& context, const Hands& hands, const Availability& availability, Ledger& ledger);
+void muster(const Context& context, const Habits& habits, const Hands& hands,
+            const Availability& availability, Roster& roster, Ledger& ledger);
 
 /// Desk work first: forms take minutes from everybody of the pools.
 void sit_at_desks(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger);
@@ -110,15 +130,19 @@ void man_posts(const Context& context, const Standing& standing, Roster& roster,
 class Paces {
   public:
     Paces(const Context& context, const Hands& hands);
+    /// To be worked out before anybody asks for a worker's.
+    void work_out(std::uint32_t worker);
     double of(std::uint32_t worker, Job job) const {
         return (job == Job::kDelivery ? courier_ : job == Job::kSwab ? swab_ : door_)[worker];
     }
-    /// Of anybody at anything.
+    /// Of anybody who was worked out, at anything.
     double least() const { return least_; }
 
   private:
+    const Context& context_;
+    const Hands& hands_;
     std::vector<double> courier_, swab_, door_;  // by staff row
-    double least_ = 0;
+    double least_ = 1e300;
 };
 
 /// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among those

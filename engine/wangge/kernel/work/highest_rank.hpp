@@ -18,10 +18,9 @@ std::uint32_t highest_rank(const Context& context, std::span<const std::uint32_t
     std::uint32_t best = world::kNone;
     std::uint64_t best_rank = 0;
     for (const std::uint32_t w : workers) {
-        if (!fits(w)) continue;
         const std::uint64_t rank = serve.rank(task, context.world.resident.key[staff.resident[w]]);
-        if (best == world::kNone || (rank > best_rank) != core::flawed(core::Flaw::kLowestRankServes))
-            best = w, best_rank = rank;
+        const bool higher = (rank > best_rank) != core::flawed(core::Flaw::kLowestRankServes);
+        if ((best == world::kNone || higher) && fits(w)) best = w, best_rank = rank;
     }
     return best;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/work/hands.hpp"
@@ -39,13 +40,11 @@ std::vector<std::uint8_t> struck(const Context& context) {
     return rows;
 }
 
-// A volunteer who is not there at all in this scenario (volunteer_share); keyed, so that a smaller share is a
-// subset.
-bool enlisted(const Context& context, std::uint32_t agent, world::Pool pool) {
-    if (paid(pool)) return true;
-    return core::Draws(context.luck, core::Purpose::kPresence)
-        .happens(context.scenario.work.volunteer_share * called(context, pool),
-                 context.world.resident.key[agent], 0xFFFFFFFF);
+// Some volunteers are not there at all in this scenario (volunteer_share); keyed, so that a smaller share is
+// a subset.
+bool enlisted(const Context& context, const Habits::Habit& habit, world::Pool pool) {
+    return paid(pool) ||
+           core::happens(habit.enlists, context.scenario.work.volunteer_share * called(context, pool));
 }
 
 }  // namespace
@@ -75,44 +74,62 @@ std::vector<std::uint32_t> pools_at_work(const Context& context, const Standing&
     return at_work;
 }
 
-Roster muster(const Context& context, const Hands& hands, const Availability& availability, Ledger& ledger) {
+Roster call(const Context& context, std::span<const std::uint32_t> at_work, Roster past) {
+    const world::World& world = context.world;
+    const std::size_t staff = world.staff.resident.size();
+    std::array<Spot, world::kTicks> free;
+    free.fill(kNowhere);
+    Roster roster = std::move(past);
+    roster.present.resize(staff, 0);
+    roster.stand_in.resize(staff, 0);
+    roster.left.resize(staff, 0);
+    roster.worked.resize(staff, 0);
+    roster.duty.resize(staff, free);
+    for (const std::uint32_t w : roster.called) {  // of another day
+        roster.present[w] = roster.stand_in[w] = 0;
+        roster.left[w] = roster.worked[w] = 0;
+        roster.duty[w] = free;
+    }
+    roster.called.clear(), roster.tasks.clear(), roster.taken.clear(), roster.attended.clear();
+    for (std::uint32_t c = 0; c < world.community.size(); ++c) {
+        const std::uint32_t pools = at_work.empty() ? policy::kAllPools : at_work[c];
+        if (pools == 0) continue;
+        for (const std::uint32_t w : world.community.staff_of(c)) {
+            if ((pools & policy::pool_bit(world.staff.pool[w])) != 0) roster.called.push_back(w);
+        }
+    }
+    return roster;
+}
+
+void muster(const Context& context, const Habits& habits, const Hands& hands,
+            const Availability& availability, Roster& roster, Ledger& ledger) {
     const world::World& world = context.world;
     const policy::Work& work = context.scenario.work;
     const policy::Organisation& organisation = context.scenario.organisation;
     const core::Draws presence(context.luck, core::Purpose::kPresence);
-    const auto staff = static_cast<std::uint32_t>(world.staff.resident.size());
-    Roster roster;
-    roster.present.assign(staff, 0);
-    roster.stand_in.assign(staff, 0);
-    roster.left.assign(staff, 0);
-    roster.worked.assign(staff, 0);
-    std::array<Spot, world::kTicks> free;
-    free.fill(kNowhere);
-    roster.duty.assign(staff, free);
     const double seconded_day = organisation.seconded_from - context.scenario.calendar.start;
     const std::vector<std::uint8_t> ill = struck(context);
-    for (std::uint32_t w = 0; w < staff; ++w) {
+    for (const std::uint32_t w : roster.called) {
         const world::Pool pool = world.staff.pool[w];
-        if (!availability.at_work.empty() &&
-            (availability.at_work[world.staff.community[w]] & policy::pool_bit(pool)) == 0)
-            continue;
         const std::uint32_t agent = world.staff.resident[w];
+        const Habits::Habit& habit = habits.of(w);
         const auto pool_row = static_cast<std::size_t>(pool);
         if ((context.pools >> pool_row & 1u) == 0 ||
             (hands.quit[w] != 0 && !core::flawed(core::Flaw::kQuittersStay)) ||
-            !enlisted(context, agent, pool))
+            !enlisted(context, habit, pool))
             continue;
         if (pool == world::Pool::kSeconded && context.date.day < seconded_day) continue;
-        const core::Block words = presence.block(world.resident.key[agent], context.today());
         // Rest days fall on a keyed day of the cycle.
         const auto cycle = static_cast<std::uint32_t>(work.rest_every);
-        const std::uint32_t phase = presence.below(cycle, world.resident.key[agent], 0xFFFFFFFE);
-        if (paid(pool) && (context.today() + phase) % cycle == 0 && !core::flawed(core::Flaw::kNoRestDays))
+        if (paid(pool) && (context.today() + habit.rests) % cycle == 0 &&
+            !core::flawed(core::Flaw::kNoRestDays))
             continue;
+        const core::Block words = presence.block(habit.key, context.today());
         double show_up = work.show_up[pool_row];
-        if (!paid(pool) && context.scenario.loops.grievance_volunteering != 0) {
-            show_up *= 1.0 - context.scenario.mind.volunteer_grievance *
-                                 availability.grievance[world.resident.household[agent]];
+        if (!paid(pool) && context.scenario.loops.grievance_volunteering != 0 &&
+            core::happens(words[0], show_up)) {
+            show_up *=
+                1.0 - context.scenario.mind.volunteer_grievance * availability.grievance[habit.household];
         }
         const bool unavailable = availability.unavailable[w] != 0 || (!ill.empty() && ill[w] != 0);
         if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(words[0], show_up)) {
@@ -124,11 +141,10 @@ Roster muster(const Context& context, const Hands& hands, const Availability& av
         roster.left[w] = static_cast<std::int32_t>(
             std::max(0.0, work.hours[pool_row] * 60.0 - work.breaks[pool_row]) + 0.5);
     }
-    return roster;
 }
 
 void sit_at_desks(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger) {
-    for (std::uint32_t w = 0; w < roster.present.size(); ++w) {
+    for (const std::uint32_t w : roster.called) {
         if (roster.present[w] == 0) continue;
         double minutes = 0;
         for (const policy::Desk& desk : standing.desks) {
@@ -146,24 +162,26 @@ void sit_at_desks(const Context& context, const Standing& standing, Roster& rost
 void tire(const Context& context, const Roster& roster, Hands& hands, Ledger& ledger) {
     const policy::Work& work = context.scenario.work;
     const core::Draws quits(context.luck, core::Purpose::kQuit);
-    for (std::uint32_t w = 0; w < roster.worked.size(); ++w) {
+    for (const std::uint32_t w : hands.tired.rows()) {
+        if (roster.worked[w] == 0) hands.fatigue.set(w, std::max(0.0, hands.fatigue[w] - work.rest));
+    }
+    for (const std::uint32_t w : roster.called) {
+        if (roster.worked[w] == 0) continue;
         const std::uint32_t agent = context.world.staff.resident[w];
-        double& fatigue = hands.fatigue[w];
-        if (roster.worked[w] == 0) {
-            fatigue = std::max(0.0, fatigue - work.rest);
-            continue;
-        }
-        ++hands.days[w];
+        hands.days.set(w, hands.days[w] + 1);
         ledger.add(minutes_of(context.world.staff.pool[w]), context.date.day, agent, roster.worked[w]);
         const double beyond = roster.worked[w] / 60.0 - work.tired_after;
-        if (beyond > 0 && context.scenario.loops.fatigue != 0)
-            fatigue = std::min(1.0, fatigue + work.tire * beyond);
-        if (context.scenario.loops.quitting != 0 &&
-            quits.happens(work.quit * fatigue, context.world.resident.key[agent], context.today())) {
-            hands.quit[w] = 1;
+        if (beyond > 0 && context.scenario.loops.fatigue != 0) {
+            hands.fatigue.set(w, std::min(1.0, hands.fatigue[w] + work.tire * beyond));
+            hands.tired.insert(w);
+        }
+        if (context.scenario.loops.quitting != 0 && hands.fatigue[w] > 0 &&
+            quits.happens(work.quit * hands.fatigue[w], context.world.resident.key[agent], context.today())) {
+            hands.quit.set(w, 1);
             ledger.add(Count::kQuits, context.date.day, agent);
         }
     }
+    hands.tired.retain([&](std::uint32_t w) { return hands.fatigue[w] != 0.0; });
 }
 
 }  // namespace wangge::kernel::work

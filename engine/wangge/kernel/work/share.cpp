@@ -72,22 +72,30 @@ std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> t
 
 }  // namespace
 
-Paces::Paces(const Context& context, const Hands& hands) {
-    const policy::Work& work = context.scenario.work;
-    for (std::uint32_t w = 0; w < hands.fatigue.size(); ++w) {
-        const auto pool = static_cast<std::size_t>(context.world.staff.pool[w]);
-        const double tired = 1.0 + work.slow * hands.fatigue[w];
-        const auto pace = [&](double skill, double fresh) { return skill * tired * fresh; };
-        const double fresh =
-            context.scenario.loops.learning == 0
-                ? 1.0
-                : 1.0 + work.slow_new * core::exp(-(work.experience[pool] + hands.days[w]) / work.learned_in);
-        courier_.push_back(pace(work.courier_time[pool], fresh));
-        swab_.push_back(pace(work.swab_time[pool], fresh));
-        door_.push_back(pace(work.door_time[pool], fresh));
-        const double least = std::min({courier_[w], swab_[w], door_[w]});
-        least_ = w == 0 ? least : std::min(least_, least);
-    }
+Paces::Paces(const Context& context, const Hands& hands)
+    : context_(context),
+      hands_(hands),
+      courier_(hands.fatigue.size()),
+      swab_(hands.fatigue.size()),
+      door_(hands.fatigue.size()) {}
+
+void Paces::work_out(std::uint32_t worker) {
+    const policy::Work& work = context_.scenario.work;
+    const auto pool = static_cast<std::size_t>(context_.world.staff.pool[worker]);
+    const double tired = 1.0 + work.slow * hands_.fatigue[worker];
+    const double fresh =
+        context_.scenario.loops.learning == 0
+            ? 1.0
+            : 1.0 +
+                  work.slow_new * core::exp(-(work.experience[pool] + hands_.days[worker]) / work.learned_in);
+    const auto pace = [&](double skill) {
+        const double pace = skill * tired * fresh;
+        least_ = std::min(least_, pace);
+        return pace;
+    };
+    courier_[worker] = pace(work.courier_time[pool]);
+    swab_[worker] = pace(work.swab_time[pool]);
+    door_[worker] = pace(work.door_time[pool]);
 }
 
 namespace {
@@ -110,22 +118,26 @@ class MostLeft {
 
 void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
                  Ledger& ledger) {
+    if (tasks.empty()) return;
     tasks = in_order(context, std::move(tasks));
     const auto staff = static_cast<std::uint32_t>(roster.present.size());
     std::vector<std::int32_t> clock(staff, kRoundsBegin);
-    const Paces paces(context, hands);
-    for (std::uint32_t w = 0; w < staff; ++w) {
-        if (roster.duty[w][2] != kNowhere)
-            clock[w] = world::kTickStart[3];  // a peak in the morning comes first
-    }
+    Paces paces(context, hands);
     std::vector<std::vector<std::uint32_t>> at_work(context.world.community.size());
-    for (std::uint32_t c = 0; c < at_work.size(); ++c) {
-        for (const std::uint32_t w : context.world.community.staff_of(c)) {
-            if (roster.left[w] > 0) at_work[c].push_back(w);
+    std::vector<std::uint8_t> looked_at(context.world.community.size(), 0);
+    const auto look_at = [&](std::uint32_t community) {  // not before there is a task
+        if (looked_at[community] != 0) return;
+        looked_at[community] = 1;
+        for (const std::uint32_t w : context.world.community.staff_of(community)) {
+            paces.work_out(w);
+            if (roster.duty[w][2] != kNowhere)
+                clock[w] = world::kTickStart[3];  // a peak in the morning comes first
+            if (roster.left[w] > 0) at_work[community].push_back(w);
         }
-    }
+    };
     MostLeft most_left(context.world.community.size());
     const auto takes = [&](const RoundTask& task) {
+        look_at(task.community);
         if (task.planned > 0 && most_left.of(task) < task.planned * paces.least()) return world::kNone;
         const std::span<const std::uint32_t> staff_there =
             task.planned > 0 ? at_work[task.community] : context.world.community.staff_of(task.community);
