@@ -18,6 +18,17 @@ constexpr Seed kSeed{20200123};
 constexpr auto kOther = static_cast<Purpose>(2);  // any other number
 constexpr std::uint32_t kMost = 0xFFFFFFFFu;
 
+TEST(Draw, PreparedChanceIsTheSame) {
+    for (const double p :
+         {-1.0, 0.0, 0x1p-1074, 0x1p-33, 0x1p-32, 0.1, 1.0 / 3, 0.5, 1.0 - 0x1p-32, 1.0 - 0x1p-33, 1.0, 7.0,
+          std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
+        const Chance chance(p);
+        const auto at = static_cast<std::uint32_t>(p > 0 ? std::min(p, 1.0 - 0x1p-32) * 0x1p32 : 0.0);
+        for (const std::uint32_t w : {0u, at - 1, at, at + 1, kMost})
+            EXPECT_EQ(chance.happens(w), happens(w, p)) << p;
+    }
+}
+
 TEST(Draw, UnitIsInsideAndSymmetric) {
     EXPECT_EQ(unit(0), 0x1p-33);
     EXPECT_EQ(unit(kMost), 1.0 - 0x1p-33);

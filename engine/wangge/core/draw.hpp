@@ -67,6 +67,22 @@ struct Seed {
     return drawn < whole || (drawn == whole && static_cast<double>(whole) < bound);
 }
 
+/// As `happens(w, p)` for a p that is asked for often: so many of the 2^32 words let it happen.
+class Chance {
+  public:
+    constexpr Chance() noexcept = default;
+    explicit constexpr Chance(double p) noexcept {
+        const double bound = p * 0x1p32;
+        if (!(bound > 0.0)) return;
+        words_ = bound >= 0x1p32 ? 0x100000000u : static_cast<std::uint64_t>(bound);
+        if (static_cast<double>(words_) < bound && words_ < 0x100000000u) ++words_;
+    }
+    [[nodiscard]] constexpr bool happens(std::uint32_t w) const noexcept { return w < words_; }
+
+  private:
+    std::uint64_t words_ = 0;
+};
+
 /// An integer in [0, n) by multiply and shift; 0 for n = 0. No value's share is off by more than 2^-32.
 [[nodiscard]] constexpr std::uint32_t below(std::uint32_t w, std::uint32_t n) noexcept {
     return static_cast<std::uint32_t>((static_cast<std::uint64_t>(w) * n) >> 32);

@@ -79,11 +79,14 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
       leisure_{{{PlaceKind::kSquare, contacts_.square_rate},
                 {PlaceKind::kPark, contacts_.park_rate},
                 {PlaceKind::kRestaurant, contacts_.restaurant_rate},
-                {PlaceKind::kStore, contacts_.store_rate}}} {
+                {PlaceKind::kStore, contacts_.store_rate}}},
+      visit_(visits_) {
     for (std::uint32_t age = 0; age < policy::kOutingAges; ++age) {
-        for (std::uint32_t k = 0; k < kLeisures; ++k)
+        for (std::uint32_t k = 0; k < kLeisures; ++k) {
             leisure_before_[age][k + 1] =
                 leisure_before_[age][k] + leisure_[k].rate * contacts_.outing_ages[age];
+            leisure_up_to_[age][k] = core::Chance(leisure_before_[age][k + 1]);
+        }
     }
 }
 
@@ -110,15 +113,14 @@ double Planner::often(std::uint32_t i) const {
 
 // Which leisure a word of the day's draw stands for; kLeisures: none.
 std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
-    const auto& before = leisure_before_[policy::outing_class(world_.resident.age[i])];
     std::uint32_t choice = 0;  // without branches, which nobody could foresee
-    for (std::uint32_t k = 1; k <= kLeisures; ++k) choice += core::happens(word, before[k]) ? 0u : 1u;
+    for (const core::Chance& up_to : leisure_up_to_[policy::outing_class(world_.resident.age[i])])
+        choice += up_to.happens(word) ? 0u : 1u;
     return choice;
 }
 
 Leaning Planner::leaning(std::uint32_t i, const core::Block& words) const {
-    return {static_cast<std::uint8_t>(choice(i, words[1])), kFree[words[3] >> 30],
-            core::happens(words[0], visits_)};
+    return {static_cast<std::uint8_t>(choice(i, words[1])), kFree[words[3] >> 30], visit_.happens(words[0])};
 }
 
 void Planner::lean(std::uint32_t first, std::span<Leaning> leanings,
@@ -177,7 +179,8 @@ Chances Planner::chances(std::uint32_t i, Leaning leaning) const {
 }
 
 bool Planner::visited_in(std::uint32_t tick) {
-    return std::ranges::count(kFree, tick) > 0;
+    constexpr std::uint32_t kBits = 1u << kFree[0] | 1u << kFree[1] | 1u << kFree[2] | 1u << kFree[3];
+    return (kBits >> tick & 1u) != 0;
 }
 
 template <class Plan>
@@ -194,7 +197,7 @@ void Planner::plan_free_time(std::uint32_t i, bool busy, Plan& trips) const {
 
 std::uint32_t Planner::host_of(std::uint32_t i) const {
     const core::Block words = outing_.block(world_.resident.key[i], context_.today());
-    if (!core::happens(words[0], visits_) || !present_[i]) return world::kNone;
+    if (!visit_.happens(words[0]) || !present_[i]) return world::kNone;
     return host(world_.resident.household[i], words);
 }
 
@@ -261,7 +264,7 @@ double Planner::calm(std::uint32_t household) const {
 }
 
 std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
-    if (!core::happens(words[0], visits_) || !core::happens(words[0], visits_ * calm(h))) return world::kNone;
+    if (!visit_.happens(words[0]) || !core::happens(words[0], visits_ * calm(h))) return world::kNone;
     const std::uint32_t friend_row =
         core::below(words[0] * 0x9E3779B9u + words[2], world_.friends_per_household);
     const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + friend_row];
@@ -313,7 +316,7 @@ template <class Plan>
 void Planner::plan_into(std::uint32_t i, std::uint32_t tick, Plan& plan) const {
     if (!present_[i]) return;
     const bool busy = plan_care_and_duty(i, plan);
-    const bool may_go_out = busy ? tick >= kWorkFirst : std::ranges::count(kFree, tick) > 0;
+    const bool may_go_out = busy ? tick >= kWorkFirst : visited_in(tick);
     if (!may_go_out || !free(plan, tick, tick)) return;
     if (shops(i)) plan_shopping(i, busy, plan);
     plan_gathering(i, plan);

@@ -123,6 +123,9 @@ class Planner {
     std::array<Leisure, kLeisures> leisure_;  // a day's leisure is one of four, or none
     // by age class: chances of the choices before one, and of all
     std::array<std::array<double, kLeisures + 1>, policy::kOutingAges> leisure_before_{};
+    // the same, prepared for what is asked of everybody
+    core::Chance visit_;
+    std::array<std::array<core::Chance, kLeisures>, policy::kOutingAges> leisure_up_to_{};
 };
 
 /// Whether care and fetching food would fall into the same tick, which care takes; a yes need not be true of
