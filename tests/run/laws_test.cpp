@@ -53,7 +53,7 @@ TEST_P(EveryPolicy, ReachesAllWhomASmallerReachReaches) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Catalogue, EveryPolicy, testing::ValuesIn(names()),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& row) { return std::string(row.param); });
 
 TEST(TwinWorlds, ShareTheirPeopleAndTheirFirstState) {
     policy::Scenario scenario = village();
