@@ -7,6 +7,7 @@ resident, and infections. Says whether all threads gave the same state."""
 
 import argparse
 import json
+import os
 import pathlib
 import statistics
 import subprocess
@@ -16,10 +17,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 CASES = [("quiet", "routine"), ("policy_regime", "four"), ("epidemic", "routine"), ("epidemic_policies", "four")]
 
 
-def run(program, case, arm, residents, threads):
-    command = [program, "run", ROOT / f"scenarios/city/{case}.yaml", "--arm", arm, "--threads", str(threads), "--json",
-               "--set", f"population.residents={residents}"]
-    done = subprocess.run(command, capture_output=True, text=True)
+def run(program, scenario, arm, residents, threads, options=()):
+    """What one run tells of itself, with the large pages that ./wangge asks for."""
+    command = [program, "run", scenario, "--arm", arm, "--threads", str(threads), "--json",
+               "--set", f"population.residents={residents}", *options]
+    done = subprocess.run(command, capture_output=True, text=True,
+                          env={"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", **os.environ})
     if done.returncode:
         sys.exit(done.stderr)
     return json.loads(done.stdout)
@@ -41,7 +44,8 @@ def main():
     for _ in range(options.rounds):  # all cases in turn, so that a slow minute meets all of them
         for case, arm in CASES:
             for threads in options.threads:
-                facts.setdefault((case, threads), []).append(run(options.program, case, arm, options.residents, threads))
+                facts.setdefault((case, threads), []).append(
+                    run(options.program, ROOT / f"scenarios/city/{case}.yaml", arm, options.residents, threads))
     print("| scenario | threads | day loop, ns per resident-day | synthesis, s | whole, s | peak, bytes per resident | infections |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for (case, threads), runs in facts.items():

@@ -1,19 +1,16 @@
 #!/usr/bin/env python3
 """What a resident-day costs against population, prevalence, threads and measures: benchmarks/curves.py [PROGRAM] [--rounds N] [--quick]
 
-Runs cities one after the other, all points in turn and in rounds, and prints four tables: nanoseconds of the day loop
+Runs cities one after the other, all points in turn and in rounds, and prints a table for each: nanoseconds of the day loop
 per resident-day, median with least and most. --quick takes smaller cities."""
 
 import argparse
-import json
 import os
 import pathlib
-import statistics
-import subprocess
-import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
+from city import ROOT, run, spread
+
 CITY = ROOT / "scenarios/city"
 MEASURES = ["blanket_closure", "grid_checkpoints", "volunteer_delivery", "digital_codes"]
 
@@ -36,7 +33,7 @@ def points(quick, folder):
             yield f"population, {case}", f"{residents // scale:,}", CITY / f"{case}.yaml", "routine", residents // scale, 60, 1, []
     for infected in (0, 10, 100, 1_000):  # brought in within ten days, of an infection that dies out
         yield ("brought-in infections among 100,000 people", f"{infected:,}", CITY / "quiet.yaml", "routine", 100_000, 40, 1,
-               [f"imports.stress_first={infected}"])
+               ["--set", f"imports.stress_first={infected}"])
     for threads in (1, 2):
         yield "threads, epidemic", str(threads), CITY / "epidemic.yaml", "routine", 1_000_000 // scale, 60, threads, []
     measures = staircase(folder)
@@ -45,16 +42,10 @@ def points(quick, folder):
         yield "measures in force, closure of 7 dwellings in 10 first", str(n), measures, arm, 400_000 // scale, 25, 1, []
 
 
-def nanoseconds(program, point):
+def cost(program, point):
+    """Nanoseconds of the day loop per resident-day, and infections."""
     _, _, scenario, arm, residents, days, threads, settings = point
-    command = [program, "run", scenario, "--arm", arm, "--days", str(days), "--threads", str(threads), "--json",
-               "--set", f"population.residents={residents}"]
-    for setting in settings:
-        command += ["--set", setting]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(done.stderr)
-    told = json.loads(done.stdout)
+    told = run(program, scenario, arm, residents, threads, ["--days", str(days), *settings])
     return 1e9 * told["day_loop_seconds"] / told["residents"] / told["days"], told["infections"]
 
 
@@ -64,19 +55,17 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--quick", action="store_true")
     options = parser.parse_args()
-    os.environ.setdefault("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")  # as ./wangge does
     with tempfile.TemporaryDirectory() as folder:
         told = {}
         for _ in range(options.rounds):
             for point in points(options.quick, folder):
-                told.setdefault(point[:2], []).append(nanoseconds(options.program, point))
+                told.setdefault(point[:2], []).append(cost(options.program, point))
     tables = dict.fromkeys(table for table, _ in told)
     for table in tables:
         print(f"\n| {table} | day loop, ns per resident-day | infections |\n| --- | --- | --- |")
         for (of, point), figures in told.items():
             if of == table:
-                costs = [ns for ns, _ in figures]
-                print(f"| {point} | {statistics.median(costs):.3g} ({min(costs):.3g} to {max(costs):.3g}) | {figures[0][1]:,} |")
+                print(f"| {point} | {spread([ns for ns, _ in figures], 1)} | {figures[0][1]:,} |")
 
 
 if __name__ == "__main__":
