@@ -5,6 +5,7 @@
 
 #include "wangge/core/draw.hpp"
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/sort_end.hpp"
 #include "wangge/policy/reach.hpp"
 
 namespace wangge::policies {
@@ -41,7 +42,6 @@ class Codes {
             if (appeal_[r] <= seen_.day && !core::flawed(core::Flaw::kFalseRedForEver)) appeal_[r] = 0;
         }
         std::erase_if(marked_, [&](double row) { return healthy(static_cast<std::uint32_t>(row)); });
-        of_yesterday_ = marked_.size();
     }
 
     void learn_from_reports() {
@@ -77,11 +77,7 @@ class Codes {
         }
     }
 
-    void sort_marked() {
-        const auto fresh = marked_.begin() + static_cast<std::ptrdiff_t>(of_yesterday_);
-        std::sort(fresh, marked_.end());
-        std::inplace_merge(marked_.begin(), fresh, marked_.end());
-    }
+    void sort_marked() { core::sort_end(marked_); }
 
   private:
     bool has_code(std::uint32_t resident) const {
@@ -134,7 +130,6 @@ class Codes {
     std::vector<double>& marked_;
     double& reports_done_;
     double& first_day_;
-    std::size_t of_yesterday_ = 0;  // of those marked; they rise
 };
 
 }  // namespace
