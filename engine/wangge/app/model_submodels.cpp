@@ -77,8 +77,8 @@ but paid.)",
      R"(Grievance of a household is a stock in [0, 1] with a half-life, fed by unmet need, refusals, confinement, lost income and
 overdue tickets and relieved by help; it raises evasion and conflict and keeps volunteers away. Trust is a second stock in
 [0, 1]: refusals, unmet need and overdue tickets lower it, help raises it; it moves compliance, returnees' candour and belief
-in rumours. Recent reports nearby keep people from outings and from the clinic (fear). A night of rumours makes believers hoard. What remains of a
-grievance or a distrust is forgotten below 0.001.
+in rumours. Recent reports nearby keep people from outings and from the clinic (fear). A night of rumours makes believers hoard.
+What remains of a grievance or a distrust is forgotten below 0.001.
 Whether somebody keeps to a closure is decided once a day for all their outings, and a declared share of people comply less
 the longer they are confined. Distress is an outcome: a logistic form of days confined, unmet food, lost work and living
 alone. Every loop has a switch.)",
