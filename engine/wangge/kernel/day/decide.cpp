@@ -241,7 +241,7 @@ Directives decide(const Context& context, const State& state, std::span<const In
     policy::escalate(arrived, escalation, day);
     policy::use_discretion(arrived, context.scenario.hierarchy.discretion, context.world, context.luck);
     policy::hold_on(arrived, desk.marks_yesterday, escalation, day);
-    if (escalation > 1) desk.marks_yesterday = arrived.marks;
+    if (escalation > 1) desk.marks_yesterday = arrived.marks;  // else nobody holds on to them
     append(own, std::move(arrived));
     return own;
 }

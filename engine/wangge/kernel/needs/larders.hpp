@@ -90,8 +90,8 @@ class Larders {
 
         std::int32_t at_start = 0;
         std::uint16_t members = 0;
-        std::uint8_t trip = 0;  // rations of a usual trip; 0: none is usual; kOn: on the round
-        std::uint8_t unused = 0;
+        std::uint8_t trip = 0;    // rations of a usual trip; 0: none is usual; kOn: on the round
+        std::uint8_t filler = 0;  // what is written down has no gaps
 
         bool on_round() const { return (trip & kOn) != 0; }
         std::int32_t rations() const { return trip & ~kOn; }

@@ -125,7 +125,7 @@ void muster(const Context& context, const Habits& habits, const Hands& hands,
             !core::flawed(core::Flaw::kNoRestDays))
             continue;
         const core::Block words = presence.block(habit.key, context.today());
-        double show_up = work.show_up[pool_row];
+        double show_up = work.show_up[pool_row];  // grievance, far away in memory, only keeps people away
         if (!paid(pool) && context.scenario.loops.grievance_volunteering != 0 &&
             core::happens(words[0], show_up)) {
             show_up *=
