@@ -32,10 +32,10 @@ TEST(Stocks, HaveTheAskedMedian) {
     EXPECT_NEAR(days[days.size() / 2], tests::plain_scenario().needs.stock_median, 0.8);
     double medicine = 0, patients = 0;
     for (std::uint32_t i = 0; i < world.residents; ++i) {
-        if (!needs::takes_medicine(stocks, i)) continue;
-        EXPECT_GE(stocks.medicine_until[i], 0);
-        EXPECT_LT(stocks.medicine_until[i], 30);
-        medicine += stocks.medicine_until[i];
+        if (!stocks.medicines.takes(i)) continue;
+        EXPECT_GE(stocks.medicines.left(i, 0), 0);
+        EXPECT_LT(stocks.medicines.left(i, 0), 30);
+        medicine += stocks.medicines.left(i, 0);
         patients += 1;
     }
     EXPECT_NEAR(medicine / patients, 14.5, 5 * 8.7 / std::sqrt(patients));

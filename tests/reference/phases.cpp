@@ -392,8 +392,10 @@ void Reference::intend() {
             const bool market_shut = let_in(place(PlaceKind::kMarket, i)) <= 0,
                        shop_shut = let_in(place(PlaceKind::kShop, i)) <= 0;
             if (market_shut != shop_shut) market = shop_shut;
-            errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
-                   shop[2]);
+            const bool at_clinic = trips_.size() > begin && trips_[begin].errand == Errand::kMedical &&
+                                   trips_[begin].first == tick(shop[1]);
+            errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market,
+                   at_clinic ? 5u : tick(shop[1]), shop[2]);
         }
         const double often = mixing.outing_ages[age < 15   ? 0
                                                 : age < 25 ? 1

@@ -36,7 +36,7 @@ void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
         if (trip.errand == Errand::kFood && goes) outings.shopping.push_back(trip);
         if (trip.errand == Errand::kMedical && goes) {
             outings.at_clinic.push_back(i);
-            if (needs::takes_medicine(morning.state.stocks, i)) outings.refilled.push_back(i);
+            if (morning.state.stocks.medicines.takes(i)) outings.refilled.push_back(i);
         }
         if (trip.errand == Errand::kSchool && goes) busy = true;
         if (!is_work(trip)) continue;
@@ -72,7 +72,7 @@ bool comes_there(const Morning& morning, const move::Wants& wants, std::uint32_t
     }
     if (seeks) {
         outings.at_clinic.push_back(i);
-        if (needs::takes_medicine(morning.state.stocks, i)) outings.refilled.push_back(i);
+        if (morning.state.stocks.medicines.takes(i)) outings.refilled.push_back(i);
         note_idle(morning.context, i, outings);
     }
     return true;

@@ -5,6 +5,7 @@
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/day/tickets.hpp"
+#include "wangge/kernel/duty.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 
 namespace wangge::kernel::day {
@@ -15,11 +16,6 @@ constexpr double kUnit = 1048576.0;      // 2^20, as in the ledger
 
 std::int64_t units(double value) {
     return static_cast<std::int64_t>(value * kUnit);
-}
-
-bool has_job(const world::World& world, std::uint32_t i) {
-    return world.resident.role[i] == world::Role::kWorker && world.resident.remote[i] == 0 &&
-           world.place_of(world::PlaceKind::kTeam, i) != world::kNone;
 }
 
 // Leisure is what every closure forbids.
@@ -102,8 +98,13 @@ class Restrictions {
           state_(state),
           ledger_(ledger) {}
 
-    /// Days at school and work that idle people lose, wherever they live.
-    void count_lost_days() {
+    /// Days at school and work that idle people lose, and those at the clinic, wherever they live.
+    void count_lost_days(const move::Wants& wants) {
+        const std::int32_t day = context_.date.day;
+        if (const needs::Medicines* round = wants.clinic_round; round != nullptr) {
+            if (context_.date.schoolday) ledger_.add_all(Count::kSchooldaysLost, day, round->pupils(day));
+            if (context_.date.workday) ledger_.add_all(Count::kWorkdaysLost, day, round->workers(day));
+        }
         for (const std::uint32_t i : outings_.idle) {
             if (not_here(i)) continue;
             if (due_at_school(i)) book(Count::kSchooldaysLost, i);
@@ -144,7 +145,7 @@ class Restrictions {
     }
     bool due_at_work(std::uint32_t i) const { return context_.date.workday && has_job(world_, i); }
     bool due_at_school(std::uint32_t i) const {
-        return context_.date.schoolday && world_.resident.role[i] == world::Role::kPupil;
+        return context_.date.schoolday && goes_to_school(world_, i);
     }
     // Not yet, or no more since today.
     bool not_here(std::uint32_t i) const { return state_.arrival[i] > context_.date.day; }
@@ -240,7 +241,7 @@ Everybody::Everybody(const Context& context, const mind::Distress& of, const Led
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         ledger.add_to(residents, i, 1);
         if (has_job(world, i)) ledger.add_to(workers, i, 1);
-        if (world.resident.role[i] == world::Role::kPupil) ledger.add_to(pupils, i, 1);
+        if (goes_to_school(world, i)) ledger.add_to(pupils, i, 1);
         if (world.resident.age[i] >= mind::kAdult) ledger.add_to(distress, i, units(of.usual(world, i)));
     }
     trust.area.assign(ledger.areas(), 0);
@@ -272,11 +273,12 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
 }
 
 void count_restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
-                        const Presence& present, const move::Outings& outings, State& state, Ledger& ledger) {
+                        const Presence& present, const move::Wants& wants, const move::Outings& outings,
+                        State& state, Ledger& ledger) {
     if (context.date.schoolday) ledger.add_all(Count::kSchooldaysDue, context.date.day, everybody.pupils);
     if (context.date.workday) ledger.add_all(Count::kWorkdaysDue, context.date.day, everybody.workers);
     Restrictions restrictions(context, standing, present, outings, state, ledger);
-    restrictions.count_lost_days();
+    restrictions.count_lost_days(wants);
     for (const std::uint32_t h : households_touched(context, standing, present, outings, state))
         restrictions.count(h);
 }

@@ -122,7 +122,7 @@ void forget(const Context& context, Minds& minds) {
         fade(minds.grievance[h], of_grievance);
         fade(minds.trust[h], of_trust);
     }
-    for (double& fear : minds.fear) fear *= of_fear;
+    for (double& fear : minds.fear) fade(fear, of_fear);
 }
 
 }  // namespace wangge::kernel::mind

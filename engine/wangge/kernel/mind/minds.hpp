@@ -71,7 +71,7 @@ double conflict(const Context& context, double grievance);
 double slipping(const Context& context, bool in_need);
 
 /// One day passes: grievance, fear and what trust lies off the usual decay with their half-lives; what is
-/// left of the first and last is forgotten when it is less than a thousandth.
+/// left is forgotten when it is less than a thousandth.
 void forget(const Context& context, Minds& minds);
 
 }  // namespace wangge::kernel::mind
