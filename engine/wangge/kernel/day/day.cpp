@@ -70,7 +70,8 @@ work::Roster staff(const Context& context, const work::Habits& habits, const Sta
     return roster;
 }
 
-// Those who are away, ill, under an order, afraid or on duty eat, fetch food or seek care otherwise than usual.
+// Those who are away, ill, under an order, afraid or on duty eat, fetch food or seek care otherwise than
+// usual.
 void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
                        const work::Roster& roster, needs::Shortage& shortage, State& state,
                        const Ledger& ledger) {
@@ -99,14 +100,13 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
     for (const std::uint32_t w : roster.called) {
         if (roster.on_duty(w)) look_at(world.staff.resident[w]);
     }
-    const std::vector<std::uint32_t>& takers = state.stocks.medicines.takers();
-    auto taker = takers.begin();
     for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid) {
         if (state.minds.fear[grid] == 0) continue;
         const std::uint32_t first = grid == 0 ? 0 : world.end_of_grid(grid - 1);
-        taker = std::lower_bound(taker, takers.end(), first);
-        for (; taker != takers.end() && *taker < world.end_of_grid(grid); ++taker)
-            shortage.look_at_patient(context, *taker, state.stocks, ledger);
+        state.stocks.medicines.for_each_due(first, world.end_of_grid(grid), day, [&](std::uint32_t i) {
+            if (mind::puts_off_care(context, state.minds, grid, i))
+                shortage.look_at_patient(context, i, state.stocks, ledger);
+        });
     }
 }
 

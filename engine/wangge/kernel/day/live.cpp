@@ -144,9 +144,7 @@ class Restrictions {
         ledger_.add(count, context_.date.day, i, amount);
     }
     bool due_at_work(std::uint32_t i) const { return context_.date.workday && has_job(world_, i); }
-    bool due_at_school(std::uint32_t i) const {
-        return context_.date.schoolday && goes_to_school(world_, i);
-    }
+    bool due_at_school(std::uint32_t i) const { return context_.date.schoolday && goes_to_school(world_, i); }
     // Not yet, or no more since today.
     bool not_here(std::uint32_t i) const { return state_.arrival[i] > context_.date.day; }
     void owe_nothing(std::uint32_t i) {

@@ -46,8 +46,9 @@ constexpr bool is_leisure(world::PlaceKind kind) {
 
 /// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
 /// resident at a time. A resident's trips never overlap (care before work and school before food before
-/// gatherings before visits before leisure); whom care takes the time fetches food in the evening. Under `standing` a household that may only go out by quota shops
-/// at the market, and where market or shop is shut the other one is used; it may be null.
+/// gatherings before visits before leisure); whom care takes the time fetches food in the evening. Under
+/// `standing` a household that may only go out by quota shops at the market, and where market or shop is shut
+/// the other one is used; it may be null.
 class Planner {
   public:
     Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing);
@@ -75,8 +76,8 @@ class Planner {
     static bool visited_in(std::uint32_t tick);
     /// Whether a resident seeks the clinic today.
     bool seeks_care(std::uint32_t resident) const {
-        return wants_.clinic[resident] || (wants_.clinic_round != nullptr &&
-                                           wants_.clinic_round->due(resident, context_.date.day));
+        return wants_.clinic[resident] ||
+               (wants_.clinic_round != nullptr && wants_.clinic_round->due(resident, context_.date.day));
     }
     /// Whether a resident fetches food today.
     bool shops(std::uint32_t resident) const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -12,9 +13,9 @@ namespace wangge::kernel::needs {
 /// Daily medicine at home, by resident.
 ///
 /// Most who take any are on the round: every time they are down to the days at which a refill is sought, they
-/// fetch the same number of days at the clinic, so that nothing but the day tells what they have. Nobody looks
-/// at them. Who has a reason to ask how such a resident fares on a day of his visit (illness, absence, an
-/// order, fear) takes him off the round first. Who may have a shift never is on it.
+/// fetch the same number of days at the clinic, so that nothing but the day tells what they have. Nobody
+/// looks at them. Who has a reason to ask how such a resident fares on a day of his visit (illness, absence,
+/// an order, fear) takes him off the round first. Who may have a shift never is on it.
 ///
 /// Off the round a stock is kept as the day on which it would be used up: it stays the same while somebody
 /// is at home and takes what there is.
@@ -35,6 +36,15 @@ class Medicines {
     bool on_round(std::uint32_t i) const { return cells_[i] < 0 && takes(i); }
     /// Whether somebody is on the round and at the clinic on a day.
     bool due(std::uint32_t i, std::int32_t day) const { return cells_[i] == due_cell(day); }
+    /// Those among the residents [first, end).
+    template <class Act>
+    void for_each_due(std::uint32_t first, std::uint32_t end, std::int32_t day, Act act) const {
+        const std::int16_t due = due_cell(day);
+        for (auto i = std::lower_bound(takers_.begin(), takers_.end(), first); i != takers_.end() && *i < end;
+             ++i) {
+            if (cells_[*i] == due) act(*i);
+        }
+    }
     /// Puts somebody on the round from the dawn of `day`, if what is left is as it always is there.
     bool join_round(std::uint32_t i, std::int32_t day, const Ledger& ledger);
     void leave_round(std::uint32_t i, std::int32_t day, const Ledger& ledger);

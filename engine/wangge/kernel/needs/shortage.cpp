@@ -86,7 +86,8 @@ bool Shortage::find(const Context& context, const Standing& standing, bool as_us
     });
     medicines_ = patients_due_;
     if (!as_usual) {
-        for (const std::uint32_t i : stocks.medicines.takers()) look_at_patient(context, i, stocks, ledger);
+        stocks.medicines.for_each_due(0, context.world.residents, day,
+                                      [&](std::uint32_t i) { look_at_patient(context, i, stocks, ledger); });
     }
     return !all;
 }
