@@ -78,7 +78,7 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
     const world::World& world = tests::tienan_world();
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
     const std::vector<std::uint8_t> well(world.agents, 0);
-    const std::vector<double> calm(world.households, 0.0);
+    const mind::Minds calm = mind::first_minds(context_on(0));
     double came[world::kPools] = {}, asked[world::kPools] = {};
     for (std::int32_t day = 0; day < 200; ++day) {
         Ledger ledger(world, 201);
@@ -100,7 +100,7 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
 TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
     const world::World& world = tests::tienan_world();
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
-    const std::vector<double> calm(world.households, 0.0);
+    const mind::Minds calm = mind::first_minds(context_on(0));
     Ledger ledger(world, 2);
     work::Roster ill = work::call(context_on(1), {});
     work::muster(context_on(1), work::Habits(context_on(1)), hands,
@@ -124,7 +124,7 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
     const auto share = [&](std::uint32_t without) {
         Ledger ledger(world, 2);
         std::vector<std::uint8_t> away(world.agents, 0);
-        const std::vector<double> calm(world.households, 0.0);
+        const mind::Minds calm = mind::first_minds(context_on(0));
         work::Roster roster = work::call(context, {});
         work::muster(context, work::Habits(context), hands, {away, calm}, roster, ledger);
         if (without != world::kNone) roster.left[without] = 0;

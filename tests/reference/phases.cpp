@@ -94,7 +94,8 @@ void Reference::staff() {
             show_up *= 1.0 - scenario_.loops.grievance_volunteering * scenario_.mind.volunteer_grievance *
                                  state.minds.grievance[world_.resident.household[i]];
         const bool missing = !able(i) || struck(static_cast<std::uint32_t>(w));
-        if ((missing && scenario_.loops.staff_absence != 0) || !presence.happens(show_up, key, today())) {
+        if ((missing && scenario_.loops.staff_absence != 0) ||
+            !core::happens(presence.rank_word(today(), key), show_up)) {
             count(Count::kNoShows, i);
             continue;
         }

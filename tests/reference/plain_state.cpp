@@ -132,7 +132,7 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
     column(kernel::kBurdenHungry, burdens.last_hungry, -kernel::kNever);
     column(kernel::kFatigue, hands.fatigue, 0.0);
     column(kernel::kQuitColumn, hands.quit, kNo);
-    column(kernel::kDaysWorked, hands.days, 0);
+    tally(kernel::kDaysWorked, hands.days);
     column(kernel::kRegistered, papers.registered, kNo);
     column(kernel::kPass, papers.pass, kNo);
     column(kernel::kKnocksColumn, papers.knocks, kNo);

@@ -58,7 +58,7 @@ Larders::Larders(const Context& context)
         const double days = kitchen ? kCanteenDays
                                     : core::lognormal_median(stock.unit(world.household.key[h]),
                                                              needs.stock_median, needs.stock_sigma);
-        set(h, needs::rations(days, world.members(h)));
+        set(h, needs::rations(days, 1) * larder.members);  // so many days for everybody
         if (larder.trip == 0) continue;
         const std::int32_t days_between = larder.trip / std::gcd(larder.trip, larder.members);
         const auto same = [&](const Period& period) { return period.days == days_between; };
