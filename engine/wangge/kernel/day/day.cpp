@@ -124,16 +124,6 @@ void seek_clinic(const Context& context, const State& state, const Presence& pre
     clinic.sort();
 }
 
-// Who seeks care and may have a shift settles all errands one by one.
-void look_at_staff_in_care(const Context& context, const core::RowSet& clinic, needs::Shortage& shortage,
-                           State& state) {
-    const world::Residents& people = context.world.resident;
-    for (const std::uint32_t i : clinic.rows()) {
-        if (people.pool[i] != world::Pool::kResident)
-            shortage.look_at(context, people.household[i], state.stocks);
-    }
-}
-
 // Households that a rumour makes hoard; nobody without one.
 void find_hoarding(const Context& context, const State& state, core::RowSet& hoarding) {
     hoarding.clear();
@@ -324,7 +314,6 @@ void Simulation::step() {
     // want
     look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
     seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
-    look_at_staff_in_care(context_, wants_.clinic, shortage_, state_);
     find_hoarding(context_, state_, hoarding_);
     wants_.shopper.clear(context_.world);
     wants_.round = rounds ? &state_.stocks.larder : nullptr;

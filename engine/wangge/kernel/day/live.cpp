@@ -79,7 +79,6 @@ std::vector<std::uint32_t> households_touched(const Context& context, const Stan
                         outings.at_clinic.end(), std::back_inserter(unpaid));
     for (const std::uint32_t i : unpaid) home_of(i);
     for (const std::uint32_t i : present.absent()) home_of(i);
-    for (const std::uint32_t i : state.travellers) home_of(i);
     for (const StandingMark& mark : standing.marks) home_of(mark.resident);
     return touched.rising();
 }
@@ -112,6 +111,16 @@ class Restrictions {
         }
     }
 
+    /// Days of those who came home lately and are, or should be, under observation.
+    void count_observation() {
+        const auto observed = static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
+        for (const std::uint32_t i : state_.travellers) {
+            if (not_here(i) || context_.date.day >= state_.arrival[i] + observed) continue;
+            if (present_[i] || standing_.in_centre(i))
+                book(standing_.confines(i) ? Count::kObservedDays : Count::kUnobservedDays, i);
+        }
+    }
+
     void count(std::uint32_t h) {
         closed_ = !may_stroll(standing_, h);
         essential_go_ = closed_ && context_.date.workday &&
@@ -125,8 +134,7 @@ class Restrictions {
                 continue;
             }
             count_income(h, i);
-            if (state_.arrival[i] != world::kAlwaysHere || standing_.mark_of[i] != world::kNone)
-                count_orders(i);
+            if (standing_.mark_of[i] != world::kNone) count_orders(i);
             if (!present_[i] && !standing_.in_centre(i)) {
                 book(Count::kIsolatedDays, i);
             } else if (kept_in(i) || standing_.confines(i)) {
@@ -158,16 +166,8 @@ class Restrictions {
         if (due_at_work(i)) lose_income(context_, h, idle && !paid_all_the_same(outings_, i), state_);
     }
     void count_orders(std::uint32_t i) {
-        const std::int32_t day = context_.date.day, arrival = state_.arrival[i];
-        const std::uint32_t row = standing_.mark_of[i];
-        const bool in_centre = standing_.in_centre(i);
-        const bool fresh =
-            arrival != world::kAlwaysHere &&
-            day < arrival + static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
-        if (fresh && (present_[i] || in_centre))
-            book(standing_.confines(i) ? Count::kObservedDays : Count::kUnobservedDays, i);
-        if (row != world::kNone && standing_.marks[row].code_red) book(Count::kCodeRedDays, i);
-        if (in_centre) book(Count::kCentralDays, i);
+        if (standing_.marks[standing_.mark_of[i]].code_red) book(Count::kCodeRedDays, i);
+        if (standing_.in_centre(i)) book(Count::kCentralDays, i);
     }
     // By an order on the dwelling; essential workers go to work.
     bool kept_in(std::uint32_t i) const {
@@ -277,6 +277,7 @@ void count_restrictions(const Context& context, const Everybody& everybody, cons
     if (context.date.workday) ledger.add_all(Count::kWorkdaysDue, context.date.day, everybody.workers);
     Restrictions restrictions(context, standing, present, outings, state, ledger);
     restrictions.count_lost_days(wants);
+    restrictions.count_observation();
     for (const std::uint32_t h : households_touched(context, standing, present, outings, state))
         restrictions.count(h);
 }

@@ -37,7 +37,7 @@ void Medicines::add(std::uint32_t i, std::int32_t day, std::int32_t days, const 
 }
 
 bool Medicines::join_round(std::uint32_t i, std::int32_t day, const Ledger& ledger) {
-    if (on_round(i) || world_->resident.pool[i] != world::Pool::kResident) return false;
+    if (on_round(i)) return false;
     const std::int32_t beyond = left(i, day) - refill_at_;
     if (beyond < 0 || beyond >= period_) return false;
     cells_[i] = due_cell(day + beyond);

@@ -15,7 +15,7 @@ namespace wangge::kernel::needs {
 /// Most who take any are on the round: every time they are down to the days at which a refill is sought, they
 /// fetch the same number of days at the clinic, so that nothing but the day tells what they have. Nobody
 /// looks at them. Who has a reason to ask how such a resident fares on a day of his visit (illness, absence,
-/// an order, fear) takes him off the round first. Who may have a shift never is on it.
+/// an order, a shift, fear) takes him off the round first.
 ///
 /// Off the round a stock is kept as the day on which it would be used up: it stays the same while somebody
 /// is at home and takes what there is.
