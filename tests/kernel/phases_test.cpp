@@ -133,7 +133,7 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
             tasks[k].key = 1000 + k;
             tasks[k].planned = 10;
         }
-        work::share_tasks(context, hands, tasks, roster, ledger);
+        work::share_tasks(context, work::Habits(context), hands, tasks, roster, ledger);
         std::vector<std::pair<std::uint64_t, std::uint32_t>> taken;
         for (const work::Taken& one : roster.taken)
             taken.emplace_back(roster.tasks[one.task].key, one.worker);

@@ -363,7 +363,8 @@ void Reference::intend() {
         const auto at = [&](PlaceKind kind) { return world_.households + place(kind, i); };
         const bool refill = state.stocks.medicine[i] >= 0 &&
                             state.stocks.medicine[i] <= static_cast<std::int32_t>(needs.refill_at);
-        const bool afraid = draws(Purpose::kFear).happens(scenario_.mind.fear_care * fear(h), key, today());
+        const bool afraid =
+            core::happens(draws(Purpose::kFear).rank_word(today(), key), scenario_.mind.fear_care * fear(h));
         if ((refill || state.patients.clinic_from[i] <= day_) && !afraid) {
             seeks_clinic_[i] = 1;
             const core::Block words = draws(Purpose::kMedicalTrip).block(key, today());

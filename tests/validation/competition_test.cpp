@@ -148,7 +148,7 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
             task.planned = 13;
             tasks.push_back(task);
         }
-        kernel::work::share_tasks(context, hands, tasks, roster, ledger);
+        kernel::work::share_tasks(context, kernel::work::Habits(context), hands, tasks, roster, ledger);
         Rows served;
         for (const kernel::work::Taken& one : roster.taken)
             served.push_back(roster.tasks[one.task].task.subject);

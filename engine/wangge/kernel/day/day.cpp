@@ -65,7 +65,7 @@ work::Roster staff(const Context& context, const work::Habits& habits, const Sta
     work::muster(context, habits, state.hands, {unavailable, state.minds}, roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
-    work::share_tasks(context, state.hands, std::move(rounds), roster, ledger);
+    work::share_tasks(context, habits, state.hands, std::move(rounds), roster, ledger);
     work::attend(standing, roster);
     return roster;
 }

@@ -148,8 +148,8 @@ class Paces {
 
 /// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among those
 /// of the community with minutes left; what nobody can take is unmet.
-void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
-                 Ledger& ledger);
+void share_tasks(const Context& context, const Habits& habits, const Hands& hands,
+                 std::vector<RoundTask> tasks, Roster& roster, Ledger& ledger);
 
 /// Works out how far the orders on people are attended to: fills `attended`; nothing if nobody was to be
 /// visited.

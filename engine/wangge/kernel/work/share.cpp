@@ -115,8 +115,8 @@ class MostLeft {
 
 }  // namespace
 
-void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
-                 Ledger& ledger) {
+void share_tasks(const Context& context, const Habits& habits, const Hands& hands,
+                 std::vector<RoundTask> tasks, Roster& roster, Ledger& ledger) {
     if (tasks.empty()) return;
     tasks = in_order(context, std::move(tasks));
     const auto staff = static_cast<std::uint32_t>(roster.present.size());
@@ -140,7 +140,8 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
         const std::span<const std::uint32_t> staff_there =
             task.planned > 0 ? at_work[task.community] : context.world.community.staff_of(task.community);
         std::int32_t most = 0;
-        const std::uint32_t best = highest_rank(context, staff_there, task.key, [&](std::uint32_t w) {
+        const auto key_of = [&](std::uint32_t w) { return habits.of(w).key; };
+        const std::uint32_t best = highest_rank(context, staff_there, key_of, task.key, [&](std::uint32_t w) {
             if ((task.task.pools & policy::pool_bit(context.world.staff.pool[w])) == 0) return false;
             most = std::max(most, roster.left[w]);
             return roster.left[w] >= task.planned * paces.of(w, task.job);
