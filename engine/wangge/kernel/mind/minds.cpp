@@ -115,15 +115,16 @@ void forget(const Context& context, Minds& minds) {
     const policy::Mind& mind = context.scenario.mind;
     const double of_grievance = kept(mind.half_life), of_trust = kept(mind.trust_half_life),
                  of_fear = kept(mind.fear_half_life);
-    const auto fade = [](double& feeling, double left) {
+    const auto fade = [](double& feeling, double left, double least) {
         feeling *= left;
-        if (feeling < kForgotten && feeling > -kForgotten) feeling = 0.0;
+        if (feeling < least && feeling > -least) feeling = 0.0;
     };
     for (const std::uint32_t h : minds.stirred.rows()) {
-        fade(minds.grievance[h], of_grievance);
-        fade(minds.trust[h], of_trust);
+        fade(minds.grievance[h], of_grievance, kForgotten);
+        fade(minds.trust[h], of_trust, kForgotten);
     }
-    for (double& fear : minds.fear) fade(fear, of_fear);
+    const double least = core::flawed(core::Flaw::kFearStays) ? 0.0 : kForgotten;
+    for (double& fear : minds.fear) fade(fear, of_fear, least);
 }
 
 }  // namespace wangge::kernel::mind
