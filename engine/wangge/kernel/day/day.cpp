@@ -63,7 +63,8 @@ work::Roster staff(const Context& context, const work::Habits& habits, const Sta
     std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
     work::Roster roster =
         work::call(context, work::pools_at_work(context, standing, rounds), std::move(yesterday));
-    work::muster(context, habits, state.hands, {unavailable, state.minds}, roster, ledger);
+    work::muster(context, habits, state.hands, {unavailable, state.minds.grievance, state.minds.stirred},
+                 roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
     work::share_tasks(context, habits, state.hands, std::move(rounds), roster, ledger);
