@@ -55,7 +55,7 @@ TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
         std::find(minds.declines.begin(), minds.declines.end(), 1) - minds.declines.begin());
     double before = 1;
     for (const std::int32_t days : {0, 5, 20, 60, 400}) {
-        while (minds.confined_days[decliner] < days) minds.confined_days.more(decliner);
+        while (minds.confined_days[decliner] < days) minds.confined_days.climb(decliner);
         const double now = mind::Compliance(context_on(400), minds).chance(decliner, 0.0);
         EXPECT_LT(now, before);
         EXPECT_GE(now, mind.compliance_least);
@@ -70,7 +70,7 @@ TEST(Grievance, StaysWithinItsBoundsAndHalvesInItsHalfLife) {
     EXPECT_EQ(minds.grievance[0], 1.0);
     mind::feel(-9, 1, minds);
     EXPECT_EQ(minds.grievance[1], 0.0);
-    for (int day = 0; day < 14; ++day) mind::forget(context_on(day), minds);
+    for (int day = 0; day < 14; ++day) mind::Forgetting(context_on(day)).household(0, minds);
     EXPECT_NEAR(minds.grievance[0], 0.5, 1e-12);
 }
 

@@ -15,6 +15,11 @@ double kept(double half_life) {
     return core::flawed(core::Flaw::kGrievanceStays) ? 1.0 : core::exp(-kLn2 / half_life);
 }
 
+void fade(double& feeling, double left) {
+    feeling *= left;
+    if (feeling < kForgotten && feeling > -kForgotten) feeling = 0.0;
+}
+
 }  // namespace
 
 Minds first_minds(const Context& context) {
@@ -110,19 +115,18 @@ double conflict(const Context& context, double grievance) {
     return mind.conflict * (1.0 + mind.conflict_grievance * grievance);
 }
 
-void forget(const Context& context, Minds& minds) {
-    const policy::Mind& mind = context.scenario.mind;
-    const double of_grievance = kept(mind.half_life), of_trust = kept(mind.trust_half_life),
-                 of_fear = kept(mind.fear_half_life);
-    const auto fade = [](double& feeling, double left) {
-        feeling *= left;
-        if (feeling < kForgotten && feeling > -kForgotten) feeling = 0.0;
-    };
-    for (const std::uint32_t h : minds.stirred.rows()) {
-        fade(minds.grievance[h], of_grievance);
-        fade(minds.trust[h], of_trust);
-    }
-    for (double& fear : minds.fear) fear *= of_fear;
+Forgetting::Forgetting(const Context& context)
+    : of_grievance_(kept(context.scenario.mind.half_life)),
+      of_trust_(kept(context.scenario.mind.trust_half_life)),
+      of_fear_(kept(context.scenario.mind.fear_half_life)) {}
+
+void Forgetting::household(std::uint32_t h, Minds& minds) const {
+    fade(minds.grievance[h], of_grievance_);
+    fade(minds.trust[h], of_trust_);
+}
+
+void Forgetting::grids(Minds& minds) const {
+    for (double& fear : minds.fear) fear *= of_fear_;
 }
 
 }  // namespace wangge::kernel::mind
