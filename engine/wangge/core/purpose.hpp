@@ -120,7 +120,7 @@ enum class Purpose : std::uint32_t {
 
     // policies (300-339)
     kReach = 300,     ///< household, mixed with the policy's key: is it within a policy's reach
-    kFalseRed = 301,  ///< rank (day, resident): the health code turns red for nothing
+    kFalseRed = 301,  ///< subject grid, which point: whose code turns red by mistake
     kBed = 310,       ///< rank (0, resident): who gets a bed of central quarantine
     kCentre = 311,    ///< two residents, when day * 8 + tick: they meet in central quarantine
     kRecall = 313,    ///< two residents: the one remembers to have met the other
