@@ -32,10 +32,10 @@ TEST(Stocks, HaveTheAskedMedian) {
     EXPECT_NEAR(days[days.size() / 2], tests::plain_scenario().needs.stock_median, 0.8);
     double medicine = 0, patients = 0;
     for (std::uint32_t i = 0; i < world.residents; ++i) {
-        if (!needs::takes_medicine(stocks, i)) continue;
-        EXPECT_GE(stocks.medicine_until[i], 0);
-        EXPECT_LT(stocks.medicine_until[i], 30);
-        medicine += stocks.medicine_until[i];
+        if (!stocks.medicines.takes(i)) continue;
+        EXPECT_GE(stocks.medicines.left(i, 0), 0);
+        EXPECT_LT(stocks.medicines.left(i, 0), 30);
+        medicine += stocks.medicines.left(i, 0);
         patients += 1;
     }
     EXPECT_NEAR(medicine / patients, 14.5, 5 * 8.7 / std::sqrt(patients));
@@ -55,7 +55,7 @@ TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
         std::find(minds.declines.begin(), minds.declines.end(), 1) - minds.declines.begin());
     double before = 1;
     for (const std::int32_t days : {0, 5, 20, 60, 400}) {
-        while (minds.confined_days[decliner] < days) minds.confined_days.climb(decliner);
+        while (minds.confined_days[decliner] < days) minds.confined_days.more(decliner);
         const double now = mind::Compliance(context_on(400), minds).chance(decliner, 0.0);
         EXPECT_LT(now, before);
         EXPECT_GE(now, mind.compliance_least);
@@ -78,7 +78,7 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
     const world::World& world = tests::tienan_world();
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
     const std::vector<std::uint8_t> well(world.agents, 0);
-    const std::vector<double> calm(world.households, 0.0);
+    const mind::Minds calm = mind::first_minds(context_on(0));
     double came[world::kPools] = {}, asked[world::kPools] = {};
     for (std::int32_t day = 0; day < 200; ++day) {
         Ledger ledger(world, 201);
@@ -100,7 +100,7 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
 TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
     const world::World& world = tests::tienan_world();
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
-    const std::vector<double> calm(world.households, 0.0);
+    const mind::Minds calm = mind::first_minds(context_on(0));
     Ledger ledger(world, 2);
     work::Roster ill = work::call(context_on(1), {});
     work::muster(context_on(1), work::Habits(context_on(1)), hands,
@@ -124,7 +124,7 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
     const auto share = [&](std::uint32_t without) {
         Ledger ledger(world, 2);
         std::vector<std::uint8_t> away(world.agents, 0);
-        const std::vector<double> calm(world.households, 0.0);
+        const mind::Minds calm = mind::first_minds(context_on(0));
         work::Roster roster = work::call(context, {});
         work::muster(context, work::Habits(context), hands, {away, calm}, roster, ledger);
         if (without != world::kNone) roster.left[without] = 0;
@@ -133,7 +133,7 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
             tasks[k].key = 1000 + k;
             tasks[k].planned = 10;
         }
-        work::share_tasks(context, hands, tasks, roster, ledger);
+        work::share_tasks(context, work::Habits(context), hands, tasks, roster, ledger);
         std::vector<std::pair<std::uint64_t, std::uint32_t>> taken;
         for (const work::Taken& one : roster.taken)
             taken.emplace_back(roster.tasks[one.task].key, one.worker);

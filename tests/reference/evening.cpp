@@ -644,7 +644,10 @@ void Reference::feel() {
         soothe(open.ticket.household, mind.feed_overdue), heed(open.ticket.household, -mind.trust_overdue);
     }
     const auto kept = [](double half_life) { return core::exp(-0x1.62e42fefa39efp-1 / half_life); };
-    for (double& fear : afraid) fear *= kept(mind.fear_half_life);
+    for (double& fear : afraid) {
+        fear *= kept(mind.fear_half_life);
+        if (fear < 0.001) fear = 0;
+    }
     for (std::uint32_t h = 0; h < world_.households; ++h) {
         state.minds.grievance[h] *= kept(mind.half_life), state.minds.trust[h] *= kept(mind.trust_half_life);
         for (double* feeling : {&state.minds.grievance[h], &state.minds.trust[h]}) {

@@ -94,7 +94,8 @@ void Reference::staff() {
             show_up *= 1.0 - scenario_.loops.grievance_volunteering * scenario_.mind.volunteer_grievance *
                                  state.minds.grievance[world_.resident.household[i]];
         const bool missing = !able(i) || struck(static_cast<std::uint32_t>(w));
-        if ((missing && scenario_.loops.staff_absence != 0) || !presence.happens(show_up, key, today())) {
+        if ((missing && scenario_.loops.staff_absence != 0) ||
+            !core::happens(presence.rank_word(today(), key), show_up)) {
             count(Count::kNoShows, i);
             continue;
         }
@@ -362,7 +363,8 @@ void Reference::intend() {
         const auto at = [&](PlaceKind kind) { return world_.households + place(kind, i); };
         const bool refill = state.stocks.medicine[i] >= 0 &&
                             state.stocks.medicine[i] <= static_cast<std::int32_t>(needs.refill_at);
-        const bool afraid = draws(Purpose::kFear).happens(scenario_.mind.fear_care * fear(h), key, today());
+        const bool afraid =
+            core::happens(draws(Purpose::kFear).rank_word(today(), key), scenario_.mind.fear_care * fear(h));
         if ((refill || state.patients.clinic_from[i] <= day_) && !afraid) {
             seeks_clinic_[i] = 1;
             const core::Block words = draws(Purpose::kMedicalTrip).block(key, today());
@@ -392,8 +394,10 @@ void Reference::intend() {
             const bool market_shut = let_in(place(PlaceKind::kMarket, i)) <= 0,
                        shop_shut = let_in(place(PlaceKind::kShop, i)) <= 0;
             if (market_shut != shop_shut) market = shop_shut;
-            errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market, tick(shop[1]),
-                   shop[2]);
+            const bool at_clinic = trips_.size() > begin && trips_[begin].errand == Errand::kMedical &&
+                                   trips_[begin].first == tick(shop[1]);
+            errand(Errand::kFood, at(market ? PlaceKind::kMarket : PlaceKind::kShop), market,
+                   at_clinic ? 5u : tick(shop[1]), shop[2]);
         }
         const double often = mixing.outing_ages[age < 15   ? 0
                                                 : age < 25 ? 1

@@ -39,6 +39,7 @@ PlainState::PlainState(const world::World& world, const policy::Needs& needs)
         column->assign(world.households, 0);
     papers.known.assign(world.agents, 0);
     papers.registered_on.assign(world.households, -1);
+    refill_ = static_cast<std::int32_t>(needs.refill_days);
     round_.assign(world.households, 0);
     for (std::uint32_t h = 0; h < world.households; ++h) {
         double carried = 0;
@@ -108,9 +109,14 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
         if (larder != 0) hash.add(kernel::kLarder, h, larder);
     }
     hash.add(kernel::kLarder, world.households, rations);
+    std::int64_t days = 0;  // of medicine, and so are whole refills
     for (std::uint32_t i = 0; i < world.residents; ++i) {
-        if (stocks.medicine[i] >= 0) hash.add(kernel::kMedicineUntil, i, stocks.medicine[i] + day);
+        if (stocks.medicine[i] < 0) continue;
+        const std::int32_t until = stocks.medicine[i] + day, rest = until % refill_;
+        days += until;
+        if (rest != 0) hash.add(kernel::kMedicineUntil, i, rest);
     }
+    hash.add(kernel::kMedicineUntil, world.residents, days);
     column(kernel::kLastOuting, stocks.last_outing, -kernel::kNever);
     for (std::size_t h = 0; h < stocks.order.size(); ++h) {
         if (stocks.order[h].placed >= 0)
@@ -126,7 +132,7 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
     column(kernel::kBurdenHungry, burdens.last_hungry, -kernel::kNever);
     column(kernel::kFatigue, hands.fatigue, 0.0);
     column(kernel::kQuitColumn, hands.quit, kNo);
-    column(kernel::kDaysWorked, hands.days, 0);
+    tally(kernel::kDaysWorked, hands.days);
     column(kernel::kRegistered, papers.registered, kNo);
     column(kernel::kPass, papers.pass, kNo);
     column(kernel::kKnocksColumn, papers.knocks, kNo);

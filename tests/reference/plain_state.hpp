@@ -66,6 +66,7 @@ struct PlainState {
 
   private:
     std::vector<std::int32_t> round_;  // rations of a usual trip for food; 0: none is usual
+    std::int32_t refill_ = 1;          // days of medicine that a visit to the clinic brings
 };
 
 }  // namespace wangge::tests

@@ -60,7 +60,8 @@ Reference::Reference(const world::World& world, const policy::Scenario& scenario
         const double days =
             core::lognormal_median(u, scenario.needs.stock_median, scenario.needs.stock_sigma);
         const bool family = world.household.dwelling[h] == world::Dwelling::kFamily;
-        state.stocks.food[h] = static_cast<std::int32_t>((family ? days : 10000) * world.members(h) + 0.5);
+        state.stocks.food[h] =
+            static_cast<std::int32_t>((family ? std::floor(days + 0.5) : 10000) * world.members(h) + 0.5);
     }
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         const std::uint64_t key = world.resident.key[i];

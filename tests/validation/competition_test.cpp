@@ -134,10 +134,10 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
         const kernel::work::Hands hands(staff);
         kernel::Ledger ledger(context.world, kDays);
         kernel::work::Roster roster = kernel::work::call(context, {});
-        kernel::work::muster(context, kernel::work::Habits(context), hands,
-                             {std::vector<std::uint8_t>(context.world.agents, 0),
-                              std::vector<double>(context.world.households)},
-                             roster, ledger);
+        kernel::work::muster(
+            context, kernel::work::Habits(context), hands,
+            {std::vector<std::uint8_t>(context.world.agents, 0), kernel::mind::first_minds(context)}, roster,
+            ledger);
         std::fill(roster.left.begin(), roster.left.end(), 0);
         for (std::uint32_t w = 0; w < 9 && w < staff; ++w) roster.left[w] = 25;  // minutes: one task each
         std::vector<kernel::work::RoundTask> tasks;
@@ -148,7 +148,7 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
             task.planned = 13;
             tasks.push_back(task);
         }
-        kernel::work::share_tasks(context, hands, tasks, roster, ledger);
+        kernel::work::share_tasks(context, kernel::work::Habits(context), hands, tasks, roster, ledger);
         Rows served;
         for (const kernel::work::Taken& one : roster.taken)
             served.push_back(roster.tasks[one.task].task.subject);

@@ -57,10 +57,10 @@ constexpr std::string_view kImportSections[] = {"imports"};
 constexpr ModelPart kInitialisation[] = {
     {"", "",
      R"(People, homes and places are made from marginals (section `population`) by keyed ranks, with totals exact, or read from the
-user's tables. Food stocks are lognormal, medicine uniform. Nobody is infected before the imports of the scenario. The
+user's tables. Food stocks are lognormal in whole days, medicine uniform. Nobody is infected before the imports of the scenario. The
 transmission scales are solved on population 0 without measures and routine care: first the home hazard to the household
 secondary attack rate, then one outside factor to R0.)",
-     R"(人口、住房与场所由边际总数（`population` 一节）按键控排名生成，总数精确；也可读自用户的表格。存粮为对数正态，存药为
+     R"(人口、住房与场所由边际总数（`population` 一节）按键控排名生成，总数精确；也可读自用户的表格。存粮（整天数）为对数正态，存药为
 均匀分布。情景规定的输入之前无人感染。传播强度在人口 0 上、无措施与常规医疗时求解：先由家庭续发率求家庭强度，再由
 基本再生数求家庭外强度。)",
      kImportSections},

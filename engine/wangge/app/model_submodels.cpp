@@ -67,24 +67,24 @@ the turnaround.)",
      R"(One ration a person and day from the household's larder; a member who can carry shops when the stock is low, at a shop or at
 the market outside, near home if the only members carry little; relatives bring food to some elders; deliveries follow orders.
 Nothing left means a missed meal and a ticket. Daily medicine runs down and is refilled at the clinic. Trips of a day never
-overlap: care, work or school, food, gatherings, visits and leisure come in this order. A workday spent at the clinic is lost,
-but paid.)",
+overlap: care, work or school, food, gatherings, visits and leisure come in this order; whom care takes the time fetches food
+in the evening. A workday spent at the clinic is lost, but paid.)",
      R"(每人每日一份口粮，取自户内存粮；存粮见底时由能搬运的成员去商铺或社区外市场采购，只能少量搬运者就近购买；部分老人由亲属送菜；配送依订单进行。
-无粮即缺餐并生成工单。每日用药递减，在诊所续取。一天中的出行互不重叠，先后为：就医、上班或上学、买菜、聚会、走访、休闲。
-就医当天计为误工，但照发工资。)",
+无粮即缺餐并生成工单。每日用药递减，在诊所续取。一天中的出行互不重叠，先后为：就医、上班或上学、买菜、聚会、走访、休闲；
+就医占用买菜时段者改在傍晚买菜。就医当天计为误工，但照发工资。)",
      kNeeds},
     {"Mind and feedback loops", "心理与反馈回路",
      R"(Grievance of a household is a stock in [0, 1] with a half-life, fed by unmet need, refusals, confinement, lost income and
 overdue tickets and relieved by help; it raises evasion and conflict and keeps volunteers away. Trust is a second stock in
 [0, 1]: refusals, unmet need and overdue tickets lower it, help raises it; it moves compliance, returnees' candour and belief
 in rumours. Recent reports nearby keep people from outings and from the clinic (fear). A night of rumours makes believers hoard.
-What remains of a grievance or a distrust is forgotten below 0.001.
+What remains of a grievance, a distrust or a fear is forgotten below 0.001.
 Whether somebody keeps to a closure is decided once a day for all their outings, and a declared share of people comply less
 the longer they are confined. Distress is an outcome: a logistic form of days confined, unmet food, lost work and living
 alone. Every loop has a switch.)",
      R"(住户怨气为 [0, 1] 内的存量，按半衰期消退；未满足的需要、被拒、限足、收入损失、逾期工单使其上升，得到帮助使其下降；怨气
 提高规避与冲突，使志愿者缺席。信任是另一 [0, 1] 存量：被拒、未满足的需要、逾期使其下降，帮助使其上升；它影响遵守、返乡者
-如实登记与对谣言的相信。附近近期有报告时，人们减少外出与就诊（恐惧）。谣言之夜使相信者囤货。怨气或不信任降至 0.001 以下即被遗忘。是否遵守封闭管理每日决定
+如实登记与对谣言的相信。附近近期有报告时，人们减少外出与就诊（恐惧）。谣言之夜使相信者囤货。怨气、不信任或恐惧降至 0.001 以下即被遗忘。是否遵守封闭管理每日决定
 一次，适用于当日所有外出；一定比例的人随限足天数增加而遵守程度下降。心理困扰是结果指标：限足天数、缺粮、误工、独居的
 逻辑斯蒂形式。每条回路各有开关。)",
      kMind},

@@ -12,8 +12,8 @@ namespace wangge::core {
 /// A column of small counts that go up and down by one, with its hash: a row's cell counts as often as its
 /// count says, so that one more is one cell more, whatever the count was.
 ///
-/// Rows mostly go up day after day. So their cells are summed up, and looked at when a row begins to climb
-/// and when it halts: one that does not go up on a day is to be halted. The hash holds when the day is
+/// Rows that go up day after day climb: their cells are summed up, and looked at when a row begins to climb
+/// and when it halts. One that does not go up on a day is to be halted; the hash holds when the day is
 /// closed.
 class TallyColumn {
   public:
@@ -23,16 +23,20 @@ class TallyColumn {
     std::int32_t operator[](std::size_t row) const { return counts_[row]; }
     const StateHash& hash() const { return hash_; }
 
+    void more(std::size_t row) {
+        ++counts_[row];
+        hash_.add(cells_, row);
+    }
+    void less(std::size_t row) {
+        --counts_[row];
+        hash_.remove(cells_, row);
+    }
     void climb(std::size_t row) {
         ++counts_[row];
         if (!climbs(row)) turn(row), step_.add(cells_, row);
     }
     void halt(std::size_t row) {
         if (climbs(row)) turn(row), step_.remove(cells_, row);
-    }
-    void less(std::size_t row) {
-        --counts_[row];
-        hash_.remove(cells_, row);
     }
     void close_day() { hash_ += step_; }
 

@@ -11,7 +11,7 @@ using core::Mark;
 
 const Field kFields[] = {
     {{"stock_median", Kind::kNumber, "d", 12.0, 0.5, 90, Mark::kAssumed,
-      "median household food stock on day 0 (festival)", "初始存粮中位天数",
+      "median household food stock on day 0 (festival), in whole days", "初始存粮中位天数（取整）",
       "7 to 20 at the Spring Festival in the north"},
      offsetof(Needs, stock_median)},
     {{"stock_sigma", Kind::kNumber, "1", 0.5, 0, 3, Mark::kAssumed, "log standard deviation of the stock",

@@ -62,60 +62,66 @@ work::Roster staff(const Context& context, const work::Habits& habits, const Sta
     std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
     work::Roster roster =
         work::call(context, work::pools_at_work(context, standing, rounds), std::move(yesterday));
-    work::muster(context, habits, state.hands, {unavailable, state.minds.grievance}, roster, ledger);
+    work::muster(context, habits, state.hands, {unavailable, state.minds}, roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
-    work::share_tasks(context, state.hands, std::move(rounds), roster, ledger);
+    work::share_tasks(context, habits, state.hands, std::move(rounds), roster, ledger);
     work::attend(standing, roster);
     return roster;
+}
+
+// Those who are away, ill, under an order, afraid or on duty eat, fetch food or seek care otherwise than
+// usual.
+void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
+                       const work::Roster& roster, needs::Shortage& shortage, State& state,
+                       const Ledger& ledger) {
+    const world::World& world = context.world;
+    const std::int32_t day = context.date.day;
+    const auto look_at = [&](std::uint32_t i) {
+        if (i >= world.residents) return;
+        shortage.look_at(context, world.resident.household[i], state.stocks);
+        shortage.look_at_patient(context, i, state.stocks, ledger);
+    };
+    for (const std::uint32_t i : present.absent()) {
+        if (i >= world.residents) break;
+        look_at(i);
+        state.stocks.larder.leave_round(world.resident.household[i], day);
+        state.stocks.medicines.leave_round(i, day, ledger);
+    }
+    for (const std::uint32_t i : state.patients.resting) look_at(i);
+    for (const std::uint32_t i : state.patients.seeking) {
+        if (i < world.residents) shortage.look_at_patient(context, i, state.stocks, ledger);
+    }
+    for (const StandingMark& mark : standing.marks) look_at(mark.resident);
+    for (const work::OpenTicket& open : state.papers.tickets.list()) {  // help may come before they go
+        const std::uint32_t h = open.ticket.household;
+        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) look_at(i);
+    }
+    for (const std::uint32_t w : roster.called) {
+        if (roster.on_duty(w)) look_at(world.staff.resident[w]);
+    }
+    for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid) {
+        if (state.minds.fear[grid] == 0) continue;
+        const std::uint32_t first = grid == 0 ? 0 : world.end_of_grid(grid - 1);
+        state.stocks.medicines.for_each_due(first, world.end_of_grid(grid), day, [&](std::uint32_t i) {
+            if (mind::puts_off_care(context, state.minds, grid, i))
+                shortage.look_at_patient(context, i, state.stocks, ledger);
+        });
+    }
 }
 
 void seek_clinic(const Context& context, const State& state, const Presence& present,
                  const std::vector<std::uint32_t>& running_out, core::RowSet& clinic) {
     clinic.clear();
-    const world::World& world = context.world;
-    const auto refill_at = static_cast<std::int32_t>(context.scenario.needs.refill_at);
-    const auto seek = [&](std::uint32_t grid, std::uint32_t i) {
+    const auto seek = [&](std::uint32_t i) {
+        const std::uint32_t grid = context.world.grid_of(context.world.resident.household[i]);
         if (present[i] && !mind::puts_off_care(context, state.minds, grid, i)) clinic.insert(i);
     };
-    std::uint32_t grid = 0;  // rises with the residents
-    for (const std::uint32_t i : running_out) {
-        while (i >= world.end_of_grid(grid)) ++grid;
-        if (needs::medicine(context, state.stocks, i) <= refill_at) seek(grid, i);
-    }
+    for (const std::uint32_t i : running_out) seek(i);
     for (const std::uint32_t i : state.patients.seeking) {
-        if (i < world.residents && state.patients.clinic_from[i] <= context.date.day)
-            seek(world.grid_of(world.resident.household[i]), i);
+        if (i < context.world.residents && state.patients.clinic_from[i] <= context.date.day) seek(i);
     }
     clinic.sort();
-}
-
-// Those who are away, ill, under an order or on duty eat or fetch food otherwise than usual. Of those at the
-// clinic only who would fetch food meanwhile, and who serves: their trips are settled one by one.
-void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
-                       const work::Roster& roster, const core::RowSet& clinic, needs::Shortage& shortage,
-                       State& state) {
-    const world::World& world = context.world;
-    for (const std::uint32_t i : present.absent()) {
-        if (i >= world.residents) break;
-        shortage.look_at(context, world.resident.household[i], state.stocks);
-        state.stocks.larder.leave_round(world.resident.household[i], context.date.day);
-    }
-    const auto look_at = [&](std::uint32_t i) {
-        if (i < world.residents) shortage.look_at(context, world.resident.household[i], state.stocks);
-    };
-    for (const std::uint32_t i : state.patients.resting) look_at(i);
-    for (const StandingMark& mark : standing.marks) look_at(mark.resident);
-    for (const work::OpenTicket& open : state.papers.tickets.list())  // help may come before food is fetched
-        shortage.look_at(context, open.ticket.household, state.stocks);
-    for (const std::uint32_t i : clinic.rows()) {
-        if (!state.stocks.larder.due(world.resident.household[i], context.date.day)) continue;
-        if (world.resident.pool[i] != world::Pool::kResident || move::care_takes_shopping_tick(context, i))
-            look_at(i);
-    }
-    for (const std::uint32_t w : roster.called) {
-        if (roster.on_duty(w)) look_at(world.staff.resident[w]);
-    }
 }
 
 // Households that a rumour makes hoard; nobody without one.
@@ -243,7 +249,7 @@ Simulation::Simulation(const Inputs& inputs)
       desk_(first_desk(context_, in_force_)),
       ledger_(inputs.world, days_, inputs.scenario.record.by()),
       everybody_(context_, distress_, ledger_),
-      shortage_(context_, state_.stocks, days_),
+      shortage_(context_, state_.stocks, days_, ledger_),
       acute_(context_, days_),
       initial_hash_(hash()),
       present_(inputs.world.agents),
@@ -298,7 +304,7 @@ void Simulation::step() {
     const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr;  // who is where
     const bool everyone = standing.touches_everyone() || !standing.scanned.empty() || written;
     const bool as_usual = !everyone && standing.services.empty() && !mind::rumour_today(context_);
-    const bool rounds = shortage_.find(context_, standing, as_usual, state_.stocks);
+    const bool rounds = shortage_.find(context_, standing, as_usual, state_.stocks, ledger_);
     const auto able = able_today(standing, state_, present_);
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
     roster_ =
@@ -306,11 +312,12 @@ void Simulation::step() {
               state_, std::move(roster_), ledger_);
 
     // want
+    look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
     seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
-    look_at_disturbed(context_, standing, present_, roster_, wants_.clinic, shortage_, state_);
     find_hoarding(context_, state_, hoarding_);
     wants_.shopper.clear(context_.world);
     wants_.round = rounds ? &state_.stocks.larder : nullptr;
+    wants_.clinic_round = as_usual ? &state_.stocks.medicines : nullptr;
     needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shopper);
     mind::calm_down(context_, state_.minds, wants_.calm);
 
@@ -322,7 +329,7 @@ void Simulation::step() {
                                     state_.stocks, state_.minds, roster_,        dawn_};
     const move::Planner planner(context_, wants_, present_, &standing);
     const move::Permitter permitter(inputs);
-    const move::Homebound homebound(inputs, permitter, wants_, planner);
+    const move::Homebound homebound(inputs, permitter, planner);
     const Morning morning{context_, standing, state_, present_, roster_, planner, permitter, homebound};
     std::vector<Visit> visits;
     if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster_);
@@ -364,13 +371,13 @@ void Simulation::step() {
     // live
     const Evening evening =
         live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
-    count_restrictions(context_, everybody_, standing, present_, outings_, state_, ledger_);
+    count_restrictions(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_);
     feel(context_, everybody_, evening, outings_, distress_, state_, ledger_);
     work::tire(context_, roster_, state_.hands, ledger_);
 
     // night
     on_dwellings_ = std::move(standing);
-    shortage_.put_back(context_, state_.stocks);
+    shortage_.put_back(context_, state_.stocks, ledger_);
     hashes_.push_back(hash());
     context_.date = date_of(context_.scenario.calendar, context_.date.day + 1);
 }

@@ -36,7 +36,7 @@ void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
         if (trip.errand == Errand::kFood && goes) outings.shopping.push_back(trip);
         if (trip.errand == Errand::kMedical && goes) {
             outings.at_clinic.push_back(i);
-            if (needs::takes_medicine(morning.state.stocks, i)) outings.refilled.push_back(i);
+            if (morning.state.stocks.medicines.takes(i)) outings.refilled.push_back(i);
         }
         if (trip.errand == Errand::kSchool && goes) busy = true;
         if (!is_work(trip)) continue;
@@ -56,13 +56,17 @@ bool yard_matters(const Standing& standing) {
                        [](const policy::Post& post) { return post.site == policy::Site::kStairwell; });
 }
 
-// Well, free and not asked to work: whoever sets out for food or care today, and does nothing else that
+bool on_duty(const Morning& morning, std::uint32_t i) {
+    const world::World& world = morning.context.world;
+    return world.resident.pool[i] != world::Pool::kResident && morning.roster.on_duty(world.staff_of(i));
+}
+
+// Well, free and not on duty: whoever sets out for food or care today, and does nothing else that
 // counts, comes there. Says whether that is all there is to it.
 bool comes_there(const Morning& morning, const move::Wants& wants, std::uint32_t i, move::Outings& outings) {
     const world::World& world = morning.context.world;
     const bool ordinary = morning.present[i] && morning.standing.mark_of[i] == world::kNone &&
-                          morning.state.patients.stays_home[i] == 0 &&
-                          world.resident.pool[i] == world::Pool::kResident;
+                          morning.state.patients.stays_home[i] == 0 && !on_duty(morning, i);
     const bool shops = wants.shopper[world.resident.household[i]] == i, seeks = wants.clinic[i];
     if (!ordinary || shops == seeks) return false;
     if (shops) {  // near by or at the market: who could carry less from one of them goes to the other
@@ -72,7 +76,7 @@ bool comes_there(const Morning& morning, const move::Wants& wants, std::uint32_t
     }
     if (seeks) {
         outings.at_clinic.push_back(i);
-        if (needs::takes_medicine(morning.state.stocks, i)) outings.refilled.push_back(i);
+        if (morning.state.stocks.medicines.takes(i)) outings.refilled.push_back(i);
         note_idle(morning.context, i, outings);
     }
     return true;

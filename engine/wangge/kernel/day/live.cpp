@@ -5,17 +5,13 @@
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/day/tickets.hpp"
+#include "wangge/kernel/duty.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 
 namespace wangge::kernel::day {
 namespace {
 
 constexpr std::int32_t kQuietDays = 14;  // a grid without a report for so long is quiet
-
-bool has_job(const world::World& world, std::uint32_t i) {
-    return world.resident.role[i] == world::Role::kWorker && world.resident.remote[i] == 0 &&
-           world.place_of(world::PlaceKind::kTeam, i) != world::kNone;
-}
 
 // Leisure is what every closure forbids.
 bool may_stroll(const Standing& standing, std::uint32_t h) {
@@ -44,8 +40,8 @@ void fear_reports(const Context& context, State& state) {
     if (any) mind::take_fright(context, near, state.minds);
 }
 
-// Homes of people who are away or dead, came back lately or are under an order of their own. In all others
-// everybody is here and free.
+// Homes of people who are away or dead, or under an order of their own. In all others everybody is here and
+// free.
 core::RowSet special_homes(const Context& context, const Standing& standing, const Presence& present,
                            const State& state) {
     core::RowSet homes(context.world.households);
@@ -54,7 +50,6 @@ core::RowSet special_homes(const Context& context, const Standing& standing, con
     };
     for (const std::uint32_t i : present.absent()) home_of(i);
     for (const std::uint32_t i : state.patients.dead) home_of(i);
-    for (const std::uint32_t i : state.travellers) home_of(i);
     for (const StandingMark& mark : standing.marks) home_of(mark.resident);
     return homes;
 }
@@ -97,8 +92,13 @@ class Restrictions {
           state_(state),
           ledger_(ledger) {}
 
-    /// Days at school and work that idle people lose, wherever they live.
-    void count_lost_days() {
+    /// Days at school and work that idle people lose, and those at the clinic, wherever they live.
+    void count_lost_days(const move::Wants& wants) {
+        const std::int32_t day = context_.date.day;
+        if (const needs::Medicines* round = wants.clinic_round; round != nullptr) {
+            if (context_.date.schoolday) ledger_.add_all(Count::kSchooldaysLost, day, round->pupils(day));
+            if (context_.date.workday) ledger_.add_all(Count::kWorkdaysLost, day, round->workers(day));
+        }
         auto seen = outings_.at_clinic.begin();  // rises, as the idle do
         for (const std::uint32_t i : outings_.idle) {
             if (not_here(i)) continue;
@@ -129,6 +129,16 @@ class Restrictions {
         confined_quietly_.book(context_.date.day, ledger_);
     }
 
+    /// Days of those who came home lately and are, or should be, under observation.
+    void count_observation() {
+        const auto observed = static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
+        for (const std::uint32_t i : state_.travellers) {
+            if (not_here(i) || context_.date.day >= state_.arrival[i] + observed) continue;
+            if (present_[i] || standing_.in_centre(i))
+                book(standing_.confines(i) ? Count::kObservedDays : Count::kUnobservedDays, i);
+        }
+    }
+
   private:
     void count(std::uint32_t h) {
         const bool special = special_[h];
@@ -153,8 +163,7 @@ class Restrictions {
                 continue;
             }
             count_income(i);
-            if (special && (state_.arrival[i] != world::kAlwaysHere || standing_.mark_of[i] != world::kNone))
-                count_orders(i);
+            if (special && standing_.mark_of[i] != world::kNone) count_orders(i);
             const bool away = special && !present_[i] && !standing_.in_centre(i);
             if (!away && (kept_in(i) || (special && standing_.confines(i)))) {
                 confine(i);
@@ -177,9 +186,7 @@ class Restrictions {
         ledger_.add(count, context_.date.day, i, amount);
     }
     bool due_at_work(std::uint32_t i) const { return context_.date.workday && has_job(world_, i); }
-    bool due_at_school(std::uint32_t i) const {
-        return context_.date.schoolday && world_.resident.role[i] == world::Role::kPupil;
-    }
+    bool due_at_school(std::uint32_t i) const { return context_.date.schoolday && goes_to_school(world_, i); }
     // Not yet, or no more since today.
     bool not_here(std::uint32_t i) const { return state_.arrival[i] > context_.date.day; }
     void owe_nothing(std::uint32_t i) {
@@ -206,16 +213,8 @@ class Restrictions {
     }
     void feel(double amount) { grievance_ = mind::moved(grievance_, amount); }
     void count_orders(std::uint32_t i) {
-        const std::int32_t day = context_.date.day, arrival = state_.arrival[i];
-        const std::uint32_t row = standing_.mark_of[i];
-        const bool in_centre = standing_.in_centre(i);
-        const bool fresh =
-            arrival != world::kAlwaysHere &&
-            day < arrival + static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
-        if (fresh && (present_[i] || in_centre))
-            book(standing_.confines(i) ? Count::kObservedDays : Count::kUnobservedDays, i);
-        if (row != world::kNone && standing_.marks[row].code_red) book(Count::kCodeRedDays, i);
-        if (in_centre) book(Count::kCentralDays, i);
+        if (standing_.marks[standing_.mark_of[i]].code_red) book(Count::kCodeRedDays, i);
+        if (standing_.in_centre(i)) book(Count::kCentralDays, i);
     }
     // By an order on the dwelling; essential workers go to work.
     bool kept_in(std::uint32_t i) const {
@@ -298,7 +297,7 @@ Everybody::Everybody(const Context& context, const mind::Distress& of, const Led
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         ledger.add_to(residents, i, 1);
         if (has_job(world, i)) ledger.add_to(workers, i, 1);
-        if (world.resident.role[i] == world::Role::kPupil) ledger.add_to(pupils, i, 1);
+        if (goes_to_school(world, i)) ledger.add_to(pupils, i, 1);
         if (world.resident.age[i] >= mind::kAdult)
             ledger.add_to(distress, i, of.usual(world, world.resident.household[i]));
     }
@@ -331,11 +330,13 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
 }
 
 void count_restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
-                        const Presence& present, const move::Outings& outings, State& state, Ledger& ledger) {
+                        const Presence& present, const move::Wants& wants, const move::Outings& outings,
+                        State& state, Ledger& ledger) {
     if (context.date.schoolday) ledger.add_all(Count::kSchooldaysDue, context.date.day, everybody.pupils);
     if (context.date.workday) ledger.add_all(Count::kWorkdaysDue, context.date.day, everybody.workers);
     Restrictions restrictions(context, standing, present, outings, state, ledger);
-    restrictions.count_lost_days();
+    restrictions.count_lost_days(wants);
+    restrictions.count_observation();
     restrictions.count();
 }
 

@@ -5,6 +5,7 @@
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/gates.hpp"
 #include "wangge/kernel/move/outings.hpp"
+#include "wangge/kernel/move/plan.hpp"
 #include "wangge/kernel/needs/shortage.hpp"
 
 namespace wangge::kernel::day {
@@ -30,7 +31,8 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
 
 /// Counts who was confined, who lost a workday, who was observed.
 void count_restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
-                        const Presence& present, const move::Outings& outings, State& state, Ledger& ledger);
+                        const Presence& present, const move::Wants& wants, const move::Outings& outings,
+                        State& state, Ledger& ledger);
 
 /// Refusals become tickets; grievance, trust and fear are fed by the day and decay; distress is counted.
 void feel(const Context& context, const Everybody& everybody, const Evening& evening,

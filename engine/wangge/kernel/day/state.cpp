@@ -104,7 +104,7 @@ core::StateHash State::hash() const {
     add_lab(hash, lab);
     add_hospital(hash, hospital);
     hash += stocks.larder.hash();
-    hash += stocks.medicine_until.hash();
+    hash += stocks.medicines.hash();
     hash += stocks.last_outing.hash();
     hash += stocks.order.hash();
     hash.add(kShops, 0, stocks.shops);

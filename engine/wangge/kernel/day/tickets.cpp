@@ -22,9 +22,10 @@ void bring_help(const Context& context, std::uint32_t household, policy::TicketK
     if (topic == policy::TicketKind::kDrug) {
         for (std::uint32_t i = world.household.first[household]; i < world.household.first[household + 1];
              ++i) {
-            if (!needs::takes_medicine(state.stocks, i) || needs::medicine(context, state.stocks, i) != 0)
-                continue;
-            needs::add_medicine(i, static_cast<std::int32_t>(organisation.ticket_drug_days), state.stocks);
+            needs::Medicines& medicines = state.stocks.medicines;
+            if (!medicines.takes(i) || medicines.left(i, context.date.day) != 0) continue;
+            medicines.add(i, context.date.day, static_cast<std::int32_t>(organisation.ticket_drug_days),
+                          ledger);
             ledger.add(Count::kRefillsRelief, context.date.day, i);
         }
     }

@@ -79,9 +79,10 @@ void calm_down(const Context& context, const Minds& minds, std::vector<double>& 
 
 bool puts_off_care(const Context& context, const Minds& minds, std::uint32_t grid, std::uint32_t resident) {
     const double fear = minds.fear[grid];
-    return fear > 0 && core::Draws(context.luck, core::Purpose::kFear)
-                           .happens(context.scenario.mind.fear_care * fear,
-                                    context.world.resident.key[resident], context.today());
+    if (!(fear > 0)) return false;
+    const core::Draws draws(context.luck, core::Purpose::kFear);
+    return core::happens(draws.rank_word(context.today(), context.world.resident.key[resident]),
+                         context.scenario.mind.fear_care * fear);
 }
 
 bool rumour_today(const Context& context) {
@@ -126,7 +127,7 @@ void Forgetting::household(std::uint32_t h, Minds& minds) const {
 }
 
 void Forgetting::grids(Minds& minds) const {
-    for (double& fear : minds.fear) fear *= of_fear_;
+    for (double& fear : minds.fear) fade(fear, of_fear_);
 }
 
 }  // namespace wangge::kernel::mind

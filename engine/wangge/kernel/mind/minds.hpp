@@ -80,7 +80,7 @@ inline std::int64_t units(double value) {
 }
 
 /// One day passes: grievance, fear and what trust lies off the usual decay with their half-lives; what is
-/// left of the first and last is forgotten when it is less than a thousandth.
+/// left is forgotten when it is less than a thousandth.
 class Forgetting {
   public:
     explicit Forgetting(const Context& context);

@@ -33,7 +33,7 @@ void Dawn::look(const Context& context, const Standing& standing, const needs::S
     }
     lacks_medicine_.clear();
     for (const std::uint32_t i : shortage.medicines()) {
-        if (needs::medicine(context, stocks, i) == 0) lacks_medicine_.insert(i);
+        if (stocks.medicines.left(i, context.date.day) == 0) lacks_medicine_.insert(i);
     }
     gate_.clear();
     if (!standing.gated) return;

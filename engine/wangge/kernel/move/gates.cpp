@@ -230,11 +230,14 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
     const std::vector<std::uint32_t> post_of = posts_at_gates(in);
     std::vector<Visitor> visitors;
     for (const std::uint32_t h : supplied.visited_on(context.today())) {
+        if (!in.standing.gated) {  // nobody asks when
+            visitors.push_back({h, 0, world::kNone, true});
+            continue;
+        }
         const std::uint64_t key = world.household.key[h];
         const core::Block words = relatives.block(key, context.today());
         Visitor visitor{h, static_cast<std::uint16_t>(world::kTickStart[2] + core::below(words[0], 540)),
-                        world::kNone, true};
-        if (in.standing.gated) visitor.gate = in.dawn.gate(world, h);
+                        in.dawn.gate(world, h), true};
         if (visitor.gate != world::kNone) {
             ledger.add_area(Count::kVisitorPassages, context.date.day, world.grid_of(h), 1);
             const std::uint32_t tick = tick_of(visitor.minute), post = post_of[visitor.gate];

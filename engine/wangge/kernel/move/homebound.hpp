@@ -9,12 +9,11 @@ namespace wangge::kernel::move {
 /// who keep to an order on their person or to a closure, and whom no need and no duty takes out.
 class Homebound {
   public:
-    Homebound(const PermitInputs& in, const Permitter& permitter, const Wants& wants, const Planner& planner)
+    Homebound(const PermitInputs& in, const Permitter& permitter, const Planner& planner)
         : in_(in),
           people_(in.context.world.resident),
           compliance_(permitter.compliance()),
           home_orders_(permitter.home_orders()),
-          wants_(wants),
           planner_(planner),
           most_tempted_(mind::slipping(in.context, true)) {}
 
@@ -25,7 +24,7 @@ class Homebound {
     }
     /// `closed` is the resident's household.
     bool stays(bool closed, std::uint32_t household, std::uint32_t resident) const {
-        if (people_.pool[resident] != world::Pool::kResident || wants_.clinic[resident]) return false;
+        if (people_.pool[resident] != world::Pool::kResident || planner_.seeks_care(resident)) return false;
         return rests(resident) || (closed && keeps_closure(household, resident));
     }
     bool stays(std::uint32_t resident) const {
@@ -58,7 +57,6 @@ class Homebound {
     const world::Residents& people_;
     const mind::Compliance& compliance_;
     const HomeOrders& home_orders_;
-    const Wants& wants_;
     const Planner& planner_;
     double most_tempted_;  // more than they are only with an empty larder or no medicine
 };

@@ -92,7 +92,7 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
 
 template <class Plan>
 bool Planner::plan_care_and_duty(std::uint32_t i, Plan& trips) const {
-    if (wants_.clinic[i]) {
+    if (seeks_care(i)) {
         const std::uint8_t tick = clinic_tick(medical_.word(world_.resident.key[i], context_.today()));
         add(i, Errand::kMedical, context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick,
             tick, trips);
@@ -155,7 +155,7 @@ bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const 
         case PlaceKind::kMarket:
             return shops(i);
         case PlaceKind::kClinic:
-            return wants_.clinic[i];
+            return seeks_care(i);
         default:
             return true;
     }
@@ -168,7 +168,7 @@ Chances Planner::chances(std::uint32_t i, Leaning leaning) const {
     chances.duty = role == world::Role::kPupil    ? context_.date.schoolday
                    : role == world::Role::kWorker ? context_.date.workday
                                                   : false;
-    chances.clinic = wants_.clinic[i];
+    chances.clinic = seeks_care(i);
     chances.shops = wants_.shopper[h] != world::kNone ||
                     (wants_.round != nullptr && wants_.round->due(h, context_.date.day));
     chances.gathers = world_.place_of(PlaceKind::kGathering, i) != world::kNone;
@@ -255,7 +255,8 @@ void Planner::plan_shopping(std::uint32_t i, bool busy, Plan& trips) const {
                                      world_.place_of(PlaceKind::kMarket, i)};
     const bool other = shut(places[liked ? 1 : 0]) && !shut(places[liked ? 0 : 1]);
     const bool market = liked != other;
-    const std::uint8_t tick = spare_tick(busy, words[1]);
+    std::uint8_t tick = spare_tick(busy, words[1]);
+    if (!free(trips, tick, tick)) tick = kAfterWork;  // care came first
     add(i, Errand::kFood, context_.spot_of_place(places[market ? 1 : 0]), market, tick, tick, trips);
 }
 
@@ -360,15 +361,6 @@ Spot Planner::spot(std::uint32_t i, std::uint32_t tick) const {
     spots.day.fill(present_[i] ? world_.resident.household[i] : kNowhere);
     plan_into(i, tick, spots);
     return spots.day[tick];
-}
-
-bool care_takes_shopping_tick(const Context& context, std::uint32_t i) {
-    const world::World& world = context.world;
-    const core::Draws medical(context.luck, core::Purpose::kMedicalTrip),
-        shopping(context.luck, core::Purpose::kShopping);
-    const std::uint8_t shops = spare_tick(
-        false, shopping.block(world.household.key[world.resident.household[i]], context.today())[1]);
-    return shops == clinic_tick(medical.word(world.resident.key[i], context.today()));
 }
 
 namespace {

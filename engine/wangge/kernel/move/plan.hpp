@@ -19,6 +19,7 @@ struct Wants {
     needs::Shoppers shopper;                // by household looked at: who shops today
     const needs::Larders* round = nullptr;  // others shop on their day of the round; null: nobody does
     core::RowSet clinic;                    // residents who seek the clinic for a refill or a diagnosis
+    const needs::Medicines* clinic_round = nullptr;  // others seek it on their day of the round; null: nobody
     std::vector<double> calm;  // by grid: share of leisure and visits that fear leaves; empty: all
     explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
 };
@@ -45,8 +46,9 @@ constexpr bool is_leisure(world::PlaceKind kind) {
 
 /// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
 /// resident at a time. A resident's trips never overlap (care before work and school before food before
-/// gatherings before visits before leisure). Under `standing` a household that may only go out by quota shops
-/// at the market, and where market or shop is shut the other one is used; it may be null.
+/// gatherings before visits before leisure); whom care takes the time fetches food in the evening. Under
+/// `standing` a household that may only go out by quota shops at the market, and where market or shop is shut
+/// the other one is used; it may be null.
 class Planner {
   public:
     Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing);
@@ -72,6 +74,11 @@ class Planner {
     Chances chances(std::uint32_t resident, Leaning leaning) const;
     /// Whether anybody visits anybody in a tick.
     static bool visited_in(std::uint32_t tick);
+    /// Whether a resident seeks the clinic today.
+    bool seeks_care(std::uint32_t resident) const {
+        return wants_.clinic[resident] ||
+               (wants_.clinic_round != nullptr && wants_.clinic_round->due(resident, context_.date.day));
+    }
     /// Whether a resident fetches food today.
     bool shops(std::uint32_t resident) const;
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
@@ -127,10 +134,6 @@ class Planner {
     core::Chance visit_;
     std::array<std::array<core::Chance, kLeisures>, policy::kOutingAges> leisure_up_to_{};
 };
-
-/// Whether care and fetching food would fall into the same tick, which care takes; a yes need not be true of
-/// somebody who works.
-bool care_takes_shopping_tick(const Context& context, std::uint32_t resident);
 
 /// When trips cross the boundary: work and school around their hours, errands out within the first hour of
 /// their tick and back one to two hours later. Keyed; asked only where gates are in use.

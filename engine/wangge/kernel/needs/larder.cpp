@@ -110,17 +110,19 @@ std::vector<std::uint32_t> take_medicine(const Context& context, const Presence&
                                          const std::vector<std::uint32_t>& refilled, Stocks& stocks,
                                          Ledger& ledger) {
     const world::World& world = context.world;
+    const std::int32_t day = context.date.day;
+    stocks.medicines.go_round(day);
     for (const std::uint32_t i : refilled)
-        add_medicine(i, static_cast<std::int32_t>(context.scenario.needs.refill_days), stocks);
+        stocks.medicines.add(i, day, static_cast<std::int32_t>(context.scenario.needs.refill_days), ledger);
     for (const std::uint32_t i : present.absent()) {
         if (i >= world.residents) break;
-        if (takes_medicine(stocks, i)) add_medicine(i, 1, stocks);
+        if (stocks.medicines.takes(i)) stocks.medicines.add(i, day, 1, ledger);
     }
     std::vector<std::uint32_t> gaps;
     for (const std::uint32_t i : running_out) {
-        if (!present[i] || medicine(context, stocks, i) > 0) continue;
-        add_medicine(i, 1, stocks);
-        ledger.add(Count::kDrugGapDays, context.date.day, i);
+        if (!present[i] || stocks.medicines.left(i, day) > 0) continue;
+        stocks.medicines.add(i, day, 1, ledger);
+        ledger.add(Count::kDrugGapDays, day, i);
         gaps.push_back(world.resident.household[i]);
     }
     std::sort(gaps.begin(), gaps.end());

@@ -71,8 +71,8 @@ std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
                                const std::vector<std::uint32_t>& low, const Totals& residents, Stocks& stocks,
                                Ledger& ledger);
 
-/// Daily medicine is taken; `refilled` (by trips to the clinic) have more. Looks at those who run out and
-/// those who are away. Returns the households, sorted, where somebody lacks it.
+/// Daily medicine is taken; `refilled` (by trips to the clinic) and those on the round have more. Looks at
+/// those who run out and those who are away. Returns the households, sorted, where somebody lacks it.
 std::vector<std::uint32_t> take_medicine(const Context& context, const Presence& present,
                                          const std::vector<std::uint32_t>& running_out,
                                          const std::vector<std::uint32_t>& refilled, Stocks& stocks,

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/floor_mod.hpp"
 #include "wangge/core/samplers.hpp"
 #include "wangge/kernel/columns.hpp"
 
@@ -33,11 +34,6 @@ std::int32_t usual_trip(const Context& context, std::uint32_t h) {
     return each < eaten || each > kMostTrip || (fills_up && each % eaten != 0) ? 0 : each;
 }
 
-std::int32_t floor_mod(std::int32_t value, std::int32_t by) {
-    const std::int32_t rest = value % by;
-    return rest < 0 ? rest + by : rest;
-}
-
 }  // namespace
 
 std::int32_t load(const policy::Needs& needs, bool can_carry, bool market) {
@@ -62,7 +58,7 @@ Larders::Larders(const Context& context)
         const double days = kitchen ? kCanteenDays
                                     : core::lognormal_median(stock.unit(world.household.key[h]),
                                                              needs.stock_median, needs.stock_sigma);
-        set(h, needs::rations(days, world.members(h)));
+        set(h, needs::rations(days, 1) * larder.members);  // so many days for everybody
         if (larder.trip == 0) continue;
         const std::int32_t days_between = larder.trip / std::gcd(larder.trip, larder.members);
         const auto same = [&](const Period& period) { return period.days == days_between; };
@@ -84,7 +80,7 @@ bool Larders::may_join(const Larder& larder, std::int32_t food) const {
     if (beyond > larder.rations() - members || (larder.daily() ? food < 0 : beyond <= -members)) return false;
     // Who fills the larder up brings as much every time only from one stock on.
     const bool fills_up = rations(shop_to_, larder.members) - shops_at(larder) == larder.rations();
-    return !fills_up || floor_mod(beyond, members) == 0;
+    return !fills_up || core::floor_mod(beyond, members) == 0;
 }
 
 std::int32_t Larders::joins_on(std::uint32_t h, std::int32_t from) const {
@@ -132,11 +128,11 @@ core::StateHash Larders::hash() const {
 std::int32_t Larders::on_the_round(const Larder& larder, std::int32_t day) const {
     if (larder.daily()) return larder.at_start;
     const std::int32_t members = larder.members, least = shops_at(larder) - members + 1;
-    return least + floor_mod(larder.at_start - members * day - least, larder.rations());
+    return least + core::floor_mod(larder.at_start - members * day - least, larder.rations());
 }
 
 std::int64_t Larders::cell(const Larder& larder) {
-    return larder.trip == 0 ? larder.at_start : floor_mod(larder.at_start, larder.rations());
+    return larder.trip == 0 ? larder.at_start : core::floor_mod(larder.at_start, larder.rations());
 }
 
 void Larders::set(std::uint32_t h, std::int32_t at_start) {

@@ -17,12 +17,11 @@ double least_days(const Context& context, const Standing& standing) {
 
 }  // namespace
 
-Shortage::Shortage(const Context& context, Stocks& stocks, std::int32_t days)
+Shortage::Shortage(const Context& context, Stocks& stocks, std::int32_t days, const Ledger& ledger)
     : low_(least_days(context, {})), larders_due_(days), medicines_due_(days) {
     for (std::uint32_t h = 0; h < context.world.households; ++h) put_larder(context, stocks, h, 0);
-    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
-        if (takes_medicine(stocks, i)) put_medicine(context, stocks, i, 0);
-    }
+    stocks.medicines.open_round(ledger);
+    for (const std::uint32_t i : stocks.medicines.takers()) put_medicine(stocks, i, 0, ledger);
 }
 
 bool Shortage::low(const Context& context, const Stocks& stocks, std::uint32_t h) const {
@@ -46,13 +45,13 @@ void Shortage::put_larder(const Context& context, Stocks& stocks, std::uint32_t 
     larders_due_.put(h, std::max(from, std::min(low, stocks.larder.joins_on(h, from))));
 }
 
-void Shortage::put_medicine(const Context& context, const Stocks& stocks, std::uint32_t i,
-                            std::int32_t from) {
-    const auto refill_at = static_cast<std::int32_t>(context.scenario.needs.refill_at);
-    medicines_due_.put(i, std::max(from, stocks.medicine_until[i] - std::max(0, refill_at)));
+void Shortage::put_medicine(Stocks& stocks, std::uint32_t i, std::int32_t from, const Ledger& ledger) {
+    if (stocks.medicines.join_round(i, from, ledger)) return;
+    medicines_due_.put(i, stocks.medicines.seeks_on(i, from));
 }
 
-bool Shortage::find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks) {
+bool Shortage::find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks,
+                    const Ledger& ledger) {
     const std::int32_t day = context.date.day;
     const double low_days = least_days(context, standing);
     if (low_days > low_) {  // an order that acts earlier: everybody is looked at once
@@ -78,14 +77,18 @@ bool Shortage::find(const Context& context, const Standing& standing, bool as_us
     if (all) {
         for (std::uint32_t h = 0; h < context.world.households; ++h) look_at(context, h, stocks);
     }
-    const auto refill_at = std::max(0, static_cast<std::int32_t>(context.scenario.needs.refill_at));
-    medicines_ = medicines_due_.take(day);
-    core::sort_end(medicines_);  // who refills in time comes back as they came
-    std::erase_if(medicines_, [&](std::uint32_t i) {
-        if (medicine(context, stocks, i) <= refill_at) return false;
-        put_medicine(context, stocks, i, day + 1);
+    patients_due_ = medicines_due_.take(day);
+    std::erase_if(patients_due_, [&](std::uint32_t i) {
+        if (stocks.medicines.join_round(i, day, ledger)) return true;
+        if (stocks.medicines.seeks_on(i, day) == day) return false;
+        put_medicine(stocks, i, day + 1, ledger);
         return true;
     });
+    medicines_ = patients_due_;
+    if (!as_usual) {
+        stocks.medicines.for_each_due(0, context.world.residents, day,
+                                      [&](std::uint32_t i) { look_at_patient(context, i, stocks, ledger); });
+    }
     return !all;
 }
 
@@ -95,12 +98,21 @@ void Shortage::look_at(const Context& context, std::uint32_t household, Stocks& 
     larders_.push_back(household);
 }
 
-void Shortage::put_back(const Context& context, Stocks& stocks) {
+void Shortage::look_at_patient(const Context& context, std::uint32_t resident, Stocks& stocks,
+                               const Ledger& ledger) {
+    if (!stocks.medicines.due(resident, context.date.day)) return;
+    stocks.medicines.leave_round(resident, context.date.day, ledger);
+    medicines_.push_back(resident);
+}
+
+void Shortage::put_back(const Context& context, Stocks& stocks, const Ledger& ledger) {
     const std::int32_t tomorrow = context.date.day + 1;
     for (const std::uint32_t h : due_) put_larder(context, stocks, h, tomorrow);
     for (const std::uint32_t h : stocks.larder.left()) put_larder(context, stocks, h, tomorrow);
     stocks.larder.forget_left();
-    for (const std::uint32_t i : medicines_) put_medicine(context, stocks, i, tomorrow);
+    for (const std::uint32_t i : patients_due_) put_medicine(stocks, i, tomorrow, ledger);
+    for (const std::uint32_t i : stocks.medicines.left_round()) put_medicine(stocks, i, tomorrow, ledger);
+    stocks.medicines.forget_left();
 }
 
 }  // namespace wangge::kernel::needs

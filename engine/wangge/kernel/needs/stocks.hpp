@@ -7,6 +7,7 @@
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/needs/larders.hpp"
+#include "wangge/kernel/needs/medicines.hpp"
 
 /// Food and medicine at home, goods in the shops.
 namespace wangge::kernel::needs {
@@ -21,12 +22,10 @@ struct Order {
     }
 };
 
-inline constexpr std::int16_t kNoMedicine = -0x7FFF;  // needs none
-
 /// Stocks are kept so that nothing changes while a household lives as usual: everybody at home and fed.
 struct Stocks {
     Larders larder;
-    core::HashedColumn<std::int16_t> medicine_until;  // by resident: first day without; kNoMedicine
+    Medicines medicines;
     DayColumn last_outing;                // day of the last outing by quota, by household; -kNever
     core::HashedColumn<Order> order;      // by household
     std::vector<std::uint32_t> ordering;  // households with an order, and some whose order is fulfilled
@@ -34,13 +33,13 @@ struct Stocks {
 
     explicit Stocks(const Context& context)
         : larder(context),
-          medicine_until(kMedicineUntil, kNoMedicine, context.world.residents),
+          medicines(context),
           last_outing(kLastOuting, -kNever, context.world.households),
           order(kOrder, Order{}, context.world.households) {}
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [larder, medicine, outing, order, ordering, shops] = self;
-        bytes(larder, medicine, outing, order, ordering, shops);
+        auto& [larder, medicines, outing, order, ordering, shops] = self;
+        bytes(larder, medicines, outing, order, ordering, shops);
     }
 };
 
@@ -53,17 +52,6 @@ inline std::int32_t food(const Context& context, const Stocks& stocks, std::uint
 }
 inline void add_food(const Context& context, std::uint32_t household, std::int32_t rations, Stocks& stocks) {
     stocks.larder.add(household, context.date.day, rations);
-}
-
-inline bool takes_medicine(const Stocks& stocks, std::uint32_t resident) {
-    return stocks.medicine_until[resident] != kNoMedicine;
-}
-/// Days of medicine left; only of those who take any.
-inline std::int32_t medicine(const Context& context, const Stocks& stocks, std::uint32_t resident) {
-    return stocks.medicine_until[resident] - context.date.day;
-}
-inline void add_medicine(std::uint32_t resident, std::int32_t days, Stocks& stocks) {
-    stocks.medicine_until.set(resident, static_cast<std::int16_t>(stocks.medicine_until[resident] + days));
 }
 
 }  // namespace wangge::kernel::needs

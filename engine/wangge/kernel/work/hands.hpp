@@ -8,8 +8,10 @@
 
 #include "wangge/core/hashed_column.hpp"
 #include "wangge/core/row_set.hpp"
+#include "wangge/core/tally_column.hpp"
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
+#include "wangge/kernel/mind/minds.hpp"
 #include "wangge/kernel/standing.hpp"
 #include "wangge/kernel/work/habits.hpp"
 
@@ -27,12 +29,12 @@ inline constexpr std::int32_t kRoundsBegin = 540;   // minute of the day
 struct Hands {
     core::HashedColumn<double> fatigue;  // 0 to 1
     core::HashedColumn<std::uint8_t> quit;
-    core::HashedColumn<std::int32_t> days;  // worked so far
-    core::RowSet tired;                     // whose fatigue is not 0
+    core::TallyColumn days;  // worked so far
+    core::RowSet tired;      // whose fatigue is not 0
     explicit Hands(std::uint32_t staff)
         : fatigue(kFatigue, 0.0, staff),
           quit(kQuitColumn, 0, staff),
-          days(kDaysWorked, 0, staff),
+          days(kDaysWorked, staff),
           tired(staff) {}
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
@@ -109,7 +111,7 @@ Roster call(const Context& context, std::span<const std::uint32_t> at_work, Rost
 /// Stays away today: not there yet, ill, isolated, ordered to stay home, resting, not turning up, or quit.
 struct Availability {
     const std::vector<std::uint8_t>& unavailable;  // by staff row, for reasons of health, orders or absence
-    const std::vector<double>& grievance;          // by household
+    const mind::Minds& minds;                      // those who serve for nothing mind what they go through
 };
 
 /// Who of those called comes today, and with how many minutes. Without the loop `staff_absence` a stand-in
@@ -126,29 +128,28 @@ std::uint32_t community_of(const Context& context, const policy::Post& post);
 /// Posts round the clock and reinforcements in the peaks; what nobody can serve is unmet.
 void man_posts(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger);
 
-/// Time a worker takes for what takes a trained and rested one a minute: tiredness, newness and skill.
+/// Time a worker takes for what takes a trained and rested one a minute: tiredness, newness and skill. Worked
+/// out when somebody asks for a worker's.
 class Paces {
   public:
     Paces(const Context& context, const Hands& hands);
-    /// To be worked out before anybody asks for a worker's.
-    void work_out(std::uint32_t worker);
-    double of(std::uint32_t worker, Job job) const {
-        return (job == Job::kDelivery ? courier_ : job == Job::kSwab ? swab_ : door_)[worker];
-    }
-    /// Of anybody who was worked out, at anything.
+    double of(std::uint32_t worker, Job job);
+    /// Of anybody at anything: nobody is faster than one who is rested and knows the work.
     double least() const { return least_; }
 
   private:
+    double fresh(std::uint32_t worker) const;
+
     const Context& context_;
     const Hands& hands_;
-    std::vector<double> courier_, swab_, door_;  // by staff row
-    double least_ = 1e300;
+    std::vector<double> fresh_;  // by staff row: factor of somebody new; 0: not worked out yet
+    double least_;
 };
 
 /// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among those
 /// of the community with minutes left; what nobody can take is unmet.
-void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
-                 Ledger& ledger);
+void share_tasks(const Context& context, const Habits& habits, const Hands& hands,
+                 std::vector<RoundTask> tasks, Roster& roster, Ledger& ledger);
 
 /// Works out how far the orders on people are attended to: fills `attended`; nothing if nobody was to be
 /// visited.

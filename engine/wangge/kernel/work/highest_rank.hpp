@@ -8,17 +8,16 @@
 
 namespace wangge::kernel::work {
 
-/// Who takes a task: of `workers` (rising staff rows) the one of highest keyed rank for it among those whom
-/// `fits` accepts; the lower row of equals. world::kNone if it accepts nobody.
-template <class Fits>
-std::uint32_t highest_rank(const Context& context, std::span<const std::uint32_t> workers, std::uint64_t task,
-                           Fits fits) {
+/// Who takes a task: of `workers` (rising staff rows, with the keys of their people) the one of highest keyed
+/// rank for it among those whom `fits` accepts; the lower row of equals. world::kNone if it accepts nobody.
+template <class KeyOf, class Fits>
+std::uint32_t highest_rank(const Context& context, std::span<const std::uint32_t> workers, KeyOf key_of,
+                           std::uint64_t task, Fits fits) {
     const core::Draws serve(context.luck, core::Purpose::kServe);
-    const world::Staff& staff = context.world.staff;
     std::uint32_t best = world::kNone;
     std::uint64_t best_rank = 0;
     for (const std::uint32_t w : workers) {
-        const std::uint64_t rank = serve.rank(task, context.world.resident.key[staff.resident[w]]);
+        const std::uint64_t rank = serve.rank(task, key_of(w));
         const bool higher = (rank > best_rank) != core::flawed(core::Flaw::kLowestRankServes);
         if ((best == world::kNone || higher) && fits(w)) best = w, best_rank = rank;
     }
@@ -27,7 +26,10 @@ std::uint32_t highest_rank(const Context& context, std::span<const std::uint32_t
 /// The same of all the staff of a community.
 template <class Fits>
 std::uint32_t highest_rank(const Context& context, std::uint32_t community, std::uint64_t task, Fits fits) {
-    return highest_rank(context, context.world.community.staff_of(community), task, fits);
+    const auto key_of = [&](std::uint32_t w) {
+        return context.world.resident.key[context.world.staff.resident[w]];
+    };
+    return highest_rank(context, context.world.community.staff_of(community), key_of, task, fits);
 }
 
 }  // namespace wangge::kernel::work

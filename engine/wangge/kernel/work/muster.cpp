@@ -107,6 +107,7 @@ void muster(const Context& context, const Habits& habits, const Hands& hands,
     const policy::Work& work = context.scenario.work;
     const policy::Organisation& organisation = context.scenario.organisation;
     const core::Draws presence(context.luck, core::Purpose::kPresence);
+    const bool grieves = context.scenario.loops.grievance_volunteering != 0;
     const double seconded_day = organisation.seconded_from - context.scenario.calendar.start;
     const std::vector<std::uint8_t> ill = struck(context);
     for (const std::uint32_t w : roster.called) {
@@ -124,15 +125,14 @@ void muster(const Context& context, const Habits& habits, const Hands& hands,
         if (paid(pool) && (context.today() + habit.rests) % cycle == 0 &&
             !core::flawed(core::Flaw::kNoRestDays))
             continue;
-        const core::Block words = presence.block(habit.key, context.today());
-        double show_up = work.show_up[pool_row];  // grievance, far away in memory, only keeps people away
-        if (!paid(pool) && context.scenario.loops.grievance_volunteering != 0 &&
-            core::happens(words[0], show_up)) {
-            show_up *=
-                1.0 - context.scenario.mind.volunteer_grievance * availability.grievance[habit.household];
+        const std::uint32_t word = presence.rank_word(context.today(), habit.key);
+        double show_up = work.show_up[pool_row];
+        if (!paid(pool) && grieves && availability.minds.stirred[habit.household]) {
+            show_up *= 1.0 - context.scenario.mind.volunteer_grievance *
+                                 availability.minds.grievance[habit.household];
         }
         const bool unavailable = availability.unavailable[w] != 0 || (!ill.empty() && ill[w] != 0);
-        if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(words[0], show_up)) {
+        if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(word, show_up)) {
             ledger.add(Count::kNoShows, context.date.day, agent);
             continue;
         }
@@ -168,7 +168,7 @@ void tire(const Context& context, const Roster& roster, Hands& hands, Ledger& le
     for (const std::uint32_t w : roster.called) {
         if (roster.worked[w] == 0) continue;
         const std::uint32_t agent = context.world.staff.resident[w];
-        hands.days.set(w, hands.days[w] + 1);
+        hands.days.more(w);
         ledger.add(minutes_of(context.world.staff.pool[w]), context.date.day, agent, roster.worked[w]);
         const double beyond = roster.worked[w] / 60.0 - work.tired_after;
         if (beyond > 0 && context.scenario.loops.fatigue != 0) {

@@ -73,29 +73,28 @@ std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> t
 }  // namespace
 
 Paces::Paces(const Context& context, const Hands& hands)
-    : context_(context),
-      hands_(hands),
-      courier_(hands.fatigue.size()),
-      swab_(hands.fatigue.size()),
-      door_(hands.fatigue.size()) {}
+    : context_(context), hands_(hands), fresh_(hands.fatigue.size(), 0.0) {
+    const policy::Work& work = context.scenario.work;
+    least_ = work.door_time[0];
+    for (std::size_t pool = 0; pool < world::kPools; ++pool)
+        least_ = std::min({least_, work.courier_time[pool], work.swab_time[pool], work.door_time[pool]});
+}
 
-void Paces::work_out(std::uint32_t worker) {
+double Paces::fresh(std::uint32_t worker) const {
+    const policy::Work& work = context_.scenario.work;
+    if (context_.scenario.loops.learning == 0) return 1.0;
+    const auto pool = static_cast<std::size_t>(context_.world.staff.pool[worker]);
+    return 1.0 + work.slow_new * core::exp(-(work.experience[pool] + hands_.days[worker]) / work.learned_in);
+}
+
+double Paces::of(std::uint32_t worker, Job job) {
     const policy::Work& work = context_.scenario.work;
     const auto pool = static_cast<std::size_t>(context_.world.staff.pool[worker]);
-    const double tired = 1.0 + work.slow * hands_.fatigue[worker];
-    const double fresh =
-        context_.scenario.loops.learning == 0
-            ? 1.0
-            : 1.0 +
-                  work.slow_new * core::exp(-(work.experience[pool] + hands_.days[worker]) / work.learned_in);
-    const auto pace = [&](double skill) {
-        const double pace = skill * tired * fresh;
-        least_ = std::min(least_, pace);
-        return pace;
-    };
-    courier_[worker] = pace(work.courier_time[pool]);
-    swab_[worker] = pace(work.swab_time[pool]);
-    door_[worker] = pace(work.door_time[pool]);
+    if (fresh_[worker] == 0) fresh_[worker] = fresh(worker);
+    const auto& skill = job == Job::kDelivery ? work.courier_time
+                        : job == Job::kSwab   ? work.swab_time
+                                              : work.door_time;
+    return skill[pool] * (1.0 + work.slow * hands_.fatigue[worker]) * fresh_[worker];
 }
 
 namespace {
@@ -116,8 +115,8 @@ class MostLeft {
 
 }  // namespace
 
-void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTask> tasks, Roster& roster,
-                 Ledger& ledger) {
+void share_tasks(const Context& context, const Habits& habits, const Hands& hands,
+                 std::vector<RoundTask> tasks, Roster& roster, Ledger& ledger) {
     if (tasks.empty()) return;
     tasks = in_order(context, std::move(tasks));
     const auto staff = static_cast<std::uint32_t>(roster.present.size());
@@ -129,7 +128,6 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
         if (looked_at[community] != 0) return;
         looked_at[community] = 1;
         for (const std::uint32_t w : context.world.community.staff_of(community)) {
-            paces.work_out(w);
             if (roster.duty[w][2] != kNowhere)
                 clock[w] = world::kTickStart[3];  // a peak in the morning comes first
             if (roster.left[w] > 0) at_work[community].push_back(w);
@@ -142,7 +140,8 @@ void share_tasks(const Context& context, const Hands& hands, std::vector<RoundTa
         const std::span<const std::uint32_t> staff_there =
             task.planned > 0 ? at_work[task.community] : context.world.community.staff_of(task.community);
         std::int32_t most = 0;
-        const std::uint32_t best = highest_rank(context, staff_there, task.key, [&](std::uint32_t w) {
+        const auto key_of = [&](std::uint32_t w) { return habits.of(w).key; };
+        const std::uint32_t best = highest_rank(context, staff_there, key_of, task.key, [&](std::uint32_t w) {
             if ((task.task.pools & policy::pool_bit(context.world.staff.pool[w])) == 0) return false;
             most = std::max(most, roster.left[w]);
             return roster.left[w] >= task.planned * paces.of(w, task.job);
