@@ -1,7 +1,9 @@
 #include "wangge/policies/colours.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <utility>
 
 #include "wangge/core/draw.hpp"
 #include "wangge/core/exact_math.hpp"
@@ -38,23 +40,30 @@ class Rows {
   public:
     explicit Rows(policy::Memory& memory)
         : marked_(column(memory, ColourColumn::kMarked)),
-          colour_(column(memory, ColourColumn::kColour)),
-          until_(column(memory, ColourColumn::kUntil)),
-          since_(column(memory, ColourColumn::kSince)),
-          appeal_(column(memory, ColourColumn::kAppeal)) {}
+          columns_{&marked_, &column(memory, ColourColumn::kColour), &column(memory, ColourColumn::kUntil),
+                   &column(memory, ColourColumn::kSince), &column(memory, ColourColumn::kAppeal)} {}
 
     std::size_t size() const { return marked_.size(); }
     std::uint32_t resident(std::size_t row) const { return static_cast<std::uint32_t>(marked_[row]); }
     Code code(std::size_t row) const {
-        return {static_cast<Colour>(colour_[row]), until_[row], since_[row], appeal_[row]};
+        return {static_cast<Colour>((*columns_[1])[row]), (*columns_[2])[row], (*columns_[3])[row],
+                (*columns_[4])[row]};
     }
-    void add(std::uint32_t resident, const Code& code) {
-        marked_.push_back(resident), colour_.push_back(static_cast<double>(code.colour));
-        until_.push_back(code.until), since_.push_back(code.since), appeal_.push_back(code.appeal);
+    void set(std::size_t row, std::uint32_t resident, const Code& code) {
+        marked_[row] = resident;
+        (*columns_[1])[row] = static_cast<double>(code.colour), (*columns_[2])[row] = code.until;
+        (*columns_[3])[row] = code.since, (*columns_[4])[row] = code.appeal;
+    }
+    void move(std::size_t from, std::size_t to) {
+        for (std::vector<double>* one : columns_) (*one)[to] = (*one)[from];
+    }
+    void resize(std::size_t rows) {
+        for (std::vector<double>* one : columns_) one->resize(rows);
     }
 
   private:
-    std::vector<double>&marked_, &colour_, &until_, &since_, &appeal_;
+    std::vector<double>& marked_;
+    std::array<std::vector<double>*, 5> columns_;
 };
 
 /// The codes of one policy with its rules, for one day.
@@ -120,18 +129,33 @@ class Codes {
     void turn_codes() {
         std::stable_sort(turns_.begin(), turns_.end(),
                          [](const Turn& a, const Turn& b) { return a.resident < b.resident; });
-        policy::Memory old(memory_.size());
-        for (auto which = static_cast<std::size_t>(ColourColumn::kMarked); which < old.size(); ++which)
-            old[which].swap(memory_[which]);
-        const Rows past(old);
         Rows rows(memory_);
-        auto turn = turns_.begin();
-        for (std::size_t row = 0; row < past.size() || turn != turns_.end();) {
-            const std::uint32_t known = row < past.size() ? past.resident(row) : world::kNone;
-            const std::uint32_t r = turn != turns_.end() ? std::min(known, turn->resident) : known;
-            Code code = r == known ? what_is_left(past.code(row++)) : Code{};
-            for (; turn != turns_.end() && turn->resident == r; ++turn) apply(*turn, code);
-            if (!code.healthy()) rows.add(r, code);
+        std::vector<std::pair<std::uint32_t, Code>> fresh;
+        auto turn = turns_.cbegin();
+        const auto turn_up_to = [&](std::uint32_t end) {
+            while (turn != turns_.end() && turn->resident < end) {
+                fresh.emplace_back(turn->resident, Code{});
+                apply(turn, fresh.back().first, fresh.back().second);
+            }
+        };
+        std::size_t kept = 0;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const std::uint32_t r = rows.resident(row);
+            turn_up_to(r);
+            Code code = what_is_left(rows.code(row));
+            apply(turn, r, code);
+            if (!code.healthy()) rows.set(kept++, r, code);
+        }
+        turn_up_to(world::kNone);
+        rows.resize(kept + fresh.size());
+        for (std::size_t end = rows.size(); !fresh.empty();) {  // from behind, as far as somebody is new
+            const auto& [r, code] = fresh.back();
+            if (kept > 0 && rows.resident(kept - 1) > r) {
+                rows.move(--kept, --end);
+            } else {
+                rows.set(--end, r, code);
+                fresh.pop_back();
+            }
         }
     }
 
@@ -172,13 +196,16 @@ class Codes {
         if (code.appeal <= seen_.day && !core::flawed(core::Flaw::kFalseRedForEver)) code.appeal = 0;
         return code;
     }
-    static void apply(const Turn& turn, Code& code) {
-        if (turn.colour == Colour::kGreen) {
-            if (code.healthy()) code.appeal = turn.until;
-        } else if (code.colour == turn.colour) {
-            code.until = std::max<double>(code.until, turn.until);
-        } else if (code.colour < turn.colour) {
-            code.colour = turn.colour, code.since = turn.since, code.until = turn.until;
+    // All of somebody's.
+    void apply(std::vector<Turn>::const_iterator& turn, std::uint32_t resident, Code& code) const {
+        for (; turn != turns_.end() && turn->resident == resident; ++turn) {
+            if (turn->colour == Colour::kGreen) {
+                if (code.healthy()) code.appeal = turn->until;
+            } else if (code.colour == turn->colour) {
+                code.until = std::max<double>(code.until, turn->until);
+            } else if (code.colour < turn->colour) {
+                code.colour = turn->colour, code.since = turn->since, code.until = turn->until;
+            }
         }
     }
 
