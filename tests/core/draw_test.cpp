@@ -127,6 +127,8 @@ TEST(Draw, NeighboursAreIndependent) {
         {"when", [&](std::uint64_t i) { return draws.word(i, 1); }},
         {"which", [&](std::uint64_t i) { return draws.word(i, 0, 1); }},
         {"rank", [&](std::uint64_t i) { return static_cast<std::uint32_t>(draws.rank(1, i) >> 32); }},
+        {"third word", [&](std::uint64_t i) { return draws.words(1, i)[2]; }},
+        {"fourth word", [&](std::uint64_t i) { return draws.words(1, i)[3]; }},
         {"rank of the next", [&](std::uint64_t i) { return static_cast<std::uint32_t>(draws.rank(2, i)); }},
     };
     for (const auto& [name, neighbour] : neighbours) {

@@ -276,12 +276,31 @@ TEST(DigitalCodes, AMistakeDoesNotHideAContact) {
     EXPECT_EQ(mark_of(orders, 12)->until, 32);
 }
 
-TEST(DigitalCodes, MemoryIsColumnsOfTheEngine) {
-    test::SmallTown town;
-    Bench bench(kName);
-    bench.decide(town, kStart);
-    ASSERT_EQ(bench.memory().size(), 6u);
-    for (std::size_t k = 0; k < 4; ++k) EXPECT_EQ(bench.memory()[k].size(), town.world.residents);
+TEST(DigitalCodes, RememberOnlyCodesThatAreNotHealthy) {
+    test::SmallTown town(500);
+    Bench bench(kName, {{"false_red", 0.01}});
+    for (std::int32_t day = kStart; day < kStart + 20; ++day) {
+        const policy::Directives orders = bench.decide(town, day);
+        ASSERT_EQ(bench.memory().size(), 6u);
+        for (std::size_t k = 1; k < 6; ++k) EXPECT_EQ(bench.memory()[k].size(), orders.marks.size());
+    }
+}
+
+TEST(DigitalCodes, MistakesHitEverybodyAlike) {
+    test::SmallTown town(500);
+    std::vector<std::uint32_t> mistaken(town.world.residents, 0);
+    constexpr std::uint32_t kDays = 400;
+    Bench bench(kName, {{"false_red", 0.05}, {"appeal_days", 1}});
+    for (std::uint32_t day = 0; day < kDays; ++day) {
+        for (const policy::Mark& mark : bench.decide(town, kStart + static_cast<std::int32_t>(day)).marks)
+            ++mistaken[mark.resident];
+    }
+    double sum = 0, squares = 0;
+    for (const std::uint32_t days : mistaken) sum += days, squares += static_cast<double>(days) * days;
+    const double people = town.world.residents, mean = sum / people,
+                 variance = squares / people - mean * mean;
+    EXPECT_NEAR(mean, 0.05 * kDays, 0.4);             // 5.8 standard errors
+    EXPECT_NEAR(variance, 0.05 * 0.95 * kDays, 2.2);  // of a binomial, 5 standard errors
 }
 
 TEST(DigitalCodes, RefusesContradictions) {

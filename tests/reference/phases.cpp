@@ -414,7 +414,7 @@ void Reference::intend() {
                               mixing.gathering_comes * often * calm))
                 errand(Errand::kOuting, at(PlaceKind::kGathering), true,
                        date_.workday ? 5 : off[event >> 30 & 3u],
-                       draws(Purpose::kOutingWay).block(key, today())[1]);
+                       draws(Purpose::kOutingWay).words(today(), key)[1]);
         }
         if (core::happens(words[0],
                           calm * (date_.festival ? mixing.visit_rate_festival : mixing.visit_rate))) {
@@ -423,7 +423,7 @@ void Reference::intend() {
             const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + one];
             if (host != kNone && host != h) errand(Errand::kVisit, host, false, tick(words[2]), words[3]);
         }
-        const std::uint32_t way = draws(Purpose::kOutingWay).block(key, today())[0];
+        const std::uint32_t way = draws(Purpose::kOutingWay).words(today(), key)[0];
         const std::pair<PlaceKind, double> choices[] = {{PlaceKind::kSquare, mixing.square_rate},
                                                         {PlaceKind::kPark, mixing.park_rate},
                                                         {PlaceKind::kRestaurant, mixing.restaurant_rate},
@@ -520,7 +520,7 @@ void Reference::settle(Trip& trip) {
         if (!hungry && !medical && core::happens(word, trusting(h, comply))) {
             const bool need = state.stocks.food[h] < static_cast<std::int32_t>(world_.members(h)) ||
                               state.stocks.medicine[i] == 0;
-            const core::Block slip = draws(Purpose::kSlip).block(key, today());
+            const core::Block slip = draws(Purpose::kSlip).words(today(), key);
             trip.goes = trip.crosses && gated() && tempted_[i] == 0 &&
                         core::happens(word, trusting(h, comply) * (mind.evasion_day *
                                                                    (need ? 1.0 + mind.evasion_need : 1.0))) &&
@@ -596,8 +596,9 @@ void Reference::pass_door(Trip& trip) {
 bool Reference::shows_code(std::uint32_t i, const policy::Checks& asked) {
     if (red(i)) return false;
     if (world_.resident.shows_code[i] != 0) return true;
-    const bool helped = world_.household.helper[world_.resident.household[i]] != 0 ||
-                        draws(Purpose::kPaper).happens(asked.code_paper, world_.resident.key[i]);
+    const bool helped =
+        world_.household.helper[world_.resident.household[i]] != 0 ||
+        core::happens(draws(Purpose::kPaper).rank_word(0, world_.resident.key[i]), asked.code_paper);
     if (helped) count(Count::kCodeHelped, i);
     return helped;
 }
@@ -606,8 +607,9 @@ void Reference::refuse(Trip& trip, bool may_evade) {
     const std::uint32_t i = trip.who, which = static_cast<std::uint32_t>(trip.errand);
     const policy::Mind& mind = scenario_.mind;
     const double grievance = state.minds.grievance[world_.resident.household[i]];
-    const core::Block quarrel = draws(Purpose::kConflict).block(world_.resident.key[i], today(), which);
-    const core::Block trick = draws(Purpose::kEvade).block(world_.resident.key[i], today(), which);
+    const std::uint64_t when = std::uint64_t{today()} << 32 | which;
+    const core::Block quarrel = draws(Purpose::kConflict).words(when, world_.resident.key[i]);
+    const core::Block trick = draws(Purpose::kEvade).words(when, world_.resident.key[i]);
     Refusal refusal{i, false, false};
     count(Count::kRefusals, i);
     if (core::happens(quarrel[0], mind.conflict * (1.0 + scenario_.loops.grievance_conflict *

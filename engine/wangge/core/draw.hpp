@@ -137,6 +137,13 @@ class Draws {
         return core::below(word(subject, when, which), n);
     }
 
+    /// Four words from the rank of (a, b), three mixes: for what is asked often and needs more than one word.
+    [[nodiscard]] constexpr Block words(std::uint64_t a, std::uint64_t b) const noexcept {
+        const std::uint64_t first = rank(a, b), second = mix64(first);
+        return Block{static_cast<std::uint32_t>(first >> 32), static_cast<std::uint32_t>(first),
+                     static_cast<std::uint32_t>(second >> 32), static_cast<std::uint32_t>(second)};
+    }
+
     /// Keyed 64-bit rank of the ordered pair (a, b), two mixes: for "the highest keyed rank wins". For a
     /// fixed `a` no two `b` tie, and the other way round; sort by (rank, id) all the same. Its luck is not
     /// that of the blocks: the two may share a purpose.

@@ -34,9 +34,9 @@ enum class Purpose : std::uint32_t {
     kDecline = 220,     ///< subject resident, when 0: belongs to those whose compliance declines
     kAdhere = 221,      ///< subject resident: keeps to a home order today
     kLeak = 222,        ///< subject resident, which errand: leaves through a gap
-    kEvade = 223,       ///< subject resident, which errand: evasion, channel, success
-    kConflict = 224,    ///< subject resident, which errand: conflict, dispute, exit ticket
-    kPaper = 225,       ///< subject resident, when 0: carries a paper the code check accepts
+    kEvade = 223,       ///< words (day and errand, resident): evasion, channel, success
+    kConflict = 224,    ///< words (day and errand, resident): conflict, dispute, exit ticket
+    kPaper = 225,       ///< rank (0, resident): carries a paper the code check accepts
     kScan = 226,        ///< rank (day and place, resident): scans on entering
     kPassage = 227,     ///< rank (gate second, resident): order in a queue
     kServe = 228,       ///< rank (task, worker): who takes a task
@@ -56,7 +56,7 @@ enum class Purpose : std::uint32_t {
     kLetIn = 244,       ///< subject resident, which place kind: is among those let in today
     kAtHome = 245,      ///< worker, when 0: can work at home when work is closed
     kInfectLine = 246,  ///< subject infector, which point: where on the line of the day's hazards it falls
-    kOutingWay = 243,   ///< subject resident: minutes of outings beyond the gates; word 1: gathering
+    kOutingWay = 243,   ///< words (day, resident): minutes of outings beyond the gates; word 1: gathering
 
     // testing and severity (250-269)
     kSwab = 250,         ///< subject resident, when day, which kind of test: the swab is positive
@@ -77,7 +77,7 @@ enum class Purpose : std::uint32_t {
     kLink = 275,        ///< subject resident or household, which link: a record matches
     kDoorFever = 276,   ///< subject resident: a fever is told at the door
     kIllStaff = 277,    ///< rank (0, worker): who falls ill first
-    kSlip = 272,        ///< subject resident who tries to get out although kept in: channel, success
+    kSlip = 272,        ///< words (day, resident) who tries to get out although kept in: channel, success
 
     // synthesis of people, homes and places (100-199)
     kHouseholdSize = 100,   ///< household: who gets which size
@@ -120,7 +120,7 @@ enum class Purpose : std::uint32_t {
 
     // policies (300-339)
     kReach = 300,     ///< household, mixed with the policy's key: is it within a policy's reach
-    kFalseRed = 301,  ///< rank (day, resident): the health code turns red for nothing
+    kFalseRed = 301,  ///< subject grid, which point: whose code turns red by mistake
     kBed = 310,       ///< rank (0, resident): who gets a bed of central quarantine
     kCentre = 311,    ///< two residents, when day * 8 + tick: they meet in central quarantine
     kRecall = 313,    ///< two residents: the one remembers to have met the other

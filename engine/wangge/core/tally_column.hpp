@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
 #include "wangge/core/state_hash.hpp"
@@ -10,9 +11,14 @@ namespace wangge::core {
 
 /// A column of small counts that go up and down by one, with its hash: a row's cell counts as often as its
 /// count says, so that one more is one cell more, whatever the count was.
+///
+/// Rows that go up day after day climb: their cells are summed up, and looked at when a row begins to climb
+/// and when it halts. One that does not go up on a day is to be halted; the hash holds when the day is
+/// closed.
 class TallyColumn {
   public:
-    TallyColumn(std::uint32_t number, std::size_t rows) : cells_(number), counts_(rows, 0) {}
+    TallyColumn(std::uint32_t number, std::size_t rows)
+        : cells_(number), counts_(rows, 0), climbing_(rows / 64 + 1, 0) {}
 
     std::int32_t operator[](std::size_t row) const { return counts_[row]; }
     const StateHash& hash() const { return hash_; }
@@ -25,23 +31,36 @@ class TallyColumn {
         --counts_[row];
         hash_.remove(cells_, row);
     }
+    void climb(std::size_t row) {
+        ++counts_[row];
+        if (!climbs(row)) turn(row), step_.add(cells_, row);
+    }
+    void halt(std::size_t row) {
+        if (climbs(row)) turn(row), step_.remove(cells_, row);
+    }
+    void close_day() { hash_ += step_; }
 
     /// Writes or reads all of it (core/bytes.hpp). The hash is made anew from what is read.
     static void carry(auto& bytes, auto& self) {
-        auto& [cells, counts, hash] = self;
-        bytes.columns(counts);
+        auto& [cells, counts, climbing, hash, step] = self;
+        bytes.columns(counts, climbing);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
-            hash = StateHash{};
+            hash = step = StateHash{};
             for (std::size_t row = 0; row < counts.size(); ++row) {
                 for (std::int32_t k = 0; k < counts[row]; ++k) hash.add(cells, row);
+                if (self.climbs(row)) step.add(cells, row);
             }
         }
     }
 
   private:
+    bool climbs(std::size_t row) const { return (climbing_[row / 64] >> row % 64 & 1u) != 0; }
+    void turn(std::size_t row) { climbing_[row / 64] ^= std::uint64_t{1} << row % 64; }
+
     TallyCells cells_;
     std::vector<std::int32_t> counts_;
-    StateHash hash_;
+    std::vector<std::uint64_t> climbing_;  // a bit a row
+    StateHash hash_, step_;                // step: of the rows that climb
 };
 
 }  // namespace wangge::core

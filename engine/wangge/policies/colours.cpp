@@ -1,11 +1,14 @@
 #include "wangge/policies/colours.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <utility>
 
 #include "wangge/core/draw.hpp"
+#include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
-#include "wangge/core/sort_end.hpp"
+#include "wangge/core/samplers.hpp"
 #include "wangge/policy/reach.hpp"
 
 namespace wangge::policies {
@@ -18,6 +21,51 @@ const std::vector<double>& column(const policy::Memory& memory, ColourColumn whi
     return memory[static_cast<std::size_t>(which)];
 }
 
+/// The code of one person.
+struct Code {
+    Colour colour = Colour::kGreen;
+    double until = 0, since = 0, appeal = 0;
+    bool healthy() const { return colour == Colour::kGreen && appeal == 0; }
+};
+
+/// What turns a code today. Green: a mistake, until the appeal is heard.
+struct Turn {
+    std::uint32_t resident;
+    Colour colour;
+    std::int32_t since, until;
+};
+
+/// Row by row the codes that are not healthy.
+class Rows {
+  public:
+    explicit Rows(policy::Memory& memory)
+        : marked_(column(memory, ColourColumn::kMarked)),
+          columns_{&marked_, &column(memory, ColourColumn::kColour), &column(memory, ColourColumn::kUntil),
+                   &column(memory, ColourColumn::kSince), &column(memory, ColourColumn::kAppeal)} {}
+
+    std::size_t size() const { return marked_.size(); }
+    std::uint32_t resident(std::size_t row) const { return static_cast<std::uint32_t>(marked_[row]); }
+    Code code(std::size_t row) const {
+        return {static_cast<Colour>((*columns_[1])[row]), (*columns_[2])[row], (*columns_[3])[row],
+                (*columns_[4])[row]};
+    }
+    void set(std::size_t row, std::uint32_t resident, const Code& code) {
+        marked_[row] = resident;
+        (*columns_[1])[row] = static_cast<double>(code.colour), (*columns_[2])[row] = code.until;
+        (*columns_[3])[row] = code.since, (*columns_[4])[row] = code.appeal;
+    }
+    void move(std::size_t from, std::size_t to) {
+        for (std::vector<double>* one : columns_) (*one)[to] = (*one)[from];
+    }
+    void resize(std::size_t rows) {
+        for (std::vector<double>* one : columns_) one->resize(rows);
+    }
+
+  private:
+    std::vector<double>& marked_;
+    std::array<std::vector<double>*, 5> columns_;
+};
+
 /// The codes of one policy with its rules, for one day.
 class Codes {
   public:
@@ -26,23 +74,9 @@ class Codes {
         : rules_(rules),
           seen_(seen),
           dwellings_(dwellings),
-          colour_(column(memory, ColourColumn::kColour)),
-          until_(column(memory, ColourColumn::kUntil)),
-          since_(column(memory, ColourColumn::kSince)),
-          appeal_(column(memory, ColourColumn::kAppeal)),
-          marked_(column(memory, ColourColumn::kMarked)),
+          memory_(memory),
           reports_done_(column(memory, ColourColumn::kBook)[0]),
           first_day_(column(memory, ColourColumn::kBook)[1]) {}
-
-    void clear_what_is_over() {
-        for (const double row : marked_) {
-            const auto r = static_cast<std::size_t>(row);
-            if (until_[r] <= seen_.day || core::flawed(core::Flaw::kCodesForgottenOvernight))
-                colour_[r] = static_cast<double>(Colour::kGreen);
-            if (appeal_[r] <= seen_.day && !core::flawed(core::Flaw::kFalseRedForEver)) appeal_[r] = 0;
-        }
-        std::erase_if(marked_, [&](double row) { return healthy(static_cast<std::uint32_t>(row)); });
-    }
 
     void learn_from_reports() {
         if (first_day_ < 0) first_day_ = seen_.day;
@@ -64,42 +98,78 @@ class Codes {
         turn_scanned(cases, near_from, seen_.day - 1, Colour::kRed, rules_.red_days);
     }
 
+    // Points fall on the people of each grid, one after the other, at a rate that gives everybody the asked
+    // chance to be hit: most grids have none, and nobody is asked one by one. The higher the rate, the more
+    // points come on a day; those of a lower one are among them.
     void make_mistakes() {
+        const world::World& world = seen_.world;
         if (!(rules_.false_red > 0)) return;
+        if (rules_.false_red >= 1) {
+            for (std::uint32_t r = 0; r < world.residents; ++r) mistake(r);
+            return;
+        }
         const core::Draws draws(seen_.luck, core::Purpose::kFalseRed);
-        const auto day = static_cast<std::uint64_t>(seen_.day);
-        for (std::uint32_t r = 0; r < seen_.world.residents; ++r) {
-            if (core::happens(draws.rank_word(day, seen_.world.resident.key[r]), rules_.false_red) &&
-                healthy(r) && has_code(r)) {
-                appeal_[r] = seen_.day + rules_.appeal_days;
-                marked_.push_back(r);
+        const double rate = -core::log1p(-rules_.false_red);
+        std::uint32_t first = 0;
+        for (std::uint32_t grid = 0; grid < world.grid.key.size(); ++grid) {
+            const std::uint32_t end = world.end_of_grid(grid);
+            double passed = 0;
+            for (std::uint32_t point = 0; first < end; ++point) {
+                const core::Block words =
+                    draws.block(world.grid.key[grid], static_cast<std::uint32_t>(seen_.day), point);
+                passed += core::exponential(core::unit53(words[0], words[1])) / (end - first);
+                if (passed >= rate) break;
+                mistake(first + core::below(words[2], end - first));
             }
+            first = end;
         }
     }
 
-    void sort_marked() { core::sort_end(marked_); }
+    /// What is over ends, and what came today comes, in the order in which it came.
+    void turn_codes() {
+        std::stable_sort(turns_.begin(), turns_.end(),
+                         [](const Turn& a, const Turn& b) { return a.resident < b.resident; });
+        Rows rows(memory_);
+        std::vector<std::pair<std::uint32_t, Code>> fresh;
+        auto turn = turns_.cbegin();
+        const auto turn_up_to = [&](std::uint32_t end) {
+            while (turn != turns_.end() && turn->resident < end) {
+                fresh.emplace_back(turn->resident, Code{});
+                apply(turn, fresh.back().first, fresh.back().second);
+            }
+        };
+        std::size_t kept = 0;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const std::uint32_t r = rows.resident(row);
+            turn_up_to(r);
+            Code code = what_is_left(rows.code(row));
+            apply(turn, r, code);
+            if (!code.healthy()) rows.set(kept++, r, code);
+        }
+        turn_up_to(world::kNone);
+        rows.resize(kept + fresh.size());
+        for (std::size_t end = rows.size(); !fresh.empty();) {  // from behind, as far as somebody is new
+            const auto& [r, code] = fresh.back();
+            if (kept > 0 && rows.resident(kept - 1) > r) {
+                rows.move(--kept, --end);
+            } else {
+                rows.set(--end, r, code);
+                fresh.pop_back();
+            }
+        }
+    }
 
   private:
     bool has_code(std::uint32_t resident) const {
         return resident < seen_.world.residents &&
                policy::reached(dwellings_, seen_.world, seen_.world.resident.household[resident]);
     }
-    bool healthy(std::uint32_t resident) const {
-        return colour_[resident] == static_cast<double>(Colour::kGreen) && appeal_[resident] == 0;
-    }
 
     void turn(std::uint32_t resident, Colour colour, std::int32_t since, std::int32_t until) {
-        if (!has_code(resident) || until <= seen_.day) return;
-        const auto value = static_cast<double>(colour);
-        if (colour_[resident] > value) return;
-        if (colour_[resident] == value) {
-            until_[resident] = std::max<double>(until_[resident], until);
-            return;
-        }
-        if (healthy(resident)) marked_.push_back(resident);
-        colour_[resident] = value;
-        since_[resident] = since;
-        until_[resident] = until;
+        if (has_code(resident) && until > seen_.day) turns_.push_back({resident, colour, since, until});
+    }
+    void mistake(std::uint32_t resident) {
+        turn(resident, Colour::kGreen, seen_.day, seen_.day + rules_.appeal_days);
     }
 
     void turn_housemates(const policy::Report& report) {
@@ -120,33 +190,47 @@ class Codes {
         }
     }
 
+    Code what_is_left(Code code) const {
+        if (code.until <= seen_.day || core::flawed(core::Flaw::kCodesForgottenOvernight))
+            code.colour = Colour::kGreen;
+        if (code.appeal <= seen_.day && !core::flawed(core::Flaw::kFalseRedForEver)) code.appeal = 0;
+        return code;
+    }
+    // All of somebody's.
+    void apply(std::vector<Turn>::const_iterator& turn, std::uint32_t resident, Code& code) const {
+        for (; turn != turns_.end() && turn->resident == resident; ++turn) {
+            if (turn->colour == Colour::kGreen) {
+                if (code.healthy()) code.appeal = turn->until;
+            } else if (code.colour == turn->colour) {
+                code.until = std::max<double>(code.until, turn->until);
+            } else if (code.colour < turn->colour) {
+                code.colour = turn->colour, code.since = turn->since, code.until = turn->until;
+            }
+        }
+    }
+
     const ColourRules& rules_;
     const policy::Observation& seen_;
     const policy::Dwellings& dwellings_;
-    std::vector<double>& colour_;
-    std::vector<double>& until_;
-    std::vector<double>& since_;
-    std::vector<double>& appeal_;
-    std::vector<double>& marked_;
+    policy::Memory& memory_;
+    std::vector<Turn> turns_;
     double& reports_done_;
     double& first_day_;
 };
 
 }  // namespace
 
-void prepare_colours(const world::World& world, policy::Memory& memory) {
-    memory.assign(static_cast<std::size_t>(ColourColumn::kBook), std::vector<double>(world.residents, 0.0));
-    memory.push_back({0, -1});
-    memory.emplace_back();
+void prepare_colours(policy::Memory& memory) {
+    memory.assign(static_cast<std::size_t>(ColourColumn::kColumns), {});
+    column(memory, ColourColumn::kBook) = {0, -1};
 }
 
 void update_colours(const ColourRules& rules, const policy::Observation& seen,
                     const policy::Dwellings& dwellings, policy::Memory& memory) {
     Codes codes(rules, seen, dwellings, memory);
-    codes.clear_what_is_over();
     codes.learn_from_reports();
     codes.make_mistakes();
-    codes.sort_marked();
+    codes.turn_codes();
 }
 
 void order_colours(const ColourRules& rules, const policy::Observation& seen, const policy::Memory& memory,
@@ -155,14 +239,14 @@ void order_colours(const ColourRules& rules, const policy::Observation& seen, co
     const std::vector<double>& until = column(memory, ColourColumn::kUntil);
     const std::vector<double>& since = column(memory, ColourColumn::kSince);
     const std::vector<double>& appeal = column(memory, ColourColumn::kAppeal);
-    for (const double row : column(memory, ColourColumn::kMarked)) {
-        const auto r = static_cast<std::uint32_t>(row);
+    const std::vector<double>& marked = column(memory, ColourColumn::kMarked);
+    for (std::size_t r = 0; r < marked.size(); ++r) {
         const bool red = colour[r] == static_cast<double>(Colour::kRed);
         const bool mistaken =
             appeal[r] > seen.day || (appeal[r] > 0 && core::flawed(core::Flaw::kFalseRedForEver));
         if (colour[r] == static_cast<double>(Colour::kGreen) && !mistaken) continue;  // corrected today
         policy::Mark mark;
-        mark.resident = r;
+        mark.resident = static_cast<std::uint32_t>(marked[r]);
         mark.code_red = true;
         mark.order = red || mistaken ? policy::Order::kHome : policy::Order::kWatch;
         mark.adherence = mark.order == policy::Order::kHome ? rules.adherence : 0;

@@ -17,21 +17,23 @@ struct ColourRules {
     double adherence = 1;
 };
 
-/// Columns of a policy's memory: one row per resident in the first four.
+/// Columns of a policy's memory: those after the first have a row for each code that is not green and each
+/// appeal.
 enum class ColourColumn : std::uint8_t {
+    kBook,    // [0] reports dealt with, [1] first day of the policy (-1 before it)
+    kMarked,  // residents, rising
     kColour,  // Colour
     kUntil,   // first day on which it is green again
     kSince,   // first day of the colour
     kAppeal,  // first day on which a mistaken red is cleared (0: none)
-    kBook,    // [0] reports dealt with, [1] first day of the policy (-1 before it)
-    kMarked,  // residents whose code is not green or who appeal, rising
+    kColumns
 };
 
 /// Makes the columns, all green.
-void prepare_colours(const world::World& world, policy::Memory& memory);
+void prepare_colours(policy::Memory& memory);
 
 /// One day: codes whose time is over turn green, new reports turn codes of the reached households red and
-/// yellow, and mistakes happen. Looks at those who are marked, and at nobody else but to see who is mistaken.
+/// yellow, and mistakes happen. Looks at those who are marked, and at nobody else.
 void update_colours(const ColourRules& rules, const policy::Observation& seen,
                     const policy::Dwellings& dwellings, policy::Memory& memory);
 

@@ -186,9 +186,7 @@ class DigitalCodes final : public policy::Policy {
         : dwellings_(policy::dwellings_of(common, kName)),
           settings_(policy::settings_as<Settings>(settings)) {}
 
-    void prepare(const world::World& world, policy::Memory& memory) const override {
-        prepare_colours(world, memory);
-    }
+    void prepare(const world::World&, policy::Memory& memory) const override { prepare_colours(memory); }
 
     void decide(const policy::Observation& seen, policy::Memory& memory,
                 policy::Directives& orders) const override {

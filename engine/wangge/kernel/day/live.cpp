@@ -1,7 +1,7 @@
 #include "wangge/kernel/day/live.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -12,11 +12,6 @@ namespace wangge::kernel::day {
 namespace {
 
 constexpr std::int32_t kQuietDays = 14;  // a grid without a report for so long is quiet
-constexpr double kUnit = 1048576.0;      // 2^20, as in the ledger
-
-std::int64_t units(double value) {
-    return static_cast<std::int64_t>(value * kUnit);
-}
 
 // Leisure is what every closure forbids.
 bool may_stroll(const Standing& standing, std::uint32_t h) {
@@ -33,15 +28,6 @@ std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state
     return quiet;
 }
 
-// A workday that pays or does not.
-void lose_income(const Context& context, std::uint32_t h, bool lost, State& state) {
-    std::int32_t& unpaid = state.burdens.unpaid[h];
-    unpaid = std::min(mind::kMostUnpaid, std::max(0, unpaid + (lost ? 1 : -1)));
-    if (unpaid > 0) state.minds.stirred.insert(h);
-    if (lost && context.scenario.loops.income != 0)
-        mind::feel(context.scenario.mind.feed_income / context.world.members(h), h, state.minds);
-}
-
 void fear_reports(const Context& context, State& state) {
     std::vector<std::uint32_t> near(context.world.grid.key.size(), 0);
     bool any = false;
@@ -54,34 +40,42 @@ void fear_reports(const Context& context, State& state) {
     if (any) mind::take_fright(context, near, state.minds);
 }
 
-// A day on which somebody was at the clinic is paid.
-bool paid_all_the_same(const move::Outings& outings, std::uint32_t i) {
-    return std::binary_search(outings.at_clinic.begin(), outings.at_clinic.end(), i);
+// Homes of people who are away or dead, or under an order of their own. In all others everybody is here and
+// free.
+core::RowSet special_homes(const Context& context, const Standing& standing, const Presence& present,
+                           const State& state) {
+    core::RowSet homes(context.world.households);
+    const auto home_of = [&](std::uint32_t i) {
+        if (i < context.world.residents) homes.insert(context.world.resident.household[i]);
+    };
+    for (const std::uint32_t i : present.absent()) home_of(i);
+    for (const std::uint32_t i : state.patients.dead) home_of(i);
+    for (const StandingMark& mark : standing.marks) home_of(mark.resident);
+    return homes;
 }
 
-// The households for whose people the day was not as it always is, sorted.
-std::vector<std::uint32_t> households_touched(const Context& context, const Standing& standing,
-                                              const Presence& present, const move::Outings& outings,
-                                              const State& state) {
-    const world::World& world = context.world;
-    core::RowSet touched = state.minds.stirred;
-    for (std::uint32_t h = 0; standing.restricts && h < world.households; ++h) {
-        if (!may_stroll(standing, h)) touched.insert(h);
+// A count of one grid's people after the other's, booked when the grid is done.
+class SumOfGrid {
+  public:
+    explicit SumOfGrid(Count count) : count_(count) {}
+    void add(std::uint32_t resident, std::int64_t amount, const Ledger& ledger) {
+        by_group_[ledger.group_of(resident)] += amount;
     }
-    std::uint32_t last = world::kNone;  // of most who are named, the housemates are too
-    const auto home_of = [&](std::uint32_t i) {
-        const std::uint32_t h = i < world.residents ? world.resident.household[i] : last;
-        if (h != last) touched.insert(h);
-        last = h;
-    };
-    std::vector<std::uint32_t> unpaid;
-    std::set_difference(outings.idle.begin(), outings.idle.end(), outings.at_clinic.begin(),
-                        outings.at_clinic.end(), std::back_inserter(unpaid));
-    for (const std::uint32_t i : unpaid) home_of(i);
-    for (const std::uint32_t i : present.absent()) home_of(i);
-    for (const StandingMark& mark : standing.marks) home_of(mark.resident);
-    return touched.rising();
-}
+    void turn_to(std::uint32_t grid, std::int32_t day, Ledger& ledger) {
+        if (grid == grid_) return;
+        book(day, ledger);
+        grid_ = grid;
+    }
+    void book(std::int32_t day, Ledger& ledger) {
+        if (grid_ != world::kNone) ledger.add_groups(count_, day, grid_, by_group_);
+        by_group_.fill(0);
+    }
+
+  private:
+    Count count_;
+    std::uint32_t grid_ = world::kNone;
+    std::array<std::int64_t, kGroups> by_group_{};
+};
 
 // The day of a household's people, as far as it differs from everybody's.
 class Restrictions {
@@ -93,6 +87,7 @@ class Restrictions {
           standing_(standing),
           present_(present),
           outings_(outings),
+          special_(special_homes(context, standing, present, state)),
           quiet_(quiet_grids(context, state)),
           state_(state),
           ledger_(ledger) {}
@@ -105,11 +100,34 @@ class Restrictions {
             if (context_.date.schoolday) ledger_.add_all(Count::kSchooldaysLost, day, round->pupils(day));
             if (context_.date.workday) ledger_.add_all(Count::kWorkdaysLost, day, round->workers(day));
         }
+        auto seen = outings_.at_clinic.begin();  // rises, as the idle do
         for (const std::uint32_t i : outings_.idle) {
             if (not_here(i)) continue;
             if (due_at_school(i)) book(Count::kSchooldaysLost, i);
-            if (due_at_work(i)) book(Count::kWorkdaysLost, i);
+            if (!due_at_work(i)) continue;
+            book(Count::kWorkdaysLost, i);
+            while (seen != outings_.at_clinic.end() && *seen < i) ++seen;
+            const bool at_clinic = seen != outings_.at_clinic.end() && *seen == i;
+            if (!at_clinic) unpaid_.push_back(i);  // a day on which somebody was there is paid
         }
+    }
+    /// All households for whose people the day was not as it always is, in order.
+    void count() {
+        if (standing_.restricts) {
+            for (std::uint32_t h = 0; h < world_.households; ++h) {
+                if (!may_stroll(standing_, h) || state_.minds.stirred[h] || special_[h] || loses_pay(h))
+                    count(h);
+            }
+        } else {
+            core::RowSet touched = state_.minds.stirred;
+            for (const std::uint32_t h : special_.rows()) touched.insert(h);
+            for (const std::uint32_t i : unpaid_) touched.insert(world_.resident.household[i]);
+            for (const std::uint32_t h : touched.rising()) count(h);
+        }
+        state_.burdens.confined.close_day();
+        state_.minds.confined_days.close_day();
+        confined_.book(context_.date.day, ledger_);
+        confined_quietly_.book(context_.date.day, ledger_);
     }
 
     /// Days of those who came home lately and are, or should be, under observation.
@@ -122,33 +140,49 @@ class Restrictions {
         }
     }
 
+  private:
     void count(std::uint32_t h) {
+        const bool special = special_[h];
         closed_ = !may_stroll(standing_, h);
         essential_go_ = closed_ && context_.date.workday &&
                         (standing_.allowed[h] & policy::errands(policy::Errand::kEssentialWork)) != 0;
-        quiet_here_ = quiet_[world_.grid_of(h)] != 0 && !core::flawed(core::Flaw::kQuietGridsForgotten);
-        feed_ = context_.scenario.mind.feed_confined / world_.members(h);
+        const std::uint32_t grid = world_.grid_of(h);
+        confined_.turn_to(grid, context_.date.day, ledger_);
+        confined_quietly_.turn_to(grid, context_.date.day, ledger_);
+        quiet_here_ = quiet_[grid] != 0 && !core::flawed(core::Flaw::kQuietGridsForgotten);
+        const policy::Mind& mind = context_.scenario.mind;
+        feed_confined_ = mind.feed_confined / world_.members(h);
+        feed_income_ = context_.scenario.loops.income != 0 ? mind.feed_income / world_.members(h) : 0.0;
+        unpaid_days_ = state_.burdens.unpaid[h];
+        grievance_ = state_.minds.grievance[h];
         bool stirs = false;
         for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
-            if (not_here(i)) {
+            if (special && not_here(i)) {
+                state_.burdens.confined.halt(i);
+                state_.minds.confined_days.halt(i);
                 owe_nothing(i);
                 continue;
             }
-            count_income(h, i);
-            if (standing_.mark_of[i] != world::kNone) count_orders(i);
-            if (!present_[i] && !standing_.in_centre(i)) {
-                book(Count::kIsolatedDays, i);
-            } else if (kept_in(i) || standing_.confines(i)) {
-                confine(h, i);
+            count_income(i);
+            if (special && standing_.mark_of[i] != world::kNone) count_orders(i);
+            const bool away = special && !present_[i] && !standing_.in_centre(i);
+            if (!away && (kept_in(i) || (special && standing_.confines(i)))) {
+                confine(i);
                 stirs = true;
+                continue;
+            }
+            state_.burdens.confined.halt(i);
+            state_.minds.confined_days.halt(i);
+            if (away) {
+                book(Count::kIsolatedDays, i);
             } else if (state_.burdens.confined[i] > 0) {
                 state_.burdens.confined.less(i);
             }
         }
-        if (stirs) state_.minds.stirred.insert(h);
+        state_.burdens.unpaid[h] = unpaid_days_;
+        state_.minds.grievance[h] = grievance_;
+        if (stirs || unpaid_days_ > 0 || grievance_ > 0) state_.minds.stirred.insert(h);
     }
-
-  private:
     void book(Count count, std::uint32_t i, std::int64_t amount = 1) {
         ledger_.add(count, context_.date.day, i, amount);
     }
@@ -160,12 +194,25 @@ class Restrictions {
         if (due_at_school(i)) book(Count::kSchooldaysDue, i, -1);
         if (due_at_work(i)) book(Count::kWorkdaysDue, i, -1);
     }
-    void count_income(std::uint32_t h, std::uint32_t i) {
-        while (at_ < outings_.idle.size() && outings_.idle[at_] < i) ++at_;  // both rise
-        const bool idle = at_ < outings_.idle.size() && outings_.idle[at_] == i;
-        if (!idle && state_.burdens.unpaid[h] == 0) return;  // paid as ever
-        if (due_at_work(i)) lose_income(context_, h, idle && !paid_all_the_same(outings_, i), state_);
+    // The first from a resident on who loses a day's income; asked for in order.
+    std::uint32_t next_unpaid(std::uint32_t i) {
+        while (at_ < unpaid_.size() && unpaid_[at_] < i) ++at_;
+        return at_ < unpaid_.size() ? unpaid_[at_] : world::kNone;
     }
+    bool loses_pay(std::uint32_t h) {
+        return next_unpaid(world_.household.first[h]) < world_.household.first[h + 1];
+    }
+    // A workday pays or does not.
+    void count_income(std::uint32_t i) {
+        const bool lost = next_unpaid(i) == i;
+        if (lost) {
+            unpaid_days_ = std::min(mind::kMostUnpaid, unpaid_days_ + 1);
+            if (feed_income_ != 0) feel(feed_income_);
+        } else if (unpaid_days_ > 0 && due_at_work(i)) {
+            --unpaid_days_;
+        }
+    }
+    void feel(double amount) { grievance_ = mind::moved(grievance_, amount); }
     void count_orders(std::uint32_t i) {
         if (standing_.marks[standing_.mark_of[i]].code_red) book(Count::kCodeRedDays, i);
         if (standing_.in_centre(i)) book(Count::kCentralDays, i);
@@ -174,12 +221,12 @@ class Restrictions {
     bool kept_in(std::uint32_t i) const {
         return closed_ && !(essential_go_ && world_.resident.essential[i] != 0);
     }
-    void confine(std::uint32_t h, std::uint32_t i) {
-        state_.burdens.confined.more(i);
-        state_.minds.confined_days.more(i);
-        book(Count::kConfinedDays, i);
-        if (quiet_here_) book(Count::kConfinedQuietDays, i);
-        mind::feel(feed_, h, state_.minds);
+    void confine(std::uint32_t i) {
+        state_.burdens.confined.climb(i);
+        state_.minds.confined_days.climb(i);
+        confined_.add(i, 1, ledger_);
+        if (quiet_here_) confined_quietly_.add(i, 1, ledger_);
+        feel(feed_confined_);
     }
 
     const Context& context_;
@@ -187,14 +234,18 @@ class Restrictions {
     const Standing& standing_;
     const Presence& present_;
     const move::Outings& outings_;
+    core::RowSet special_;
     std::vector<std::uint8_t> quiet_;
-    std::size_t at_ = 0;  // in the list of the idle
+    std::vector<std::uint32_t> unpaid_;  // residents who lose a day's income, rising
+    std::size_t at_ = 0;                 // in that list
+    SumOfGrid confined_{Count::kConfinedDays}, confined_quietly_{Count::kConfinedQuietDays};
     State& state_;
     Ledger& ledger_;
 
     // of the household that is looked at
     bool closed_ = false, essential_go_ = false, quiet_here_ = false;
-    double feed_ = 0;
+    double feed_confined_ = 0, feed_income_ = 0, grievance_ = 0;
+    std::int32_t unpaid_days_ = 0;
 };
 
 // What stirs a household is over when all is as usual again.
@@ -209,28 +260,35 @@ bool still_stirred(const Context& context, const State& state, std::uint32_t h) 
     return false;
 }
 
-void count_minds(const Context& context, const Everybody& everybody, const mind::Distress& distress,
-                 const State& state, Ledger& ledger) {
+// The night of all who are not as usual: what they feel fades, and is counted.
+void sleep(const Context& context, const mind::Distress& distress, State& state, Ledger& ledger) {
     const world::World& world = context.world;
     const std::int32_t day = context.date.day;
     const double usual = context.scenario.mind.trust_usual;
-    ledger.add_all(Count::kTrust, day, everybody.trust);
-    ledger.add_all(Count::kDistress, day, everybody.distress);
-    for (const std::uint32_t h : state.minds.stirred.rows()) {
+    const mind::Forgetting forgetting(context);
+    SumOfGrid distressed(Count::kDistress);
+    state.minds.stirred.sort();  // neighbours one after the other
+    state.minds.stirred.retain([&](std::uint32_t h) {
+        forgetting.household(h, state.minds);
         const std::uint32_t grid = world.grid_of(h);
-        ledger.add_area(Count::kGrievance, day, grid, units(state.minds.grievance[h]));
-        ledger.add_area(Count::kTrust, day, grid, units(usual + state.minds.trust[h]) - units(usual));
+        distressed.turn_to(grid, day, ledger);
+        ledger.add_area(Count::kGrievance, day, grid, mind::units(state.minds.grievance[h]));
+        ledger.add_area(Count::kTrust, day, grid,
+                        mind::units(usual + state.minds.trust[h]) - mind::units(usual));
         std::int32_t confined = -1;
         std::int64_t more = 0;  // distress of an adult who was confined for so many days
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             if (world.resident.age[i] < mind::kAdult) continue;
             if (state.burdens.confined[i] != confined) {
                 confined = state.burdens.confined[i];
-                more = units(distress.of(context, state.burdens, i)) - units(distress.usual(world, i));
+                more = distress.more(context, state.burdens, h, confined);
             }
-            if (more != 0) ledger.add(Count::kDistress, day, i, more);
+            distressed.add(i, more, ledger);
         }
-    }
+        return still_stirred(context, state, h);
+    });
+    distressed.book(day, ledger);
+    forgetting.grids(state.minds);
 }
 
 }  // namespace
@@ -241,11 +299,12 @@ Everybody::Everybody(const Context& context, const mind::Distress& of, const Led
         ledger.add_to(residents, i, 1);
         if (has_job(world, i)) ledger.add_to(workers, i, 1);
         if (goes_to_school(world, i)) ledger.add_to(pupils, i, 1);
-        if (world.resident.age[i] >= mind::kAdult) ledger.add_to(distress, i, units(of.usual(world, i)));
+        if (world.resident.age[i] >= mind::kAdult)
+            ledger.add_to(distress, i, of.usual(world, world.resident.household[i]));
     }
     trust.area.assign(ledger.areas(), 0);
     for (std::uint32_t h = 0; h < world.households; ++h)
-        trust.area[ledger.area_of_grid(world.grid_of(h))] += units(context.scenario.mind.trust_usual);
+        trust.area[ledger.area_of_grid(world.grid_of(h))] += mind::units(context.scenario.mind.trust_usual);
 }
 
 Evening live(const Context& context, const Everybody& everybody, const Presence& present,
@@ -279,8 +338,7 @@ void count_restrictions(const Context& context, const Everybody& everybody, cons
     Restrictions restrictions(context, standing, present, outings, state, ledger);
     restrictions.count_lost_days(wants);
     restrictions.count_observation();
-    for (const std::uint32_t h : households_touched(context, standing, present, outings, state))
-        restrictions.count(h);
+    restrictions.count();
 }
 
 void feel(const Context& context, const Everybody& everybody, const Evening& evening,
@@ -307,9 +365,9 @@ void feel(const Context& context, const Everybody& everybody, const Evening& eve
     }
     fear_reports(context, state);
     count_overdue(context, state, ledger);
-    mind::forget(context, state.minds);
-    count_minds(context, everybody, distress, state, ledger);
-    state.minds.stirred.retain([&](std::uint32_t h) { return still_stirred(context, state, h); });
+    ledger.add_all(Count::kTrust, context.date.day, everybody.trust);
+    ledger.add_all(Count::kDistress, context.date.day, everybody.distress);
+    sleep(context, distress, state, ledger);
 }
 
 }  // namespace wangge::kernel::day

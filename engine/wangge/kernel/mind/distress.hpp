@@ -8,6 +8,7 @@
 #include "wangge/core/tally_column.hpp"
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
+#include "wangge/kernel/mind/minds.hpp"
 
 /// Distress of adults: an outcome that feeds nothing.
 namespace wangge::kernel::mind {
@@ -32,20 +33,33 @@ inline constexpr std::uint8_t kAdult = 18;
 
 Burdens first_burdens(const Context& context);
 
-/// Chance of distress (PHQ-9 of 10 or more) by a logit of burdens: a product of odds, each from a table.
+/// Chance of distress (PHQ-9 of 10 or more) by a logit of burdens, in units as it is counted: worked out once
+/// for all that there can be.
 class Distress {
   public:
     Distress(const policy::Mind& mind, std::int32_t days);
-    double of(const Context& context, const Burdens& burdens, std::uint32_t resident) const;
-    /// Of somebody whom nothing burdens.
-    double usual(const world::World& world, std::uint32_t resident) const;
+    /// Of the adults of a household whom nothing burdens.
+    std::int64_t usual(const world::World& world, std::uint32_t household) const {
+        return usual_[home(world, household)];
+    }
+    /// So much more is that of those of them who were confined for so many days.
+    std::int64_t more(const Context& context, const Burdens& burdens, std::uint32_t household,
+                      std::int32_t confined) const {
+        const bool hungry = context.date.day - burdens.last_hungry[household] < kHungerDays;
+        const auto unpaid = static_cast<std::size_t>(burdens.unpaid[household]);
+        const std::size_t row = static_cast<std::size_t>(confined) * (kMostUnpaid + 1) + unpaid;
+        return more_[row * kCases + (hungry ? kHomes : 0) + home(context.world, household)];
+    }
 
   private:
-    double with(double odds, const world::World& world, std::uint32_t household) const;
+    static constexpr std::size_t kHomes = 4, kCases = 2 * kHomes;  // tenancy and living alone; with hunger
+    static std::size_t home(const world::World& world, std::uint32_t household) {
+        return (world.household.tenure[household] == world::Tenure::kTenant ? 1u : 0u) +
+               (world.members(household) == 1 ? 2u : 0u);
+    }
 
-    std::vector<double> confined_;  // odds ratio by confined days
-    std::array<double, kMostUnpaid + 1> unpaid_;
-    double usual_, hungry_, tenant_, alone_;
+    std::array<std::int64_t, kHomes> usual_{};
+    std::vector<std::int64_t> more_;  // by confined days, unpaid days and case
 };
 
 }  // namespace wangge::kernel::mind

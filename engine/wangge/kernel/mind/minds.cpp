@@ -15,6 +15,11 @@ double kept(double half_life) {
     return core::flawed(core::Flaw::kGrievanceStays) ? 1.0 : core::exp(-kLn2 / half_life);
 }
 
+void fade(double& feeling, double left, double least = kForgotten) {
+    feeling *= left;
+    if (feeling < least && feeling > -least) feeling = 0.0;
+}
+
 }  // namespace
 
 Minds first_minds(const Context& context) {
@@ -111,20 +116,19 @@ double conflict(const Context& context, double grievance) {
     return mind.conflict * (1.0 + mind.conflict_grievance * grievance);
 }
 
-void forget(const Context& context, Minds& minds) {
-    const policy::Mind& mind = context.scenario.mind;
-    const double of_grievance = kept(mind.half_life), of_trust = kept(mind.trust_half_life),
-                 of_fear = kept(mind.fear_half_life);
-    const auto fade = [](double& feeling, double left, double least) {
-        feeling *= left;
-        if (feeling < least && feeling > -least) feeling = 0.0;
-    };
-    for (const std::uint32_t h : minds.stirred.rows()) {
-        fade(minds.grievance[h], of_grievance, kForgotten);
-        fade(minds.trust[h], of_trust, kForgotten);
-    }
+Forgetting::Forgetting(const Context& context)
+    : of_grievance_(kept(context.scenario.mind.half_life)),
+      of_trust_(kept(context.scenario.mind.trust_half_life)),
+      of_fear_(kept(context.scenario.mind.fear_half_life)) {}
+
+void Forgetting::household(std::uint32_t h, Minds& minds) const {
+    fade(minds.grievance[h], of_grievance_);
+    fade(minds.trust[h], of_trust_);
+}
+
+void Forgetting::grids(Minds& minds) const {
     const double least = core::flawed(core::Flaw::kFearStays) ? 0.0 : kForgotten;
-    for (double& fear : minds.fear) fade(fear, of_fear, least);
+    for (double& fear : minds.fear) fade(fear, of_fear_, least);
 }
 
 }  // namespace wangge::kernel::mind

@@ -29,12 +29,16 @@ struct Minds {
 
 Minds first_minds(const Context& context);
 
-/// Adds grievance (or relief, when negative) of a household, within [0, 1].
-inline void feel(double amount, std::uint32_t household, Minds& minds) {
-    double& grievance = minds.grievance[household];
+/// Grievance after some more (or relief, when negative), within [0, 1].
+inline double moved(double grievance, double amount) {
     grievance += amount;
     if (grievance < 0.0) grievance = 0.0;
-    if (grievance > 1.0) grievance = 1.0;
+    return grievance > 1.0 ? 1.0 : grievance;
+}
+/// Adds grievance or relief of a household.
+inline void feel(double amount, std::uint32_t household, Minds& minds) {
+    double& grievance = minds.grievance[household];
+    grievance = moved(grievance, amount);
     if (grievance > 0.0) minds.stirred.insert(household);
 }
 
@@ -70,8 +74,21 @@ double conflict(const Context& context, double grievance);
 /// Chance that somebody kept in tries to get out all the same, on one day.
 double slipping(const Context& context, bool in_need);
 
+/// As feelings are counted: in units of 2^-20, as in the ledger.
+inline std::int64_t units(double value) {
+    return static_cast<std::int64_t>(value * 1048576.0);
+}
+
 /// One day passes: grievance, fear and what trust lies off the usual decay with their half-lives; what is
 /// left is forgotten when it is less than a thousandth.
-void forget(const Context& context, Minds& minds);
+class Forgetting {
+  public:
+    explicit Forgetting(const Context& context);
+    void household(std::uint32_t household, Minds& minds) const;
+    void grids(Minds& minds) const;
+
+  private:
+    double of_grievance_, of_trust_, of_fear_;  // what is left of them
+};
 
 }  // namespace wangge::kernel::mind

@@ -1,7 +1,7 @@
 #include "wangge/kernel/move/gates.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <span>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/move/plan.hpp"
@@ -13,22 +13,38 @@ namespace {
 struct Passage {
     std::uint64_t rank;      // order within a minute
     std::uint32_t resident;  // kNone: a visitor
-    std::uint32_t gate;
-    std::int32_t minute;   // of the day
-    std::int32_t service;  // seconds
+    std::uint32_t cell;      // minute of the day at one of the gates
+    std::int32_t service;    // seconds
 };
 
-// Seconds a resident takes at a manned gate: thermometer, pass or register, code alone or helped.
-std::int32_t service_seconds(const PermitInputs& in, std::uint32_t resident) {
-    const std::uint32_t h = in.context.world.resident.household[resident];
-    const policy::Checks& checks = in.standing.checks_for(h);
-    double seconds = checks.temperature ? checks.temperature_seconds : 0.0;
-    if (checks.pass) seconds += in.dawn.has_pass(h) ? checks.pass_seconds : checks.register_seconds;
-    if (checks.code)
-        seconds += in.context.world.resident.shows_code[resident] != 0 ? checks.code_seconds
-                                                                       : checks.code_help_seconds;
-    return static_cast<std::int32_t>(seconds + 0.5);
-}
+// Seconds that residents take at a manned gate: thermometer, pass or register, code alone or helped.
+class ServiceSeconds {
+  public:
+    explicit ServiceSeconds(const PermitInputs& in) : in_(in) {
+        for (const policy::Checks& checks : in.standing.checks) {
+            for (const bool pass : {false, true}) {
+                for (const bool shows : {false, true}) by_case_.push_back(of(checks, pass, shows));
+            }
+        }
+    }
+    std::int32_t of(std::uint32_t resident) const {
+        const std::uint32_t h = in_.context.world.resident.household[resident];
+        const std::size_t set = in_.standing.checks_of.empty() ? 0 : in_.standing.checks_of[h];
+        const bool shows = in_.context.world.resident.shows_code[resident] != 0;
+        return by_case_[set * 4 + (in_.dawn.has_pass(h) ? 2 : 0) + (shows ? 1 : 0)];
+    }
+
+  private:
+    static std::int32_t of(const policy::Checks& checks, bool pass, bool shows) {
+        double seconds = checks.temperature ? checks.temperature_seconds : 0.0;
+        if (checks.pass) seconds += pass ? checks.pass_seconds : checks.register_seconds;
+        if (checks.code) seconds += shows ? checks.code_seconds : checks.code_help_seconds;
+        return static_cast<std::int32_t>(seconds + 0.5);
+    }
+
+    const PermitInputs& in_;
+    std::vector<std::int32_t> by_case_;  // by set of checks, pass and code
+};
 
 std::int32_t visitor_seconds(const Standing& standing) {
     const policy::Checks& checks = standing.checks_for_visitors();
@@ -58,13 +74,21 @@ class Queues {
           crossings_(in.context),
           order_(in.context.luck, core::Purpose::kPassage),
           post_of_(posts_at_gates(in)),
+          service_seconds_(in),
           visitor_seconds_(visitor_seconds(in.standing)),
           full_seconds_(in.context.scenario.contacts.queue_full_minutes * 60.0) {}
 
+    /// Begins with those who pass the gates of a community.
+    void turn_to(std::uint32_t community) {
+        const auto& of = context_.world.community;
+        first_gate_ = of.first_gate[community], gates_ = of.gates_of(community);
+        passages_.clear();
+        begin_.assign(std::size_t{gates_} * kDayMinutes + 1, 0);
+    }
     /// Out and, unless turned away, back.
     void join(const Trip& trip) {
         const std::uint64_t key = context_.world.resident.key[trip.resident];
-        const std::int32_t service = service_seconds(in_, trip.resident);
+        const std::int32_t service = service_seconds_.of(trip.resident);
         const Crossing minutes = crossings_.of(trip);
         const bool returns = trip.fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
         pass(trip.gate, minutes.out, key, trip.resident, service);
@@ -75,74 +99,69 @@ class Queues {
         pass(visitor.gate, visitor.minute, context_.world.household.key[visitor.household], world::kNone,
              visitor_seconds_);
     }
-    /// All who joined; they stand at the gates of this community.
-    void serve(std::uint32_t community) {
+    /// All who joined.
+    void serve() {
         if (passages_.empty()) return;
-        put_in_order(context_.world.community.first_gate[community],
-                     context_.world.community.gates_of(community));
-        std::uint32_t gate = world::kNone;
-        for (const Passage& passage : in_order_) {
-            if (passage.gate != gate) {
-                gate = passage.gate;
-                at_gate_.all_free();
-                before_ = world::kNone;
+        put_in_order();
+        std::uint32_t cell = 0;
+        for (std::uint32_t gate = first_gate_; gate < first_gate_ + gates_; ++gate) {
+            at_gate_.all_free();
+            before_ = world::kNone;
+            const std::uint32_t first = begin_[cell];
+            for (std::int32_t minute = 0; minute < kDayMinutes; ++minute, ++cell) {
+                if (begin_[cell] < begin_[cell + 1])
+                    serve(gate, minute,
+                          {in_order_.data() + begin_[cell], in_order_.data() + begin_[cell + 1]});
             }
-            memory_.arrivals[gate] += 1;
-            if (post_of_[gate] != world::kNone) serve(passage);
+            memory_.arrivals[gate] += begin_[cell] - first;
         }
-        passages_.clear();
     }
 
   private:
     void pass(std::uint32_t gate, std::int32_t minute, std::uint64_t key, std::uint32_t resident,
               std::int32_t service) {
-        const auto second = static_cast<std::uint64_t>(minute) * 60;
-        passages_.push_back({order_.rank(second, key), resident, gate, minute, service});
+        const auto at = static_cast<std::uint32_t>(minute);
+        const std::uint32_t cell = (gate - first_gate_) * kDayMinutes + at;
+        passages_.push_back({order_.rank(std::uint64_t{at} * 60, key), resident, cell, service});
+        ++begin_[cell];
     }
 
-    // By gate, minute and rank: counted out to parts of a minute, where few stand together.
-    void put_in_order(std::uint32_t first_gate, std::uint32_t gates) {
-        constexpr std::size_t kMinutes = kDayMinutes + 1;  // who comes back at midnight
-        const auto parts = static_cast<std::uint32_t>(1 + passages_.size() / (gates * kMinutes));
-        const auto cell = [&](const Passage& one) {
-            const std::size_t minute = (one.gate - first_gate) * kMinutes +
-                                       static_cast<std::size_t>(std::min(one.minute, kDayMinutes));
-            return minute * parts + core::below(static_cast<std::uint32_t>(one.rank >> 32), parts);
-        };
-        first_.assign(gates * kMinutes * parts + 1, 0);
-        for (const Passage& one : passages_) ++first_[cell(one) + 1];
-        for (std::size_t k = 1; k < first_.size(); ++k) first_[k] += first_[k - 1];
+    // By gate and minute: counted out.
+    void put_in_order() {
+        std::uint32_t before = 0;
+        for (std::uint32_t& cell : begin_) {
+            before += cell;
+            cell = before;  // where the next begins
+        }
         in_order_.resize(passages_.size());
-        for (const Passage& one : passages_)
-            in_order_[first_[cell(one)]++] = one;  // now where the next begins
-        std::uint32_t begin = 0;
-        for (std::size_t k = 0; k + 1 < first_.size(); begin = first_[k++]) {
-            if (first_[k] - begin < 2) continue;
-            std::sort(in_order_.begin() + begin, in_order_.begin() + first_[k],
-                      [](const Passage& a, const Passage& b) {
-                          return std::tie(a.minute, a.rank) < std::tie(b.minute, b.rank);
-                      });
-        }
+        for (const Passage& one : passages_) in_order_[--begin_[one.cell]] = one;
     }
 
-    void serve(const Passage& passage) {
-        const std::uint32_t tick = tick_of(passage.minute);
-        const std::int32_t second = passage.minute * 60;
+    // Those of one minute, by rank.
+    void serve(std::uint32_t gate, std::int32_t minute, std::span<Passage> passages) {
+        if (post_of_[gate] == world::kNone) return;
+        const std::uint32_t tick = tick_of(minute);
         const std::vector<std::uint32_t>& servers =
-            in_.roster.cover.servers[post_of_[passage.gate] * world::kTicks + tick];
+            in_.roster.cover.servers[post_of_[gate] * world::kTicks + tick];
         if (servers.empty()) return;
-        const auto [start, server] = at_gate_.serve(second, passage.service, servers.size());
-        const std::int32_t wait = start - second;
-        memory_.wait[passage.gate] += wait;
-        if (passage.resident != world::kNone) {
-            if (wait > 0) ledger_.add(Count::kWaitSeconds, context_.date.day, passage.resident, wait);
-            const bool ill = care::ill(context_, in_.courses, passage.resident);
-            const std::int32_t beside = before_ == world::kNone ? 0 : std::min(before_start_, start) - second;
-            if (beside >= 60) stand_beside(passage.resident, beside, ill, second, tick);
-            meet(passage, servers[server], ill, second, tick);
+        std::sort(passages.begin(), passages.end(),
+                  [](const Passage& a, const Passage& b) { return a.rank < b.rank; });
+        const std::int32_t second = minute * 60;
+        for (const Passage& passage : passages) {
+            const auto [start, server] = at_gate_.serve(second, passage.service, servers.size());
+            const std::int32_t wait = start - second;
+            memory_.wait[gate] += wait;
+            if (passage.resident != world::kNone) {
+                if (wait > 0) ledger_.add(Count::kWaitSeconds, context_.date.day, passage.resident, wait);
+                const bool ill = care::ill(context_, in_.courses, passage.resident);
+                const std::int32_t beside =
+                    before_ == world::kNone ? 0 : std::min(before_start_, start) - second;
+                if (beside >= 60) stand_beside(passage.resident, beside, ill, second, tick);
+                meet(passage, servers[server], ill, second, tick);
+            }
+            before_ = passage.resident;
+            before_start_ = start;
         }
-        before_ = passage.resident;
-        before_start_ = start;
     }
     void stand_beside(std::uint32_t resident, std::int32_t seconds, bool ill, std::int32_t second,
                       std::uint32_t tick) {
@@ -173,11 +192,14 @@ class Queues {
     Crossings crossings_;
     core::Draws order_;
     std::vector<std::uint32_t> post_of_;
+    ServiceSeconds service_seconds_;
     std::int32_t visitor_seconds_;
     double full_seconds_;
 
-    std::vector<Passage> passages_, in_order_;  // of one community
-    std::vector<std::uint32_t> first_;          // in order, by part of a minute
+    // of one community
+    std::uint32_t first_gate_ = 0, gates_ = 0;
+    std::vector<Passage> passages_, in_order_;
+    std::vector<std::uint32_t> begin_;  // in order, by gate and minute; how many at first
     Servers at_gate_;
     std::uint32_t before_ = world::kNone;  // who stood in front
     std::int32_t before_start_ = 0;        // and when their service began
@@ -244,13 +266,14 @@ void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
     auto visitor = visitors.begin();
     const auto& community_of = in.context.world.gates.community;
     for (std::uint32_t community = 0; community < in.context.world.community.size(); ++community) {
+        queues.turn_to(community);
         for (; trip != trips.end() && community_of[trip->gate] == community; ++trip) queues.join(*trip);
         for (; visitor != visitors.end(); ++visitor) {
             if (visitor->gate == world::kNone) continue;
             if (community_of[visitor->gate] != community) break;
             queues.join(*visitor);
         }
-        queues.serve(community);
+        queues.serve();
     }
     for (std::size_t k = 0; k < memory.expected.size(); ++k) {
         const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) /

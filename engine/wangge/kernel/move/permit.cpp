@@ -73,6 +73,7 @@ class Settling {
     }
     static void end(Trip& trip, Fate fate) { trip.fate = fate; }
     std::uint32_t which(const Trip& trip) const { return static_cast<std::uint32_t>(trip.errand); }
+    std::uint64_t when(const Trip& trip) const { return std::uint64_t{context_.today()} << 32 | which(trip); }
     std::uint64_t key(const Trip& trip) const { return world_.resident.key[trip.resident]; }
 
     bool on_duty(const Trip& trip) const {
@@ -188,8 +189,9 @@ class Settling {
         const std::uint32_t row = in_.standing.mark_of[i];
         if (row != world::kNone && in_.standing.marks[row].code_red) return false;
         if (world_.resident.shows_code[i] != 0) return true;
-        const bool helped = world_.household.helper[world_.resident.household[i]] != 0 ||
-                            draws_.paper.happens(checks.code_paper, world_.resident.key[i]);
+        const bool helped =
+            world_.household.helper[world_.resident.household[i]] != 0 ||
+            core::happens(draws_.paper.rank_word(0, world_.resident.key[i]), checks.code_paper);
         if (helped) book(Count::kCodeHelped, i);
         return helped;
     }
@@ -198,7 +200,7 @@ class Settling {
     void refuse(Trip& trip, std::uint32_t h, bool may_evade) {
         const std::uint32_t i = trip.resident;
         book(Count::kRefusals, i);
-        const core::Block conflict = draws_.conflict.block(key(trip), context_.today(), which(trip));
+        const core::Block conflict = draws_.conflict.words(when(trip), key(trip));
         Refusal refusal{i, trip.errand, false, false};
         if (core::happens(conflict[0], mind::conflict(context_, in_.dawn.grievance(h)))) {
             book(Count::kConflicts, i);
@@ -221,13 +223,13 @@ class Settling {
         if (!mind::Compliance::tempted(compliance_.word(i), comply_chance(i, h),
                                        mind::slipping(context_, need)))
             return false;
-        const core::Block words = draws_.slip.block(key(trip), context_.today());
+        const core::Block words = draws_.slip.words(context_.today(), key(trip));
         if (!finds_way(words, trip)) return false;
         book(Count::kSlips, trip.resident);
         return true;
     }
     bool evades(const Trip& trip, std::uint32_t h) {
-        const core::Block words = draws_.evade.block(key(trip), context_.today(), which(trip));
+        const core::Block words = draws_.evade.words(when(trip), key(trip));
         if (!core::happens(words[0], mind::evasion(context_, in_.dawn.grievance(h)))) return false;
         return finds_way(words, trip);
     }

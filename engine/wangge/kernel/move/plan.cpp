@@ -384,7 +384,7 @@ Crossing Crossings::of(const Trip& trip) const {
     const std::uint64_t key = world.resident.key[trip.resident];
     if (trip.errand == Errand::kOuting) {
         const bool gathers = world.places.kind[context_.place_of_spot(trip.spot)] == PlaceKind::kGathering;
-        return errand(trip.first, outing_.block(key, context_.today())[gathers ? 1 : 0]);
+        return errand(trip.first, outing_.words(context_.today(), key)[gathers ? 1 : 0]);
     }
     if (trip.errand == Errand::kMedical) return errand(trip.first, medical_.block(key, context_.today())[1]);
     if (trip.errand == Errand::kFood) {

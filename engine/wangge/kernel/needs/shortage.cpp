@@ -38,11 +38,11 @@ bool Shortage::scarce(const Context& context, const Stocks& stocks) const {
 }
 
 void Shortage::put_larder(const Context& context, Stocks& stocks, std::uint32_t h, std::int32_t from) {
-    if (stocks.larder.join_round(h, from)) return;
+    if (round_ && stocks.larder.join_round(h, from)) return;
     const auto members = static_cast<std::int32_t>(context.world.members(h));
     const std::int32_t beyond = stocks.larder.food(h, 0) - rations(low_, context.world.members(h));
     const std::int32_t low = beyond <= 0 || members == 0 ? from : (beyond + members - 1) / members;
-    larders_due_.put(h, std::max(from, std::min(low, stocks.larder.joins_on(h, from))));
+    larders_due_.put(h, std::max(from, round_ ? std::min(low, stocks.larder.joins_on(h, from)) : low));
 }
 
 void Shortage::put_medicine(Stocks& stocks, std::uint32_t i, std::int32_t from, const Ledger& ledger) {
@@ -62,7 +62,8 @@ bool Shortage::find(const Context& context, const Standing& standing, bool as_us
         }
     }
     due_ = larders_due_.take(day);
-    std::erase_if(due_, [&](std::uint32_t h) { return stocks.larder.join_round(h, day); });
+    round_ = as_usual;
+    if (round_) std::erase_if(due_, [&](std::uint32_t h) { return stocks.larder.join_round(h, day); });
     core::sort_end(due_);
     due_.erase(std::unique(due_.begin(), due_.end()), due_.end());
     larders_.clear();

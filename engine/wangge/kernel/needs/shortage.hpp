@@ -31,8 +31,8 @@ class Shortage {
     const std::vector<std::uint32_t>& medicines() const { return medicines_; }  // residents
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [low, larders_due, medicines_due, due, patients_due, larders, medicines] = self;
-        bytes(low, larders_due, medicines_due, due, patients_due, larders, medicines);
+        auto& [low, round, larders_due, medicines_due, due, patients_due, larders, medicines] = self;
+        bytes(low, round, larders_due, medicines_due, due, patients_due, larders, medicines);
     }
 
   private:
@@ -41,7 +41,8 @@ class Shortage {
     void put_larder(const Context& context, Stocks& stocks, std::uint32_t h, std::int32_t from);
     void put_medicine(Stocks& stocks, std::uint32_t i, std::int32_t from, const Ledger& ledger);
 
-    double low_;  // days of food below which somebody acts
+    double low_;         // days of food below which somebody acts
+    bool round_ = true;  // else orders are in force: who would join the round today would leave it tomorrow
     Dues larders_due_, medicines_due_;
     std::vector<std::uint32_t> due_, patients_due_;  // put back at night
     std::vector<std::uint32_t> larders_, medicines_;
