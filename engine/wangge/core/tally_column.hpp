@@ -9,8 +9,8 @@
 
 namespace wangge::core {
 
-/// A column of small counts that go up and down by one, with its hash: a row's cell counts as often as its
-/// count says, so that one more is one cell more, whatever the count was.
+/// A column of small counts (0 to 65,535) that go up and down by one, with its hash: a row's cell counts as
+/// often as its count says, so that one more is one cell more, whatever the count was.
 ///
 /// Rows that go up day after day climb: their cells are summed up, and looked at when a row begins to climb
 /// and when it halts. One that does not go up on a day is to be halted; the hash holds when the day is
@@ -47,7 +47,7 @@ class TallyColumn {
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
             hash = step = StateHash{};
             for (std::size_t row = 0; row < counts.size(); ++row) {
-                for (std::int32_t k = 0; k < counts[row]; ++k) hash.add(cells, row);
+                for (std::uint16_t k = 0; k < counts[row]; ++k) hash.add(cells, row);
                 if (self.climbs(row)) step.add(cells, row);
             }
         }
@@ -58,7 +58,7 @@ class TallyColumn {
     void turn(std::size_t row) { climbing_[row / 64] ^= std::uint64_t{1} << row % 64; }
 
     TallyCells cells_;
-    std::vector<std::int32_t> counts_;
+    std::vector<std::uint16_t> counts_;
     std::vector<std::uint64_t> climbing_;  // a bit a row
     StateHash hash_, step_;                // step: of the rows that climb
 };

@@ -179,7 +179,7 @@ class Restrictions {
                 state_.burdens.confined.less(i);
             }
         }
-        state_.burdens.unpaid[h] = unpaid_days_;
+        state_.burdens.unpaid[h] = static_cast<std::uint8_t>(unpaid_days_);
         state_.minds.grievance[h] = grievance_;
         if (stirs || unpaid_days_ > 0 || grievance_ > 0) state_.minds.stirred.insert(h);
     }

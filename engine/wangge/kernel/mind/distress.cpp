@@ -8,7 +8,7 @@ namespace wangge::kernel::mind {
 
 Burdens first_burdens(const Context& context) {
     return {.confined = {kBurdenConfined, context.world.residents},
-            .unpaid = std::vector<std::int32_t>(context.world.households, 0),
+            .unpaid = std::vector<std::uint8_t>(context.world.households, 0),
             .last_hungry = {kBurdenHungry, -kNever, context.world.households}};
 }
 

@@ -16,7 +16,7 @@ namespace wangge::kernel::mind {
 /// What burdens people. Days in the open wear confined days off, paid workdays unpaid ones, one for one.
 struct Burdens {
     core::TallyColumn confined;        // days, by resident
-    std::vector<std::int32_t> unpaid;  // workdays, by household, 0 to kMostUnpaid
+    std::vector<std::uint8_t> unpaid;  // workdays, by household, 0 to kMostUnpaid
     DayColumn last_hungry;             // day of the last missed meal, by household; -kNever
 
     /// Writes or reads all of it (core/bytes.hpp).
