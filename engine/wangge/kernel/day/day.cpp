@@ -14,7 +14,7 @@ namespace wangge::kernel::day {
 namespace {
 
 constexpr std::int32_t kScanDays = 15;    // days of scans that may be asked for
-constexpr std::uint32_t kFewActive = 10;  // where one in so many is infected, leanings are noted for all
+constexpr std::uint32_t kFewActive = 10;  // where one in so many is infected, visits are counted
 
 Context first_context(const Inputs& inputs) {
     return {inputs.world,   inputs.scenario, inputs.transmission,
@@ -138,10 +138,11 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
     }
     std::sort(reached.begin(), reached.end());
     reached = care::see_patients(context, std::move(reached), ledger);
-    for (const std::uint32_t i : state.courses.active) {
+    for (const std::uint32_t i : state.patients.seeking) {
         const bool needs_no_trip = i >= context.world.residents ||
                                    std::binary_search(state.in_centre.begin(), state.in_centre.end(), i);
-        if (needs_no_trip && state.patients.clinic_from[i] <= day) reached.push_back(i);
+        if (needs_no_trip && state.patients.clinic_from[i] <= day && care::ill(context, state.courses, i))
+            reached.push_back(i);
     }
     std::sort(reached.begin(), reached.end());
     return reached;
@@ -190,10 +191,12 @@ void count_found_in_quarantine(const Context& context, const Standing& standing,
 void count_infectious(const Context& context, const disease::Profile& profile, const State& state,
                       const Presence& present, Ledger& ledger) {
     const std::int32_t dawn = context.date.day * kDayMinutes;
+    Totals infectious;
     for (const std::uint32_t i : state.courses.active) {
-        const bool sheds = profile.dose(state.courses, i, dawn, dawn + kDayMinutes) > 0;
-        if (sheds && present[i]) ledger.add(Count::kInfectious, context.date.day, i);
+        if (present[i] && profile.sheds(state.courses.starts_at[i], state.courses.length[i], dawn))
+            ledger.add_to(infectious, i, 1);
     }
+    ledger.add_all(Count::kInfectious, context.date.day, infectious);
 }
 
 // Swabs that need no visit; patients in isolation are the hospital's.
@@ -342,7 +345,7 @@ void Simulation::step() {
 
     // meet
     const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
-    if (many) where_.note_leanings(context_.parallel);
+    if (many) where_.expect_visitors(context_.parallel);
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
         meet::spread({context_, profile_, meetings, where_, roster_, &state_.immunity}, encounters,

@@ -33,14 +33,14 @@ Profile::Profile(const policy::Disease& disease)
     : constant_(disease.form == kStages),
       per_minute_(1.0 / (kMinutesADay * (disease.presymptomatic_mean + disease.symptomatic_mean))) {
     if (constant_) return;
-    by_hour_.resize(static_cast<std::size_t>(kCourseHours) + 1);
+    by_hour_.assign(kBefore, 0.0);
     const double whole =
         core::gamma_p(disease.infectious_shape, disease.infectious_rate * kCourseHours / 24.0);
-    for (std::size_t hour = 0; hour < by_hour_.size(); ++hour) {
-        by_hour_[hour] = core::gamma_p(disease.infectious_shape,
-                                       disease.infectious_rate * static_cast<double>(hour) / 24.0) /
-                         whole;
+    for (std::int32_t hour = 0; hour <= kCourseHours; ++hour) {
+        by_hour_.push_back(core::gamma_p(disease.infectious_shape, disease.infectious_rate * hour / 24.0) /
+                           whole);
     }
+    by_hour_.resize(by_hour_.size() + kDayHours + 1, 1.0);
 }
 
 Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_t key, std::uint8_t age,
