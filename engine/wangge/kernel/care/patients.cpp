@@ -49,16 +49,22 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
     }
     std::sort(severe.begin(), severe.end());
     const std::int32_t well_from = dawn - static_cast<std::int32_t>(care.ill_days) * kDayMinutes;
-    for (const std::uint32_t i : courses.active) {
+    const auto is_new = [&](std::int32_t onset) { return onset > dawn - kDayMinutes && onset <= dawn; };
+    const auto is_over = [&](std::int32_t onset) {
+        return onset >= well_from && onset < well_from + kDayMinutes && onset <= dawn;
+    };
+    std::vector<std::uint32_t> changed = courses.active;
+    core::retain(context.parallel, changed, [&](std::uint32_t i) {
         const std::int32_t onset = courses.onset_at[i];
-        const bool ill_for_long =
-            onset >= well_from && onset<well_from + kDayMinutes, new_ill = onset> dawn - kDayMinutes;
-        if (onset > dawn || !(ill_for_long || new_ill) || courses.symptomatic[i] == 0) continue;
-        if (ill_for_long && !std::binary_search(severe.begin(), severe.end(), i)) {
+        return (is_new(onset) || is_over(onset)) && courses.symptomatic[i] != 0;
+    });
+    for (const std::uint32_t i : changed) {
+        const std::int32_t onset = courses.onset_at[i];
+        if (is_over(onset) && !std::binary_search(severe.begin(), severe.end(), i)) {
             patients.stays_home.set(i, 0);
             patients.clinic_from.set(i, kNever), patients.calls_from.set(i, kNever);
         }
-        if (!new_ill) continue;
+        if (!is_new(onset)) continue;
         ledger.add(Count::kOnsets, context.date.day, i);
         patients.stays_home.set(i, 0);
         if (home.happens(care.stay_home_share, context.world.resident.key[i])) patients.rest(i);

@@ -191,12 +191,22 @@ void count_found_in_quarantine(const Context& context, const Standing& standing,
 void count_infectious(const Context& context, const disease::Profile& profile, const State& state,
                       const Presence& present, Ledger& ledger) {
     const std::int32_t dawn = context.date.day * kDayMinutes;
-    Totals infectious;
-    for (const std::uint32_t i : state.courses.active) {
-        if (present[i] && profile.sheds(state.courses.starts_at[i], state.courses.length[i], dawn))
-            ledger.add_to(infectious, i, 1);
-    }
-    ledger.add_all(Count::kInfectious, context.date.day, infectious);
+    constexpr std::uint32_t kPart = 4096;
+    const disease::Courses& courses = state.courses;
+    const auto active = static_cast<std::uint32_t>(courses.active.size());
+    std::vector<Totals> parts((active + kPart - 1) / kPart);
+    core::for_each_part(
+        context.parallel, active, kPart, [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
+            Totals& here = parts[part];
+            here.area.assign(ledger.areas(), 0);
+            for (std::uint32_t k = first; k < end; ++k) {
+                const std::uint32_t i = courses.active[k];
+                if (!present[i] || !profile.sheds(courses.starts_at[i], courses.length[i], dawn)) continue;
+                ++here.area[ledger.area_of(i)];
+                ++here.group[ledger.group_of(i)];
+            }
+        });
+    for (const Totals& part : parts) ledger.add_all(Count::kInfectious, context.date.day, part);
 }
 
 // Swabs that need no visit; patients in isolation are the hospital's.
@@ -362,7 +372,7 @@ void Simulation::step() {
     care::nurse(context_, state_.hospital, state_.patients, state_.arrival, ledger_);
     count_found_in_quarantine(context_, standing, state_, ledger_);
     care::run_lab(context_, state_.lab, ledger_);
-    disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses);
+    disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses, context_.parallel);
 
     // live
     const Evening evening =

@@ -7,6 +7,7 @@
 
 #include "wangge/core/draw.hpp"
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/parallel.hpp"
 #include "wangge/core/row_set.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/policy/disease.hpp"
@@ -174,7 +175,9 @@ inline double susceptibility(const policy::Disease& disease, std::uint8_t age) {
                         (core::flawed(core::Flaw::kSusceptibilityOfNextDecade) && age < 90 ? 1 : 0)];
 }
 
-/// Starts the course of `i` at minute `at`; `infectivity` is what protection leaves of it.
+/// Starts a course of `i` at minute `at`; `infectivity` is what protection leaves of it.
+void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity);
+/// Draws it, too.
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,
             std::int32_t at, Courses& courses, double infectivity = 1.0);
 
@@ -182,6 +185,6 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
 void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i);
 
 /// Drops courses that are over at minute `now` from the active list and sorts it.
-void retire(std::int32_t now, Courses& courses);
+void retire(std::int32_t now, Courses& courses, core::ParallelFor parallel = core::serial_for);
 
 }  // namespace wangge::kernel::disease

@@ -330,7 +330,21 @@ class Infecting {
     move::Guests& guests_;     // where they are
 };
 
-constexpr std::uint32_t kPart = 256;  // infectious people whose contacts are looked at in one go
+constexpr std::uint32_t kPart = 256;  // people who are looked at in one go
+
+// Of those who might be infected by several the first in time; within a tick the infector of highest keyed
+// rank. In order of tick.
+void keep_first(std::vector<Candidate>& candidates) {
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.infected, a.tick, b.rank, a.infector, a.setting) <
+               std::tie(b.infected, b.tick, a.rank, b.infector, b.setting);
+    });
+    const auto same = [](const Candidate& a, const Candidate& b) { return a.infected == b.infected; };
+    candidates.erase(std::unique(candidates.begin(), candidates.end(), same), candidates.end());
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.tick, a.infected) < std::tie(b.tick, b.infected);
+    });
+}
 
 }  // namespace
 
@@ -340,12 +354,12 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
     const Line line(in, courses);
     const auto infectors = static_cast<std::uint32_t>(courses.active.size());
     std::vector<Found> parts((infectors + kPart - 1) / kPart + 1);
-    core::for_each_index(
-        context.parallel, static_cast<std::uint32_t>(parts.size()) - 1, [&](std::uint32_t part) {
-            move::Guests guests;
-            for (std::uint32_t k = part * kPart; k < std::min(infectors, (part + 1) * kPart); ++k)
-                Infecting(line, courses.active[k], guests, parts[part]).spend_day();
-        });
+    core::for_each_part(context.parallel, infectors, kPart,
+                        [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
+                            move::Guests guests;
+                            for (std::uint32_t k = first; k < end; ++k)
+                                Infecting(line, courses.active[k], guests, parts[part]).spend_day();
+                        });
     move::Guests guests;
     for (const Encounter& one : encounters) {
         if (!courses.susceptible(one.a)) Infecting(line, one.a, guests, parts.back()).encounter(one, one.b);
@@ -358,17 +372,25 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
             ledger.add(one.count, context.date.day, one.resident, one.amount);
         candidates.insert(candidates.end(), part.candidates.begin(), part.candidates.end());
     }
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tie(a.tick, a.infected, b.rank, a.infector, a.setting) <
-               std::tie(b.tick, b.infected, a.rank, b.infector, b.setting);
-    });
-    for (const Candidate& one : candidates) {
-        if (!courses.susceptible(one.infected)) continue;
+    keep_first(candidates);
+    // Courses are drawn side by side.
+    const auto count = static_cast<std::uint32_t>(candidates.size());
+    std::vector<disease::Course> drawn(count);
+    core::for_each_part(context.parallel, count, kPart,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            const world::Residents& people = context.world.resident;
+                            for (std::uint32_t k = first; k < end; ++k) {
+                                const std::uint32_t j = candidates[k].infected;
+                                drawn[k] = disease::draw_course(context.scenario.disease, context.luck,
+                                                                people.key[j], people.age[j]);
+                            }
+                        });
+    for (std::uint32_t k = 0; k < count; ++k) {
+        const Candidate& one = candidates[k];
         const std::int32_t minute =
             static_cast<std::int32_t>(world::kTickStart[one.tick] + world::kTickStart[one.tick + 1]) / 2;
         const double shield = in.immunity == nullptr ? 1.0 : in.immunity->of(one.infected).infectivity;
-        disease::infect(context.world, context.scenario.disease, context.luck, one.infected,
-                        context.date.day * kDayMinutes + minute, courses, shield);
+        disease::begin(drawn[k], one.infected, context.date.day * kDayMinutes + minute, courses, shield);
         const bool lives_here = one.infected < context.world.residents;
         ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
                    one.infected);
