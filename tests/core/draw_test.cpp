@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "tests/core/reference.hpp"
@@ -105,17 +107,41 @@ TEST(Draw, FormsAgree) {
     EXPECT_TRUE(draws.happens(unit(b[0]) + 1e-9, 0x123456789ABCull, 7, 3));
     EXPECT_FALSE(draws.happens(unit(b[0]) - 1e-9, 0x123456789ABCull, 7, 3));
     EXPECT_EQ(rank(kSeed, Purpose::kTest, 5, 6), draws.rank(5, 6));
+    EXPECT_EQ(draws.lot(5).rank(6), draws.rank(5, 6));
+    EXPECT_EQ(draws.lot(5).word(6), draws.rank_word(5, 6));
+    EXPECT_EQ(draws.lot(5).lot(6).rank(7), mix64(draws.rank(5, 6) ^ 7));
+    EXPECT_EQ(unit53(0x123456789ABCDEF0u), unit53(0x12345678u, 0x9ABCDEF0u));
 }
 
-// Every argument matters, alone: a 16 x 16 table of two neighbouring draws' leading digits is flat, and so is
-// every word by itself.
-TEST(Draw, NeighboursAreIndependent) {
+using Word = std::function<std::uint32_t(std::uint64_t)>;
+using Named = std::vector<std::pair<const char*, Word>>;
+
+// A 16 x 16 table of two neighbouring draws' leading digits is flat, and so is every word by itself.
+void expect_independent(const Word& one, const Named& neighbours) {
     constexpr std::uint64_t kDraws = 200000;
+    for (const auto& [name, neighbour] : neighbours) {
+        std::vector<double> table(256, 0.0), alone(256, 0.0);
+        int equal = 0;
+        for (std::uint64_t i = 0; i < kDraws; ++i) {
+            const std::uint32_t a = one(i);
+            const std::uint32_t b = neighbour(i);
+            equal += a == b ? 1 : 0;
+            table[(a >> 28) * 16 + (b >> 28)] += 1.0;
+            alone[b & 255u] += 1.0;
+        }
+        EXPECT_LT(std::fabs(uniform_deviate(table)), 4.0) << name;
+        EXPECT_LT(std::fabs(uniform_deviate(alone)), 4.0) << name;
+        EXPECT_LE(equal, 2) << name;
+    }
+}
+
+// Every argument matters, alone.
+TEST(Draw, NeighboursAreIndependent) {
     const Draws draws(kSeed, Purpose::kTest);
     const Draws other_purpose(kSeed, kOther);
     const Draws other_seed(Seed{kSeed.value + 1}, Purpose::kTest);
     const Draws derived(derive(kSeed, 1), Purpose::kTest);
-    const std::vector<std::pair<const char*, std::function<std::uint32_t(std::uint64_t)>>> neighbours{
+    const Named neighbours{
         {"second word", [&](std::uint64_t i) { return draws.block(i)[1]; }},
         {"third word", [&](std::uint64_t i) { return draws.block(i)[2]; }},
         {"fourth word", [&](std::uint64_t i) { return draws.block(i)[3]; }},
@@ -131,20 +157,26 @@ TEST(Draw, NeighboursAreIndependent) {
         {"fourth word", [&](std::uint64_t i) { return draws.words(1, i)[3]; }},
         {"rank of the next", [&](std::uint64_t i) { return static_cast<std::uint32_t>(draws.rank(2, i)); }},
     };
-    for (const auto& [name, neighbour] : neighbours) {
-        std::vector<double> table(256, 0.0), alone(256, 0.0);
-        int equal = 0;
-        for (std::uint64_t i = 0; i < kDraws; ++i) {
-            const std::uint32_t a = draws.word(i);
-            const std::uint32_t b = neighbour(i);
-            equal += a == b ? 1 : 0;
-            table[(a >> 28) * 16 + (b >> 28)] += 1.0;
-            alone[b & 255u] += 1.0;
-        }
-        EXPECT_LT(std::fabs(uniform_deviate(table)), 4.0) << name;
-        EXPECT_LT(std::fabs(uniform_deviate(alone)), 4.0) << name;
-        EXPECT_LE(equal, 2) << name;
-    }
+    expect_independent([&](std::uint64_t i) { return draws.word(i); }, neighbours);
+}
+
+// The same of ranks, whose two halves are luck of their own.
+TEST(Draw, NeighbouringRanksAreIndependent) {
+    const Draws draws(kSeed, Purpose::kTest), other_purpose(kSeed, kOther);
+    const Lot today = draws.lot(70);
+    const Named neighbours{
+        {"lower half", [&](std::uint64_t i) { return static_cast<std::uint32_t>(today.rank(i)); }},
+        {"product", [&](std::uint64_t i) { return today.word(i) * 0x9E3779B9u; }},
+        {"tomorrow", [&](std::uint64_t i) { return draws.lot(71).word(i); }},
+        {"next", [&](std::uint64_t i) { return today.word(i + 1); }},
+        {"purpose", [&](std::uint64_t i) { return other_purpose.lot(70).word(i); }},
+        {"of three", [&](std::uint64_t i) { return today.lot(i).word(0); }},
+        {"of three, next", [&](std::uint64_t i) { return today.lot(i).word(1); }},
+    };
+    expect_independent([&](std::uint64_t i) { return today.word(i); }, neighbours);
+    expect_independent([&](std::uint64_t i) { return today.lot(7).word(i); },
+                       {{"next point", [&](std::uint64_t i) { return today.lot(7).word(i + 1); }},
+                        {"next subject", [&](std::uint64_t i) { return today.lot(8).word(i); }}});
 }
 
 TEST(Draw, UniformIsUniform) {

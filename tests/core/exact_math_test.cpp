@@ -109,6 +109,15 @@ TEST(ExactMath, Log) {
     EXPECT_LE(ulp_error(log(kMost), true_log(kMost)), 0.55L);
 }
 
+TEST(ExactMath, QuickLog) {
+    EXPECT_WORST(worst_of(quick_log, true_log, [](int i) { return 1.0 - any_size(-53, -10, i); }), 2.0L);
+    EXPECT_EQ(quick_log(1.0), 0.0);
+    for (int i = 0; i < 100000; ++i) {
+        for (const double x : {between(0.0, 2.0, i), any_size(-1022, 1023, i)})
+            ASSERT_NEAR(quick_log(x), log(x), 0x1p-51 * std::max(1.0, std::fabs(log(x)))) << x;
+    }
+}
+
 TEST(ExactMath, Expm1) {
     EXPECT_WORST(worst_of(expm1, true_expm1, [](int i) { return between(-40.0, 709.7, i); }), 0.75L);
     EXPECT_WORST(worst_of(expm1, true_expm1, [](int i) { return between(-2.0, 2.0, i); }), 0.75L);

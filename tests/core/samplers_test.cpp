@@ -54,6 +54,18 @@ TEST(Exponential, Values) {
     expect_rises(exponential);
 }
 
+TEST(Exponential, OfARankIsTheSame) {
+    const Draws draws(Seed{1}, Purpose::kTest);
+    for (std::uint64_t i = 0; i < kSamples; ++i) {
+        // of all sizes: the smaller, the more leading zeros
+        const std::uint64_t rank = draws.rank(0, i) >> (i % 60);
+        const double value = exponential_of(rank);
+        ASSERT_NEAR(value, exponential(unit53(rank)), 1e-15) << rank;
+        ASSERT_GE(value, unit53(rank)) << rank;
+    }
+    EXPECT_LT(exponential_of(~std::uint64_t{0}), 37.0);
+}
+
 TEST(Exponential, Distribution) {
     const std::vector<double> values = sample(1, exponential);
     for (const double value : values) {

@@ -206,5 +206,29 @@ TEST(Profile, AddsUp) {
                      profile.dose(0, 28800, 5000, 7000));
 }
 
+TEST(Profile, OfADayAgreesWithItsParts) {
+    policy::Disease steep = presets(), stages = presets();
+    steep.infectious_rate = 20;
+    stages.form = 1;
+    for (const policy::Disease& disease : {presets(), steep, stages}) {
+        const Profile profile(disease);
+        for (std::int32_t starts = -40 * 1440; starts < 10 * 1440; starts += 77) {
+            const std::int32_t length = 20 * 1440, dawn = 3 * 1440;
+            const double day = profile.dose(starts, length, dawn, dawn + 1440);
+            double sum = 0;
+            const auto doses = profile.doses(starts, length, dawn);
+            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+                ASSERT_EQ(doses[tick],
+                          profile.dose(starts, length, dawn + static_cast<int>(world::kTickStart[tick]),
+                                       dawn + static_cast<int>(world::kTickStart[tick + 1])));
+                sum += doses[tick];
+            }
+            ASSERT_NEAR(sum, day, 1e-15);
+            ASSERT_EQ(profile.sheds(starts, length, dawn), day > 0);
+            ASSERT_GE(profile.most_in_a_day(starts, length, dawn), day * (1 - 1e-12));
+        }
+    }
+}
+
 }  // namespace
 }  // namespace wangge::kernel::disease

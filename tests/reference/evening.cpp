@@ -184,10 +184,10 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
         const double part = rounds - static_cast<std::uint32_t>(rounds);
         const std::uint32_t number =
             static_cast<std::uint32_t>(rounds) +
-            (part > 0 && draws(Purpose::kExtraRound).happens(part, key, when) ? 1 : 0);
+            (part > 0 && core::happens(draws(Purpose::kExtraRound).rank_word(when, key), part) ? 1 : 0);
         for (std::uint32_t round = 0; round < number; ++round) {
             const std::uint32_t centre =
-                core::below(draws(Purpose::kMatch).block(key, when, round / 4)[round % 4], size);
+                core::below(draws(Purpose::kMatch).rank_word(when, key + round * 0x9E3779B97F4A7C15u), size);
             for (std::uint32_t slot = 0; slot < size; ++slot) {
                 const std::uint32_t other = (centre + size - slot) % size;
                 if (slot < other && there(slots[slot]) && there(slots[other]))
@@ -220,9 +220,10 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
             const std::uint64_t key = world_.places.key[p];
             const std::uint32_t when = today() * 8 + tick;
             const double part = rounds - round;
-            const bool held = part >= 1 || draws(Purpose::kExtraRound).happens(part, key, when);
+            const bool held =
+                part >= 1 || core::happens(draws(Purpose::kExtraRound).rank_word(when, key), part);
             const std::uint32_t centre =
-                core::below(draws(Purpose::kMatch).block(key, when, round / 4)[round % 4], size);
+                core::below(draws(Purpose::kMatch).rank_word(when, key + round * 0x9E3779B97F4A7C15u), size);
             const std::uint32_t other = (centre + size - mine) % size;
             prospect.others.push_back(held && other != mine && there(slots[other], p) ? slots[other] : kNone);
         }
@@ -339,7 +340,7 @@ void Reference::meet() {
     const auto hazard = [&](double doses, int setting, double weight, std::uint32_t tick) {
         const auto minutes = static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
         return setting == 0 ? scenario_.transmission.home * doses
-                            : scenario_.transmission.outside * weight * doses * kDay / minutes;
+                            : scenario_.transmission.outside * weight * (doses * (double{kDay} / minutes));
     };
     const auto susceptible = [&](std::uint32_t j) {
         return state.courses.infected_at[j] < 0 || state.courses.infected_at[j] > dawn;
@@ -393,9 +394,8 @@ void Reference::meet() {
         }
         double at = 0;
         for (std::uint32_t point = 0; at < end; ++point) {
-            const core::Block words =
-                draws(Purpose::kInfectLine).block(world_.resident.key[i], today(), point);
-            at += core::exponential(core::unit53(words[0], words[1]));
+            const core::Lot points = draws(Purpose::kInfectLine).lot(today()).lot(world_.resident.key[i]);
+            at += core::exponential_of(points.rank(2 * point));
             for (std::size_t k = 0; k < line.size(); ++k) {
                 const double begin = k == 0 ? 0 : ends[k - 1];
                 if (at < begin || at >= ends[k]) continue;
@@ -403,7 +403,7 @@ void Reference::meet() {
                     std::min(static_cast<std::size_t>((at - begin) / lengths[k]), line[k].others.size() - 1);
                 const std::uint32_t j = line[k].others[number];
                 if (j == kNone || !susceptible(j)) continue;
-                if (core::unit(words[2]) >= share(j)) continue;
+                if (core::unit(points.word(2 * point + 1)) >= share(j)) continue;
                 const double contact = lengths[k] * share(j);
                 expose(j, line[k].setting, line[k].tick, -core::expm1(-contact) / contact);
                 infects(i, j, line[k].tick, line[k].setting);

@@ -384,7 +384,8 @@ void Reference::intend() {
                 1050 + core::below(static_cast<std::uint32_t>(words), 60));
         }
         constexpr std::uint32_t free[] = {1, 2, 4, 5};
-        const core::Block words = draws(Purpose::kOuting).block(key, today());
+        const std::uint64_t rank = draws(Purpose::kOuting).rank(today(), key);
+        const auto leisure = static_cast<std::uint32_t>(rank >> 32), visit = static_cast<std::uint32_t>(rank);
         const auto tick = [&](std::uint32_t word) { return works || learns ? 5u : free[word >> 30]; };
         if (shopper[h] == i) {
             const core::Block shop = draws(Purpose::kShopping).block(world_.household.key[h], today());
@@ -416,12 +417,10 @@ void Reference::intend() {
                        date_.workday ? 5 : off[event >> 30 & 3u],
                        draws(Purpose::kOutingWay).words(today(), key)[1]);
         }
-        if (core::happens(words[0],
-                          calm * (date_.festival ? mixing.visit_rate_festival : mixing.visit_rate))) {
-            const std::uint32_t one =
-                core::below(words[0] * 0x9E3779B9u + words[2], world_.friends_per_household);
+        if (core::happens(visit, calm * (date_.festival ? mixing.visit_rate_festival : mixing.visit_rate))) {
+            const std::uint32_t one = core::below(visit * 0x9E3779B9u, world_.friends_per_household);
             const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + one];
-            if (host != kNone && host != h) errand(Errand::kVisit, host, false, tick(words[2]), words[3]);
+            if (host != kNone && host != h) errand(Errand::kVisit, host, false, tick(visit << 30), 0);
         }
         const std::uint32_t way = draws(Purpose::kOutingWay).words(today(), key)[0];
         const std::pair<PlaceKind, double> choices[] = {{PlaceKind::kSquare, mixing.square_rate},
@@ -432,13 +431,14 @@ void Reference::intend() {
         for (const auto& [kind, rate] : choices) {
             const double width = rate * often;
             const bool inside = kind == PlaceKind::kSquare;
-            if (core::happens(words[1], least + width * calm) && !core::happens(words[1], least))
-                errand(inside ? Errand::kLeisure : Errand::kOuting, at(kind), !inside, tick(words[3]), way);
+            if (core::happens(leisure, least + width * calm) && !core::happens(leisure, least))
+                errand(inside ? Errand::kLeisure : Errand::kOuting, at(kind), !inside, tick(leisure << 30),
+                       way);
             least += width;
         }
-        const core::Block down = draws(Purpose::kYard).block(key, today());
-        if (core::happens(down[0], mixing.yard_rate * calm))
-            errand(Errand::kLeisure, at(PlaceKind::kCompound), false, tick(down[1]), 0);
+        const std::uint32_t down = draws(Purpose::kYard).rank_word(today(), key);
+        if (core::happens(down, mixing.yard_rate * calm))
+            errand(Errand::kLeisure, at(PlaceKind::kCompound), false, tick(down << 30), 0);
     }
 }
 

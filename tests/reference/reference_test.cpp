@@ -186,7 +186,7 @@ TEST(Kernel, EqualsTheReferenceWhereBedsAndGuardsRunOut) {
     scenario.contacts.centre_contacts = 4;  // so that people meet there
     scenario.population.returnees = 30;
     const std::size_t arm = add_arm(scenario, "beds",
-                                    {use("quarantine", {{"beds", 5},
+                                    {use("quarantine", {{"beds", 3},
                                                         {"adherence", 0.4},
                                                         {"door_seal", 0.2},
                                                         {"swabs", 1},

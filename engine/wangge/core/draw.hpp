@@ -39,10 +39,14 @@ struct Seed {
     return (static_cast<double>(w) + 0.5) * 0x1p-32;
 }
 
-/// As `unit`, from two words, with 2^52 cells: odd multiples of 2^-53, exact.
+/// As `unit`, from a 64-bit rank, with 2^52 cells: odd multiples of 2^-53, exact.
+[[nodiscard]] constexpr double unit53(std::uint64_t rank) noexcept {
+    return (static_cast<double>(static_cast<std::int64_t>(rank >> 12)) + 0.5) * 0x1p-52;
+}
+
+/// The same from two words.
 [[nodiscard]] constexpr double unit53(std::uint32_t hi, std::uint32_t lo) noexcept {
-    const std::uint64_t cell = (static_cast<std::uint64_t>(hi) << 20) | (lo >> 12);
-    return (static_cast<double>(cell) + 0.5) * 0x1p-52;
+    return unit53(static_cast<std::uint64_t>(hi) << 32 | lo);
 }
 
 /// True iff w < p * 2^32, evaluated without rounding: never for p <= 0 or NaN, always for p >= 1, and what
@@ -87,6 +91,23 @@ class Chance {
 [[nodiscard]] constexpr std::uint32_t below(std::uint32_t w, std::uint32_t n) noexcept {
     return static_cast<std::uint32_t>((static_cast<std::uint64_t>(w) * n) >> 32);
 }
+
+/// The ranks of all pairs that begin alike: one mix each.
+class Lot {
+  public:
+    explicit constexpr Lot(std::uint64_t first) noexcept : first_(first) {}
+
+    [[nodiscard]] constexpr std::uint64_t rank(std::uint64_t b) const noexcept { return mix64(first_ ^ b); }
+    /// A uniform word from the rank.
+    [[nodiscard]] constexpr std::uint32_t word(std::uint64_t b) const noexcept {
+        return static_cast<std::uint32_t>(rank(b) >> 32);
+    }
+    /// Those of triples.
+    [[nodiscard]] constexpr Lot lot(std::uint64_t b) const noexcept { return Lot(rank(b)); }
+
+  private:
+    std::uint64_t first_;
+};
 
 /// All draws of one purpose in one world, with the key computed once. Cheap to copy; has no state that
 /// advances.
@@ -148,13 +169,15 @@ class Draws {
     /// fixed `a` no two `b` tie, and the other way round; sort by (rank, id) all the same. Its luck is not
     /// that of the blocks: the two may share a purpose.
     [[nodiscard]] constexpr std::uint64_t rank(std::uint64_t a, std::uint64_t b) const noexcept {
-        return mix64(mix64(key_ ^ a) ^ b);
+        return lot(a).rank(b);
     }
+    /// `rank` for one `a`, kept where many are asked.
+    [[nodiscard]] constexpr Lot lot(std::uint64_t a) const noexcept { return Lot(mix64(key_ ^ a)); }
 
     /// A uniform word from the rank of (a, b), at a fraction of the price of a block: for what is asked of
     /// everybody every day.
     [[nodiscard]] constexpr std::uint32_t rank_word(std::uint64_t a, std::uint64_t b) const noexcept {
-        return static_cast<std::uint32_t>(rank(a, b) >> 32);
+        return lot(a).word(b);
     }
 
   private:

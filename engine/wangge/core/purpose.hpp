@@ -11,13 +11,13 @@ enum class Purpose : std::uint32_t {
     kTest = 1,  ///< tests only
 
     // the day (200-299); `when` is the day unless said otherwise
-    kOuting = 200,       ///< subject resident: square, visit, tick and minute of outings
+    kOuting = 200,       ///< rank (day, resident): leisure, visit and their ticks
     kShopping = 201,     ///< subject household: market or shop, tick, minute
     kShopper = 202,      ///< rank (household, member): who shops
     kCommute = 203,      ///< rank (day, resident): minutes of the way to work or school
     kMedicalTrip = 204,  ///< subject resident: tick and minute
-    kMatch = 205,        ///< subject place, when day * 8 + tick, which round / 4: pairing of slots
-    kExtraRound = 206,   ///< subject place, when day * 8 + tick: the fractional round
+    kMatch = 205,        ///< rank (day * 8 + tick, place and round): pairing of slots
+    kExtraRound = 206,   ///< rank (day * 8 + tick, place): the fractional round
     kInfect = 207,    ///< two people, when day * 8 + tick, which setting and number: does an encounter infect
     kInfector = 208,  ///< rank (contact, infector): who was first within a tick
     kCourse = 209,    ///< subject resident, when ordinal: incubation, symptoms
@@ -50,12 +50,12 @@ enum class Purpose : std::uint32_t {
     kDoor = 236,        ///< subject household: which member is met at the door
     kFitSample = 237,   ///< rank (0, resident): sample of index cases of the fit
     kFitCourse = 238,   ///< subject index case, which housemate: courses and thresholds of the fit
-    kYard = 240,        ///< subject resident: goes down to the yard, tick
+    kYard = 240,        ///< rank (day, resident): goes down to the yard, tick
     kEvent = 241,       ///< rank (day, group): gathers today, tick
     kAttend = 242,      ///< rank (day, resident): comes to the gathering
     kLetIn = 244,       ///< subject resident, which place kind: is among those let in today
     kAtHome = 245,      ///< worker, when 0: can work at home when work is closed
-    kInfectLine = 246,  ///< subject infector, which point: where on the line of the day's hazards it falls
+    kInfectLine = 246,  ///< rank (day, infector, point): where on the line of the day's hazards it falls
     kOutingWay = 243,   ///< words (day, resident): minutes of outings beyond the gates; word 1: gathering
 
     // testing and severity (250-269)

@@ -8,11 +8,19 @@
 #include <vector>
 
 #include "wangge/core/draw.hpp"
+#include "wangge/core/exact_math.hpp"
+#include "wangge/core/flaw.hpp"
 
 namespace wangge::core {
 
 /// Exponential, mean 1.
 [[nodiscard]] double exponential(double u) noexcept;
+
+/// The same for u = `unit53` of a rank, at a third of the price; no less than u. As exact as `quick_log`.
+[[nodiscard]] inline double exponential_of(std::uint64_t rank) noexcept {
+    const double u = unit53(rank);
+    return -quick_log(flawed(Flaw::kExponentialMirrored) ? u : 1.0 - u);
+}
 
 /// Standard normal.
 [[nodiscard]] double normal(double u) noexcept;

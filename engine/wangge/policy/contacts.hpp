@@ -12,7 +12,7 @@ namespace wangge::policy {
 /// Age classes of outings: 0-14, 15-24, 25-59, 60-74, 75 and older.
 inline constexpr std::uint32_t kOutingAges = 5;
 constexpr std::uint32_t outing_class(std::uint8_t age) {
-    return age < 15 ? 0u : age < 25 ? 1u : age < 60 ? 2u : age < 75 ? 3u : 4u;
+    return (age >= 15 ? 1u : 0u) + (age >= 25 ? 1u : 0u) + (age >= 60 ? 1u : 0u) + (age >= 75 ? 1u : 0u);
 }
 
 /// Who meets whom: section `contacts`. Rates say how often people go where others are, rounds how many keyed

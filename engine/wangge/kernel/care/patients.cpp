@@ -48,19 +48,27 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
         if (one.stage > 0) severe.push_back(one.resident);
     }
     std::sort(severe.begin(), severe.end());
-    for (const std::uint32_t i : courses.active) {
-        if (courses.symptomatic[i] == 0 || courses.onset_at[i] > dawn) continue;
-        const std::int32_t onset_day = courses.onset_at[i] / kDayMinutes;
-        if (context.date.day == onset_day + static_cast<std::int32_t>(care.ill_days) &&
-            !std::binary_search(severe.begin(), severe.end(), i)) {
+    const std::int32_t well_from = dawn - static_cast<std::int32_t>(care.ill_days) * kDayMinutes;
+    const auto is_new = [&](std::int32_t onset) { return onset > dawn - kDayMinutes && onset <= dawn; };
+    const auto is_over = [&](std::int32_t onset) {
+        return onset >= well_from && onset < well_from + kDayMinutes && onset <= dawn;
+    };
+    std::vector<std::uint32_t> changed = courses.active;
+    core::retain(context.parallel, changed, [&](std::uint32_t i) {
+        const std::int32_t onset = courses.onset_at[i];
+        return (is_new(onset) || is_over(onset)) && courses.symptomatic[i] != 0;
+    });
+    for (const std::uint32_t i : changed) {
+        const std::int32_t onset = courses.onset_at[i];
+        if (is_over(onset) && !std::binary_search(severe.begin(), severe.end(), i)) {
             patients.stays_home.set(i, 0);
             patients.clinic_from.set(i, kNever), patients.calls_from.set(i, kNever);
         }
-        if (courses.onset_at[i] <= dawn - kDayMinutes) continue;
+        if (!is_new(onset)) continue;
         ledger.add(Count::kOnsets, context.date.day, i);
         patients.stays_home.set(i, 0);
         if (home.happens(care.stay_home_share, context.world.resident.key[i])) patients.rest(i);
-        seek_care(context, i, onset_day, patients);
+        seek_care(context, i, onset / kDayMinutes, patients);
         foresee(context, courses, immunity, i, hospital);
     }
 }
@@ -127,10 +135,13 @@ void confirm(const Context& context, const disease::Courses& courses,
              const std::vector<std::uint32_t>& at_clinic, const std::vector<std::uint32_t>& tested,
              Patients& patients, Ledger& ledger) {
     const std::int32_t day = context.date.day;
+    const auto shorter = [](const auto& one, const auto& other) { return one.size() < other.size(); };
     std::vector<std::uint32_t> confirmed = tested;
-    for (const std::uint32_t i : courses.active) {
-        const bool reached = std::binary_search(at_clinic.begin(), at_clinic.end(), i);
-        if (reached || patients.found_on[i] < day) confirmed.push_back(i);
+    for (const std::uint32_t i : at_clinic) {
+        if (ill(context, courses, i)) confirmed.push_back(i);
+    }
+    for (const std::uint32_t i : std::min(patients.found, courses.active, shorter)) {
+        if (patients.found_on[i] < day && ill(context, courses, i)) confirmed.push_back(i);
     }
     std::sort(confirmed.begin(), confirmed.end());
     for (const std::uint32_t i : confirmed) report_case(context, i, patients, ledger);

@@ -22,8 +22,9 @@ struct Patients {
     DayColumn isolated_until;  // first day back at home; 0: never isolated
     core::HashedColumn<std::uint8_t> stays_home;  // has symptoms and stays at home
     std::vector<policy::Report> reports;          // confirmed cases, in order of day and agent
-    // Where to look: everyone who seeks the clinic, is isolated or stays at home, and some more; the dead.
-    std::vector<std::uint32_t> seeking, isolated_now, resting, dead;
+    // Where to look: everyone who seeks the clinic, was found with fever, is isolated or stays at home, and
+    // some more; the dead.
+    std::vector<std::uint32_t> seeking, found, isolated_now, resting, dead;
 
     explicit Patients(std::uint32_t agents)
         : clinic_from(kClinicFrom, kNever, agents),
@@ -33,8 +34,9 @@ struct Patients {
           stays_home(kStaysHome, 0, agents) {}
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [clinic, calls, found, isolated, home, reports, seeking, isolated_now, resting, dead] = self;
-        bytes(clinic, calls, found, isolated, home, reports, seeking, isolated_now, resting, dead);
+        auto& [clinic, calls, found_on, isolated, home, reports, seeking, found, isolated_now, resting,
+               dead] = self;
+        bytes(clinic, calls, found_on, isolated, home, reports, seeking, found, isolated_now, resting, dead);
     }
     void rest(std::uint32_t i) {
         if (stays_home[i] == 0) resting.push_back(i);
@@ -46,6 +48,7 @@ struct Patients {
     }
     /// Fever was found on `day`, if not before.
     void find(std::uint32_t i, std::int32_t day) {
+        if (found_on[i] == kNever) found.push_back(i);
         if (day < found_on[i]) found_on.set(i, day);
     }
     /// Whatever care was to follow does not.
@@ -56,6 +59,7 @@ struct Patients {
     void turn_to(std::int32_t day) {
         std::erase_if(isolated_now, [&](std::uint32_t i) { return !isolated(i, day); });
         std::erase_if(seeking, [&](std::uint32_t i) { return clinic_from[i] == kNever; });
+        std::erase_if(found, [&](std::uint32_t i) { return found_on[i] == kNever; });
         std::erase_if(resting, [&](std::uint32_t i) { return stays_home[i] == 0; });
     }
     bool isolated(std::uint32_t i, std::int32_t day) const { return day < isolated_until[i]; }

@@ -15,7 +15,7 @@ namespace wangge::kernel::day {
 namespace {
 
 constexpr std::int32_t kScanDays = 15;    // days of scans that may be asked for
-constexpr std::uint32_t kFewActive = 10;  // where one in so many is infected, leanings are noted for all
+constexpr std::uint32_t kFewActive = 10;  // where one in so many is infected, visits are counted
 
 Context first_context(const Inputs& inputs) {
     return {inputs.world,   inputs.scenario, inputs.transmission,
@@ -146,10 +146,11 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
     }
     std::sort(reached.begin(), reached.end());
     reached = care::see_patients(context, std::move(reached), ledger);
-    for (const std::uint32_t i : state.courses.active) {
+    for (const std::uint32_t i : state.patients.seeking) {
         const bool needs_no_trip = i >= context.world.residents ||
                                    std::binary_search(state.in_centre.begin(), state.in_centre.end(), i);
-        if (needs_no_trip && state.patients.clinic_from[i] <= day) reached.push_back(i);
+        if (needs_no_trip && state.patients.clinic_from[i] <= day && care::ill(context, state.courses, i))
+            reached.push_back(i);
     }
     std::sort(reached.begin(), reached.end());
     return reached;
@@ -198,10 +199,22 @@ void count_found_in_quarantine(const Context& context, const Standing& standing,
 void count_infectious(const Context& context, const disease::Profile& profile, const State& state,
                       const Presence& present, Ledger& ledger) {
     const std::int32_t dawn = context.date.day * kDayMinutes;
-    for (const std::uint32_t i : state.courses.active) {
-        const bool sheds = profile.dose(state.courses, i, dawn, dawn + kDayMinutes) > 0;
-        if (sheds && present[i]) ledger.add(Count::kInfectious, context.date.day, i);
-    }
+    constexpr std::uint32_t kPart = 4096;
+    const disease::Courses& courses = state.courses;
+    const auto active = static_cast<std::uint32_t>(courses.active.size());
+    std::vector<Totals> parts((active + kPart - 1) / kPart);
+    core::for_each_part(
+        context.parallel, active, kPart, [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
+            Totals& here = parts[part];
+            here.area.assign(ledger.areas(), 0);
+            for (std::uint32_t k = first; k < end; ++k) {
+                const std::uint32_t i = courses.active[k];
+                if (!present[i] || !profile.sheds(courses.starts_at[i], courses.length[i], dawn)) continue;
+                ++here.area[ledger.area_of(i)];
+                ++here.group[ledger.group_of(i)];
+            }
+        });
+    for (const Totals& part : parts) ledger.add_all(Count::kInfectious, context.date.day, part);
 }
 
 // Swabs that need no visit; patients in isolation are the hospital's.
@@ -351,7 +364,7 @@ void Simulation::step() {
 
     // meet
     const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
-    if (many) where_.note_leanings(context_.parallel);
+    if (many) where_.expect_visitors(context_.parallel);
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
         meet::spread({context_, profile_, meetings, where_, roster_, &state_.immunity}, encounters,
@@ -368,7 +381,7 @@ void Simulation::step() {
     care::nurse(context_, state_.hospital, state_.patients, state_.arrival, ledger_);
     count_found_in_quarantine(context_, standing, state_, ledger_);
     care::run_lab(context_, state_.lab, ledger_);
-    disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses);
+    disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses, context_.parallel);
 
     // live
     const Evening evening =

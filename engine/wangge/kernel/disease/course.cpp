@@ -33,14 +33,14 @@ Profile::Profile(const policy::Disease& disease)
     : constant_(disease.form == kStages),
       per_minute_(1.0 / (kMinutesADay * (disease.presymptomatic_mean + disease.symptomatic_mean))) {
     if (constant_) return;
-    by_hour_.resize(static_cast<std::size_t>(kCourseHours) + 1);
+    by_hour_.assign(kBefore, 0.0);
     const double whole =
         core::gamma_p(disease.infectious_shape, disease.infectious_rate * kCourseHours / 24.0);
-    for (std::size_t hour = 0; hour < by_hour_.size(); ++hour) {
-        by_hour_[hour] = core::gamma_p(disease.infectious_shape,
-                                       disease.infectious_rate * static_cast<double>(hour) / 24.0) /
-                         whole;
+    for (std::int32_t hour = 0; hour <= kCourseHours; ++hour) {
+        by_hour_.push_back(core::gamma_p(disease.infectious_shape, disease.infectious_rate * hour / 24.0) /
+                           whole);
     }
+    by_hour_.resize(by_hour_.size() + kDayHours + 1, 1.0);
 }
 
 Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_t key, std::uint8_t age,
@@ -78,7 +78,11 @@ Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_
 
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,
             std::int32_t at, Courses& courses, double infectivity) {
-    const Course course = draw_course(disease, luck, world.resident.key[i], world.resident.age[i]);
+    begin(draw_course(disease, luck, world.resident.key[i], world.resident.age[i]), i, at, courses,
+          infectivity);
+}
+
+void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity) {
     courses.infected_at[i] = at;
     courses.starts_at[i] = course.starts(at);
     courses.length[i] = course.length;
@@ -99,11 +103,10 @@ void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i) {
                   static_cast<std::uint32_t>(courses.length[i])));
 }
 
-void retire(std::int32_t now, Courses& courses) {
-    std::vector<std::uint32_t>& active = courses.active;
-    std::erase_if(active, [&](std::uint32_t i) { return !courses.runs(i, now); });
+void retire(std::int32_t now, Courses& courses, core::ParallelFor parallel) {
+    core::retain(parallel, courses.active, [&](std::uint32_t i) { return courses.runs(i, now); });
     // Those who live side by side lie side by side in memory; those of today come last.
-    core::sort_end(active);
+    core::sort_end(courses.active);
 }
 
 }  // namespace wangge::kernel::disease

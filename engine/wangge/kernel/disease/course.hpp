@@ -7,6 +7,7 @@
 
 #include "wangge/core/draw.hpp"
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/parallel.hpp"
 #include "wangge/core/row_set.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/policy/disease.hpp"
@@ -84,9 +85,8 @@ class Profile {
     explicit Profile(const policy::Disease& disease);
     /// Share of the gamma that has passed after so many minutes.
     double passed(std::int32_t minutes) const {
-        if (minutes <= 0) return 0.0;
-        const std::int32_t hour = minutes / 60;
-        return passed(hour, (minutes - hour * 60) / 60.0);
+        const Moment moment = moment_of(minutes);
+        return passed(moment.hour, moment.part);
     }
     /// Infectiousness between two minutes of somebody whose infectiousness starts at minute `starts` and
     /// lasts `length` minutes.
@@ -108,34 +108,61 @@ class Profile {
             return doses;
         }
         // Ticks are whole hours: they begin equally far into an hour of the course.
-        constexpr std::int32_t kLong = kCourseHours * 2 * 60;  // makes the division one of positive numbers
-        const std::int32_t since = std::clamp(dawn - starts, -kLong, kLong) + kLong;
-        const std::int32_t hour = since / 60;
-        const double part = (since - hour * 60) / 60.0;
-        double before = passed(hour - kLong / 60, part);
+        const Moment moment = moment_of(dawn - starts);
+        const double* const by_hour = by_hour_.data() + moment.hour;
+        const auto passed = [&](std::uint32_t hour) {
+            return by_hour[hour] * (1.0 - moment.part) + by_hour[hour + 1] * moment.part;
+        };
+        double before = passed(0);
+#pragma GCC unroll 6
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            const auto hours = static_cast<std::int32_t>(world::kTickStart[tick + 1] / 60);
-            const double after = passed(hour - kLong / 60 + hours, part);
+            const double after = passed(world::kTickStart[tick + 1] / 60);
             doses[tick] = after - before;
             before = after;
         }
         return doses;
+    }
+    /// A bound of their sum, cheaper than they are.
+    double most_in_a_day(std::int32_t starts, std::int32_t length, std::int32_t dawn) const {
+        if (constant_) return dose(starts, length, dawn, dawn + kDay);
+        const std::uint32_t hour = moment_of(dawn - starts).hour;
+        return by_hour_[hour + kDayHours + 1] - by_hour_[hour];
+    }
+    /// Whether their sum is positive.
+    bool sheds(std::int32_t starts, std::int32_t length, std::int32_t dawn) const {
+        if (!constant_) {
+            const std::uint32_t hour = moment_of(dawn - starts).hour;
+            constexpr double kRounding = 1e-12;
+            if (by_hour_[hour + kDayHours] - by_hour_[hour + 1] > kRounding) return true;  // at any minute
+        }
+        return dose(starts, length, dawn, dawn + kDay) > 0;
     }
     double dose(const Courses& courses, std::uint32_t i, std::int32_t from, std::int32_t to) const {
         return dose(courses.starts_at[i], courses.length[i], from, to);
     }
 
   private:
-    double passed(std::int32_t hour, double part) const {
-        if (hour < 0) return 0.0;
-        if (hour >= kCourseHours) return 1.0;
-        return by_hour_[static_cast<std::size_t>(hour)] * (1.0 - part) +
-               by_hour_[static_cast<std::size_t>(hour) + 1] * part;
+    static constexpr std::int32_t kDay = 1440, kDayHours = 24;
+    static constexpr std::int32_t kBefore = kDayHours + 1;  // hours before a course that the table has, too
+
+    // Row of the table and part of its hour; before and after a course all are the same.
+    struct Moment {
+        std::uint32_t hour;
+        double part;
+    };
+    static Moment moment_of(std::int32_t minutes) {
+        const auto since =
+            static_cast<std::uint32_t>(std::clamp(minutes + kBefore * 60, 0, (kBefore + kCourseHours) * 60));
+        const std::uint32_t hour = since / 60;
+        return {hour, static_cast<std::int32_t>(since - hour * 60) / 60.0};
+    }
+    double passed(std::uint32_t hour, double part) const {
+        return by_hour_[hour] * (1.0 - part) + by_hour_[hour + 1] * part;
     }
 
     bool constant_;
-    double per_minute_;  // of a constant course
-    std::vector<double> by_hour_;
+    double per_minute_;            // of a constant course
+    std::vector<double> by_hour_;  // from kBefore hours before a course to the day after it
 };
 
 /// Decade of age, 0 to 9.
@@ -148,7 +175,9 @@ inline double susceptibility(const policy::Disease& disease, std::uint8_t age) {
                         (core::flawed(core::Flaw::kSusceptibilityOfNextDecade) && age < 90 ? 1 : 0)];
 }
 
-/// Starts the course of `i` at minute `at`; `infectivity` is what protection leaves of it.
+/// Starts a course of `i` at minute `at`; `infectivity` is what protection leaves of it.
+void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity);
+/// Draws it, too.
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,
             std::int32_t at, Courses& courses, double infectivity = 1.0);
 
@@ -156,6 +185,6 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
 void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i);
 
 /// Drops courses that are over at minute `now` from the active list and sorts it.
-void retire(std::int32_t now, Courses& courses);
+void retire(std::int32_t now, Courses& courses, core::ParallelFor parallel = core::serial_for);
 
 }  // namespace wangge::kernel::disease

@@ -15,6 +15,7 @@ struct PlaceContacts {
     double rounds = 0;  // keyed matchings per tick
     double weight = 1;  // risk of one contact relative to work
     Setting setting = Setting::kCommunity;
+    std::uint32_t whole = 0, most = 0;  // rounds that are always held, and with the one that may be
 };
 
 /// Contacts of one sort that somebody may have in a tick: so many, numbered from 0, of one weight. With whom,
@@ -32,9 +33,9 @@ struct Prospect {
     Setting setting = Setting::kHome;
     std::uint32_t of = 0;     // household or place row
     std::uint32_t count = 0;  // contacts
-    double weight = 1;
     static constexpr std::uint32_t kUnknown = world::kNone;
     mutable std::uint32_t slot = kUnknown;  // of the one in a matching, once it was looked up
+    double weight = 1;
 };
 
 class Meetings {
@@ -70,22 +71,23 @@ class Meetings {
         const Spot spot = day[tick];
         if (spot == kNowhere) return;
         if (passes(i, day, tick)) {
-            matching(i, PlaceKind::kStairwell, act);
-            matching(i, PlaceKind::kLift, act);
+            belonging<PlaceKind::kStairwell>(i, act);
+            belonging<PlaceKind::kLift>(i, act);
         }
         if (context_.is_dwelling(spot)) return in_dwelling(i, spot, act);
         if (context_.is_place(spot)) {
-            const PlaceKind kind = context_.world.places.kind[context_.place_of_spot(spot)];
+            const std::uint32_t place = context_.place_of_spot(spot);
+            const PlaceKind kind = context_.world.places.kind[place];
             if (kind == PlaceKind::kGathering) {
-                gathering(i, act);
+                gathering(place, act);
             } else {
-                matching(i, kind, act);
+                matching(kind, place, act);
             }
-            if (kind == PlaceKind::kTeam) matching(i, PlaceKind::kWorkplace, act);
-            if (kind == PlaceKind::kClass) matching(i, PlaceKind::kSchool, act);
-            if (rides(day, tick)) matching(i, PlaceKind::kTransit, act);
+            if (kind == PlaceKind::kTeam) belonging<PlaceKind::kWorkplace>(i, act);
+            if (kind == PlaceKind::kClass) belonging<PlaceKind::kSchool>(i, act);
+            if (rides(day, tick)) belonging<PlaceKind::kTransit>(i, act);
         }
-        if (on_duty(day, tick)) matching(i, PlaceKind::kOffice, act);
+        if (on_duty(day, tick)) belonging<PlaceKind::kOffice>(i, act);
     }
 
     /// The same for contacts with those who are on a visit in the same dwelling. `guests` are found where
@@ -99,8 +101,11 @@ class Meetings {
         std::uint32_t others = 0;
         for (const auto& [j, there] : guests.people) others += there[tick] == h && !lives_with(i, j) ? 1 : 0;
         if (others > 0)
-            act(Prospect{Prospect::Sort::kVisitors, world::PlaceKind{}, Setting::kGuest, h, others,
-                         guest_weight_});
+            act(Prospect{.sort = Prospect::Sort::kVisitors,
+                         .setting = Setting::kGuest,
+                         .of = h,
+                         .count = others,
+                         .weight = guest_weight_});
     }
     /// A bound of their number that costs nothing.
     std::uint32_t most_visitors(const Day& day, std::uint32_t tick) const {
@@ -114,10 +119,13 @@ class Meetings {
     /// Whether it comes about: the other is there. `spot` is where the one is.
     bool comes_about(std::uint32_t other, std::uint32_t tick, const Prospect& prospect, Spot spot) const;
 
-    /// A bound of somebody's contacts today but for those with housemates, each times its weight and the
-    /// `rate` of its tick. Costs next to nothing.
+    /// Whether somebody's contacts today but for those with housemates, each times its weight and the `rate`
+    /// of its tick, may come to a sum: a cheap answer, and only a no is certain.
     using Rates = std::array<double, world::kTicks>;
-    double most_outside(std::uint32_t i, const Rates& rate) const;
+    bool may_reach(double sum, std::uint32_t i, const Rates& rate) const;
+    /// A bound of contacts in one tick, each times its weight, for anybody who does not serve; visitors
+    /// aside.
+    double most_in_a_tick() const;
 
     const PlaceContacts& of(world::PlaceKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
 
@@ -130,30 +138,47 @@ class Meetings {
         using Sort = Prospect::Sort;
         const std::uint32_t home = context_.world.resident.household[i];
         constexpr world::PlaceKind kNoPlace{};
-        act(Prospect{Sort::kHousemates, kNoPlace, Setting::kHome, home, context_.world.members(home), 1.0});
+        act(Prospect{.sort = Sort::kHousemates,
+                     .kind = kNoPlace,
+                     .setting = Setting::kHome,
+                     .of = home,
+                     .count = context_.world.members(home)});
         if (h != home)
-            act(Prospect{Sort::kHosts, kNoPlace, Setting::kGuest, h, context_.world.members(h),
-                         guest_weight_});
+            act(Prospect{.sort = Sort::kHosts,
+                         .kind = kNoPlace,
+                         .setting = Setting::kGuest,
+                         .of = h,
+                         .count = context_.world.members(h),
+                         .weight = guest_weight_});
     }
     template <class Act>
-    void gathering(std::uint32_t i, Act act) const {
+    void gathering(std::uint32_t place, Act act) const {
         const PlaceContacts& contacts = of(world::PlaceKind::kGathering);
-        const std::uint32_t place = context_.world.place_of(world::PlaceKind::kGathering, i);
-        act(Prospect{Prospect::Sort::kGathering, world::PlaceKind::kGathering, contacts.setting, place,
-                     static_cast<std::uint32_t>(context_.world.slots_of(place).size()), contacts.weight});
+        act(Prospect{.sort = Prospect::Sort::kGathering,
+                     .kind = world::PlaceKind::kGathering,
+                     .setting = contacts.setting,
+                     .of = place,
+                     .count = static_cast<std::uint32_t>(context_.world.slots_of(place).size()),
+                     .weight = contacts.weight});
     }
     // Contact k of a place and tick is a keyed matching of its slots, so it is symmetric, needs no storage,
     // and nobody's absence changes the contacts of others: slot s meets slot c - s.
     template <class Act>
-    void matching(std::uint32_t i, world::PlaceKind kind, Act act) const {
-        const std::uint32_t place = context_.world.place_of(kind, i);
-        if (place == world::kNone) return;
-        const PlaceContacts& contacts = of(kind);
-        const double rounds = rounds_of(kind, place);
-        const auto whole = static_cast<std::uint32_t>(rounds);
-        const std::uint32_t count = whole + (rounds > whole ? 1u : 0u);
-        if (count > 0)
-            act(Prospect{Prospect::Sort::kMatching, kind, contacts.setting, place, count, contacts.weight});
+    void matching(world::PlaceKind kind, std::uint32_t place, Act act) const {
+        const PlaceContacts& contacts = of(kind, place);
+        if (contacts.most > 0)
+            act(Prospect{.sort = Prospect::Sort::kMatching,
+                         .kind = kind,
+                         .setting = contacts.setting,
+                         .of = place,
+                         .count = contacts.most,
+                         .weight = contacts.weight});
+    }
+    // In a place where somebody belongs, if there is one.
+    template <world::PlaceKind kKind, class Act>
+    void belonging(std::uint32_t i, Act act) const {
+        const std::uint32_t place = context_.world.place_of(kKind, i);
+        if (place != world::kNone) matching(kKind, place, act);
     }
 
     static bool on_duty(const Day& day, std::uint32_t tick) {
@@ -179,23 +204,23 @@ class Meetings {
     std::uint32_t partner(std::uint32_t i, std::uint32_t tick, const Prospect& prospect,
                           std::uint32_t round) const;
     // Levels of school differ.
-    double rounds_of(world::PlaceKind kind, std::uint32_t place) const {
-        const double rounds = of(kind).rounds;
-        if (kind != world::PlaceKind::kClass && kind != world::PlaceKind::kSchool) return rounds;
-        return rounds * levels_[context_.world.places.branch[place]];
+    const PlaceContacts& of(world::PlaceKind kind, std::uint32_t place) const {
+        if (kind != world::PlaceKind::kClass && kind != world::PlaceKind::kSchool) return of(kind);
+        const std::uint32_t level = context_.world.places.branch[place];
+        return kind == world::PlaceKind::kClass ? classes_[level] : schools_[level];
     }
 
     const Context& context_;
     const move::Whereabouts& where_;
-    core::Draws match_, extra_;
+    std::array<core::Lot, world::kTicks> match_, extra_;  // of today's ticks
     double guest_weight_;
-    std::array<double, world::kLevels> levels_;
     std::array<PlaceContacts, world::kPlaceKinds> kinds_;
+    std::array<PlaceContacts, world::kLevels> classes_, schools_;
     double most_at(world::PlaceKind kind) const { return most_[static_cast<std::size_t>(kind)]; }
     std::array<double, world::kPlaceKinds> most_{};  // contacts in a tick, each times its weight
     double most_placed_ = 0;                         // the same beyond dwellings
-    double on_stairs_ = 0, most_food_ = 0, most_leisure_ = 0, most_visiting_ = 0;
-    double most_on_duty_ = 0;  // in a tick at work or school
+    double on_stairs_ = 0, most_food_ = 0, most_visiting_ = 0;
+    double most_on_duty_ = 0;  // in a tick at work or school, beside those on the way
 };
 
 }  // namespace wangge::kernel::meet

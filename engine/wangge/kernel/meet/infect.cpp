@@ -23,11 +23,23 @@ struct Candidate {
 
 }  // namespace
 
+namespace {
+
+double daily_rate(double dose, std::int32_t minutes) {
+    const double day = core::flawed(core::Flaw::kTickLengthForgotten) ? kDayMinutes / 6.0 : kDayMinutes;
+    return dose * (day / minutes);
+}
+
+double outside(const policy::Transmission& transmission, double weight, double rate) {
+    return transmission.outside * (core::flawed(core::Flaw::kWeightForgotten) ? 1.0 : weight) * rate;
+}
+
+}  // namespace
+
 double hazard(const policy::Transmission& transmission, Setting setting, double weight, double dose,
               std::int32_t minutes) {
-    if (setting == Setting::kHome) return transmission.home * dose;
-    return transmission.outside * (core::flawed(core::Flaw::kWeightForgotten) ? 1.0 : weight) * dose *
-           (core::flawed(core::Flaw::kTickLengthForgotten) ? kDayMinutes / 6.0 : kDayMinutes) / minutes;
+    return setting == Setting::kHome ? transmission.home * dose
+                                     : outside(transmission, weight, daily_rate(dose, minutes));
 }
 
 Count exposure_of(Setting setting) {
@@ -83,22 +95,7 @@ struct Booking {
     std::int64_t amount;
 };
 
-// Contacts of one sort on the line of a day.
-struct Piece {
-    double begin, end, length;  // of all its contacts, and of one
-    std::uint8_t tick;
-    Prospect prospect;
-};
-
 using Doses = Meetings::Rates;  // by tick, infectivity included
-
-// An infectious person whose first point may fall on the line of the day.
-struct Awake {
-    std::uint32_t infector;
-    double most;  // bound of the line
-    Doses doses;
-    core::Block words;  // of the first point
-};
 
 // What a part of the infectious does to others in a day.
 struct Found {
@@ -106,13 +103,9 @@ struct Found {
     std::vector<Booking> bookings;
 };
 
-// What is known of whoever is looked at.
-struct Notes {
-    std::vector<Piece> line;
-    move::Guests guests;  // where they are
-};
-
 constexpr double kRounding = 1.001;  // of bounds
+constexpr double kNoBound = 1e300;
+constexpr std::uint32_t kShortest = 1;  // one of the shortest ticks
 
 constexpr std::int32_t minutes_of(std::uint32_t tick) {
     return static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
@@ -138,45 +131,40 @@ struct Line {
           most(most_susceptible(in.context.scenario.disease)),
           home(hazard(in.context.transmission, Setting::kHome, 1.0, 1.0, kDayMinutes) * most * kRounding),
           outside(hazard(in.context.transmission, Setting::kWork, 1.0, 1.0, kDayMinutes) * most * kRounding),
-          draws(in.context.luck, core::Purpose::kInfectLine),
-          day(core::flawed(core::Flaw::kOneLuckForAllDays) ? 0u : in.context.today()) {}
+          in_any_place(in.meetings.most_in_a_tick() * kTicksADay[kShortest]),
+          a_visitor(in.meetings.guest_weight() * kTicksADay[kShortest]),
+          points(core::Draws(in.context.luck, core::Purpose::kInfectLine)
+                     .lot(core::flawed(core::Flaw::kOneLuckForAllDays) ? 0u : in.context.today())) {}
 
-    core::Block point(std::uint32_t i, std::uint32_t number) const {
-        return draws.block(in.context.world.resident.key[i], day, number);
+    // The line of somebody's day is not longer, whatever the day is like. Not for those who serve.
+    double longest(double dose, std::uint32_t household) const {
+        return dose * (home * in.context.world.members(household) +
+                       outside * (in_any_place + a_visitor * in.where.most_visitors(household)));
     }
-    // The line of a day is not longer, whatever the day is like.
-    double longest(std::uint32_t i, const Doses& doses) const {
-        Meetings::Rates rate;
-        double sum = 0;
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            sum += doses[tick];
-            rate[tick] = doses[tick] * kTicksADay[tick];
-        }
-        if (!(sum > 0)) return 0.0;
+    // Whether it may be as long as `at`.
+    bool may_reach(double at, std::uint32_t i, const Doses& doses, const Meetings::Rates& rates) const {
         const std::uint32_t h = in.context.world.resident.household[i];
         const double housemates = h == world::kNone ? 0.0 : in.context.world.members(h);
-        return home * sum * housemates + outside * in.meetings.most_outside(i, rate);
+        const double inside =
+            home * (doses[0] + doses[1] + doses[2] + doses[3] + doses[4] + doses[5]) * housemates;
+        return at < inside || (outside > 0 && in.meetings.may_reach((at - inside) / outside, i, rates));
     }
 
     const Spreading& in;
     const disease::Courses& courses;
-    double most;           // susceptibility of the most susceptible
-    double home, outside;  // bound of the length of a contact per unit of dose
-    core::Draws draws;
-    std::uint32_t day;
+    double most;                     // susceptibility of the most susceptible
+    double home, outside;            // bound of the length of a contact per unit of dose
+    double in_any_place, a_visitor;  // bounds of contacts, each times its weight, in the shortest tick
+    core::Lot points;                // of today
 };
 
-// Finds those whose first point may fall on the line of their day: on most days it falls beyond any line.
-void wake(const Line& line, std::uint32_t i, std::vector<Awake>& awake) {
-    const disease::Courses& courses = line.courses;
-    Doses doses = line.in.profile.doses(courses.starts_at[i], courses.length[i],
-                                        line.in.context.date.day * kDayMinutes);
-    for (double& dose : doses) dose *= courses.infectivity[i];
-    const double most = line.longest(i, doses);
-    if (!(most > 0)) return;
-    const core::Block words = line.point(i, 0);
-    // The distance is no less than the draw.
-    if (core::unit53(words[0], words[1]) < most) awake.push_back({i, most, doses, words});
+// Where a point falls: its distance from the one before, as u of an exponential.
+constexpr std::uint64_t place_of_point(const core::Lot& points, std::uint32_t number) {
+    return points.rank(std::uint64_t{number} << 1);
+}
+// Whether it infects.
+constexpr double luck_of_point(const core::Lot& points, std::uint32_t number) {
+    return core::unit(points.word(std::uint64_t{number} << 1 | 1u));
 }
 
 // One infectious person on one day. The contacts that may come lie side by side on a line, each as long as
@@ -186,37 +174,32 @@ void wake(const Line& line, std::uint32_t i, std::vector<Awake>& awake) {
 // nothing.
 class Infecting {
   public:
-    Infecting(const Line& line, std::uint32_t i, Notes& notes, Found& found)
+    Infecting(const Line& line, std::uint32_t i, move::Guests& guests, Found& found)
         : in_(line.in),
           courses_(line.courses),
           context_(line.in.context),
-          all_(line),
           most_(line.most),
+          all_(line),
           i_(i),
           found_(found),
-          line_(notes.line),
-          guests_(notes.guests) {}
+          guests_(guests) {}
 
-    void spend_day(const Awake& one) {
-        double at = distance(one.words);
-        if (at >= one.most) return;
-        doses_ = one.doses;
+    void spend_day() {
+        points_ = all_.points.lot(context_.world.resident.key[i_]);
+        if (!may_be_hit()) return;
         day_ = in_.where.day_of(i_);
-        lay_out();
-        std::size_t k = 0;
-        bool visitors = false;  // laid out
-        core::Block words = one.words;
-        for (std::uint32_t number = 0;; at += distance(words)) {
-            while (k < line_.size() && at >= line_[k].end) ++k;
-            if (k == line_.size() && !visitors) {
-                visitors = true;
-                if (at >= end_ + longest_with_visitors()) return;
-                lay_out_visitors();
-                while (k < line_.size() && at >= line_[k].end) ++k;
-            }
-            if (k == line_.size()) return;
-            hit(line_[k], at, core::unit(words[2]));
-            words = all_.point(i_, ++number);
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            if (doses_[tick] > 0)
+                in_.meetings.for_each_prospect(i_, day_, tick,
+                                               [&](const Prospect& one) { lay_down(tick, one); });
+        }
+        // Those with visitors come last, who are seldom asked for.
+        if (at_ >= end_ + longest_with_visitors()) return;
+        guests_.household = world::kNone;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            if (doses_[tick] > 0)
+                in_.meetings.for_visitors(i_, day_, tick, guests_,
+                                          [&](const Prospect& one) { lay_down(tick, one); });
         }
     }
 
@@ -238,60 +221,73 @@ class Infecting {
     }
 
   private:
-    static double distance(const core::Block& words) {
-        return core::exponential(core::unit53(words[0], words[1]));
+    // Whether the first point may fall on the line of the day: mostly it falls beyond any. Bounds come before
+    // what they are bounds of.
+    bool may_be_hit() {
+        const world::Residents& people = context_.world.resident;
+        const std::int32_t starts = courses_.starts_at[i_], length = courses_.length[i_],
+                           dawn = context_.date.day * kDayMinutes;
+        const double infectivity = courses_.infectivity[i_];
+        const std::uint64_t first = place_of_point(points_, 0);
+        double most = kNoBound;
+        if (people.pool[i_] == world::Pool::kResident) {
+            most = all_.longest(in_.profile.most_in_a_day(starts, length, dawn) * infectivity * kRounding,
+                                people.household[i_]);
+            if (core::unit53(first) >= most) return false;  // the distance is no less than the draw
+        }
+        at_ = core::exponential_of(first);
+        if (at_ >= most) return false;
+        doses_ = in_.profile.doses(starts, length, dawn);
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            doses_[tick] *= infectivity;
+            rates_[tick] = core::flawed(core::Flaw::kTickLengthForgotten)
+                               ? daily_rate(doses_[tick], minutes_of(tick))
+                               : doses_[tick] * kTicksADay[tick];
+        }
+        return all_.may_reach(at_, i_, doses_, rates_);
     }
     double dose_in(std::uint32_t tick) const {
         const std::int32_t from =
             context_.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
         return in_.profile.dose(courses_, i_, from, from + minutes_of(tick)) * courses_.infectivity[i_];
     }
-    // Contacts in order of tick; after them those with visitors, who are seldom asked for.
-    void lay_out() {
-        line_.clear();
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            if (doses_[tick] > 0)
-                in_.meetings.for_each_prospect(i_, day_, tick,
-                                               [&](const Prospect& one) { lay_out(tick, one); });
-        }
-    }
-    void lay_out_visitors() {
-        guests_.household = world::kNone;
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            if (doses_[tick] > 0)
-                in_.meetings.for_visitors(i_, day_, tick, guests_,
-                                          [&](const Prospect& one) { lay_out(tick, one); });
-        }
-    }
-    void lay_out(std::uint32_t tick, const Prospect& prospect) {
+    // The next contacts on the line, and the points that fall on them.
+    void lay_down(std::uint32_t tick, const Prospect& prospect) {
         const double length = length_of(prospect.setting, prospect.weight, tick);
         if (!(length > 0)) return;
         const double begin = end_;
         end_ += prospect.count * length;
-        line_.push_back({begin, end_, length, static_cast<std::uint8_t>(tick), prospect});
+        if (at_ < end_) hit(tick, prospect, begin, length);
+    }
+    // All points that fall on some contacts. Apart from the above, which is mostly done without.
+    [[gnu::noinline]] void hit(std::uint32_t tick, const Prospect& prospect, double begin, double length) {
+        for (; at_ < end_; at_ += core::exponential_of(place_of_point(points_, ++point_))) {
+            const auto number = static_cast<std::uint32_t>((at_ - begin) / length);
+            meet(tick, prospect, std::min(number, prospect.count - 1), length);
+        }
     }
     double length_of(Setting setting, double weight, std::uint32_t tick) const {
-        return hazard(context_.transmission, setting, weight, doses_[tick], minutes_of(tick)) * most_;
+        return (setting == Setting::kHome ? context_.transmission.home * doses_[tick]
+                                          : outside(context_.transmission, weight, rates_[tick])) *
+               most_;
     }
     double longest_with_visitors() const {
-        double longest = 0;
+        double rates = 0;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
-            longest += length_of(Setting::kGuest, in_.meetings.guest_weight(), tick) *
-                       in_.meetings.most_visitors(day_, tick) * kRounding;
-        return longest;
+            rates += rates_[tick] * in_.meetings.most_visitors(day_, tick);
+        return outside(context_.transmission, in_.meetings.guest_weight(), rates) * most_ * kRounding;
     }
-    void hit(const Piece& piece, double at, double luck) {
-        const auto number = static_cast<std::uint32_t>((at - piece.begin) / piece.length);
-        const std::uint32_t k = std::min(number, piece.prospect.count - 1);
-        const std::uint32_t j = in_.meetings.other(i_, piece.tick, piece.prospect, k, guests_);
+    void meet(std::uint32_t tick, const Prospect& prospect, std::uint32_t k, double length) {
+        const std::uint32_t j = in_.meetings.other(i_, tick, prospect, k, guests_);
         if (j == world::kNone || !susceptible(j)) return;
         const double share = this->share(j);
-        if (luck >= share || !in_.meetings.comes_about(j, piece.tick, piece.prospect, day_[piece.tick]))
+        if (luck_of_point(points_, point_) >= share ||
+            !in_.meetings.comes_about(j, tick, prospect, day_[tick]))
             return;
         // So many such points fall on the contact that each stands for this much of its chance.
-        const double hazard = piece.length * share;
-        book(piece.prospect.setting, piece.tick, j, -core::expm1(-hazard) / hazard);
-        infect(piece.prospect.setting, piece.tick, j);
+        const double hazard = length * share;
+        book(prospect.setting, tick, j, -core::expm1(-hazard) / hazard);
+        infect(prospect.setting, tick, j);
     }
     // Susceptibility relative to the most susceptible.
     double share(std::uint32_t j) const {
@@ -321,18 +317,34 @@ class Infecting {
     const Spreading& in_;
     const disease::Courses& courses_;
     const Context& context_;
-    const Line& all_;
     double most_;  // susceptibility of the most susceptible
+    const Line& all_;
     std::uint32_t i_;
     Found& found_;
     move::Day day_;
-    Doses doses_;
-    double end_ = 0;  // of the line
-    std::vector<Piece>& line_;
-    move::Guests& guests_;
+    Doses doses_, rates_;
+    double end_ = 0;  // of the line so far
+    core::Lot points_{0};
+    std::uint32_t point_ = 0;  // the next one
+    double at_ = 0;            // where it falls
+    move::Guests& guests_;     // where they are
 };
 
-constexpr std::uint32_t kPart = 256;  // infectious people whose contacts are looked at in one go
+constexpr std::uint32_t kPart = 256;  // people who are looked at in one go
+
+// Of those who might be infected by several the first in time; within a tick the infector of highest keyed
+// rank. In order of tick.
+void keep_first(std::vector<Candidate>& candidates) {
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.infected, a.tick, b.rank, a.infector, a.setting) <
+               std::tie(b.infected, b.tick, a.rank, b.infector, b.setting);
+    });
+    const auto same = [](const Candidate& a, const Candidate& b) { return a.infected == b.infected; };
+    candidates.erase(std::unique(candidates.begin(), candidates.end(), same), candidates.end());
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.tick, a.infected) < std::tie(b.tick, b.infected);
+    });
+}
 
 }  // namespace
 
@@ -342,19 +354,16 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
     const Line line(in, courses);
     const auto infectors = static_cast<std::uint32_t>(courses.active.size());
     std::vector<Found> parts((infectors + kPart - 1) / kPart + 1);
-    core::for_each_index(
-        context.parallel, static_cast<std::uint32_t>(parts.size()) - 1, [&](std::uint32_t part) {
-            std::vector<Awake> awake;
-            awake.reserve(kPart);
-            for (std::uint32_t k = part * kPart; k < std::min(infectors, (part + 1) * kPart); ++k)
-                wake(line, courses.active[k], awake);
-            Notes notes;
-            for (const Awake& one : awake) Infecting(line, one.infector, notes, parts[part]).spend_day(one);
-        });
-    Notes notes;
+    core::for_each_part(context.parallel, infectors, kPart,
+                        [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
+                            move::Guests guests;
+                            for (std::uint32_t k = first; k < end; ++k)
+                                Infecting(line, courses.active[k], guests, parts[part]).spend_day();
+                        });
+    move::Guests guests;
     for (const Encounter& one : encounters) {
-        if (!courses.susceptible(one.a)) Infecting(line, one.a, notes, parts.back()).encounter(one, one.b);
-        if (!courses.susceptible(one.b)) Infecting(line, one.b, notes, parts.back()).encounter(one, one.a);
+        if (!courses.susceptible(one.a)) Infecting(line, one.a, guests, parts.back()).encounter(one, one.b);
+        if (!courses.susceptible(one.b)) Infecting(line, one.b, guests, parts.back()).encounter(one, one.a);
     }
 
     std::vector<Candidate> candidates;
@@ -363,17 +372,25 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
             ledger.add(one.count, context.date.day, one.resident, one.amount);
         candidates.insert(candidates.end(), part.candidates.begin(), part.candidates.end());
     }
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tie(a.tick, a.infected, b.rank, a.infector) <
-               std::tie(b.tick, b.infected, a.rank, b.infector);
-    });
-    for (const Candidate& one : candidates) {
-        if (!courses.susceptible(one.infected)) continue;
+    keep_first(candidates);
+    // Courses are drawn side by side.
+    const auto count = static_cast<std::uint32_t>(candidates.size());
+    std::vector<disease::Course> drawn(count);
+    core::for_each_part(context.parallel, count, kPart,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            const world::Residents& people = context.world.resident;
+                            for (std::uint32_t k = first; k < end; ++k) {
+                                const std::uint32_t j = candidates[k].infected;
+                                drawn[k] = disease::draw_course(context.scenario.disease, context.luck,
+                                                                people.key[j], people.age[j]);
+                            }
+                        });
+    for (std::uint32_t k = 0; k < count; ++k) {
+        const Candidate& one = candidates[k];
         const std::int32_t minute =
             static_cast<std::int32_t>(world::kTickStart[one.tick] + world::kTickStart[one.tick + 1]) / 2;
         const double shield = in.immunity == nullptr ? 1.0 : in.immunity->of(one.infected).infectivity;
-        disease::infect(context.world, context.scenario.disease, context.luck, one.infected,
-                        context.date.day * kDayMinutes + minute, courses, shield);
+        disease::begin(drawn[k], one.infected, context.date.day * kDayMinutes + minute, courses, shield);
         const bool lives_here = one.infected < context.world.residents;
         ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
                    one.infected);

@@ -288,6 +288,7 @@ Permitter::Permitter(const PermitInputs& in)
       draws_(in.context.luck),
       compliance_(in.context, in.minds),
       home_orders_(in.context, in.standing, in.roster),
+      touches_everyone_(in.standing.touches_everyone()),
       leak_share_((1.0 - in.context.world.tightness) * (in.context.world.side_gaps > 0 ? 1.0 : 0.0) *
                   management_factor(in.context.world.property_management)) {
     const world::World& world = in.context.world;

@@ -43,7 +43,7 @@ class Permitter {
     /// Whether anything may hinder a resident's trips or take their place today. A no is certain: all of them
     /// come to what was meant.
     bool may_hinder(std::uint32_t resident) const {
-        return in_.standing.touches_everyone() || in_.patients.stays_home[resident] != 0 ||
+        return touches_everyone_ || in_.patients.stays_home[resident] != 0 ||
                in_.standing.mark_of[resident] != world::kNone ||
                in_.context.world.resident.pool[resident] != world::Pool::kResident;
     }
@@ -55,6 +55,7 @@ class Permitter {
     PermitDraws draws_;
     mind::Compliance compliance_;
     HomeOrders home_orders_;
+    bool touches_everyone_;
     double leak_share_;
     std::vector<std::uint32_t> gate_post_, stairwell_post_;  // post row by gate and by stairwell
 };

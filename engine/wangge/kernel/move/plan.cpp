@@ -8,7 +8,6 @@ namespace {
 using policy::Errand;
 using world::PlaceKind;
 
-constexpr std::uint8_t kFree[4] = {1, 2, 4, 5};  // ticks of outings of people without work or school today
 constexpr std::uint8_t kAfterWork = 5;
 constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;
 constexpr std::uint8_t kClinicTicks[2] = {2, 4};
@@ -55,6 +54,18 @@ void add(std::uint32_t, Errand, Spot spot, bool, std::uint32_t first, std::uint3
 std::uint8_t spare_tick(bool busy, std::uint32_t word) {
     return busy ? kAfterWork : kFree[word >> 30];
 }
+
+// The day's rank of somebody's outings is two words: the upper half says which leisure, the lower whether
+// there is a visit. Their last bits are left for the tick.
+constexpr std::uint32_t leisure_word(std::uint64_t rank) {
+    return static_cast<std::uint32_t>(rank >> 32);
+}
+constexpr std::uint32_t visit_word(std::uint64_t rank) {
+    return static_cast<std::uint32_t>(rank);
+}
+constexpr std::uint32_t last_bits(std::uint32_t word) {
+    return word << 30;
+}
 std::uint8_t clinic_tick(std::uint32_t word) {
     return kClinicTicks[word & 1u];
 }
@@ -69,24 +80,27 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
       wants_(wants),
       present_(present),
       standing_(standing),
-      outing_(context.luck, core::Purpose::kOuting),
       shopping_(context.luck, core::Purpose::kShopping),
       medical_(context.luck, core::Purpose::kMedicalTrip),
-      yard_(context.luck, core::Purpose::kYard),
-      attend_(context.luck, core::Purpose::kAttend),
-      event_(context.luck, core::Purpose::kEvent),
+      outing_(core::Draws(context.luck, core::Purpose::kOuting).lot(context.today())),
+      yard_(core::Draws(context.luck, core::Purpose::kYard).lot(context.today())),
+      attend_(core::Draws(context.luck, core::Purpose::kAttend).lot(context.today())),
+      event_(core::Draws(context.luck, core::Purpose::kEvent).lot(context.today())),
       visits_(context.date.festival ? contacts_.visit_rate_festival : contacts_.visit_rate),
       leisure_{{{PlaceKind::kSquare, contacts_.square_rate},
                 {PlaceKind::kPark, contacts_.park_rate},
                 {PlaceKind::kRestaurant, contacts_.restaurant_rate},
                 {PlaceKind::kStore, contacts_.store_rate}}},
-      visit_(visits_) {
+      visit_(visits_),
+      down_(contacts_.yard_rate),
+      event_happens_(contacts_.gathering_rate) {
     for (std::uint32_t age = 0; age < policy::kOutingAges; ++age) {
         for (std::uint32_t k = 0; k < kLeisures; ++k) {
             leisure_before_[age][k + 1] =
                 leisure_before_[age][k] + leisure_[k].rate * contacts_.outing_ages[age];
             leisure_up_to_[age][k] = core::Chance(leisure_before_[age][k + 1]);
         }
+        comes_[age] = core::Chance(contacts_.gathering_comes * contacts_.outing_ages[age]);
     }
 }
 
@@ -119,37 +133,29 @@ std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
     return choice;
 }
 
-Leaning Planner::leaning(std::uint32_t i, const core::Block& words) const {
-    return {static_cast<std::uint8_t>(choice(i, words[1])), kFree[words[3] >> 30], visit_.happens(words[0])};
-}
-
-void Planner::lean(std::uint32_t first, std::span<Leaning> leanings,
-                   std::vector<std::uint32_t>& hosts) const {
-    for (std::uint32_t k = 0; k < leanings.size(); ++k) {
-        const std::uint32_t i = first + k;
-        const core::Block words = outing_.block(world_.resident.key[i], context_.today());
-        leanings[k] = leaning(i, words);
-        if (leanings[k].visits == 0 || !present_[i]) continue;
-        const std::uint32_t host = this->host(world_.resident.household[i], words);
+void Planner::list_hosts(std::uint32_t first, std::uint32_t end, std::vector<std::uint32_t>& hosts) const {
+    const core::Lot outing = outing_;  // what is written cannot change it
+    const core::Chance visit = visit_;
+    const std::uint64_t* const keys = world_.resident.key.data();
+    for (std::uint32_t i = first; i < end; ++i) {
+        const std::uint32_t word = visit_word(outing.rank(keys[i]));
+        if (!visit.happens(word) || !present_[i]) continue;
+        const std::uint32_t host = this->host(world_.resident.household[i], word);
         if (host != world::kNone) hosts.push_back(host);
     }
 }
 
-bool Planner::may_go(Leaning leaning, PlaceKind kind, std::uint32_t tick) const {
-    return leaning.leisure < kLeisures && leisure_[leaning.leisure].kind == kind &&
-           (tick == kAfterWork || tick == leaning.tick);
-}
-
 bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const {
     if (is_leisure(kind)) {
-        const core::Block words = outing_.block(world_.resident.key[i], context_.today());
-        return may_go(leaning(i, words), kind, tick);
+        const std::uint32_t word = leisure_word(outing_.rank(world_.resident.key[i]));
+        if (tick != kAfterWork && tick != spare_tick(false, last_bits(word))) return false;
+        const std::uint32_t choice = this->choice(i, word);
+        return choice < kLeisures && leisure_[choice].kind == kind;
     }
     switch (kind) {
         case PlaceKind::kCompound: {
-            const core::Block down = yard_.block(world_.resident.key[i], context_.today());
-            return (tick == kAfterWork || tick == kFree[down[1] >> 30]) &&
-                   core::happens(down[0], contacts_.yard_rate);
+            const std::uint32_t word = yard_.word(world_.resident.key[i]);
+            return (tick == kAfterWork || tick == spare_tick(false, last_bits(word))) && down_.happens(word);
         }
         case PlaceKind::kShop:
         case PlaceKind::kMarket:
@@ -161,54 +167,49 @@ bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const 
     }
 }
 
-Chances Planner::chances(std::uint32_t i, Leaning leaning) const {
-    const world::Role role = world_.resident.role[i];
-    const std::uint32_t h = world_.resident.household[i];
+Chances Planner::chances(std::uint32_t i) const {
+    const std::uint64_t rank = outing_.rank(world_.resident.key[i]);
     Chances chances;
-    chances.duty = role == world::Role::kPupil    ? context_.date.schoolday
-                   : role == world::Role::kWorker ? context_.date.workday
-                                                  : false;
     chances.clinic = seeks_care(i);
-    chances.shops = wants_.shopper[h] != world::kNone ||
-                    (wants_.round != nullptr && wants_.round->due(h, context_.date.day));
-    chances.gathers = world_.place_of(PlaceKind::kGathering, i) != world::kNone;
-    chances.visits = leaning.visits;
-    chances.leisure = leaning.leisure < kLeisures;
-    if (chances.leisure) chances.leisure_at = leisure_[leaning.leisure].kind;
+    chances.visits = visit_.happens(visit_word(rank));
+    const std::uint32_t choice = this->choice(i, leisure_word(rank));
+    chances.leisure = choice < kLeisures;
+    if (chances.leisure) chances.leisure_at = leisure_[choice].kind;
+    chances.yard = down_.happens(yard_.word(world_.resident.key[i]));
     return chances;
 }
 
-bool Planner::visited_in(std::uint32_t tick) {
-    constexpr std::uint32_t kBits = 1u << kFree[0] | 1u << kFree[1] | 1u << kFree[2] | 1u << kFree[3];
-    return (kBits >> tick & 1u) != 0;
+bool Planner::has_duty(std::uint32_t i) const {
+    const world::Role role = world_.resident.role[i];
+    return role == world::Role::kPupil    ? context_.date.schoolday
+           : role == world::Role::kWorker ? context_.date.workday && world_.resident.remote[i] == 0
+                                          : false;
 }
 
 template <class Plan>
 void Planner::plan_free_time(std::uint32_t i, bool busy, Plan& trips) const {
     const std::uint32_t h = world_.resident.household[i];
-    const core::Block words = outing_.block(world_.resident.key[i], context_.today());
-    const std::uint32_t friends = host(h, words);
+    const std::uint64_t rank = outing_.rank(world_.resident.key[i]);
+    const std::uint32_t friends = host(h, visit_word(rank));
     if (friends != world::kNone) {
-        const std::uint8_t tick = spare_tick(busy, words[2]);
+        const std::uint8_t tick = spare_tick(busy, last_bits(visit_word(rank)));
         add(i, Errand::kVisit, friends, false, tick, tick, trips);
     }
-    plan_leisure(i, busy, words, trips);
+    plan_leisure(i, busy, leisure_word(rank), trips);
 }
 
 std::uint32_t Planner::host_of(std::uint32_t i) const {
-    const core::Block words = outing_.block(world_.resident.key[i], context_.today());
-    if (!visit_.happens(words[0]) || !present_[i]) return world::kNone;
-    return host(world_.resident.household[i], words);
+    const std::uint32_t word = visit_word(outing_.rank(world_.resident.key[i]));
+    if (!visit_.happens(word) || !present_[i]) return world::kNone;
+    return host(world_.resident.household[i], word);
 }
 
 // The duty of the day: work or school. Says whether there is one.
 template <class Plan>
 bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
+    if (!has_duty(i)) return false;
     const world::Residents& people = world_.resident;
     const bool learns = people.role[i] == world::Role::kPupil;
-    if (learns ? !context_.date.schoolday
-               : people.role[i] != world::Role::kWorker || !context_.date.workday || people.remote[i] != 0)
-        return false;
     const std::uint32_t place = world_.place_of(learns ? PlaceKind::kClass : PlaceKind::kTeam, i);
     if (place == world::kNone) return false;
     const Errand errand = learns                     ? Errand::kSchool
@@ -226,14 +227,20 @@ bool Planner::shops(std::uint32_t i) const {
     return wants_.round->due(h, context_.date.day) && needs::choose_shopper(context_, h, everybody) == i;
 }
 
+bool Planner::gathers(std::uint32_t i) const {
+    const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
+    if (group == world::kNone || !event_happens_.happens(event_.word(world_.places.key[group]))) return false;
+    const std::uint32_t word = attend_.word(world_.resident.key[i]);
+    if (!comes_[policy::outing_class(world_.resident.age[i])].happens(word)) return false;
+    return wants_.calm.empty() ||
+           core::happens(word, contacts_.gathering_comes * often(i) * calm(world_.resident.household[i]));
+}
+
 template <class Plan>
 void Planner::plan_gathering(std::uint32_t i, Plan& trips) const {
+    if (!gathers(i)) return;
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
-    if (group == world::kNone || !(contacts_.gathering_rate > 0)) return;
-    const double comes = contacts_.gathering_comes * often(i) * calm(world_.resident.household[i]);
-    if (!core::happens(attend_.rank_word(context_.today(), world_.resident.key[i]), comes)) return;
-    const std::uint64_t event = event_.rank(context_.today(), world_.places.key[group]);
-    if (!core::happens(static_cast<std::uint32_t>(event >> 32), contacts_.gathering_rate)) return;
+    const std::uint64_t event = event_.rank(world_.places.key[group]);
     const std::uint8_t tick = context_.date.workday ? kAfterWork : kPartyTicks[event >> 30 & 3u];
     add(i, Errand::kOuting, context_.spot_of_place(group), true, tick, tick, trips);
 }
@@ -264,25 +271,24 @@ double Planner::calm(std::uint32_t household) const {
     return wants_.calm.empty() ? 1.0 : wants_.calm[world_.grid_of(household)];
 }
 
-std::uint32_t Planner::host(std::uint32_t h, const core::Block& words) const {
-    if (!visit_.happens(words[0]) || !core::happens(words[0], visits_ * calm(h))) return world::kNone;
-    const std::uint32_t friend_row =
-        core::below(words[0] * 0x9E3779B9u + words[2], world_.friends_per_household);
+std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
+    if (!visit_.happens(word) || !core::happens(word, visits_ * calm(h))) return world::kNone;
+    const std::uint32_t friend_row = core::below(word * 0x9E3779B9u, world_.friends_per_household);
     const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + friend_row];
     return host == h ? world::kNone : host;
 }
 
 template <class Plan>
-void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Plan& trips) const {
-    const double left = calm(world_.resident.household[i]);
-    const std::uint32_t choice = this->choice(i, words[1]);
+void Planner::plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, Plan& trips) const {
+    const std::uint32_t choice = this->choice(i, word);
     if (choice < kLeisures) {
+        const double left = calm(world_.resident.household[i]);
         // Fear keeps away a part of each choice's people and turns nobody to another.
         const double before = leisure_before_[policy::outing_class(world_.resident.age[i])][choice];
         const PlaceKind kind = leisure_[choice].kind;
-        if (core::happens(words[1], before + leisure_[choice].rate * often(i) * left)) {
+        if (core::happens(word, before + leisure_[choice].rate * often(i) * left)) {
             const bool outside = world::outside_gates(kind);
-            const std::uint8_t tick = spare_tick(busy, words[3]);
+            const std::uint8_t tick = spare_tick(busy, last_bits(word));
             add(i, outside ? Errand::kOuting : Errand::kLeisure,
                 context_.spot_of_place(world_.place_of(kind, i)), outside, tick, tick, trips);
         }
@@ -291,9 +297,10 @@ void Planner::plan_leisure(std::uint32_t i, bool busy, const core::Block& words,
 
 template <class Plan>
 void Planner::plan_yard(std::uint32_t i, bool busy, Plan& trips) const {
-    const core::Block down = yard_.block(world_.resident.key[i], context_.today());
-    if (core::happens(down[0], contacts_.yard_rate * calm(world_.resident.household[i]))) {
-        const std::uint8_t tick = spare_tick(busy, down[1]);
+    const std::uint32_t word = yard_.word(world_.resident.key[i]);
+    if (down_.happens(word) &&
+        core::happens(word, contacts_.yard_rate * calm(world_.resident.household[i]))) {
+        const std::uint8_t tick = spare_tick(busy, last_bits(word));
         add(i, Errand::kLeisure, context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false,
             tick, tick, trips);
     }

@@ -24,16 +24,14 @@ struct Wants {
     explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
 };
 
-/// What somebody's draw of outings says: the leisure of the day, one of so many or none, in which tick for
-/// those without work or school, and whether there is a visit.
-inline constexpr std::uint32_t kLeisures = 4;
-struct Leaning {
-    std::uint8_t leisure : 3, tick : 3, visits : 1;
-};
+/// Ticks of outings of people without work or school today.
+inline constexpr std::uint8_t kFree[4] = {1, 2, 4, 5};
 
-/// Trips that somebody may make on a day, each of one tick but for duty.
+inline constexpr std::uint32_t kLeisures = 4;  // kinds of place for it
+
+/// Trips of one tick that somebody may make on a day, but for food and gatherings.
 struct Chances {
-    bool duty, clinic, shops, gathers, visits, leisure;
+    bool clinic, visits, leisure, yard;
     world::PlaceKind leisure_at;
 };
 
@@ -64,16 +62,21 @@ class Planner {
     /// Where a resident is whom nothing hinders: all day, or in a tick.
     Day spots(std::uint32_t resident) const;
     Spot spot(std::uint32_t resident, std::uint32_t tick) const;
-    /// What the draws of outings of consecutive residents say, and whom they mean to visit.
-    void lean(std::uint32_t first, std::span<Leaning> leanings, std::vector<std::uint32_t>& hosts) const;
+    /// Whom the residents [first, end) mean to visit today, if the day leaves the time: rows of households.
+    void list_hosts(std::uint32_t first, std::uint32_t end, std::vector<std::uint32_t>& hosts) const;
     /// Whether a resident may be at a place of some kind in a tick: whether the draws that bring people there
     /// allow it. A cheap answer, which spares the plans of most; only a no is certain.
     bool may_go(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const;
-    bool may_go(Leaning leaning, world::PlaceKind kind, std::uint32_t tick) const;
-    /// Trips that a resident may make today, from what is at hand: no draws.
-    Chances chances(std::uint32_t resident, Leaning leaning) const;
+    /// The same of trips that a resident may make today.
+    Chances chances(std::uint32_t resident) const;
+    bool has_duty(std::uint32_t resident) const;
+    /// Whether a resident belongs to a group that gathers, and comes if the day leaves the time.
+    bool gathers(std::uint32_t resident) const;
     /// Whether anybody visits anybody in a tick.
-    static bool visited_in(std::uint32_t tick);
+    static constexpr bool visited_in(std::uint32_t tick) {
+        constexpr std::uint32_t kBits = 1u << kFree[0] | 1u << kFree[1] | 1u << kFree[2] | 1u << kFree[3];
+        return (kBits >> tick & 1u) != 0;
+    }
     /// Whether a resident seeks the clinic today.
     bool seeks_care(std::uint32_t resident) const {
         return wants_.clinic[resident] ||
@@ -109,13 +112,12 @@ class Planner {
     template <class Plan>
     void plan_free_time(std::uint32_t i, bool busy, Plan& plan) const;
     template <class Plan>
-    void plan_leisure(std::uint32_t i, bool busy, const core::Block& words, Plan& plan) const;
+    void plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, Plan& plan) const;
     template <class Plan>
     void plan_yard(std::uint32_t i, bool busy, Plan& plan) const;
-    Leaning leaning(std::uint32_t i, const core::Block& words) const;
     std::uint32_t choice(std::uint32_t i, std::uint32_t word) const;
     double often(std::uint32_t i) const;  // outings against the mean, by age
-    std::uint32_t host(std::uint32_t household, const core::Block& words) const;
+    std::uint32_t host(std::uint32_t household, std::uint32_t word) const;
     double calm(std::uint32_t household) const;
     bool shut(std::uint32_t place) const;
 
@@ -125,14 +127,16 @@ class Planner {
     const Wants& wants_;
     const Presence& present_;
     const Standing* standing_;
-    core::Draws outing_, shopping_, medical_, yard_, attend_, event_;
+    core::Draws shopping_, medical_;
+    core::Lot outing_, yard_, attend_, event_;  // of today
     double visits_;
     std::array<Leisure, kLeisures> leisure_;  // a day's leisure is one of four, or none
     // by age class: chances of the choices before one, and of all
     std::array<std::array<double, kLeisures + 1>, policy::kOutingAges> leisure_before_{};
     // the same, prepared for what is asked of everybody
-    core::Chance visit_;
+    core::Chance visit_, down_, event_happens_;
     std::array<std::array<core::Chance, kLeisures>, policy::kOutingAges> leisure_up_to_{};
+    std::array<core::Chance, policy::kOutingAges> comes_;  // to a gathering
 };
 
 /// When trips cross the boundary: work and school around their hours, errands out within the first hour of

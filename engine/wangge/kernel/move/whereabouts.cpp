@@ -43,18 +43,17 @@ Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
 void Whereabouts::ask(const Context& context, const Planner& planner, const Permitter& permitter,
                       const Homebound& homebound, const Presence& present, const work::Roster& roster) {
     asked_ = {&context, &planner, &permitter, &homebound, &present, &roster};
-    leanings_.clear(), expected_.clear();
+    expected_.clear();
 }
 
-void Whereabouts::note_leanings(core::ParallelFor parallel) {
+void Whereabouts::expect_visitors(core::ParallelFor parallel) {
     constexpr std::uint32_t kPart = 1u << 14;  // residents
     if (visits_ == nullptr || written()) return;
     const world::World& world = asked_.context->world;
-    leanings_.resize(world.residents);
     std::vector<std::vector<std::uint32_t>> hosts((world.residents + kPart - 1) / kPart);
     core::for_each_index(parallel, static_cast<std::uint32_t>(hosts.size()), [&](std::uint32_t part) {
         const std::uint32_t first = part * kPart, end = std::min(world.residents, first + kPart);
-        asked_.planner->lean(first, std::span(leanings_).subspan(first, end - first), hosts[part]);
+        asked_.planner->list_hosts(first, end, hosts[part]);
     });
     expected_.assign(world.households, 0);
     for (const std::vector<std::uint32_t>& part : hosts) {
@@ -64,7 +63,7 @@ void Whereabouts::note_leanings(core::ParallelFor parallel) {
 
 void Whereabouts::write_down(std::uint32_t agents) {
     asked_ = {};
-    leanings_.clear(), expected_.clear();
+    expected_.clear();
     Day nowhere;
     nowhere.fill(kNowhere);
     days_.assign(agents, nowhere);

@@ -67,19 +67,15 @@ class Whereabouts {
     bool may_be(std::uint32_t agent, world::PlaceKind kind, std::uint32_t tick) const {
         return written() || agent >= asked_.context->world.residents ||
                asked_.context->world.staff_of(agent) != world::kNone ||
-               (leanings_.empty() || !is_leisure(kind)
-                    ? asked_.planner->may_go(agent, kind, tick)
-                    : asked_.planner->may_go(leanings_[agent], kind, tick));
+               asked_.planner->may_go(agent, kind, tick);
     }
     /// Trips that a resident may make today. Only where it is worked out when asked.
-    Chances chances(std::uint32_t resident) const {
-        if (!leanings_.empty()) return asked_.planner->chances(resident, leanings_[resident]);
-        return {true, true, true, true, true, true, kAnyLeisure};
-    }
-    static constexpr world::PlaceKind kAnyLeisure{world::kPlaceKinds};
-    /// Writes down everybody's leaning and counts for every household who means to visit it today, which pays
-    /// where many are asked for.
-    void note_leanings(core::ParallelFor parallel);
+    Chances chances(std::uint32_t resident) const { return asked_.planner->chances(resident); }
+    bool has_duty(std::uint32_t resident) const { return asked_.planner->has_duty(resident); }
+    bool gathers(std::uint32_t resident) const { return asked_.planner->gathers(resident); }
+    bool shops(std::uint32_t resident) const { return asked_.planner->shops(resident); }
+    /// Counts for every household who means to visit it today, which pays where many are asked for.
+    void expect_visitors(core::ParallelFor parallel);
     /// A bound of those who visit a household today; costs nothing.
     std::uint32_t most_visitors(std::uint32_t household) const {
         constexpr std::uint32_t kNoBound = 1u << 30;
@@ -106,7 +102,7 @@ class Whereabouts {
 
     /// Writes or reads what is written down (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [asked, visits, leanings, expected, days, guests] = self;
+        auto& [asked, visits, expected, days, guests] = self;
         bytes(days, guests);
     }
 
@@ -131,8 +127,7 @@ class Whereabouts {
         const work::Roster* roster = nullptr;
     } asked_;
     const Visits* visits_;
-    std::vector<Leaning> leanings_;        // by resident; empty: not written down today
-    std::vector<std::uint16_t> expected_;  // people who mean to visit, by household; empty with them
+    std::vector<std::uint16_t> expected_;  // people who mean to visit, by household; empty: nobody counted
     std::vector<Day> days_;                // by agent
     std::vector<Visiting> guests_;         // sorted
 };
