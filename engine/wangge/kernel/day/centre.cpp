@@ -65,8 +65,8 @@ void look_after_centre(const Context& context, const Standing& standing, State& 
             const std::uint64_t pair = core::combine(std::min(one, other), std::max(one, other));
             for (std::uint32_t tick = 1; tick < world::kTicks; ++tick) {
                 if (meeting.happens(chance, pair, context.today() * 8u + tick))
-                    encounters.push_back({i, j, static_cast<std::uint8_t>(tick), Setting::kCentre,
-                                          contacts.weight_community, kNumber});
+                    encounters.push_back({i, j, static_cast<std::uint8_t>(tick), Setting::kCentre, kNumber,
+                                          contacts.weight_community});
             }
         }
     }

@@ -178,7 +178,7 @@ class Queues {
         const double weight =
             context_.scenario.contacts.outdoor_factor * std::min(1.0, seconds / full_seconds_);
         encounters_.push_back(
-            {a, b, static_cast<std::uint8_t>(tick), setting, weight, static_cast<std::uint32_t>(second)});
+            {a, b, static_cast<std::uint8_t>(tick), setting, static_cast<std::uint32_t>(second), weight});
     }
 
     const PermitInputs& in_;
