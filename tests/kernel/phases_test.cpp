@@ -78,12 +78,13 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
     const world::World& world = tests::tienan_world();
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
     const std::vector<std::uint8_t> well(world.agents, 0);
-    const mind::Minds calm = mind::first_minds(context_on(0));
+    const mind::Minds minds = mind::first_minds(context_on(0));
     double came[world::kPools] = {}, asked[world::kPools] = {};
     for (std::int32_t day = 0; day < 200; ++day) {
         Ledger ledger(world, 201);
         work::Roster roster = work::call(context_on(day), {});
-        work::muster(context_on(day), work::Habits(context_on(day)), hands, {well, calm}, roster, ledger);
+        work::muster(context_on(day), work::Habits(context_on(day)), hands,
+                     {well, minds.grievance, minds.stirred}, roster, ledger);
         for (std::size_t w = 0; w < roster.present.size(); ++w) {
             const auto pool = static_cast<std::size_t>(world.staff.pool[w]);
             came[pool] += roster.present[w];
@@ -100,17 +101,17 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
 TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
     const world::World& world = tests::tienan_world();
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
-    const mind::Minds calm = mind::first_minds(context_on(0));
+    const mind::Minds minds = mind::first_minds(context_on(0));
     Ledger ledger(world, 2);
     work::Roster ill = work::call(context_on(1), {});
     work::muster(context_on(1), work::Habits(context_on(1)), hands,
-                 {std::vector<std::uint8_t>(world.agents, 1), calm}, ill, ledger);
+                 {std::vector<std::uint8_t>(world.agents, 1), minds.grievance, minds.stirred}, ill, ledger);
     EXPECT_EQ(std::count(ill.present.begin(), ill.present.end(), 1), 0);
     Context few = context_on(1);
     few.pools = 1u << static_cast<unsigned>(world::Pool::kCommunity);
     work::Roster ten = work::call(few, {});
-    work::muster(few, work::Habits(few), hands, {std::vector<std::uint8_t>(world.agents, 0), calm}, ten,
-                 ledger);
+    work::muster(few, work::Habits(few), hands,
+                 {std::vector<std::uint8_t>(world.agents, 0), minds.grievance, minds.stirred}, ten, ledger);
     for (std::size_t w = 0; w < ten.present.size(); ++w)
         EXPECT_TRUE(ten.present[w] == 0 || world.staff.pool[w] == world::Pool::kCommunity);
 }
@@ -124,9 +125,10 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
     const auto share = [&](std::uint32_t without) {
         Ledger ledger(world, 2);
         std::vector<std::uint8_t> away(world.agents, 0);
-        const mind::Minds calm = mind::first_minds(context_on(0));
+        const mind::Minds minds = mind::first_minds(context_on(0));
         work::Roster roster = work::call(context, {});
-        work::muster(context, work::Habits(context), hands, {away, calm}, roster, ledger);
+        work::muster(context, work::Habits(context), hands, {away, minds.grievance, minds.stirred}, roster,
+                     ledger);
         if (without != world::kNone) roster.left[without] = 0;
         std::vector<work::RoundTask> tasks(40);
         for (std::uint32_t k = 0; k < tasks.size(); ++k) {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
+#include "wangge/core/mix.hpp"
 #include "wangge/core/samplers.hpp"
 #include "wangge/policy/pass_down.hpp"
 #include "wangge/policy/reach.hpp"
@@ -301,7 +302,8 @@ bool Reference::recorded(const Past& past, std::uint32_t i, std::uint32_t place)
     return world_.resident.shows_code[i] != 0 &&
            core::happens(
                draws(Purpose::kScan)
-                   .rank_word(static_cast<std::uint64_t>(past.day) << 32 | place, world_.resident.key[i]),
+                   .rank_word(core::combine(static_cast<std::uint32_t>(past.day), world_.places.key[place]),
+                              world_.resident.key[i]),
                compliance);
 }
 

@@ -134,9 +134,10 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
         const kernel::work::Hands hands(staff);
         kernel::Ledger ledger(context.world, kDays);
         kernel::work::Roster roster = kernel::work::call(context, {});
+        const kernel::mind::Minds minds = kernel::mind::first_minds(context);
         kernel::work::muster(
             context, kernel::work::Habits(context), hands,
-            {std::vector<std::uint8_t>(context.world.agents, 0), kernel::mind::first_minds(context)}, roster,
+            {std::vector<std::uint8_t>(context.world.agents, 0), minds.grievance, minds.stirred}, roster,
             ledger);
         std::fill(roster.left.begin(), roster.left.end(), 0);
         for (std::uint32_t w = 0; w < 9 && w < staff; ++w) roster.left[w] = 25;  // minutes: one task each

@@ -78,6 +78,11 @@ enum class Flaw : std::uint16_t {
     kBedsUnlimited,
     kContactsNotNamed,
     kInterviewsForEver,
+    kClinicTakesNoDay,
+    kFearlessRound,
+    kRoundsOnDuty,
+    kFearStays,
+    kScansByRow,
 };
 
 struct FlawName {
@@ -156,6 +161,11 @@ inline constexpr FlawName kFlaws[] = {
     {Flaw::kBedsUnlimited, "beds_unlimited", "the quarantine site takes everybody"},
     {Flaw::kContactsNotNamed, "contacts_not_named", "interviews name nobody"},
     {Flaw::kInterviewsForEver, "interviews_for_ever", "cases are interviewed however old their report is"},
+    {Flaw::kClinicTakesNoDay, "clinic_takes_no_day", "refills on the round cost no day of work or school"},
+    {Flaw::kFearlessRound, "fearless_round", "fear keeps nobody who is on the round from the clinic"},
+    {Flaw::kRoundsOnDuty, "rounds_on_duty", "who is on duty fetches food and medicine all the same"},
+    {Flaw::kFearStays, "fear_stays", "fear is never forgotten altogether"},
+    {Flaw::kScansByRow, "scans_by_row", "scans are drawn by the row of the place instead of its name"},
 };
 
 #ifdef WANGGE_FLAWS

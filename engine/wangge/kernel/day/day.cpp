@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/day/centre.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -62,7 +63,8 @@ work::Roster staff(const Context& context, const work::Habits& habits, const Sta
     std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
     work::Roster roster =
         work::call(context, work::pools_at_work(context, standing, rounds), std::move(yesterday));
-    work::muster(context, habits, state.hands, {unavailable, state.minds}, roster, ledger);
+    work::muster(context, habits, state.hands, {unavailable, state.minds.grievance, state.minds.stirred},
+                 roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
     work::share_tasks(context, habits, state.hands, std::move(rounds), roster, ledger);
@@ -98,10 +100,10 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) look_at(i);
     }
     for (const std::uint32_t w : roster.called) {
-        if (roster.on_duty(w)) look_at(world.staff.resident[w]);
+        if (roster.on_duty(w) && !core::flawed(core::Flaw::kRoundsOnDuty)) look_at(world.staff.resident[w]);
     }
     for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid) {
-        if (state.minds.fear[grid] == 0) continue;
+        if (state.minds.fear[grid] == 0 || core::flawed(core::Flaw::kFearlessRound)) continue;
         const std::uint32_t first = grid == 0 ? 0 : world.end_of_grid(grid - 1);
         state.stocks.medicines.for_each_due(first, world.end_of_grid(grid), day, [&](std::uint32_t i) {
             if (mind::puts_off_care(context, state.minds, grid, i))

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "wangge/core/flaw.hpp"
+#include "wangge/core/mix.hpp"
+
 namespace wangge::kernel::day {
 namespace {
 
@@ -129,7 +132,9 @@ bool Scanning::records(std::uint32_t resident, Spot spot) const {
     if ((standing_.scan.venues >> kind & 1u) == 0 || people.shows_code[resident] == 0 ||
         standing_.scanned[people.household[resident]] == 0)
         return false;
-    const std::uint64_t when = std::uint64_t{context_.today()} << 32 | place;
+    const std::uint64_t name =
+        core::flawed(core::Flaw::kScansByRow) ? place : context_.world.places.key[place];
+    const std::uint64_t when = core::combine(context_.today(), name);
     return core::happens(draws_.rank_word(when, people.key[resident]), standing_.scan.compliance);
 }
 

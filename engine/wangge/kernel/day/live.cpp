@@ -95,7 +95,8 @@ class Restrictions {
     /// Days at school and work that idle people lose, and those at the clinic, wherever they live.
     void count_lost_days(const move::Wants& wants) {
         const std::int32_t day = context_.date.day;
-        if (const needs::Medicines* round = wants.clinic_round; round != nullptr) {
+        const needs::Medicines* const round = wants.clinic_round;
+        if (round != nullptr && !core::flawed(core::Flaw::kClinicTakesNoDay)) {
             if (context_.date.schoolday) ledger_.add_all(Count::kSchooldaysLost, day, round->pupils(day));
             if (context_.date.workday) ledger_.add_all(Count::kWorkdaysLost, day, round->workers(day));
         }

@@ -15,9 +15,9 @@ double kept(double half_life) {
     return core::flawed(core::Flaw::kGrievanceStays) ? 1.0 : core::exp(-kLn2 / half_life);
 }
 
-void fade(double& feeling, double left) {
+void fade(double& feeling, double left, double least = kForgotten) {
     feeling *= left;
-    if (feeling < kForgotten && feeling > -kForgotten) feeling = 0.0;
+    if (feeling < least && feeling > -least) feeling = 0.0;
 }
 
 }  // namespace
@@ -127,7 +127,8 @@ void Forgetting::household(std::uint32_t h, Minds& minds) const {
 }
 
 void Forgetting::grids(Minds& minds) const {
-    for (double& fear : minds.fear) fade(fear, of_fear_);
+    const double least = core::flawed(core::Flaw::kFearStays) ? 0.0 : kForgotten;
+    for (double& fear : minds.fear) fade(fear, of_fear_, least);
 }
 
 }  // namespace wangge::kernel::mind

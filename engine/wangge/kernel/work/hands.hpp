@@ -11,7 +11,6 @@
 #include "wangge/core/tally_column.hpp"
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
-#include "wangge/kernel/mind/minds.hpp"
 #include "wangge/kernel/standing.hpp"
 #include "wangge/kernel/work/habits.hpp"
 
@@ -111,7 +110,8 @@ Roster call(const Context& context, std::span<const std::uint32_t> at_work, Rost
 /// Stays away today: not there yet, ill, isolated, ordered to stay home, resting, not turning up, or quit.
 struct Availability {
     const std::vector<std::uint8_t>& unavailable;  // by staff row, for reasons of health, orders or absence
-    const mind::Minds& minds;                      // those who serve for nothing mind what they go through
+    const std::vector<double>& grievance;          // by household
+    const core::RowSet& aggrieved;                 // households among which all are whose grievance is not 0
 };
 
 /// Who of those called comes today, and with how many minutes. Without the loop `staff_absence` a stand-in

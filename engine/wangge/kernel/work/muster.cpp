@@ -127,9 +127,9 @@ void muster(const Context& context, const Habits& habits, const Hands& hands,
             continue;
         const std::uint32_t word = presence.rank_word(context.today(), habit.key);
         double show_up = work.show_up[pool_row];
-        if (!paid(pool) && grieves && availability.minds.stirred[habit.household]) {
-            show_up *= 1.0 - context.scenario.mind.volunteer_grievance *
-                                 availability.minds.grievance[habit.household];
+        if (!paid(pool) && grieves && availability.aggrieved[habit.household]) {
+            show_up *=
+                1.0 - context.scenario.mind.volunteer_grievance * availability.grievance[habit.household];
         }
         const bool unavailable = availability.unavailable[w] != 0 || (!ill.empty() && ill[w] != 0);
         if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(word, show_up)) {
