@@ -193,8 +193,8 @@ std::vector<kernel::Encounter> Trial::encounters() const {
             if (dose <= 0) continue;
             for (const std::uint32_t j : laboratory_.neighbours[i]) {
                 if (courses_.susceptible(j))
-                    met.push_back({i, j, static_cast<std::uint8_t>(tick), kernel::Setting::kCommunity,
-                                   minutes_of(tick) / kDayMinutes, 0});
+                    met.push_back({i, j, static_cast<std::uint8_t>(tick), kernel::Setting::kCommunity, 0,
+                                   minutes_of(tick) / kDayMinutes});
             }
         }
     }

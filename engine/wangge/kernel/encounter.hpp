@@ -32,8 +32,8 @@ struct Encounter {
     std::uint32_t a = 0, b = 0;  // agents
     std::uint8_t tick = 0;
     Setting setting = Setting::kQueue;
-    double weight = 0;         // contacts, outdoor factor included
     std::uint32_t number = 0;  // names the encounter within the tick
+    double weight = 0;         // contacts, outdoor factor included
 };
 
 }  // namespace wangge::kernel

@@ -130,7 +130,7 @@ void merge_marks(const Context& context, const policy::Directives& orders, Stand
         if (row == world::kNone) {
             standing.mark_of.set(mark.resident, static_cast<std::uint32_t>(standing.marks.size()));
             standing.marks.push_back(
-                {mark.resident, mark.order, mark.adherence, mark.code_red, mark.watched, mark.when_told});
+                {mark.resident, mark.order, mark.code_red, mark.when_told, mark.adherence, mark.watched});
             continue;
         }
         StandingMark& held = standing.marks[row];

@@ -13,10 +13,10 @@ namespace wangge::kernel {
 struct StandingMark {
     std::uint32_t resident = 0;
     policy::Order order = policy::Order::kNone;
-    double adherence = 1;
     bool code_red = false;
-    double watched = 0;      // adherence when every visit and guard comes
     bool when_told = false;  // binds only when a call reaches the person
+    double adherence = 1;
+    double watched = 0;  // adherence when every visit and guard comes
 };
 
 /// What is left of a place.

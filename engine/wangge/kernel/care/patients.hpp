@@ -70,6 +70,14 @@ inline bool ill(const Context& context, const disease::Courses& courses, std::ui
     return courses.ever[i] && courses.runs(i, context.date.day * kDayMinutes);
 }
 
+/// Whether one of two could infect the other today: only then a contact of theirs is worth noting.
+inline bool may_infect(const Context& context, const disease::Courses& courses, std::uint32_t a,
+                       std::uint32_t b) {
+    if (!courses.ever[a] && !courses.ever[b]) return false;
+    const bool susceptible = courses.susceptible(a);
+    return susceptible != courses.susceptible(b) && ill(context, courses, susceptible ? b : a);
+}
+
 struct Hospital;
 
 /// Symptoms that began since yesterday's dawn: some stay at home, those who seek care go to the clinic, or

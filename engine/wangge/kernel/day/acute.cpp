@@ -1,6 +1,7 @@
 #include "wangge/kernel/day/acute.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
@@ -20,6 +21,15 @@ std::int32_t next_after(const Context& context, const core::Draws& draws, std::u
     if (chance >= 1) return day + 1;
     const double u = draws.unit53(context.world.household.key[h], static_cast<std::uint32_t>(day), kGap);
     return day + 1 + static_cast<std::int32_t>(std::min(kLongestGap, core::log(u) / core::log1p(-chance)));
+}
+
+// Row of a post, those being sorted; their number where none stands.
+std::size_t post_at(const Standing& standing, policy::Site site, std::uint32_t row) {
+    const auto at = std::partition_point(
+        standing.posts.begin(), standing.posts.end(),
+        [&](const policy::Post& post) { return std::tie(post.site, post.row) < std::tie(site, row); });
+    const bool stands = at != standing.posts.end() && at->site == site && at->row == row;
+    return stands ? static_cast<std::size_t>(at - standing.posts.begin()) : standing.posts.size();
 }
 
 // Takes the clearance time from the community worker of highest keyed rank who has it; false if nobody has.
@@ -75,11 +85,12 @@ void answer_acute_needs(const Context& context, const Standing& standing, const 
         if (standing.gated && gate == world::kNone)
             delay = care.acute_censor * 60.0;  // every mouth is blocked
         const std::uint32_t tick = tick_of(static_cast<std::int32_t>(core::below(words[2], 1440)));
-        for (std::size_t post = 0; post < standing.posts.size(); ++post) {
+        for (const std::size_t post :
+             {post_at(standing, policy::Site::kGate, gate),
+              post_at(standing, policy::Site::kStairwell, world.household.stairwell[h])}) {
+            if (post == standing.posts.size() || roster.cover.servers[post * world::kTicks + tick].empty())
+                continue;
             const policy::Post& at = standing.posts[post];
-            const bool mine =
-                at.site == policy::Site::kGate ? at.row == gate : at.row == world.household.stairwell[h];
-            if (!mine || roster.cover.servers[post * world::kTicks + tick].empty()) continue;
             if (at.site == policy::Site::kGate) delay += state.gates.expected[gate];
             if (!at.guards || !standing.restricts) continue;
             const bool may_go = (standing.allowed[h] & policy::errands(policy::Errand::kMedical)) != 0;

@@ -54,16 +54,19 @@ void look_after_centre(const Context& context, const Standing& standing, State& 
     const policy::Contacts& contacts = context.scenario.contacts;
     const double chance = contacts.centre_contacts / std::max(1u, standing.beds.beds);
     const core::Draws meeting(context.luck, core::Purpose::kCentre);
-    for (std::size_t a = 0; a < state.in_centre.size(); ++a) {
-        for (std::size_t b = a + 1; b < state.in_centre.size(); ++b) {
-            const std::uint32_t i = state.in_centre[a], j = state.in_centre[b];
-            if (!care::ill(context, state.courses, i) && !care::ill(context, state.courses, j)) continue;
+    std::vector<std::uint32_t> ill, free;
+    for (const std::uint32_t i : state.in_centre) {
+        if (state.courses.susceptible(i)) free.push_back(i);
+        if (care::ill(context, state.courses, i)) ill.push_back(i);
+    }
+    for (const std::uint32_t i : ill) {
+        for (const std::uint32_t j : free) {
             const std::uint64_t one = context.world.resident.key[i], other = context.world.resident.key[j];
             const std::uint64_t pair = core::combine(std::min(one, other), std::max(one, other));
             for (std::uint32_t tick = 1; tick < world::kTicks; ++tick) {
                 if (meeting.happens(chance, pair, context.today() * 8u + tick))
-                    encounters.push_back({i, j, static_cast<std::uint8_t>(tick), Setting::kCentre,
-                                          contacts.weight_community, kNumber});
+                    encounters.push_back({i, j, static_cast<std::uint8_t>(tick), Setting::kCentre, kNumber,
+                                          contacts.weight_community});
             }
         }
     }

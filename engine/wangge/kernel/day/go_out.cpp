@@ -188,6 +188,10 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
         where->list_guests(context);
     }
     outings.clear();
+    std::size_t gated = 0, recorded = 0;
+    for (const Part& part : parts_) gated += part.outings.gated.size(), recorded += part.visits.size();
+    outings.reserve(gated);
+    visits.reserve(recorded);  // kept for days
     for (const Part& part : parts_) {
         outings.join(part.outings);
         ledger.take(context.date.day, part.outings.page);

@@ -214,12 +214,12 @@ class Rounds {
     }
     void meet(std::uint32_t resident, double minutes) {
         if (resident == worker_ || stand_in_) return;
-        if (!care::ill(context_, state_.courses, resident) && !care::ill(context_, state_.courses, worker_))
-            return;
+        if (!care::may_infect(context_, state_.courses, resident, worker_)) return;
         const policy::Contacts& contacts = context_.scenario.contacts;
-        encounters_.push_back({worker_, resident, static_cast<std::uint8_t>(tick_), Setting::kDoor,
-                               contacts.outdoor_factor * std::min(1.0, minutes / contacts.queue_full_minutes),
-                               100000u + static_cast<std::uint32_t>(minute_)});
+        encounters_.push_back(
+            {worker_, resident, static_cast<std::uint8_t>(tick_), Setting::kDoor,
+             100000u + static_cast<std::uint32_t>(minute_),
+             contacts.outdoor_factor * std::min(1.0, minutes / contacts.queue_full_minutes)});
     }
 
     void knock(const policy::Task& task) {

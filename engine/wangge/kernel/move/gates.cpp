@@ -153,27 +153,24 @@ class Queues {
             memory_.wait[gate] += wait;
             if (passage.resident != world::kNone) {
                 if (wait > 0) ledger_.add(Count::kWaitSeconds, context_.date.day, passage.resident, wait);
-                const bool ill = care::ill(context_, in_.courses, passage.resident);
                 const std::int32_t beside =
                     before_ == world::kNone ? 0 : std::min(before_start_, start) - second;
-                if (beside >= 60) stand_beside(passage.resident, beside, ill, second, tick);
-                meet(passage, servers[server], ill, second, tick);
+                if (beside >= 60) stand_beside(passage.resident, beside, second, tick);
+                meet(passage, servers[server], second, tick);
             }
             before_ = passage.resident;
             before_start_ = start;
         }
     }
-    void stand_beside(std::uint32_t resident, std::int32_t seconds, bool ill, std::int32_t second,
-                      std::uint32_t tick) {
+    void stand_beside(std::uint32_t resident, std::int32_t seconds, std::int32_t second, std::uint32_t tick) {
         ledger_.add(Count::kQueueSeconds, context_.date.day, resident, seconds);
-        if (ill || care::ill(context_, in_.courses, before_))
+        if (care::may_infect(context_, in_.courses, resident, before_))
             encounter(before_, resident, tick, Setting::kQueue, seconds, second);
     }
-    void meet(const Passage& passage, std::uint32_t server, bool ill, std::int32_t second,
-              std::uint32_t tick) {
+    void meet(const Passage& passage, std::uint32_t server, std::int32_t second, std::uint32_t tick) {
         const std::uint32_t worker = context_.world.staff.resident[server];
         if (worker == passage.resident || in_.roster.stand_in[server] != 0) return;
-        if (ill || care::ill(context_, in_.courses, worker))
+        if (care::may_infect(context_, in_.courses, passage.resident, worker))
             encounter(worker, passage.resident, tick, Setting::kDoor, passage.service, second);
     }
     void encounter(std::uint32_t a, std::uint32_t b, std::uint32_t tick, Setting setting,
@@ -181,7 +178,7 @@ class Queues {
         const double weight =
             context_.scenario.contacts.outdoor_factor * std::min(1.0, seconds / full_seconds_);
         encounters_.push_back(
-            {a, b, static_cast<std::uint8_t>(tick), setting, weight, static_cast<std::uint32_t>(second)});
+            {a, b, static_cast<std::uint8_t>(tick), setting, static_cast<std::uint32_t>(second), weight});
     }
 
     const PermitInputs& in_;

@@ -30,6 +30,8 @@ struct Outings {
     void clear();
     /// Adds the outings of the next part; its page is left to the ledger.
     void join(const Outings& part);
+    /// Room for so many trips, which are the most there is of.
+    void reserve(std::size_t gated) { this->gated.reserve(gated); }
 };
 
 }  // namespace wangge::kernel::move
