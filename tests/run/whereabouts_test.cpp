@@ -12,7 +12,7 @@ TEST(Whereabouts, AreTheSameWrittenDownOrAskedFor) {
     scenario.population.residents = 3000;
     scenario.population.households = 1200;
     scenario.imports.stress_first = 40;
-    scenario.transmission.outside *= 4;
+    scenario.transmission.outside *= 6;
     scenario.contacts.shop_rounds *= 20;  // many meet, couriers in their shops too
     scenario.calendar.days = 25;
     const std::vector<std::size_t> arms = {
