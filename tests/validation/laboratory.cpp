@@ -156,12 +156,7 @@ Trial::Trial(const Laboratory& laboratory, core::Seed luck)
       ledger_(laboratory.world, kMostDays) {}
 
 void Trial::restart(core::Seed luck) {
-    const auto forget = [&](std::uint32_t i) {
-        courses_.infected_at[i] = courses_.starts_at[i] = courses_.onset_at[i] = -1;
-        courses_.length[i] = 0;
-        courses_.infectivity[i] = 0;
-        courses_.symptomatic[i] = 0;
-    };
+    const auto forget = [&](std::uint32_t i) { courses_.of.at(i) = {}; };
     for (const std::uint32_t i : touched_) forget(i);
     for (const kernel::Transmission& one : tree_) forget(one.infected);
     courses_.active.clear();

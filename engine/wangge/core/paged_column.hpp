@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <vector>
+
+namespace wangge::core {
+
+/// A column of which most rows are as usual: only pages that somebody wrote to take memory.
+template <class T>
+class PagedColumn {
+  public:
+    explicit PagedColumn(std::size_t rows, T usual = T{})
+        : rows_(rows), usual_(usual), pages_(rows / kPage + 1) {}
+    std::size_t size() const { return rows_; }
+
+    const T& operator[](std::size_t row) const {
+        const std::vector<T>& page = pages_[row / kPage];
+        return page.empty() ? usual_ : page[row % kPage];
+    }
+    /// The row, to be written.
+    T& at(std::size_t row) {
+        std::vector<T>& page = pages_[row / kPage];
+        if (page.empty()) page.assign(kPage, usual_);
+        return page[row % kPage];
+    }
+
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [rows, usual, pages] = self;
+        for (auto& page : pages) {
+            bytes(page);
+            if constexpr (std::remove_reference_t<decltype(bytes)>::kReads)
+                bytes.expect(page.empty() || page.size() == kPage);
+        }
+    }
+
+  private:
+    static constexpr std::size_t kPage = 256;  // rows
+
+    std::size_t rows_;
+    T usual_;
+    std::vector<std::vector<T>> pages_;
+};
+
+}  // namespace wangge::core

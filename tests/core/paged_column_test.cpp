@@ -1,0 +1,36 @@
+#include "wangge/core/paged_column.hpp"
+
+#include <gtest/gtest.h>
+
+#include "wangge/core/bytes.hpp"
+
+namespace wangge::core {
+namespace {
+
+TEST(PagedColumn, HoldsWhatIsWrittenAndIsUsualElsewhere) {
+    PagedColumn<std::int32_t> column(1000, -1);
+    column.at(0) = 5;
+    column.at(999) = 7;
+    column.at(300) = column[300] + 3;
+    for (std::size_t row = 0; row < 1000; ++row)
+        EXPECT_EQ(column[row], row == 0 ? 5 : row == 300 ? 2 : row == 999 ? 7 : -1) << row;
+}
+
+TEST(PagedColumn, ComesBackFromBytes) {
+    PagedColumn<std::int32_t> column(1000, -1), read(1000, -1), smaller(200, -1);
+    column.at(512) = 5;
+    ByteWriter writer;
+    writer(column);
+    const std::vector<std::byte> bytes = writer.take();
+    EXPECT_LT(bytes.size(), 300 * sizeof(std::int32_t));  // one page alone
+    ByteReader reader(bytes);
+    reader(read);
+    EXPECT_TRUE(reader.done());
+    for (std::size_t row = 0; row < 1000; ++row) EXPECT_EQ(read[row], column[row]);
+    ByteReader other(bytes);
+    other(smaller);
+    EXPECT_FALSE(other.done());
+}
+
+}  // namespace
+}  // namespace wangge::core
