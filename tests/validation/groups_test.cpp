@@ -10,7 +10,7 @@
 namespace wangge::validation {
 namespace {
 
-constexpr std::uint32_t kPeople = 100000, kFirst = 60, kRuns = 10, kGroups = 3;
+constexpr std::uint32_t kPeople = 100000, kFirst = 60, kRuns = 40, kGroups = 3;
 constexpr double kDays = 5;  // of infectiousness: whole days, so that every hour of the day counts alike
 
 struct Group {

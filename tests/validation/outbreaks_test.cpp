@@ -19,7 +19,7 @@ namespace {
 
 using kernel::Count;
 
-constexpr std::uint32_t kWorlds = 64;
+constexpr std::uint32_t kWorlds = 256;
 constexpr double kQuantiles[] = {0.05, 0.25, 0.5, 0.75, 0.95};
 
 struct Outbreak {
