@@ -22,7 +22,7 @@ TEST(PagedColumn, ComesBackFromBytes) {
     ByteWriter writer;
     writer(column);
     const std::vector<std::byte> bytes = writer.take();
-    EXPECT_LT(bytes.size(), 300 * sizeof(std::int32_t));  // one page alone
+    EXPECT_LT(bytes.size(), 600 * sizeof(std::int32_t));  // one page alone
     ByteReader reader(bytes);
     reader(read);
     EXPECT_TRUE(reader.done());

@@ -27,8 +27,8 @@ struct Ward {
     void sicken() {
         const disease::Immunity immunity(world, scenario.immunity, luck);
         for (std::uint32_t i = 0; i < world.residents; ++i) {
-            courses.of.at(i).infected_at = courses.of.at(i).onset_at = 0;
-            courses.of.at(i).set(0, true);
+            courses.infected_at.at(i) = courses.onset_at.at(i) = 0;
+            courses.symptomatic.at(i) = 1;
             foresee(on(0), courses, immunity, i, hospital);
         }
     }
@@ -208,8 +208,8 @@ TEST(Telephone, IsCalledByThoseWhoFearTheClinicAndAnswersAsManyAsItCan) {
     ward.scenario.care.seek_mild = 0.5;
     ward.scenario.care.calls = 10;  // 38 a day
     for (std::uint32_t i = 0; i < ward.world.residents; ++i) {
-        ward.courses.of.at(i).infected_at = ward.courses.of.at(i).onset_at = 0;
-        ward.courses.of.at(i).set(0, true);
+        ward.courses.infected_at.at(i) = ward.courses.onset_at.at(i) = 0;
+        ward.courses.symptomatic.at(i) = 1;
         ward.courses.active.push_back(i);
     }
     const disease::Immunity immunity(ward.world, ward.scenario.immunity, ward.luck);

@@ -27,9 +27,9 @@ struct Laboratory {
     // Onset in the middle of day 20 for every `every`th person.
     void sicken(std::uint32_t every) {
         for (std::uint32_t i = 0; i < world.residents; i += every) {
-            courses.of.at(i).infected_at = 15 * kDayMinutes;
-            courses.of.at(i).onset_at = 20 * kDayMinutes + 720;
-            courses.of.at(i).set(0, i % 2 == 0);
+            courses.infected_at.at(i) = 15 * kDayMinutes;
+            courses.onset_at.at(i) = 20 * kDayMinutes + 720;
+            courses.symptomatic.at(i) = i % 2 == 0;
         }
     }
     void swab(std::int32_t day, TestKind kind, std::uint8_t pool, std::uint32_t count = 0xFFFFFFFF) {
@@ -40,7 +40,7 @@ struct Laboratory {
     double share(Finding finding, bool infected) const {
         double hits = 0, all = 0;
         for (const policy::TestResult& result : lab.results) {
-            if ((courses[result.resident].infected_at >= 0) != infected) continue;
+            if ((courses.infected_at[result.resident] >= 0) != infected) continue;
             all += 1;
             hits += result.finding == finding ? 1 : 0;
         }
@@ -80,8 +80,8 @@ TEST(Antigen, FindsASharePerSymptomsOfWhatPcrFindsAtOnce) {
     open_results(here.on(26), here.courses, here.lab, here.patients, here.ledger);
     double found[2] = {0, 0}, all[2] = {0, 0};
     for (const policy::TestResult& result : here.lab.results) {
-        all[here.courses[result.resident].symptomatic()] += 1;
-        found[here.courses[result.resident].symptomatic()] += result.finding == Finding::kPositive ? 1 : 0;
+        all[here.courses.symptomatic[result.resident]] += 1;
+        found[here.courses.symptomatic[result.resident]] += result.finding == Finding::kPositive ? 1 : 0;
     }
     const double pcr = here.scenario.testing.pcr_sensitivity[10];
     EXPECT_NEAR(found[1] / all[1], pcr * 0.64, 5 * std::sqrt(0.25 / all[1]));
@@ -110,8 +110,8 @@ TEST(Pooling, NeedsDorfmansTubes) {
 
 TEST(Pooling, NamesTheTubeFirstAndThePersonAfterTheRetest) {
     Laboratory here;
-    here.courses.of.at(7).infected_at = 15 * kDayMinutes;
-    here.courses.of.at(7).onset_at = 20 * kDayMinutes;
+    here.courses.infected_at.at(7) = 15 * kDayMinutes;
+    here.courses.onset_at.at(7) = 20 * kDayMinutes;
     here.scenario.testing.pcr_false_positive = 0;
     here.scenario.testing.pcr_sensitivity.fill(1);
     here.swab(22, TestKind::kPcr, 10, 10);

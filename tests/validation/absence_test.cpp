@@ -97,7 +97,7 @@ std::vector<double> own(const world::World& world, const kernel::day::State& sta
     std::vector<double> all = {static_cast<double>(state.stocks.larder.food(h, 0)),
                                static_cast<double>(state.burdens.unpaid[h])};
     for (std::uint32_t i = world.household.first[h]; i < world.household.first[h] + world.members(h); ++i) {
-        all.push_back(state.courses[i].infected_at);
+        all.push_back(state.courses.infected_at[i]);
         all.push_back(state.patients.isolated_until[i]);
         all.push_back(state.patients.clinic_from[i]);
     }

@@ -72,8 +72,8 @@ Attack attack(const policy::Scenario& scenario, std::uint32_t number) {
     const auto counted = [&](std::uint32_t h) {
         if (imports[h] != 1) return false;
         const std::uint32_t i = index[h];
-        const bool noticed = courses[i].symptomatic() || scenario.disease.asymptomatic_factor == 1.0;
-        return noticed && courses[i].onset_at + follow_up <= simulation.day() * 1440;
+        const bool noticed = courses.symptomatic[i] != 0 || scenario.disease.asymptomatic_factor == 1.0;
+        return noticed && courses.onset_at[i] + follow_up <= simulation.day() * 1440;
     };
     for (std::uint32_t h = 0; h < world.households; ++h) {
         if (counted(h)) result.housemates += world.members(h) - 1;
@@ -81,7 +81,7 @@ Attack attack(const policy::Scenario& scenario, std::uint32_t number) {
     for (const kernel::Transmission& one : simulation.tree()) {
         if (one.infector == world::kNone || one.infected >= world.residents) continue;
         const std::uint32_t h = world.resident.household[one.infected];
-        if (counted(h) && courses[one.infected].infected_at < courses[index[h]].onset_at + follow_up)
+        if (counted(h) && courses.infected_at[one.infected] < courses.onset_at[index[h]] + follow_up)
             result.infected += 1;
     }
     return result;

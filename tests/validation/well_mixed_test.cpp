@@ -109,7 +109,7 @@ TEST_P(Peak, IsThatOfTheMeanField) {
             const kernel::disease::Courses& courses = trial.courses();
             std::uint32_t now = 0;
             for (const std::uint32_t i : courses.active)
-                now += courses[i].starts_at + courses[i].length() > trial.day() * kernel::kDayMinutes ? 1 : 0;
+                now += courses.starts_at[i] + courses.length[i] > trial.day() * kernel::kDayMinutes ? 1 : 0;
             if (now < peak[run] / 2) break;
             peak[run] = std::max(peak[run], now);
         }

@@ -37,7 +37,7 @@ class PagedColumn {
     }
 
   private:
-    static constexpr std::size_t kPage = 256;  // rows
+    static constexpr std::size_t kPage = 512;  // rows
 
     std::size_t rows_;
     T usual_;

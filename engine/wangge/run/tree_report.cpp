@@ -27,7 +27,7 @@ struct Cases {
 };
 
 Cases trace(const Infections& tree, const kernel::disease::Courses& courses) {
-    std::vector<std::uint32_t> row_of(courses.of.size(), world::kNone);
+    std::vector<std::uint32_t> row_of(courses.infected_at.size(), world::kNone);
     Cases cases;
     cases.generation.resize(tree.size()), cases.offspring.resize(tree.size());
     std::uint32_t row = 0;
@@ -60,7 +60,7 @@ Histogram count_generations(const Infections& tree, const kernel::disease::Cours
         const std::uint32_t generation = cases.generation[row], offspring = cases.offspring[row];
         ++row;
         if (generation >= report.generations.size()) report.generations.resize(generation + 1);
-        if (courses[one.infected].starts_at + courses[one.infected].length() > days * kDayMinutes) return;
+        if (courses.starts_at[one.infected] + courses.length[one.infected] > days * kDayMinutes) return;
         report.generations[generation].cases += 1;
         report.generations[generation].offspring += offspring;
         note(offspring, histogram);
@@ -74,7 +74,7 @@ Histogram count_generations(const Infections& tree, const kernel::disease::Cours
 }
 
 double days_between(const kernel::disease::Courses& courses, const kernel::Transmission& one) {
-    return (courses[one.infected].infected_at - courses[one.infector].infected_at) /
+    return (courses.infected_at[one.infected] - courses.infected_at[one.infector]) /
            static_cast<double>(kDayMinutes);
 }
 
@@ -84,14 +84,14 @@ std::size_t read_pairs(const Infections& tree, const kernel::disease::Courses& c
     double sum = 0, square = 0, before = 0, without = 0;
     each_infection(tree, [&](const kernel::Transmission& one) {
         if (one.infector == world::kNone) return;
-        const std::int32_t at = courses[one.infected].infected_at;
+        const std::int32_t at = courses.infected_at[one.infected];
         const double days = days_between(courses, one);
         ++pairs;
         sum += days, square += days * days;
         report.settings[one.setting] += 1;
-        if (!courses[one.infector].symptomatic()) {
+        if (courses.symptomatic[one.infector] == 0) {
             without += 1;
-        } else if (at < courses[one.infector].onset_at) {
+        } else if (at < courses.onset_at[one.infector]) {
             before += 1;
         }
     });
@@ -120,13 +120,13 @@ Maybe household_attack(const world::World& world, const policy::Disease& disease
         const std::uint32_t h = world.resident.household[one.infected];
         if (first[h] == world::kNone) {
             first[h] = one.infected;
-            if (courses[one.infected].onset_at + follow_up <= days * kDayMinutes)
+            if (courses.onset_at[one.infected] + follow_up <= days * kDayMinutes)
                 housemates += world.members(h) - 1;
             return;
         }
-        const std::int32_t until = courses[first[h]].onset_at + follow_up;
+        const std::int32_t until = courses.onset_at[first[h]] + follow_up;
         const bool home = one.setting == static_cast<std::uint8_t>(kernel::Setting::kHome);
-        if (home && until <= days * kDayMinutes && courses[one.infected].infected_at < until) infected += 1;
+        if (home && until <= days * kDayMinutes && courses.infected_at[one.infected] < until) infected += 1;
     });
     return housemates < static_cast<double>(kFewest) ? Maybe{} : Maybe{true, infected / housemates};
 }

@@ -110,7 +110,7 @@ void foresee(const Context& context, const disease::Courses& courses, const dise
         return;
     SevereCase one;
     one.resident = i;
-    one.severe_at = courses[i].onset_at + time(draws, key, kToSevere, disease.severe_mean, disease.severe_sd);
+    one.severe_at = courses.onset_at[i] + time(draws, key, kToSevere, disease.severe_mean, disease.severe_sd);
     const std::int32_t recovery = time(draws, key, kToRecovery, disease.recovery_mean, disease.recovery_sd);
     if (draws.happens(disease.critical[decade], key, kOrdinal, kIsCritical)) {
         one.critical_at =

@@ -14,9 +14,9 @@ constexpr std::int32_t kOnsetDay = 5;  // in the table of sensitivities
 // What PCR would find in an infected person: by day of illness, nothing on the day of infection.
 double pcr_sensitivity(const Context& context, const disease::Courses& courses, std::uint32_t i,
                        std::int32_t at) {
-    if (courses.susceptible(i) || courses[i].infected_at >= at) return 0.0;
+    if (courses.susceptible(i) || courses.infected_at[i] >= at) return 0.0;
     const auto last = static_cast<std::int32_t>(policy::kSensitivityDays) - 1;
-    const std::int32_t day = kOnsetDay + at / kDayMinutes - courses[i].onset_at / kDayMinutes;
+    const std::int32_t day = kOnsetDay + at / kDayMinutes - courses.onset_at[i] / kDayMinutes;
     if (day > last) return 0.0;
     return context.scenario.testing.pcr_sensitivity[static_cast<std::size_t>(
         core::flawed(core::Flaw::kSensitivityOfDayOne) ? 1 : std::max(0, day))];
@@ -28,7 +28,7 @@ double chance_positive(const Context& context, const disease::Courses& courses, 
     const bool antigen = kind == policy::TestKind::kAntigen;
     double found = pcr_sensitivity(context, courses, i, at);
     if (antigen) {
-        const bool ill = courses[i].symptomatic() && courses[i].onset_at <= at;
+        const bool ill = courses.symptomatic[i] != 0 && courses.onset_at[i] <= at;
         found *= ill ? testing.antigen_symptomatic : testing.antigen_asymptomatic;
     }
     return std::max(found, antigen ? testing.antigen_false_positive : testing.pcr_false_positive);

@@ -55,11 +55,11 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
     };
     std::vector<std::uint32_t> changed = courses.active;
     core::retain(context.parallel, changed, [&](std::uint32_t i) {
-        const std::int32_t onset = courses[i].onset_at;
-        return (is_new(onset) || is_over(onset)) && courses[i].symptomatic();
+        const std::int32_t onset = courses.onset_at[i];
+        return (is_new(onset) || is_over(onset)) && courses.symptomatic[i] != 0;
     });
     for (const std::uint32_t i : changed) {
-        const std::int32_t onset = courses[i].onset_at;
+        const std::int32_t onset = courses.onset_at[i];
         if (is_over(onset) && !std::binary_search(severe.begin(), severe.end(), i)) {
             patients.stays_home.set(i, 0);
             patients.clinic_from.set(i, kNever), patients.calls_from.set(i, kNever);
@@ -74,8 +74,8 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
 }
 
 bool feverish(const Context& context, const disease::Courses& courses, std::uint32_t i) {
-    if (!courses.ever[i] || !courses[i].symptomatic()) return false;
-    const std::int32_t onset_day = courses[i].onset_at / kDayMinutes;
+    if (!courses.ever[i] || courses.symptomatic[i] == 0) return false;
+    const std::int32_t onset_day = courses.onset_at[i] / kDayMinutes;
     if (context.date.day < onset_day ||
         (context.date.day >= onset_day + static_cast<std::int32_t>(context.scenario.care.fever_days) &&
          !core::flawed(core::Flaw::kFeverForEver))) {

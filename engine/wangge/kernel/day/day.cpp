@@ -209,7 +209,7 @@ void count_infectious(const Context& context, const disease::Profile& profile, c
             here.area.assign(ledger.areas(), 0);
             for (std::uint32_t k = first; k < end; ++k) {
                 const std::uint32_t i = courses.active[k];
-                if (!present[i] || !profile.sheds(courses[i].starts_at, courses[i].length(), dawn)) continue;
+                if (!present[i] || !profile.sheds(courses.starts_at[i], courses.length[i], dawn)) continue;
                 ++here.area[ledger.area_of(i)];
                 ++here.group[ledger.group_of(i)];
             }

@@ -83,24 +83,24 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
 }
 
 void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity) {
-    Infection& infection = courses.of.at(i);
-    infection.infected_at = at;
-    infection.starts_at = course.starts(at);
-    infection.onset_at = at + course.incubation;
-    infection.set(course.length, course.symptomatic);
-    infection.infectivity = course.infectivity * infectivity;
+    courses.infected_at.at(i) = at;
+    courses.starts_at.at(i) = course.starts(at);
+    courses.length.at(i) = course.length;
+    courses.onset_at.at(i) = at + course.incubation;
+    courses.symptomatic.at(i) = course.symptomatic ? 1 : 0;
+    courses.infectivity.at(i) = course.infectivity * infectivity;
     courses.active.push_back(i);
     courses.ever.insert(i);
     add_to(courses.hash, courses, i);
 }
 
 void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i) {
-    const Infection& one = courses[i];
-    const auto onset = static_cast<std::uint32_t>(one.onset_at) * 2u + (one.symptomatic() ? 1u : 0u);
-    hash.add(kInfection, i, pack(static_cast<std::uint32_t>(one.infected_at), onset));
-    hash.add(kInfectivity, i, one.infectivity);
+    const auto onset = static_cast<std::uint32_t>(courses.onset_at[i]) * 2u + courses.symptomatic[i];
+    hash.add(kInfection, i, pack(static_cast<std::uint32_t>(courses.infected_at[i]), onset));
+    hash.add(kInfectivity, i, courses.infectivity[i]);
     hash.add(kInfectious, i,
-             pack(static_cast<std::uint32_t>(one.starts_at), static_cast<std::uint32_t>(one.length())));
+             pack(static_cast<std::uint32_t>(courses.starts_at[i]),
+                  static_cast<std::uint32_t>(courses.length[i])));
 }
 
 void retire(std::int32_t now, Courses& courses, core::ParallelFor parallel) {

@@ -20,42 +20,40 @@ namespace wangge::kernel::disease {
 inline constexpr std::int32_t kCourseHours = 480;  // infectiousness after this is below 2e-3 of the course
 inline constexpr std::int32_t kLeastCourse = 16 * 1440;  // minutes after onset: care may still concern a case
 
-/// One person's infection. Times are minutes since the start of day 0.
-struct Infection {
-    std::int32_t infected_at = -1;       // -1: never
-    std::int32_t starts_at = -1;         // start of infectiousness
-    std::int32_t onset_at = -1;          // symptoms, or when they would have come
-    std::uint32_t length_and_signs = 0;  // twice the minutes of infectiousness, one more with symptoms ever
-    double infectivity = 0;              // relative to the mean person, asymptomatic factor included
-
-    std::int32_t length() const { return static_cast<std::int32_t>(length_and_signs >> 1); }
-    bool symptomatic() const { return (length_and_signs & 1u) != 0; }
-    void set(std::int32_t length, bool symptomatic) {
-        length_and_signs = static_cast<std::uint32_t>(length) << 1 | (symptomatic ? 1u : 0u);
-    }
-    /// First minute at which the course is over.
-    std::int32_t over_at() const { return std::max(starts_at + length(), onset_at + kLeastCourse); }
-};
-
-/// Who is or was infected, by agent row.
+/// Who is or was infected, by agent row. Times are minutes since the start of day 0.
 struct Courses {
-    core::PagedColumn<Infection> of;
-    std::vector<std::uint32_t> active;  // agents whose course runs; rising, and those of today
-    core::RowSet ever;                  // who was infected: a bit for each, close together
-    core::StateHash hash;               // of all the above; written once for each infection
+    core::PagedColumn<std::int32_t> infected_at;  // -1: never
+    core::PagedColumn<std::int32_t> starts_at;    // start of infectiousness
+    core::PagedColumn<std::int32_t> length;       // of infectiousness
+    core::PagedColumn<std::int32_t> onset_at;     // symptoms, or when they would have come
+    core::PagedColumn<std::uint8_t> symptomatic;  // ever shows symptoms
+    core::PagedColumn<double> infectivity;        // relative to the mean person, asymptomatic factor included
+    std::vector<std::uint32_t> active;            // agents whose course runs; rising, and those of today
+    core::RowSet ever;                            // who was infected: a bit for each, close together
+    core::StateHash hash;                         // of all the above; written once for each infection
 
-    explicit Courses(std::uint32_t agents) : of(agents), ever(agents) {}
+    explicit Courses(std::uint32_t agents)
+        : infected_at(agents, -1),
+          starts_at(agents, -1),
+          length(agents),
+          onset_at(agents, -1),
+          symptomatic(agents),
+          infectivity(agents),
+          ever(agents) {}
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [of, active, ever, hash] = self;
-        bytes(of, active, ever, hash);
+        auto& [infected, starts, length, onset, symptomatic, infectivity, active, ever, hash] = self;
+        bytes(infected, starts, length, onset, symptomatic, infectivity, active, ever, hash);
     }
-    const Infection& operator[](std::uint32_t i) const { return of[i]; }
-    bool susceptible(std::uint32_t i) const { return of[i].infected_at < 0; }
+    bool susceptible(std::uint32_t i) const { return infected_at[i] < 0; }
+    /// First minute at which the course of `i` is over.
+    std::int32_t over_at(std::uint32_t i) const {
+        return std::max(starts_at[i] + length[i], onset_at[i] + kLeastCourse);
+    }
     /// Whether the course of `i` still runs after minute `now`.
     bool runs(std::uint32_t i, std::int32_t now) const {
         return !susceptible(i) &&
-               of[i].over_at() > now + (core::flawed(core::Flaw::kCoursesEndADayEarly) ? 1440 : 0);
+               over_at(i) > now + (core::flawed(core::Flaw::kCoursesEndADayEarly) ? 1440 : 0);
     }
 };
 
@@ -140,8 +138,7 @@ class Profile {
         return dose(starts, length, dawn, dawn + kDay) > 0;
     }
     double dose(const Courses& courses, std::uint32_t i, std::int32_t from, std::int32_t to) const {
-        const Infection& infection = courses[i];
-        return dose(infection.starts_at, infection.length(), from, to);
+        return dose(courses.starts_at[i], courses.length[i], from, to);
     }
 
   private:

@@ -225,10 +225,9 @@ class Infecting {
     // what they are bounds of.
     bool may_be_hit() {
         const world::Residents& people = context_.world.resident;
-        const disease::Infection& infection = courses_[i_];
-        const std::int32_t starts = infection.starts_at, length = infection.length(),
+        const std::int32_t starts = courses_.starts_at[i_], length = courses_.length[i_],
                            dawn = context_.date.day * kDayMinutes;
-        const double infectivity = infection.infectivity;
+        const double infectivity = courses_.infectivity[i_];
         const std::uint64_t first = place_of_point(points_, 0);
         double most = kNoBound;
         if (people.pool[i_] == world::Pool::kResident) {
@@ -250,7 +249,7 @@ class Infecting {
     double dose_in(std::uint32_t tick) const {
         const std::int32_t from =
             context_.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
-        return in_.profile.dose(courses_, i_, from, from + minutes_of(tick)) * courses_[i_].infectivity;
+        return in_.profile.dose(courses_, i_, from, from + minutes_of(tick)) * courses_.infectivity[i_];
     }
     // The next contacts on the line, and the points that fall on them.
     void lay_down(std::uint32_t tick, const Prospect& prospect) {
