@@ -17,13 +17,13 @@ namespace {
 constexpr double kMiB = 1024.0 * 1024.0;
 
 // Bytes, all figures of the estimate. Measured by the memory of the process (/proc/self/statm) around its
-// parts, in scenarios/city: the world once made, of two million people; the state and the tables of a day, of
-// two million in ordinary times, and with fifteen days of scans at their peak under four measures of 200,000;
-// rows of packed days in an epidemic that infects most.
+// parts, in scenarios/city: the world once made, of two million people; the state and the tables of a day of
+// a million in an epidemic, and with fifteen days of scans at their peak under four measures; rows of packed
+// days in an epidemic that infects most.
 constexpr double kProgram = 64 * kMiB;  // code, library, scenario, and the fit's part of a place
 constexpr double kPerResident = 95;     // of the world
 constexpr double kStatePerResident = 80;
-constexpr double kMeasuresPerResident = 170;  // more, where there are any
+constexpr double kMeasuresPerResident = 240;  // more, where there are any
 constexpr double kPerAreaDay = 110;           // of the ledger, packed
 constexpr double kBelonging = 3;              // of the ledger, by resident
 constexpr double kPerFileAreaDay = 500;       // of the file, deflated
