@@ -2,8 +2,8 @@
 """The laws of twin worlds at a city's size, one by one; on small worlds the tests hold them against every measure.
 
     ./wangge test laws                      a city of 1,000,000; about five minutes
-    ./wangge test laws --residents 250000   of another size
-    tests/answers/laws.py --residents 12000 a short look, part of every test run
+    ./wangge test laws --residents 248000   of another size
+    tests/answers/laws.py --residents 16000 a short look, part of every test run
 
 Each line says what was held against what; a law that does not hold makes the exit code 1.
 """

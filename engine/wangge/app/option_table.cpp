@@ -265,9 +265,12 @@ constexpr CommandWords kCommandTable[] = {
      "contacts per person and day, by age and setting", "每人每日接触，按年龄与场所",
      "Counts how many different people everybody meets, asked of the same contacts as infection: on an "
      "ordinary "
-     "week without disease or measures, or on one day of an arm. Beside it stands what the survey behind the "
+     "week without disease or measures, or on one day of an arm; in queues, at doors and in central "
+     "quarantine "
+     "only contacts in which one could infect the other. Beside it stands what the survey behind the "
      "scenario's contacts preset found.",
-     "统计每人接触的不同人数，所用接触与传播相同：无疫情、无措施的普通一周，或某方案的某一天；并列出情景所选"
+     "统计每人接触的不同人数，所用接触与传播相同：无疫情、无措施的普通一周，或某方案的某一天（排队、上门与集"
+     "中隔离点只计可能传播的接触）；并列出情景所选"
      "接触参数组所依据的调查结果。",
      kDiary,
      "wangge diary scenarios/tienan/four_policies.yaml\n"

@@ -19,7 +19,7 @@ class PagedColumn {
         const std::vector<T>& page = pages_[row / kPage];
         return page.empty() ? usual_ : page[row % kPage];
     }
-    /// The row, to be written.
+    /// The row, to be written; not while others read or write, for a page may be made.
     T& at(std::size_t row) {
         std::vector<T>& page = pages_[row / kPage];
         if (page.empty()) page.assign(kPage, usual_);

@@ -41,7 +41,7 @@ enum class Purpose : std::uint32_t {
     kPassage = 227,     ///< rank (gate second, resident): order in a queue
     kServe = 228,       ///< rank (task, worker): who takes a task
     kTaskOrder = 229,   ///< rank (day, task): order of tasks of one class
-    kPresence = 230,    ///< subject worker: comes today
+    kPresence = 230,    ///< rank (day, worker): comes today
     kQuit = 231,        ///< subject worker: quits today
     kAnswer = 232,      ///< subject household, when sweep, which knock: the door opens
     kTell = 233,        ///< subject returnee, when 0: tells when asked; which 1: reports unasked
@@ -55,7 +55,7 @@ enum class Purpose : std::uint32_t {
     kAttend = 242,      ///< rank (day, resident): comes to the gathering
     kLetIn = 244,       ///< subject resident, which place kind: is among those let in today
     kAtHome = 245,      ///< worker, when 0: can work at home when work is closed
-    kInfectLine = 246,  ///< rank (day, infector, point): where on the line of the day's hazards it falls
+    kInfectLine = 246,  ///< rank (day, infector, point): 2n where point n falls on the line, 2n + 1 its luck
     kOutingWay = 243,   ///< words (day, resident): minutes of outings beyond the gates; word 1: gathering
 
     // testing and severity (250-269)
@@ -70,7 +70,7 @@ enum class Purpose : std::uint32_t {
     kCallTurn = 258,     ///< rank (day, resident): order on the telephone
 
     // mind and hands (270-289)
-    kFear = 270,        ///< subject resident: puts off the way to the clinic
+    kFear = 270,        ///< rank (day, resident): puts off the way to the clinic
     kRumour = 271,      ///< subject household, when 0: believes a rumour
     kFormError = 273,   ///< subject household, when sweep, which knock: the form is wrong, which part
     kDiscretion = 274,  ///< subject resident: whether an order on a person is carried out

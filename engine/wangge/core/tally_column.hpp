@@ -14,7 +14,7 @@ namespace wangge::core {
 ///
 /// Rows that go up day after day climb: their cells are summed up, and looked at when a row begins to climb
 /// and when it halts. One that does not go up on a day is to be halted; the hash holds when the day is
-/// closed.
+/// closed. Only rows that were halted go down, and none below 0.
 class TallyColumn {
   public:
     TallyColumn(std::uint32_t number, std::size_t rows)

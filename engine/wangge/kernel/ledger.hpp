@@ -48,7 +48,7 @@ class Ledger {
     /// Adds such a page to a day. The order in which pages are taken cannot be seen.
     void take(std::int32_t day, const LedgerPage& page);
 
-    /// Books what is the same every day.
+    /// Books amounts by area and by group.
     void add_all(Count count, std::int32_t day, const Totals& totals);
     /// Adds `amount` of resident `i` to totals.
     void add_to(Totals& totals, std::uint32_t resident, std::int64_t amount) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/parallel.hpp"
 #include "wangge/kernel/care/hospital.hpp"
 
 namespace wangge::kernel::care {

@@ -48,7 +48,8 @@ struct Diary {
     double household_share() const;
 };
 
-/// Keeps diaries of everyone who is here on the days written, asked of the same contacts as infection.
+/// Keeps diaries of everyone who is here on the days written, asked of the same contacts as infection. In
+/// queues, at doors and in the centre those alone are noted in which one could infect the other.
 class DiaryBook {
   public:
     /// People met twice within `window` days count once.

@@ -21,10 +21,6 @@ struct Candidate {
     Setting setting;
 };
 
-}  // namespace
-
-namespace {
-
 double daily_rate(double dose, std::int32_t minutes) {
     const double day = core::flawed(core::Flaw::kTickLengthForgotten) ? kDayMinutes / 6.0 : kDayMinutes;
     return dose * (day / minutes);

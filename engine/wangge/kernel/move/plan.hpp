@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <span>
 #include <vector>
 
 #include "wangge/core/row_set.hpp"
@@ -27,12 +26,12 @@ struct Wants {
 /// Ticks of outings of people without work or school today.
 inline constexpr std::uint8_t kFree[4] = {1, 2, 4, 5};
 
-inline constexpr std::uint32_t kLeisures = 4;  // kinds of place for it
+inline constexpr std::uint32_t kLeisures = 4;  // kinds of place of leisure
 
 /// Trips of one tick that somebody may make on a day, but for food and gatherings.
 struct Chances {
     bool clinic, visits, leisure, yard;
-    world::PlaceKind leisure_at;
+    world::PlaceKind leisure_at;  // only with `leisure`
 };
 
 /// Whether leisure takes people to places of a kind.
@@ -69,6 +68,7 @@ class Planner {
     bool may_go(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const;
     /// The same of trips that a resident may make today.
     Chances chances(std::uint32_t resident) const;
+    /// Whether work or school may take a resident's day; only a no is certain.
     bool has_duty(std::uint32_t resident) const;
     /// Whether a resident belongs to a group that gathers, and comes if the day leaves the time.
     bool gathers(std::uint32_t resident) const;

@@ -94,7 +94,9 @@ class Medicines {
     const world::World* world_;
     std::int32_t period_, refill_at_;  // days
     std::vector<std::uint32_t> takers_;
-    std::vector<std::int16_t> cells_;  // by resident: first day without; or kOn and the day of the round
+    // By resident: first day without, or kOn and the day of the round. Of a thousand days, a first stock and
+    // a refill of a year at most each, and some visits while ill, none comes near 32,767.
+    std::vector<std::int16_t> cells_;
     std::vector<std::uint32_t> left_;
     std::vector<Visits> visits_;  // by day of the round
     std::int64_t days_ = 0;       // of all, as first days without

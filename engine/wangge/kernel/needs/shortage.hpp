@@ -41,8 +41,9 @@ class Shortage {
     void put_larder(const Context& context, Stocks& stocks, std::uint32_t h, std::int32_t from);
     void put_medicine(Stocks& stocks, std::uint32_t i, std::int32_t from, const Ledger& ledger);
 
-    double low_;         // days of food below which somebody acts
-    bool round_ = true;  // else orders are in force: who would join the round today would leave it tomorrow
+    double low_;  // days of food below which somebody acts
+    bool round_ =
+        true;  // else today is not as usual (orders, a rumour, days kept): who joined would leave tomorrow
     Dues larders_due_, medicines_due_;
     std::vector<std::uint32_t> due_, patients_due_;  // put back at night
     std::vector<std::uint32_t> larders_, medicines_;
