@@ -150,7 +150,7 @@ TEST(TreeReport, ShowsShorterGenerationsUnderIsolation) {
     isolating.care.clinic_capacity = 1000;
     const auto mean_generation = [](const policy::Scenario& scenario) {
         double pairs = 0, sum = 0;
-        for (std::uint32_t world = 0; world < 8; ++world) {
+        for (std::uint32_t world = 0; world < 40; ++world) {
             const TreeReport report = reported(scenario, world);
             if (!report.generation_mean.known) continue;
             const double here = report.cases - report.index_cases;
