@@ -24,6 +24,7 @@ MEASURES = ["blanket_closure", "grid_checkpoints", "volunteer_delivery", "digita
 DISTRICT = 8000  # residents of a community of the city
 DAYS = 12
 FIRST = 6  # day on which a measure begins where that is asked
+AFTERWARDS = [f"policies.{name}.delay={FIRST} d" for name in MEASURES]
 SCENARIO = """extends: {city}/policy_regime.yaml
 name: laws_of_twin_worlds
 calendar: {{days: {days} d}}
@@ -92,10 +93,10 @@ def twins(city, hold):
     nobody = city.run("four", settings=[f"policies.{name}.reach=0" for name in MEASURES])
     hold("measures that reach nobody are no measures", nobody.states == routine.states)
     hold("nor do they change a count", all((nobody.daily[name] == routine.daily[name]).all() for name in routine.daily))
-    later = city.run("later", settings=[f"policies.{name}.delay={FIRST} d" for name in MEASURES])
+    later = city.run("later", settings=AFTERWARDS)
     hold("a measure acts from its first day on and not before",
          later.states[:FIRST] == routine.states[:FIRST] and later.states[FIRST] != routine.states[FIRST])
-    return four
+    return four, later
 
 
 def sums(four, hold):
@@ -108,16 +109,14 @@ def sums(four, hold):
     hold("no more orders are delivered than placed", 0 < four.total("orders_delivered") <= four.total("orders"))
 
 
-def futures(city, four, hold):
+def futures(city, four, later, hold):
     checkpoint = city.folder / "checkpoint"
     city.call("--arm", "four", "--checkpoint", checkpoint, "--checkpoint-every", DAYS // 2)
     resumed = city.run("four", "--resume", f"{checkpoint}.1")
     hold("a run that goes on from a checkpoint is the same run", resumed.states == four.states)
-    branched = city.call("--arm", "routine", "--branch-at", FIRST, "--branch-arm", "later",
-                         settings=[f"policies.{name}.delay={FIRST} d" for name in MEASURES])
-    later = city.call("--arm", "later", settings=[f"policies.{name}.delay={FIRST} d" for name in MEASURES])
+    branched = city.call("--arm", "routine", "--branch-at", FIRST, "--branch-arm", "later", settings=AFTERWARDS)
     hold("a future that branches off is the arm that begins on that day",
-         branched["futures"][1]["state_hash"] == later["state_hash"])
+         branched["futures"][1]["state_hash"] == later.states[-1])
 
 
 def districts(city, hold):
@@ -150,9 +149,9 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         city = City(options.program, pathlib.Path(folder), options.residents)
-        four = twins(city, hold)
+        four, later = twins(city, hold)
         sums(four, hold)
-        futures(city, four, hold)
+        futures(city, four, later, hold)
         districts(city, hold)
     print(f"{len(broken)} laws broken, {options.residents:,} residents, {DAYS} days")
     sys.exit(bool(broken))
