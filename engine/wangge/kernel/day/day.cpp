@@ -97,7 +97,9 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
     for (const StandingMark& mark : standing.marks) look_at(mark.resident);
     for (const work::OpenTicket& open : state.papers.tickets.list()) {  // help may come before they go
         const std::uint32_t h = open.ticket.household;
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) look_at(i);
+        shortage.look_at(context, h, state.stocks);
+        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i)
+            shortage.look_at_patient(context, i, state.stocks, ledger);
     }
     for (const std::uint32_t w : roster.called) {
         if (roster.on_duty(w) && !core::flawed(core::Flaw::kRoundsOnDuty)) look_at(world.staff.resident[w]);

@@ -5,6 +5,7 @@
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/mix.hpp"
+#include "wangge/kernel/duty.hpp"
 
 namespace wangge::kernel::day {
 namespace {
@@ -211,7 +212,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
     for (const StandingMark& mark : morning.standing.marks) others.push_back(mark.resident);
     for (const std::uint32_t w : morning.roster.called) {  // who serves may miss a day at school
         const std::uint32_t i = world.staff.resident[w];
-        if (world.resident.role[i] == world::Role::kPupil && morning.roster.on_duty(w)) others.push_back(i);
+        if (goes_to_school(world, i) && morning.roster.on_duty(w)) others.push_back(i);
     }
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());

@@ -111,7 +111,6 @@ bool Meetings::may_reach(double sum, std::uint32_t i, const Rates& rate) const {
 
 double Meetings::most_in_a_tick() const {
     using world::PlaceKind;
-    constexpr double kNoBound = 1e300;
     if (where_.visits() == nullptr || where_.written()) return kNoBound;
     const double leisure = std::max({most_at(PlaceKind::kSquare), most_at(PlaceKind::kPark),
                                      most_at(PlaceKind::kRestaurant), most_at(PlaceKind::kStore)});

@@ -38,6 +38,8 @@ struct Prospect {
     double weight = 1;
 };
 
+inline constexpr double kNoBound = 1e300;  // of a line of contacts
+
 class Meetings {
   public:
     using Day = move::Day;

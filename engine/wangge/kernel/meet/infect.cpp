@@ -99,8 +99,7 @@ struct Found {
     std::vector<Booking> bookings;
 };
 
-constexpr double kRounding = 1.001;  // of bounds
-constexpr double kNoBound = 1e300;
+constexpr double kRounding = 1.001;     // of bounds
 constexpr std::uint32_t kShortest = 1;  // one of the shortest ticks
 
 constexpr std::int32_t minutes_of(std::uint32_t tick) {
