@@ -77,14 +77,15 @@ TEST(Grievance, StaysWithinItsBoundsAndHalvesInItsHalfLife) {
 TEST(Muster, BringsTheAskedSharesOfEveryPool) {
     const world::World& world = tests::tienan_world();
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
-    const std::vector<std::uint8_t> well(world.agents, 0);
+    const core::RowSet well(world.staff.resident.size());
     const mind::Minds minds = mind::first_minds(context_on(0));
     double came[world::kPools] = {}, asked[world::kPools] = {};
     for (std::int32_t day = 0; day < 200; ++day) {
         Ledger ledger(world, 201);
-        work::Roster roster = work::call(context_on(day), {});
-        work::muster(context_on(day), work::Habits(context_on(day)), hands,
-                     {well, minds.grievance, minds.stirred}, roster, ledger);
+        work::Roster roster = work::call(context_on(day));
+        const work::Habits habits(context_on(day));
+        work::muster(context_on(day), {habits, hands, well, minds.grievance, minds.stirred}, roster.called,
+                     roster, ledger);
         for (std::size_t w = 0; w < roster.present.size(); ++w) {
             const auto pool = static_cast<std::size_t>(world.staff.pool[w]);
             came[pool] += roster.present[w];
@@ -103,15 +104,17 @@ TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
     const mind::Minds minds = mind::first_minds(context_on(0));
     Ledger ledger(world, 2);
-    work::Roster ill = work::call(context_on(1), {});
-    work::muster(context_on(1), work::Habits(context_on(1)), hands,
-                 {std::vector<std::uint8_t>(world.agents, 1), minds.grievance, minds.stirred}, ill, ledger);
+    const work::Habits habits(context_on(1));
+    core::RowSet nobody(world.staff.resident.size()), everybody = nobody;
+    for (std::uint32_t w = 0; w < world.staff.resident.size(); ++w) everybody.insert(w);
+    work::Roster ill = work::call(context_on(1));
+    work::muster(context_on(1), {habits, hands, everybody, minds.grievance, minds.stirred}, ill.called, ill,
+                 ledger);
     EXPECT_EQ(std::count(ill.present.begin(), ill.present.end(), 1), 0);
     Context few = context_on(1);
     few.pools = 1u << static_cast<unsigned>(world::Pool::kCommunity);
-    work::Roster ten = work::call(few, {});
-    work::muster(few, work::Habits(few), hands,
-                 {std::vector<std::uint8_t>(world.agents, 0), minds.grievance, minds.stirred}, ten, ledger);
+    work::Roster ten = work::call(few);
+    work::muster(few, {habits, hands, nobody, minds.grievance, minds.stirred}, ten.called, ten, ledger);
     for (std::size_t w = 0; w < ten.present.size(); ++w)
         EXPECT_TRUE(ten.present[w] == 0 || world.staff.pool[w] == world::Pool::kCommunity);
 }
@@ -124,18 +127,19 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
     const auto share = [&](std::uint32_t without) {
         Ledger ledger(world, 2);
-        std::vector<std::uint8_t> away(world.agents, 0);
+        const core::RowSet away(world.staff.resident.size());
         const mind::Minds minds = mind::first_minds(context_on(0));
-        work::Roster roster = work::call(context, {});
-        work::muster(context, work::Habits(context), hands, {away, minds.grievance, minds.stirred}, roster,
-                     ledger);
+        const work::Habits habits(context);
+        const work::Workforce workforce{habits, hands, away, minds.grievance, minds.stirred};
+        work::Roster roster = work::call(context);
+        work::muster(context, workforce, roster.called, roster, ledger);
         if (without != world::kNone) roster.left[without] = 0;
         std::vector<work::RoundTask> tasks(40);
         for (std::uint32_t k = 0; k < tasks.size(); ++k) {
             tasks[k].key = 1000 + k;
             tasks[k].planned = 10;
         }
-        work::share_tasks(context, work::Habits(context), hands, tasks, roster, ledger);
+        work::share_tasks(context, workforce, tasks, roster, ledger);
         std::vector<std::pair<std::uint64_t, std::uint32_t>> taken;
         for (const work::Taken& one : roster.taken)
             taken.emplace_back(roster.tasks[one.task].key, one.worker);
