@@ -82,8 +82,8 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
     double came[world::kPools] = {}, asked[world::kPools] = {};
     for (std::int32_t day = 0; day < 200; ++day) {
         Ledger ledger(world, 201);
-        work::Roster roster = work::call(context_on(day));
         const work::Habits habits(context_on(day));
+        work::Roster roster = work::call(context_on(day), habits);
         work::muster(context_on(day), {habits, hands, well, minds.grievance, minds.stirred}, roster.called,
                      roster, ledger);
         for (std::size_t w = 0; w < roster.present.size(); ++w) {
@@ -107,13 +107,13 @@ TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
     const work::Habits habits(context_on(1));
     core::RowSet nobody(world.staff.resident.size()), everybody = nobody;
     for (std::uint32_t w = 0; w < world.staff.resident.size(); ++w) everybody.insert(w);
-    work::Roster ill = work::call(context_on(1));
+    work::Roster ill = work::call(context_on(1), habits);
     work::muster(context_on(1), {habits, hands, everybody, minds.grievance, minds.stirred}, ill.called, ill,
                  ledger);
     EXPECT_EQ(std::count(ill.present.begin(), ill.present.end(), 1), 0);
     Context few = context_on(1);
     few.pools = 1u << static_cast<unsigned>(world::Pool::kCommunity);
-    work::Roster ten = work::call(few);
+    work::Roster ten = work::call(few, habits);
     work::muster(few, {habits, hands, nobody, minds.grievance, minds.stirred}, ten.called, ten, ledger);
     for (std::size_t w = 0; w < ten.present.size(); ++w)
         EXPECT_TRUE(ten.present[w] == 0 || world.staff.pool[w] == world::Pool::kCommunity);
@@ -131,7 +131,7 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
         const mind::Minds minds = mind::first_minds(context_on(0));
         const work::Habits habits(context);
         const work::Workforce workforce{habits, hands, away, minds.grievance, minds.stirred};
-        work::Roster roster = work::call(context);
+        work::Roster roster = work::call(context, habits);
         work::muster(context, workforce, roster.called, roster, ledger);
         if (without != world::kNone) roster.left[without] = 0;
         std::vector<work::RoundTask> tasks(40);

@@ -133,9 +133,9 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
         const auto staff = static_cast<std::uint32_t>(context.world.staff.resident.size());
         const kernel::work::Hands hands(staff);
         kernel::Ledger ledger(context.world, kDays);
-        kernel::work::Roster roster = kernel::work::call(context);
-        const kernel::mind::Minds minds = kernel::mind::first_minds(context);
         const kernel::work::Habits habits(context);
+        kernel::work::Roster roster = kernel::work::call(context, habits);
+        const kernel::mind::Minds minds = kernel::mind::first_minds(context);
         const core::RowSet nobody(staff);
         const kernel::work::Workforce workforce{habits, hands, nobody, minds.grievance, minds.stirred};
         kernel::work::muster(context, workforce, roster.called, roster, ledger);

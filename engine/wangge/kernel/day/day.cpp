@@ -60,8 +60,8 @@ void find_unavailable_staff(const Context& context, const Standing& standing, co
 work::Roster staff(const Context& context, const work::Workforce& workforce, const Standing& standing,
                    const State& state, work::Roster yesterday, Ledger& ledger) {
     std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
-    work::Roster roster =
-        work::call(context, work::pools_at_work(context, standing, rounds), std::move(yesterday));
+    work::Roster roster = work::call(context, workforce.habits,
+                                     work::pools_at_work(context, standing, rounds), std::move(yesterday));
     work::muster(context, workforce, roster.called, roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);

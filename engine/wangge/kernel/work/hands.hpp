@@ -122,10 +122,11 @@ std::vector<policy::Pools> pools_at_work(const Context& context, const Standing&
 
 /// A roster that calls some pools (by community; empty: all); nobody has come yet. `past` is a roster of
 /// another day, taken for its memory.
-Roster call(const Context& context, std::vector<policy::Pools> pools = {}, Roster past = {});
+Roster call(const Context& context, const Habits& habits, std::vector<policy::Pools> pools = {},
+            Roster past = {});
 
 /// Calls those of `pools` in a community who are not called yet: their staff rows, at the end of `called`.
-std::span<const std::uint32_t> call_more(const Context& context, std::uint32_t community, policy::Pools pools,
+std::span<const std::uint32_t> call_more(const Habits& habits, std::uint32_t community, policy::Pools pools,
                                          Roster& roster);
 
 /// Makes the community workers unavailable whom the scenario makes ill at once.

@@ -136,21 +136,21 @@ class Sharing {
     void look_at(std::uint32_t community) {
         if (looked_at_[community] != 0) return;
         looked_at_[community] = 1;
-        let_begin(community, context_.world.community.staff_of(community));
+        workforce_.habits.for_each_of(community, roster_.pools[community],
+                                      [&](std::uint32_t w) { let_begin(community, w); });
+        std::sort(at_work_[community].begin(), at_work_[community].end());
     }
-    void let_begin(std::uint32_t community, std::span<const std::uint32_t> staff) {
-        for (const std::uint32_t w : staff) {
-            const bool peak = roster_.duty[w][2] != kNowhere;  // in the morning: that comes first
-            roster_.clock[w] = peak ? static_cast<std::int32_t>(world::kTickStart[3]) : kRoundsBegin;
-            if (roster_.left[w] > 0) at_work_[community].push_back(w);
-        }
+    void let_begin(std::uint32_t community, std::uint32_t w) {
+        const bool peak = roster_.duty[w][2] != kNowhere;  // in the morning: that comes first
+        roster_.clock[w] = peak ? static_cast<std::int32_t>(world::kTickStart[3]) : kRoundsBegin;
+        if (roster_.left[w] > 0) at_work_[community].push_back(w);
     }
     void call_others(const RoundTask& task) {
         const std::span<const std::uint32_t> called =
-            call_more(context_, task.community, task.task.pools, roster_);
+            call_more(workforce_.habits, task.community, task.task.pools, roster_);
         if (called.empty()) return;
         muster(context_, workforce_, called, roster_, ledger_);
-        let_begin(task.community, called);
+        for (const std::uint32_t w : called) let_begin(task.community, w);
         std::sort(at_work_[task.community].begin(), at_work_[task.community].end());
     }
     /// The highest rank of `pools` among those whom the task leaves no fewer minutes than `kept(worker)`.
