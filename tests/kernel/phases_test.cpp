@@ -119,6 +119,66 @@ TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
         EXPECT_TRUE(ten.present[w] == 0 || world.staff.pool[w] == world::Pool::kCommunity);
 }
 
+// The rounds of a day in the one community: minutes taken on by the paid and by others; who was called.
+struct SharedDay {
+    std::vector<std::int32_t> paid;  // of each who came
+    std::int32_t others = 0;
+    bool others_called = false;
+    bool all_taken = false;
+};
+SharedDay share_rounds(std::uint32_t rounds, double own_rounds) {
+    const world::World& world = tests::tienan_world();
+    policy::Scenario scenario = tests::plain_scenario();
+    scenario.work.own_rounds = own_rounds;
+    const Context context{world, scenario, {}, 0x3F, core::Seed{21}, date_of(scenario.calendar, 1)};
+    const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
+    const core::RowSet away(world.staff.resident.size());
+    const mind::Minds minds = mind::first_minds(context);
+    const work::Habits habits(context);
+    const work::Workforce workforce{habits, hands, away, minds.grievance, minds.stirred};
+    std::vector<work::RoundTask> tasks(rounds);
+    for (std::uint32_t k = 0; k < rounds; ++k) {
+        tasks[k].key = 1000 + k;
+        tasks[k].planned = 10;
+        tasks[k].job = work::Job::kTemperature;
+        tasks[k].task.pools = policy::pool_bit(world::Pool::kCommunity) |
+                              policy::pool_bit(world::Pool::kParty) |
+                              policy::pool_bit(world::Pool::kVolunteer);
+    }
+    Ledger ledger(world, 2);
+    work::Roster roster = work::call(context, habits, work::pools_at_work(context, {}, tasks));
+    work::muster(context, workforce, roster.called, roster, ledger);
+    work::share_tasks(context, workforce, tasks, roster, ledger);
+    SharedDay day;
+    for (const std::uint32_t w : roster.called) {
+        const bool paid = world.staff.pool[w] == world::Pool::kCommunity;
+        day.others_called = day.others_called || !paid;
+        if (paid && roster.present[w] != 0) day.paid.push_back(roster.worked[w]);
+        if (!paid) day.others += roster.worked[w];
+    }
+    day.all_taken = roster.taken.size() == rounds;
+    return day;
+}
+
+TEST(Tasks, GoToThePaidUntilTheyHaveGivenTheirPart) {
+    const std::int32_t whole = work::day_minutes(tests::plain_scenario().work, world::Pool::kCommunity);
+    const SharedDay few = share_rounds(4, 0.5);
+    EXPECT_TRUE(few.all_taken);
+    EXPECT_FALSE(few.others_called);
+    EXPECT_EQ(few.others, 0);
+    const SharedDay many = share_rounds(600, 0.5);
+    EXPECT_TRUE(many.others_called);
+    EXPECT_GT(many.others, 0);
+    for (const std::int32_t minutes : many.paid)
+        EXPECT_GT(minutes, whole / 2 - 30);  // a round more is too much
+    const SharedDay all_from_the_start = share_rounds(4, 0);
+    EXPECT_TRUE(all_from_the_start.others_called);
+    EXPECT_GT(all_from_the_start.others, 0);  // there are many more of them
+    const SharedDay paid_alone = share_rounds(100, 1);
+    const SharedDay half = share_rounds(100, 0.5);
+    EXPECT_LT(paid_alone.others, half.others);
+}
+
 TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
     // Unit demands: without one competitor at most one task changes hands at each step of a chain, none is
     // dropped while minutes are left.

@@ -107,7 +107,8 @@ class Sharing {
     std::uint32_t taker(const RoundTask& task) {
         look_at(task.community);
         const policy::Pools paid = task.task.pools & kPaidPools;
-        if (context_.scenario.work.own_rounds > 0 && paid != 0) {
+        if (context_.scenario.work.own_rounds > 0 && paid != 0 &&
+            !core::flawed(core::Flaw::kVolunteersFirst)) {
             const std::uint32_t own = best(task, paid, most_own_, [&](std::uint32_t w) {
                 return kept_[static_cast<std::size_t>(context_.world.staff.pool[w])];
             });
