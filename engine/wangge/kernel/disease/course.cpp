@@ -41,6 +41,12 @@ Profile::Profile(const policy::Disease& disease)
                            whole);
     }
     by_hour_.resize(by_hour_.size() + kDayHours + 1, 1.0);
+    for (std::size_t hour = 0; hour + kDayHours + 1 < by_hour_.size(); ++hour) {
+        double most = 0;
+        for (std::size_t k = hour; k <= hour + kDayHours; ++k)
+            most = std::max(most, by_hour_[k + 1] - by_hour_[k]);
+        steepest_.push_back(most * kDayHours);
+    }
 }
 
 Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_t key, std::uint8_t age,

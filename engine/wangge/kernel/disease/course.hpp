@@ -122,11 +122,17 @@ class Profile {
         }
         return doses;
     }
-    /// A bound of their sum, cheaper than they are.
-    double most_in_a_day(std::int32_t starts, std::int32_t length, std::int32_t dawn) const {
-        if (constant_) return dose(starts, length, dawn, dawn + kDay);
+    /// Bounds of their sum and of what any of them comes to by the day, cheaper than they are.
+    struct Most {
+        double dose, rate;
+    };
+    Most most_in_a_day(std::int32_t starts, std::int32_t length, std::int32_t dawn) const {
+        if (constant_) {
+            const double whole = dose(starts, length, dawn, dawn + kDay);
+            return {whole, whole > 0 ? per_minute_ * kDay : 0.0};
+        }
         const std::uint32_t hour = moment_of(dawn - starts).hour;
-        return by_hour_[hour + kDayHours + 1] - by_hour_[hour];
+        return {by_hour_[hour + kDayHours + 1] - by_hour_[hour], steepest_[hour]};
     }
     /// Whether their sum is positive.
     bool sheds(std::int32_t starts, std::int32_t length, std::int32_t dawn) const {
@@ -163,6 +169,7 @@ class Profile {
     bool constant_;
     double per_minute_;            // of a constant course
     std::vector<double> by_hour_;  // from kBefore hours before a course to the day after it
+    std::vector<double> steepest_;  // by hour: the most of an hour in the day from there on, by the day
 };
 
 /// Decade of age, 0 to 9.

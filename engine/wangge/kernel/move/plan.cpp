@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wangge/core/prefetch.hpp"
+
 namespace wangge::kernel::move {
 namespace {
 
@@ -119,6 +121,14 @@ bool Planner::plan_errands(std::uint32_t i, Plan& trips) const {
     const bool busy = plan_care_and_duty(i, trips);
     if (shops(i)) plan_shopping(i, busy, trips);
     return busy;
+}
+
+void Planner::prefetch(std::uint32_t i) const {
+    const world::Residents& people = world_.resident;
+    core::prefetch(&people.household[i]);
+    core::prefetch(&people.role[i]);
+    core::prefetch(&people.remote[i]);
+    world_.prefetch_memberships(i);
 }
 
 double Planner::often(std::uint32_t i) const {
