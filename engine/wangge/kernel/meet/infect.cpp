@@ -165,13 +165,13 @@ class Infecting {
           hits_(line.in, line.courses, found) {}
 
     // The days of some of them.
-    void spend_days(const std::uint32_t* first, const std::uint32_t* end) {
-        for (; first < end; ++first) {
-            Awake one(*first, all_.points.lot(context_.world.resident.key[*first]));
-            if (!may_be_hit(one)) continue;
+    void spend_days(std::uint32_t first, std::uint32_t end) {
+        courses_.active.for_each(first, end, [&](std::uint32_t i) {
+            Awake one(i, all_.points.lot(context_.world.resident.key[i]));
+            if (!may_be_hit(one)) return;
             lay_line(one);
             hits_.look_at_many();
-        }
+        });
         hits_.look_at_all();
     }
 
@@ -297,7 +297,7 @@ void look_at_encounter(const Spreading& in, const disease::Courses& courses, con
         finding.infect(one.setting, one.tick, j, i);
 }
 
-constexpr std::uint32_t kPart = 256;  // people who are looked at in one go
+constexpr std::uint32_t kPeople = 4096, kPart = 256;  // all, and infected, who are looked at in one go
 
 // Of those who might be infected by several the first in time; within a tick the infector of highest keyed
 // rank. In order of tick.
@@ -319,12 +319,11 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
             std::vector<Transmission>& tree, Ledger& ledger) {
     const Context& context = in.context;
     const Line line(in, courses);
-    const auto infectors = static_cast<std::uint32_t>(courses.active.size());
-    std::vector<Found> parts((infectors + kPart - 1) / kPart + 1);
-    core::for_each_part(context.parallel, infectors, kPart,
+    const std::uint32_t people = context.world.agents;
+    std::vector<Found> parts((people + kPeople - 1) / kPeople + 1);
+    core::for_each_part(context.parallel, people, kPeople,
                         [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
-                            Infecting(line, parts[part])
-                                .spend_days(courses.active.data() + first, courses.active.data() + end);
+                            Infecting(line, parts[part]).spend_days(first, end);
                         });
     Finding finding(in, courses, parts.back());
     for (const Encounter& one : encounters) {
