@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace wangge::core {
@@ -15,10 +16,9 @@ class RowsByDay {
         days_[at].push_back(row);
     }
     /// Those of a day, in the order in which they came.
-    const std::vector<std::uint32_t>& of(std::int32_t day) const {
-        static const std::vector<std::uint32_t> kNobody;
-        return day < 0 || static_cast<std::size_t>(day) >= days_.size() ? kNobody
-                                                                        : days_[static_cast<std::size_t>(day)];
+    std::span<const std::uint32_t> of(std::int32_t day) const {
+        if (day < 0 || static_cast<std::size_t>(day) >= days_.size()) return {};
+        return days_[static_cast<std::size_t>(day)];
     }
     /// Gives back the memory of a day.
     void forget(std::int32_t day) {

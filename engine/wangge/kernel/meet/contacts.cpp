@@ -151,7 +151,7 @@ bool Meetings::comes_about(std::uint32_t j, std::uint32_t tick, const Prospect& 
     switch (prospect.kind) {
         case world::PlaceKind::kStairwell:
         case world::PlaceKind::kLift:
-            return passes(j, where_.day_of(j), tick);
+            return passes(j, context_.world.resident.household[j], where_.day_of(j), tick);
         case world::PlaceKind::kTransit:
             return rides(where_.day_of(j), tick);
         case world::PlaceKind::kOffice:

@@ -113,35 +113,16 @@ class Meetings {
     /// those with visitors, in a fixed order.
     template <class Act>
     void for_each_prospect(std::uint32_t i, const Day& day, std::uint32_t tick, Act act) const {
-        using world::PlaceKind;
-        const Spot spot = day[tick];
-        if (spot == kNowhere) return;
-        if (passes(i, day, tick)) {
-            belonging<PlaceKind::kStairwell>(i, act);
-            belonging<PlaceKind::kLift>(i, act);
+        Own own(context_.world, i);
+        in_tick(own, day, tick, act);
+    }
+    /// The same for all ticks in which `counts(tick)`: act(tick, prospect).
+    template <class Counts, class Act>
+    void for_each_prospect_of_day(std::uint32_t i, const Day& day, Counts counts, Act act) const {
+        Own own(context_.world, i);
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            if (counts(tick)) in_tick(own, day, tick, [&](const Prospect& one) { act(tick, one); });
         }
-        if (context_.is_dwelling(spot)) return in_dwelling(i, spot, act);
-        if (context_.is_place(spot)) {
-            const std::uint32_t place = context_.place_of_spot(spot);
-            switch (const PlaceKind kind = context_.world.places.kind[place]) {
-                case PlaceKind::kTeam:
-                    matching(PlaceKind::kTeam, place, act);
-                    belonging<PlaceKind::kWorkplace>(i, act);
-                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(i, act);
-                    break;
-                case PlaceKind::kClass:
-                    matching(PlaceKind::kClass, place, act);
-                    belonging<PlaceKind::kSchool>(i, act);
-                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(i, act);
-                    break;
-                case PlaceKind::kGathering:
-                    gathering(place, act);
-                    break;
-                default:
-                    matching(kind, place, act);
-            }
-        }
-        if (on_duty(day, tick)) belonging<PlaceKind::kOffice>(i, act);
     }
 
     /// The same for contacts with those who are on a visit in the same dwelling. `guests` are found where
@@ -190,10 +171,67 @@ class Meetings {
     bool lives_with(std::uint32_t i, std::uint32_t j) const {
         return context_.world.resident.household[i] == context_.world.resident.household[j];
     }
+    // Where somebody belongs, looked up once a day.
+    class Own {
+      public:
+        Own(const world::World& world, std::uint32_t i)
+            : i(i), home(world.resident.household[i]), world_(world) {}
+        template <world::PlaceKind kKind>
+        std::uint32_t place() {
+            using world::PlaceKind;
+            std::uint32_t& known = kKind == PlaceKind::kStairwell ? stairwell_
+                                   : kKind == PlaceKind::kLift    ? lift_
+                                   : kKind == PlaceKind::kTransit ? line_
+                                   : kKind == PlaceKind::kOffice  ? office_
+                                                                  : over_group_;
+            if (known == kUnasked) known = world_.place_of(kKind, i);
+            return known;
+        }
+
+        const std::uint32_t i, home;
+
+      private:
+        static constexpr std::uint32_t kUnasked = world::kNone - 1;
+        const world::World& world_;
+        std::uint32_t stairwell_ = kUnasked, lift_ = kUnasked, line_ = kUnasked, office_ = kUnasked;
+        std::uint32_t over_group_ = kUnasked;  // workplace or school: nobody has both
+    };
+
     template <class Act>
-    void in_dwelling(std::uint32_t i, std::uint32_t h, Act act) const {
+    void in_tick(Own& own, const Day& day, std::uint32_t tick, Act act) const {
+        using world::PlaceKind;
+        const Spot spot = day[tick];
+        if (spot == kNowhere) return;
+        if (passes(own.i, own.home, day, tick)) {
+            belonging<PlaceKind::kStairwell>(own, act);
+            belonging<PlaceKind::kLift>(own, act);
+        }
+        if (context_.is_dwelling(spot)) return in_dwelling(own.home, spot, act);
+        if (context_.is_place(spot)) {
+            const std::uint32_t place = context_.place_of_spot(spot);
+            switch (const PlaceKind kind = context_.world.places.kind[place]) {
+                case PlaceKind::kTeam:
+                    matching(PlaceKind::kTeam, place, act);
+                    belonging<PlaceKind::kWorkplace>(own, act);
+                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(own, act);
+                    break;
+                case PlaceKind::kClass:
+                    matching(PlaceKind::kClass, place, act);
+                    belonging<PlaceKind::kSchool>(own, act);
+                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(own, act);
+                    break;
+                case PlaceKind::kGathering:
+                    gathering(place, act);
+                    break;
+                default:
+                    matching(kind, place, act);
+            }
+        }
+        if (on_duty(day, tick)) belonging<PlaceKind::kOffice>(own, act);
+    }
+    template <class Act>
+    void in_dwelling(std::uint32_t home, std::uint32_t h, Act act) const {
         using Sort = Prospect::Sort;
-        const std::uint32_t home = context_.world.resident.household[i];
         constexpr world::PlaceKind kNoPlace{};
         act(Prospect{.sort = Sort::kHousemates,
                      .kind = kNoPlace,
@@ -231,8 +269,8 @@ class Meetings {
     }
     // In a place where somebody belongs, if there is one.
     template <world::PlaceKind kKind, class Act>
-    void belonging(std::uint32_t i, Act act) const {
-        const std::uint32_t place = context_.world.place_of(kKind, i);
+    void belonging(Own& own, Act act) const {
+        const std::uint32_t place = own.template place<kKind>();
         if (place != world::kNone) matching(kKind, place, act);
     }
 
@@ -240,9 +278,9 @@ class Meetings {
         return day[tick] == kAtPost || day[tick] == kOnRound;
     }
     // Comes home or leaves home at the start of a tick: seen on the stairs and in the lift.
-    bool passes(std::uint32_t j, const Day& day, std::uint32_t tick) const {
+    bool passes(std::uint32_t j, std::uint32_t home, const Day& day, std::uint32_t tick) const {
         if (tick == 0 || j >= context_.world.residents) return false;
-        const Spot home = context_.world.resident.household[j], before = day[tick - 1], now = day[tick];
+        const Spot before = day[tick - 1], now = day[tick];
         return before != now && (before == home || now == home) && before != kNowhere && now != kNowhere;
     }
     // On the way to work or school in its first tick, on the way back in the last.

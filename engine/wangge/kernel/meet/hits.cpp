@@ -49,63 +49,52 @@ void Hits::keep(Keep keep) {
     hits_.resize(kept);
 }
 
-void Hits::pair() {
-    pairs_.clear();
-    for (const Landing& one : landings_) {
-        switch (one.prospect.sort) {
-            case Prospect::Sort::kMatching:
-                pairs_.push_back(in_.meetings.pairing(one.infector, one.tick, one.prospect));
-                break;
-            default:
-                pairs_.emplace_back();
+void Hits::find_slots() {
+    const world::World& world = context_.world;
+    std::size_t at = 0, kept = 0;
+    for (std::uint32_t row = 0; row < landings_.size(); ++row) {
+        Landing& one = landings_[row];
+        const Prospect& prospect = one.prospect;
+        if (prospect.sort == Prospect::Sort::kMatching) {
+            const Pairing pairs = in_.meetings.pairing(one.infector, one.tick, prospect);
+            one.slots = pairs.slots();
+            for (; at < hits_.size() && hits_[at].landing == row; ++at) {
+                const std::uint32_t slot = pairs.opposite(hits_[at].other);
+                hits_[kept] = hits_[at];
+                hits_[kept].other = slot;
+                if (slot == world::kNone) continue;
+                one.slots.prefetch(slot);
+                ++kept;
+            }
+            continue;
+        }
+        if (prospect.sort == Prospect::Sort::kGathering) {
+            one.slots = world.slots_of(prospect.of);
+        } else {  // visitors are known by themselves
+            const bool visitors = prospect.sort == Prospect::Sort::kVisitors;
+            one.slots = {nullptr, visitors ? 0 : world.household.first[prospect.of], prospect.count};
+        }
+        for (; at < hits_.size() && hits_[at].landing == row; ++at) {
+            one.slots.prefetch(hits_[at].other);
+            hits_[kept++] = hits_[at];
         }
     }
-}
-
-void Hits::find_slots() {
-    keep([&](Hit& hit) {
-        const Landing& one = landing(hit);
-        switch (one.prospect.sort) {
-            case Prospect::Sort::kMatching: {
-                const Pairing& pairs = pairs_[hit.landing];
-                hit.other = pairs.opposite(hit.number);
-                if (hit.other == world::kNone) return false;
-                pairs.slots().prefetch(hit.other);
-                return true;
-            }
-            case Prospect::Sort::kGathering:
-                context_.world.slots_of(one.prospect.of).prefetch(hit.number);
-                return true;
-            case Prospect::Sort::kVisitors:
-                return hit.other != world::kNone;
-            default:
-                return true;
-        }
-    });
+    hits_.resize(kept);
 }
 
 // Most of the others were infected before.
 void Hits::find_others() {
-    const world::World& world = context_.world;
     keep([&](Hit& hit) {
         const Landing& one = landing(hit);
-        switch (one.prospect.sort) {
-            case Prospect::Sort::kMatching:
-                hit.other = pairs_[hit.landing].slots()[hit.other];
-                break;
-            case Prospect::Sort::kGathering:
-                hit.other = world.slots_of(one.prospect.of)[hit.number];
-                break;
-            case Prospect::Sort::kVisitors:
-                break;
-            default:
-                hit.other = world.household.first[one.prospect.of] + hit.number;
-        }
-        core::prefetch(&world.resident.age[hit.other]);
-        core::prefetch(&world.resident.key[hit.other]);
-        core::prefetch(&world.resident.pool[hit.other]);
+        hit.other = one.slots[hit.other];
         return hit.other != one.infector && finding_.susceptible(hit.other);
     });
+    const world::Residents& people = context_.world.resident;
+    for (const Hit& hit : hits_) {
+        core::prefetch(&people.age[hit.other]);
+        core::prefetch(&people.key[hit.other]);
+        core::prefetch(&people.pool[hit.other]);
+    }
 }
 
 // Most of the points would not infect them, or they have no reason to be there.
@@ -133,7 +122,6 @@ void Hits::find_out() {
 }
 
 void Hits::look_at_all() {
-    pair();
     find_slots();
     find_others();
     ask_others();

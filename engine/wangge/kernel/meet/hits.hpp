@@ -66,6 +66,7 @@ struct Landing {
     std::uint32_t infector;  // who is
     Spot spot;               // here
     std::uint32_t tick;
+    world::Slots slots{nullptr, 0, 0};  // of those whom they may be with, once looked up
 };
 
 /// Hits wait until there are enough of them to look at side by side: what each asks next lies anywhere, and
@@ -82,9 +83,9 @@ class Hits {
             context_.world.prefetch_place(prospect.of);
         landings_.push_back(landing);
     }
-    /// A point on contact `number`; `visitor`: with whom it is, if guests are to be looked up no further.
-    void add(std::uint32_t point, std::uint32_t number, std::uint32_t visitor = world::kNone) {
-        hits_.push_back({static_cast<std::uint32_t>(landings_.size()) - 1, point, number, visitor});
+    /// A point on one of them, by its number; or, with visitors, by whom it is with.
+    void add(std::uint32_t point, std::uint32_t contact) {
+        hits_.push_back({static_cast<std::uint32_t>(landings_.size()) - 1, point, contact});
     }
     /// Looks at all that wait, if they are many.
     void look_at_many() {
@@ -96,12 +97,11 @@ class Hits {
     static constexpr std::size_t kTogether = 64;
 
     struct Hit {
-        std::uint32_t landing, point, number;
-        std::uint32_t other;  // whom it hits; on the way: the slot
+        std::uint32_t landing, point;
+        std::uint32_t other;  // whom it hits; on the way: the contact, the slot
     };
 
     const Landing& landing(const Hit& hit) const { return landings_[hit.landing]; }
-    void pair();
     void find_slots();
     void find_others();
     void ask_others();
@@ -113,7 +113,6 @@ class Hits {
     const Context& context_;
     Finding finding_;
     std::vector<Landing> landings_;
-    std::vector<Pairing> pairs_;  // by landing
     std::vector<Hit> hits_;
 };
 

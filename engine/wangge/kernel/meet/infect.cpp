@@ -205,19 +205,22 @@ class Infecting {
 
     void lay_line(const Awake& one) {
         const move::Day day = in_.where.day_of(one.i);
+        const policy::Transmission transmission = context_.transmission;
+        const double most = most_;
         Points next{one.at, 0};
         double end = 0;  // of the line so far
         // The next contacts on the line, and the points that fall on them.
         const auto lay_down = [&](std::uint32_t tick, const Prospect& prospect) __attribute__((always_inline)) {
-            const double length = length_of(one, prospect, tick), begin = end;
+            const double length = (prospect.setting == Setting::kHome
+                                       ? transmission.home * one.doses[tick]
+                                       : outside(transmission, prospect.weight, one.rates[tick])) *
+                                  most,
+                         begin = end;
             end += prospect.count * length;
             if (next.at < end) next = hit(one, day[tick], tick, prospect, {begin, end, length}, next);
         };
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            if (one.doses[tick] > 0)
-                in_.meetings.for_each_prospect(one.i, day, tick,
-                                               [&](const Prospect& of) { lay_down(tick, of); });
-        }
+        in_.meetings.for_each_prospect_of_day(
+            one.i, day, [&](std::uint32_t tick) { return one.doses[tick] > 0; }, lay_down);
         // Those with visitors come last, who are seldom asked for.
         if (next.at >= end + longest_with_visitors(one, day)) return;
         guests_.household = world::kNone;
@@ -240,22 +243,16 @@ class Infecting {
     [[gnu::noinline]] Points hit(const Awake& one, Spot spot, std::uint32_t tick, Prospect prospect,
                                  Stretch stretch, Points next) {
         hits_.land({prospect, stretch.length, one.points, one.i, spot, tick});
+        const bool visitors = prospect.sort == Prospect::Sort::kVisitors;
         while (next.at < stretch.end) {
-            const auto number = std::min(static_cast<std::uint32_t>((next.at - stretch.begin) / stretch.length),
-                                         prospect.count - 1);
-            hits_.add(next.number, number,
-                      prospect.sort == Prospect::Sort::kVisitors
-                          ? in_.meetings.other(one.i, tick, prospect, number, guests_)
-                          : world::kNone);
+            std::uint32_t contact =
+                std::min(static_cast<std::uint32_t>((next.at - stretch.begin) / stretch.length),
+                         prospect.count - 1);
+            if (visitors) contact = in_.meetings.other(one.i, tick, prospect, contact, guests_);
+            hits_.add(next.number, contact);
             next.at += core::exponential_of(place_of_point(one.points, ++next.number));
         }
         return next;
-    }
-    double length_of(const Awake& one, const Prospect& prospect, std::uint32_t tick) const {
-        return (prospect.setting == Setting::kHome
-                    ? context_.transmission.home * one.doses[tick]
-                    : outside(context_.transmission, prospect.weight, one.rates[tick])) *
-               most_;
     }
     double longest_with_visitors(const Awake& one, const move::Day& day) const {
         const Spot home = context_.world.resident.household[one.i];
