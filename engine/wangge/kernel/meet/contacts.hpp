@@ -3,6 +3,7 @@
 #include <array>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/encounter.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
@@ -113,15 +114,14 @@ class Meetings {
     /// those with visitors, in a fixed order.
     template <class Act>
     void for_each_prospect(std::uint32_t i, const Day& day, std::uint32_t tick, Act act) const {
-        Own own(context_.world, i);
-        in_tick(own, day, tick, act);
+        in_tick(i, context_.world.resident.household[i], day, tick, act);
     }
     /// The same for all ticks in which `counts(tick)`: act(tick, prospect).
     template <class Counts, class Act>
     void for_each_prospect_of_day(std::uint32_t i, const Day& day, Counts counts, Act act) const {
-        Own own(context_.world, i);
+        const std::uint32_t home = context_.world.resident.household[i];
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            if (counts(tick)) in_tick(own, day, tick, [&](const Prospect& one) { act(tick, one); });
+            if (counts(tick)) in_tick(i, home, day, tick, [&](const Prospect& one) { act(tick, one); });
         }
     }
 
@@ -141,6 +141,22 @@ class Meetings {
                          .of = h,
                          .count = others,
                          .weight = guest_weight_});
+    }
+    /// Asks for what somebody's contacts are laid out by.
+    void prefetch(std::uint32_t i) const {
+        const world::World& world = context_.world;
+        if (!world.lean.used() || i >= world.residents) return;
+        const std::uint32_t group = world.lean.group[i], gathering = world.lean.gathering[i];
+        if (gathering != world::kNone) core::prefetch(&world.places.key[gathering]);
+        if (group == world::kNone) return;
+        core::prefetch(&world.places.kind[group]);
+        core::prefetch(&world.lean.parent[group]);
+    }
+    /// The same for the places of a day.
+    void prefetch(const Day& day) const {
+        for (const Spot spot : day) {
+            if (context_.is_place(spot)) core::prefetch(&context_.world.places.kind[context_.place_of_spot(spot)]);
+        }
     }
     /// A bound of their number that costs nothing.
     std::uint32_t most_visitors(const Day& day, std::uint32_t tick) const {
@@ -171,54 +187,28 @@ class Meetings {
     bool lives_with(std::uint32_t i, std::uint32_t j) const {
         return context_.world.resident.household[i] == context_.world.resident.household[j];
     }
-    // Where somebody belongs, looked up once a day.
-    class Own {
-      public:
-        Own(const world::World& world, std::uint32_t i)
-            : i(i), home(world.resident.household[i]), world_(world) {}
-        template <world::PlaceKind kKind>
-        std::uint32_t place() {
-            using world::PlaceKind;
-            std::uint32_t& known = kKind == PlaceKind::kStairwell ? stairwell_
-                                   : kKind == PlaceKind::kLift    ? lift_
-                                   : kKind == PlaceKind::kTransit ? line_
-                                   : kKind == PlaceKind::kOffice  ? office_
-                                                                  : over_group_;
-            if (known == kUnasked) known = world_.place_of(kKind, i);
-            return known;
-        }
-
-        const std::uint32_t i, home;
-
-      private:
-        static constexpr std::uint32_t kUnasked = world::kNone - 1;
-        const world::World& world_;
-        std::uint32_t stairwell_ = kUnasked, lift_ = kUnasked, line_ = kUnasked, office_ = kUnasked;
-        std::uint32_t over_group_ = kUnasked;  // workplace or school: nobody has both
-    };
-
     template <class Act>
-    void in_tick(Own& own, const Day& day, std::uint32_t tick, Act act) const {
+    void in_tick(std::uint32_t i, std::uint32_t home, const Day& day, std::uint32_t tick, Act act) const {
         using world::PlaceKind;
         const Spot spot = day[tick];
         if (spot == kNowhere) return;
-        if (passes(own.i, own.home, day, tick)) {
-            belonging<PlaceKind::kStairwell>(own, act);
-            belonging<PlaceKind::kLift>(own, act);
+        if (passes(i, home, day, tick)) {
+            belonging<PlaceKind::kStairwell>(i, act);
+            belonging<PlaceKind::kLift>(i, act);
         }
-        if (context_.is_dwelling(spot)) return in_dwelling(own.home, spot, act);
+        if (context_.is_dwelling(spot)) return in_dwelling(home, spot, act);
         if (context_.is_place(spot)) {
             const std::uint32_t place = context_.place_of_spot(spot);
             switch (const PlaceKind kind = context_.world.places.kind[place]) {
                 case PlaceKind::kTeam:
                     matching(PlaceKind::kTeam, place, act);
-                    belonging<PlaceKind::kWorkplace>(own, act);
-                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(own, act);
+                    belonging<PlaceKind::kWorkplace>(i, act);
+                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(i, act);
                     break;
                 case PlaceKind::kClass:
                     matching(PlaceKind::kClass, place, act);
-                    belonging<PlaceKind::kSchool>(own, act);
-                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(own, act);
+                    belonging<PlaceKind::kSchool>(i, act);
+                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(i, act);
                     break;
                 case PlaceKind::kGathering:
                     gathering(place, act);
@@ -227,7 +217,7 @@ class Meetings {
                     matching(kind, place, act);
             }
         }
-        if (on_duty(day, tick)) belonging<PlaceKind::kOffice>(own, act);
+        if (on_duty(day, tick)) belonging<PlaceKind::kOffice>(i, act);
     }
     template <class Act>
     void in_dwelling(std::uint32_t home, std::uint32_t h, Act act) const {
@@ -269,8 +259,8 @@ class Meetings {
     }
     // In a place where somebody belongs, if there is one.
     template <world::PlaceKind kKind, class Act>
-    void belonging(Own& own, Act act) const {
-        const std::uint32_t place = own.template place<kKind>();
+    void belonging(std::uint32_t i, Act act) const {
+        const std::uint32_t place = context_.world.place_of(kKind, i);
         if (place != world::kNone) matching(kKind, place, act);
     }
 

@@ -144,9 +144,13 @@ constexpr std::uint64_t place_of_point(const core::Lot& points, std::uint32_t nu
 struct Awake {
     std::uint32_t i;
     core::Lot points;
-    double at;            // where the first falls
-    Doses doses, rates;  // once it is known that it may
-    Awake(std::uint32_t i, core::Lot points) : i(i), points(points) {}
+    double at;        // where the first falls
+    Line::Most most;  // infectivity included
+    move::Day day;    // once it is known that it may
+    Doses doses, rates;
+
+    Awake(std::uint32_t i, core::Lot points, double at, const Line::Most& most)
+        : i(i), points(points), at(at), most(most) {}
 };
 
 // Infectious people on one day. The contacts that one may have lie side by side on a line, each as long as
@@ -164,47 +168,59 @@ class Infecting {
           all_(line),
           hits_(line.in, line.courses, found) {}
 
-    // The days of some of them.
+    // The days of some of them. What one is asked next may lie anywhere: it is on its way while the same is
+    // asked of others.
     void spend_days(std::uint32_t first, std::uint32_t end) {
         courses_.active.for_each(first, end, [&](std::uint32_t i) {
-            Awake one(i, all_.points.lot(context_.world.resident.key[i]));
-            if (!may_be_hit(one)) return;
-            lay_line(one);
-            hits_.look_at_many();
+            look_at(i);
+            if (awake_.size() == kTogether) lay_lines();
         });
+        lay_lines();
         hits_.look_at_all();
     }
 
   private:
+    static constexpr std::size_t kTogether = 32;
+
     // Whether the first point may fall on the line of the day: mostly it falls beyond any. Bounds come before
     // what they are bounds of.
-    bool may_be_hit(Awake& one) const {
+    void look_at(std::uint32_t i) {
         const world::Residents& people = context_.world.resident;
-        const std::uint32_t i = one.i;
-        const std::int32_t starts = courses_.starts_at[i], length = courses_.length[i],
-                           dawn = context_.date.day * kDayMinutes;
-        const double infectivity = courses_.infectivity[i];
-        const std::uint64_t first = place_of_point(one.points, 0);
-        Line::Most most = in_.profile.most_in_a_day(starts, length, dawn);
-        most.dose *= infectivity * kRounding;
-        most.rate *= infectivity * kRounding;
-        double longest = kNoBound;
-        if (people.pool[i] == world::Pool::kResident) {
-            longest = all_.longest(most, people.household[i]);
-            if (core::unit53(first) >= longest) return false;  // the distance is no less than the draw
+        const core::Lot points = all_.points.lot(people.key[i]);
+        const std::uint64_t first = place_of_point(points, 0);
+        Line::Most most = in_.profile.most_in_a_day(courses_.starts_at[i], courses_.length[i], dawn());
+        const double infectivity = courses_.infectivity[i] * kRounding;
+        most.dose *= infectivity;
+        most.rate *= infectivity;
+        const double longest =
+            people.pool[i] == world::Pool::kResident ? all_.longest(most, people.household[i]) : kNoBound;
+        if (core::unit53(first) >= longest) return;  // the distance is no less than the draw
+        const double at = core::exponential_of(first);
+        if (at >= longest) return;
+        in_.meetings.prefetch(i);
+        awake_.emplace_back(i, points, at, most);
+    }
+
+    void lay_lines() {
+        std::erase_if(awake_, [&](const Awake& one) { return !all_.may_reach(one.at, one.i, one.most); });
+        for (Awake& one : awake_) {
+            one.day = in_.where.day_of(one.i);
+            in_.meetings.prefetch(one.day);
         }
-        one.at = core::exponential_of(first);
-        if (one.at >= longest || !all_.may_reach(one.at, i, most)) return false;
-        one.doses = in_.profile.doses(starts, length, dawn);
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            one.doses[tick] *= infectivity;
-            one.rates[tick] = rate_in(tick, one.doses[tick]);
+        for (Awake& one : awake_) {
+            const double infectivity = courses_.infectivity[one.i];
+            one.doses = in_.profile.doses(courses_.starts_at[one.i], courses_.length[one.i], dawn());
+            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+                one.doses[tick] *= infectivity;
+                one.rates[tick] = rate_in(tick, one.doses[tick]);
+            }
+            lay_line(one);
+            hits_.look_at_many();
         }
-        return true;
+        awake_.clear();
     }
 
     void lay_line(const Awake& one) {
-        const move::Day day = in_.where.day_of(one.i);
         const policy::Transmission transmission = context_.transmission;
         const double most = most_;
         Points next{one.at, 0};
@@ -217,16 +233,16 @@ class Infecting {
                                   most,
                          begin = end;
             end += prospect.count * length;
-            if (next.at < end) next = hit(one, day[tick], tick, prospect, {begin, end, length}, next);
+            if (next.at < end) next = hit(one, tick, prospect, {begin, end, length}, next);
         };
-        in_.meetings.for_each_prospect_of_day(
-            one.i, day, [&](std::uint32_t tick) { return one.doses[tick] > 0; }, lay_down);
+        const auto counts = [&](std::uint32_t tick) { return one.doses[tick] > 0; };
+        in_.meetings.for_each_prospect_of_day(one.i, one.day, counts, lay_down);
         // Those with visitors come last, who are seldom asked for.
-        if (next.at >= end + longest_with_visitors(one, day)) return;
+        if (next.at >= end + longest_with_visitors(one)) return;
         guests_.household = world::kNone;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            if (one.doses[tick] > 0)
-                in_.meetings.for_visitors(one.i, day, tick, guests_,
+            if (counts(tick))
+                in_.meetings.for_visitors(one.i, one.day, tick, guests_,
                                           [&](const Prospect& of) { lay_down(tick, of); });
         }
     }
@@ -240,9 +256,9 @@ class Infecting {
         double length;  // of each contact
     };
     // All points that fall on some contacts. Apart from the above, which is mostly done without.
-    [[gnu::noinline]] Points hit(const Awake& one, Spot spot, std::uint32_t tick, Prospect prospect,
-                                 Stretch stretch, Points next) {
-        hits_.land({prospect, stretch.length, one.points, one.i, spot, tick});
+    [[gnu::noinline]] Points hit(const Awake& one, std::uint32_t tick, Prospect prospect, Stretch stretch,
+                                 Points next) {
+        hits_.land({prospect, stretch.length, one.points, one.i, one.day[tick], tick});
         const bool visitors = prospect.sort == Prospect::Sort::kVisitors;
         while (next.at < stretch.end) {
             std::uint32_t contact =
@@ -254,15 +270,16 @@ class Infecting {
         }
         return next;
     }
-    double longest_with_visitors(const Awake& one, const move::Day& day) const {
+    double longest_with_visitors(const Awake& one) const {
         const Spot home = context_.world.resident.household[one.i];
         const std::uint32_t at_home = home == world::kNone ? 0 : in_.where.most_visitors(home);
         double rates = 0;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
             rates += one.rates[tick] *
-                     (day[tick] == home ? at_home : in_.meetings.most_visitors(day, tick));
+                     (one.day[tick] == home ? at_home : in_.meetings.most_visitors(one.day, tick));
         return outside(context_.transmission, in_.meetings.guest_weight(), rates) * most_ * kRounding;
     }
+    std::int32_t dawn() const { return context_.date.day * kDayMinutes; }
 
     const Spreading& in_;
     const disease::Courses& courses_;
@@ -270,6 +287,7 @@ class Infecting {
     double most_;  // susceptibility of the most susceptible
     const Line& all_;
     Hits hits_;
+    std::vector<Awake> awake_;
     move::Guests guests_;  // where they are
 };
 
@@ -316,9 +334,9 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
             std::vector<Transmission>& tree, Ledger& ledger) {
     const Context& context = in.context;
     const Line line(in, courses);
-    const std::uint32_t people = context.world.agents;
-    std::vector<Found> parts((people + kPeople - 1) / kPeople + 1);
-    core::for_each_part(context.parallel, people, kPeople,
+    const std::uint32_t agents = context.world.agents;
+    std::vector<Found> parts((agents + kPeople - 1) / kPeople + 1);
+    core::for_each_part(context.parallel, agents, kPeople,
                         [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
                             Infecting(line, parts[part]).spend_days(first, end);
                         });
