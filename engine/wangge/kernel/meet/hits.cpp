@@ -99,35 +99,35 @@ void Hits::find_others() {
 
 // Most of the points would not infect them, or they have no reason to be there.
 void Hits::ask_others() {
-    keep([&](Hit& hit) {
-        const Landing& one = landing(hit);
-        if (luck_of_point(one.points, hit.point) >= finding_.share(hit.other)) return false;
-        if (one.prospect.sort == Prospect::Sort::kMatching &&
-            !in_.where.may_be(hit.other, one.prospect.kind, one.tick))
-            return false;
-        in_.where.prefetch(hit.other);
-        return true;
-    });
-}
-
-void Hits::find_out() {
     for (const Hit& hit : hits_) {
         const Landing& one = landing(hit);
-        if (!in_.meetings.comes_about(hit.other, one.tick, one.prospect, one.spot)) continue;
-        // So many such points fall on the contact that each stands for this much of its chance.
-        const double hazard = one.length * finding_.share(hit.other);
-        finding_.book(one.prospect.setting, one.tick, hit.other, -core::expm1(-hazard) / hazard);
-        finding_.infect(one.prospect.setting, one.tick, hit.other, one.infector);
+        if (luck_of_point(one.points, hit.point) >= finding_.share(hit.other)) continue;
+        if (one.prospect.sort == Prospect::Sort::kMatching &&
+            !in_.where.may_be(hit.other, one.prospect.kind, one.tick))
+            continue;
+        in_.where.prefetch_rows(hit.other);
+        likely_.push_back({one, hit.other});
     }
 }
 
-void Hits::look_at_all() {
+void Hits::sift() {
     find_slots();
     find_others();
     ask_others();
-    find_out();
     landings_.clear();
     hits_.clear();
+}
+
+void Hits::find_out() {
+    for (const Likely& one : likely_) in_.where.prefetch_plan(one.other);
+    for (const auto& [one, j] : likely_) {
+        if (!in_.meetings.comes_about(j, one.tick, one.prospect, one.spot)) continue;
+        // So many such points fall on the contact that each stands for this much of its chance.
+        const double hazard = one.length * finding_.share(j);
+        finding_.book(one.prospect.setting, one.tick, j, -core::expm1(-hazard) / hazard);
+        finding_.infect(one.prospect.setting, one.tick, j, one.infector);
+    }
+    likely_.clear();
 }
 
 }  // namespace wangge::kernel::meet

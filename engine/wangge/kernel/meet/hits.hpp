@@ -87,11 +87,15 @@ class Hits {
     void add(std::uint32_t point, std::uint32_t contact) {
         hits_.push_back({static_cast<std::uint32_t>(landings_.size()) - 1, point, contact});
     }
-    /// Looks at all that wait, if they are many.
+    /// Looks at those that wait, if they are many.
     void look_at_many() {
-        if (hits_.size() >= kTogether) look_at_all();
+        if (hits_.size() >= kTogether) sift();
+        if (likely_.size() >= kTogether / 2) find_out();
     }
-    void look_at_all();
+    void look_at_all() {
+        sift();
+        find_out();
+    }
 
   private:
     static constexpr std::size_t kTogether = 64;
@@ -101,7 +105,14 @@ class Hits {
         std::uint32_t other;  // whom it hits; on the way: the contact, the slot
     };
 
+    // A hit that infects the other if both are there.
+    struct Likely {
+        Landing landing;
+        std::uint32_t other;
+    };
+
     const Landing& landing(const Hit& hit) const { return landings_[hit.landing]; }
+    void sift();
     void find_slots();
     void find_others();
     void ask_others();
@@ -114,6 +125,7 @@ class Hits {
     Finding finding_;
     std::vector<Landing> landings_;
     std::vector<Hit> hits_;
+    std::vector<Likely> likely_;
 };
 
 }  // namespace wangge::kernel::meet
