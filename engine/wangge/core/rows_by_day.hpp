@@ -22,7 +22,8 @@ class RowsByDay {
     }
     /// Gives back the memory of a day.
     void forget(std::int32_t day) {
-        if (day >= 0 && static_cast<std::size_t>(day) < days_.size()) days_[static_cast<std::size_t>(day)] = {};
+        if (day >= 0 && static_cast<std::size_t>(day) < days_.size())
+            days_[static_cast<std::size_t>(day)] = {};
     }
 
   private:

@@ -11,8 +11,8 @@ std::uint32_t World::seat(std::uint32_t place, std::uint32_t i) const {
     if (size == 0 || rows[0] >= i) return 0;
     if (rows[size - 1] < i) return size;
     std::uint32_t below = 0, above = size - 1;  // rows[below] < i <= rows[above]
-    const std::uint32_t guess = static_cast<std::uint32_t>(std::uint64_t{i - rows[0]} * above /
-                                                           (rows[above] - rows[0]));
+    const std::uint32_t guess =
+        static_cast<std::uint32_t>(std::uint64_t{i - rows[0]} * above / (rows[above] - rows[0]));
     if (rows[guess] < i) {
         below = guess;
         for (std::uint32_t step = 1; below + step < above; step *= 2) {

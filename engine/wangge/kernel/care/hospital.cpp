@@ -66,8 +66,8 @@ void admit(const Context& context, Bed bed, Wards& wards, SevereCase& one, Patie
 }
 
 // In the order of need: each takes the best bed there is, if a vehicle is there too.
-void find_beds(const Context& context, Wards wards, const std::vector<SevereCase*>& waiting, Patients& patients,
-               Ledger& ledger) {
+void find_beds(const Context& context, Wards wards, const std::vector<SevereCase*>& waiting,
+               Patients& patients, Ledger& ledger) {
     const core::Draws turn(context.luck, core::Purpose::kHospitalBed);
     std::vector<std::tuple<std::int32_t, std::uint64_t, std::uint32_t, SevereCase*>> order;
     order.reserve(waiting.size());

@@ -186,8 +186,8 @@ class Profile {
     }
 
     bool constant_;
-    double per_minute_;            // of a constant course
-    std::vector<double> by_hour_;  // from kBefore hours before a course to the day after it
+    double per_minute_;             // of a constant course
+    std::vector<double> by_hour_;   // from kBefore hours before a course to the day after it
     std::vector<double> steepest_;  // by hour: the most of an hour in the day from there on, by the day
 };
 

@@ -77,8 +77,7 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
                                     most_at(PlaceKind::kClass) + most_at(PlaceKind::kSchool));
     on_duty_all_day_ = 3 * on_duty + 2 * most_at(PlaceKind::kTransit);  // in its three ticks
     on_stairs_ = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift);
-    most_placed_ =
-        on_stairs_ + most_at(PlaceKind::kTransit) + std::max({most_placed_, gathering, on_duty});
+    most_placed_ = on_stairs_ + most_at(PlaceKind::kTransit) + std::max({most_placed_, gathering, on_duty});
     most_food_ = std::max(most_at(PlaceKind::kShop), most_at(PlaceKind::kMarket));
     most_visiting_ = (where.visits()->most().members + where.visits()->most().visitors) * guest_weight_;
 }
@@ -140,9 +139,8 @@ std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospec
 
 Pairing Meetings::pairing(std::uint32_t i, std::uint32_t tick, const Prospect& prospect) const {
     const world::World& world = context_.world;
-    return {of(prospect.kind, prospect.of),  world.places.key[prospect.of],
-            match_[tick],                    extra_[tick],
-            world.slots_of(prospect.of),     world.slot_of(prospect.kind, i)};
+    return {of(prospect.kind, prospect.of), world.places.key[prospect.of],  match_[tick], extra_[tick],
+            world.slots_of(prospect.of),    world.slot_of(prospect.kind, i)};
 }
 
 bool Meetings::comes_about(std::uint32_t j, std::uint32_t tick, const Prospect& prospect, Spot spot) const {

@@ -99,8 +99,7 @@ class Meetings {
             const bool matching = prospect.sort == Prospect::Sort::kMatching;
             const Pairing pairs = matching ? pairing(i, tick, prospect) : Pairing{};
             for (std::uint32_t k = 0; k < prospect.count; ++k) {
-                const std::uint32_t j =
-                    matching ? pairs.partner(k) : other(i, tick, prospect, k, guests);
+                const std::uint32_t j = matching ? pairs.partner(k) : other(i, tick, prospect, k, guests);
                 if (j == world::kNone || !comes_about(j, tick, prospect, day[tick])) continue;
                 act(j, prospect.setting, prospect.weight,
                     matching ? static_cast<std::uint32_t>(prospect.kind) << 16 | (k + 1) : 0u);
@@ -155,7 +154,8 @@ class Meetings {
     /// The same for the places of a day.
     void prefetch(const Day& day) const {
         for (const Spot spot : day) {
-            if (context_.is_place(spot)) core::prefetch(&context_.world.places.kind[context_.place_of_spot(spot)]);
+            if (context_.is_place(spot))
+                core::prefetch(&context_.world.places.kind[context_.place_of_spot(spot)]);
         }
     }
     /// A bound of their number that costs nothing.

@@ -35,7 +35,10 @@ double most_susceptible(const policy::Disease& disease);
 class Finding {
   public:
     Finding(const Spreading& in, const disease::Courses& courses, Found& found)
-        : in_(in), courses_(courses), most_(meet::most_susceptible(in.context.scenario.disease)), found_(found) {}
+        : in_(in),
+          courses_(courses),
+          most_(meet::most_susceptible(in.context.scenario.disease)),
+          found_(found) {}
 
     /// As of dawn: courses of today begin when all contacts have been looked at.
     bool susceptible(std::uint32_t j) const { return !courses_.ever[j]; }

@@ -124,16 +124,15 @@ struct Line {
         const std::uint32_t h = in.context.world.resident.household[i];
         const double housemates = h == world::kNone ? 0.0 : in.context.world.members(h);
         const double inside = home * most.dose * housemates;
-        return at < inside ||
-               (outside > 0 && in.meetings.may_reach((at - inside) / outside, i, most.rate));
+        return at < inside || (outside > 0 && in.meetings.may_reach((at - inside) / outside, i, most.rate));
     }
 
     const Spreading& in;
     const disease::Courses& courses;
-    double most;                     // susceptibility of the most susceptible
-    double home, outside;            // bound of the length of a contact per unit of dose
-    double in_places, a_visitor;     // bounds of contacts, each times its weight and ticks
-    core::Lot points;                // of today
+    double most;                  // susceptibility of the most susceptible
+    double home, outside;         // bound of the length of a contact per unit of dose
+    double in_places, a_visitor;  // bounds of contacts, each times its weight and ticks
+    core::Lot points;             // of today
 };
 
 // Where a point falls: its distance from the one before, as u of an exponential.
@@ -226,7 +225,8 @@ class Infecting {
         Points next{one.at, 0};
         double end = 0;  // of the line so far
         // The next contacts on the line, and the points that fall on them.
-        const auto lay_down = [&](std::uint32_t tick, const Prospect& prospect) __attribute__((always_inline)) {
+        const auto lay_down = [&](std::uint32_t tick, const Prospect& prospect)
+            __attribute__((always_inline)) {
             const double length = (prospect.setting == Setting::kHome
                                        ? transmission.home * one.doses[tick]
                                        : outside(transmission, prospect.weight, one.rates[tick])) *
@@ -261,9 +261,8 @@ class Infecting {
         hits_.land({prospect, stretch.length, one.points, one.i, one.day[tick], tick});
         const bool visitors = prospect.sort == Prospect::Sort::kVisitors;
         while (next.at < stretch.end) {
-            std::uint32_t contact =
-                std::min(static_cast<std::uint32_t>((next.at - stretch.begin) / stretch.length),
-                         prospect.count - 1);
+            std::uint32_t contact = std::min(
+                static_cast<std::uint32_t>((next.at - stretch.begin) / stretch.length), prospect.count - 1);
             if (visitors) contact = in_.meetings.other(one.i, tick, prospect, contact, guests_);
             hits_.add(next.number, contact);
             next.at += core::exponential_of(place_of_point(one.points, ++next.number));
