@@ -77,14 +77,15 @@ TEST(Grievance, StaysWithinItsBoundsAndHalvesInItsHalfLife) {
 TEST(Muster, BringsTheAskedSharesOfEveryPool) {
     const world::World& world = tests::tienan_world();
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
-    const std::vector<std::uint8_t> well(world.agents, 0);
+    const core::RowSet well(world.staff.resident.size());
     const mind::Minds minds = mind::first_minds(context_on(0));
     double came[world::kPools] = {}, asked[world::kPools] = {};
     for (std::int32_t day = 0; day < 200; ++day) {
         Ledger ledger(world, 201);
-        work::Roster roster = work::call(context_on(day), {});
-        work::muster(context_on(day), work::Habits(context_on(day)), hands,
-                     {well, minds.grievance, minds.stirred}, roster, ledger);
+        const work::Habits habits(context_on(day));
+        work::Roster roster = work::call(context_on(day), habits);
+        work::muster(context_on(day), {habits, hands, well, minds.grievance, minds.stirred}, roster.called,
+                     roster, ledger);
         for (std::size_t w = 0; w < roster.present.size(); ++w) {
             const auto pool = static_cast<std::size_t>(world.staff.pool[w]);
             came[pool] += roster.present[w];
@@ -103,17 +104,79 @@ TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
     const mind::Minds minds = mind::first_minds(context_on(0));
     Ledger ledger(world, 2);
-    work::Roster ill = work::call(context_on(1), {});
-    work::muster(context_on(1), work::Habits(context_on(1)), hands,
-                 {std::vector<std::uint8_t>(world.agents, 1), minds.grievance, minds.stirred}, ill, ledger);
+    const work::Habits habits(context_on(1));
+    core::RowSet nobody(world.staff.resident.size()), everybody = nobody;
+    for (std::uint32_t w = 0; w < world.staff.resident.size(); ++w) everybody.insert(w);
+    work::Roster ill = work::call(context_on(1), habits);
+    work::muster(context_on(1), {habits, hands, everybody, minds.grievance, minds.stirred}, ill.called, ill,
+                 ledger);
     EXPECT_EQ(std::count(ill.present.begin(), ill.present.end(), 1), 0);
     Context few = context_on(1);
     few.pools = 1u << static_cast<unsigned>(world::Pool::kCommunity);
-    work::Roster ten = work::call(few, {});
-    work::muster(few, work::Habits(few), hands,
-                 {std::vector<std::uint8_t>(world.agents, 0), minds.grievance, minds.stirred}, ten, ledger);
+    work::Roster ten = work::call(few, habits);
+    work::muster(few, {habits, hands, nobody, minds.grievance, minds.stirred}, ten.called, ten, ledger);
     for (std::size_t w = 0; w < ten.present.size(); ++w)
         EXPECT_TRUE(ten.present[w] == 0 || world.staff.pool[w] == world::Pool::kCommunity);
+}
+
+// The rounds of a day in the one community: minutes taken on by the paid and by others; who was called.
+struct SharedDay {
+    std::vector<std::int32_t> paid;  // of each who came
+    std::int32_t others = 0;
+    bool others_called = false;
+    bool all_taken = false;
+};
+SharedDay share_rounds(std::uint32_t rounds, double own_rounds) {
+    const world::World& world = tests::tienan_world();
+    policy::Scenario scenario = tests::plain_scenario();
+    scenario.work.own_rounds = own_rounds;
+    const Context context{world, scenario, {}, 0x3F, core::Seed{21}, date_of(scenario.calendar, 1)};
+    const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
+    const core::RowSet away(world.staff.resident.size());
+    const mind::Minds minds = mind::first_minds(context);
+    const work::Habits habits(context);
+    const work::Workforce workforce{habits, hands, away, minds.grievance, minds.stirred};
+    std::vector<work::RoundTask> tasks(rounds);
+    for (std::uint32_t k = 0; k < rounds; ++k) {
+        tasks[k].key = 1000 + k;
+        tasks[k].planned = 10;
+        tasks[k].job = work::Job::kTemperature;
+        tasks[k].task.pools = policy::pool_bit(world::Pool::kCommunity) |
+                              policy::pool_bit(world::Pool::kParty) |
+                              policy::pool_bit(world::Pool::kVolunteer);
+    }
+    Ledger ledger(world, 2);
+    work::Roster roster = work::call(context, habits, work::pools_at_work(context, {}, tasks));
+    work::muster(context, workforce, roster.called, roster, ledger);
+    work::share_tasks(context, workforce, tasks, roster, ledger);
+    SharedDay day;
+    for (const std::uint32_t w : roster.called) {
+        const bool paid = world.staff.pool[w] == world::Pool::kCommunity;
+        day.others_called = day.others_called || !paid;
+        if (paid && roster.present[w] != 0) day.paid.push_back(roster.worked[w]);
+        if (!paid) day.others += roster.worked[w];
+    }
+    day.all_taken = roster.taken.size() == rounds;
+    return day;
+}
+
+TEST(Tasks, GoToThePaidUntilTheyHaveGivenTheirPart) {
+    const std::int32_t whole = work::day_minutes(tests::plain_scenario().work, world::Pool::kCommunity);
+    const SharedDay few = share_rounds(4, 0.5);
+    EXPECT_TRUE(few.all_taken);
+    EXPECT_FALSE(few.others_called);
+    EXPECT_EQ(few.others, 0);
+    const SharedDay many = share_rounds(600, 0.5);
+    EXPECT_TRUE(many.others_called);
+    EXPECT_GT(many.others, 0);
+    for (const std::int32_t minutes : many.paid)
+        EXPECT_GT(minutes, whole / 2 - 30);  // a round more is too much
+    const SharedDay all_from_the_start = share_rounds(4, 0);
+    EXPECT_TRUE(all_from_the_start.others_called);
+    EXPECT_GT(all_from_the_start.others, 0);  // there are many more of them
+    const SharedDay paid_alone = share_rounds(100, 1);
+    const SharedDay half = share_rounds(100, 0.5);
+    EXPECT_LT(paid_alone.others, half.others);
 }
 
 TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
@@ -124,18 +187,19 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
     const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
     const auto share = [&](std::uint32_t without) {
         Ledger ledger(world, 2);
-        std::vector<std::uint8_t> away(world.agents, 0);
+        const core::RowSet away(world.staff.resident.size());
         const mind::Minds minds = mind::first_minds(context_on(0));
-        work::Roster roster = work::call(context, {});
-        work::muster(context, work::Habits(context), hands, {away, minds.grievance, minds.stirred}, roster,
-                     ledger);
+        const work::Habits habits(context);
+        const work::Workforce workforce{habits, hands, away, minds.grievance, minds.stirred};
+        work::Roster roster = work::call(context, habits);
+        work::muster(context, workforce, roster.called, roster, ledger);
         if (without != world::kNone) roster.left[without] = 0;
         std::vector<work::RoundTask> tasks(40);
         for (std::uint32_t k = 0; k < tasks.size(); ++k) {
             tasks[k].key = 1000 + k;
             tasks[k].planned = 10;
         }
-        work::share_tasks(context, work::Habits(context), hands, tasks, roster, ledger);
+        work::share_tasks(context, workforce, tasks, roster, ledger);
         std::vector<std::pair<std::uint64_t, std::uint32_t>> taken;
         for (const work::Taken& one : roster.taken)
             taken.emplace_back(roster.tasks[one.task].key, one.worker);

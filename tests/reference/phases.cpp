@@ -58,11 +58,10 @@ void Reference::place_orders() {
 }
 
 void Reference::staff() {
-    const policy::Work& work = scenario_.work;
     const auto staff = world_.staff.resident.size();
     comes_.assign(staff, 0), stand_in_.assign(staff, 0), left_.assign(staff, 0), worked_.assign(staff, 0);
+    called_.assign(staff, 0);
     duty_.assign(staff, std::vector<std::uint32_t>(world::kTicks, kNone));
-    const core::Draws presence = draws(Purpose::kPresence);
     const std::vector<Round> rounds = list_rounds();
     const auto has_work = [&](std::uint32_t community, std::uint32_t pool) {
         const auto here = [&](const policy::Post& post) {
@@ -74,45 +73,65 @@ void Reference::staff() {
                            [&](const policy::Desk& desk) { return (desk.pools & pool) != 0; }) ||
                std::any_of(posts_.begin(), posts_.end(), here) ||
                std::any_of(rounds.begin(), rounds.end(), [&](const Round& round) {
-                   return round.community == community && (round.task.pools & pool) != 0;
+                   const policy::Pools own = own_pools(round.task.pools);
+                   return round.community == community && ((own != 0 ? own : round.task.pools) & pool) != 0;
                });
     };
-    for (std::size_t w = 0; w < staff; ++w) {
-        if (!has_work(world_.staff.community[w], policy::pool_bit(world_.staff.pool[w]))) continue;
-        const std::uint32_t i = world_.staff.resident[w];
-        const Pool pool = world_.staff.pool[w];
-        const std::uint64_t key = world_.resident.key[i];
-        const bool paid = pool == Pool::kCommunity || pool == Pool::kCrew || pool == Pool::kSeconded;
-        const auto cycle = static_cast<std::uint32_t>(work.rest_every);
-        if ((pools_ >> static_cast<unsigned>(pool) & 1u) == 0 || state.hands.quit[w] != 0) continue;
-        if (!paid && !presence.happens(work.volunteer_share * called(pool), key, 0xFFFFFFFF)) continue;
-        if (pool == Pool::kSeconded && day_ < scenario_.organisation.seconded_from - scenario_.calendar.start)
-            continue;
-        if (paid && (today() + presence.below(cycle, key, 0xFFFFFFFE)) % cycle == 0) continue;
-        double show_up = work.show_up[static_cast<std::size_t>(pool)];
-        if (!paid)
-            show_up *= 1.0 - scenario_.loops.grievance_volunteering * scenario_.mind.volunteer_grievance *
-                                 state.minds.grievance[world_.resident.household[i]];
-        const bool missing = !able(i) || struck(static_cast<std::uint32_t>(w));
-        if ((missing && scenario_.loops.staff_absence != 0) ||
-            !core::happens(presence.rank_word(today(), key), show_up)) {
-            count(Count::kNoShows, i);
-            continue;
-        }
-        comes_[w] = 1, stand_in_[w] = missing ? 1 : 0;
-        left_[w] = static_cast<std::int32_t>(std::max(0.0, work.hours[static_cast<std::size_t>(pool)] * 60.0 -
-                                                               work.breaks[static_cast<std::size_t>(pool)]) +
-                                             0.5);
-        double forms = 0;
-        for (const policy::Desk& desk : orders_.desks)
-            forms += (desk.pools & policy::pool_bit(pool)) != 0 ? desk.minutes : 0.0;
-        forms *= work.desk_time[static_cast<std::size_t>(pool)];
-        const std::int32_t spent = std::min(static_cast<std::int32_t>(forms + 0.5), left_[w]);
-        left_[w] -= spent, worked_[w] += spent;
-        if (spent > 0) count(Count::kMinutesForms, i, spent);
+    for (std::uint32_t w = 0; w < staff; ++w) {
+        if (has_work(world_.staff.community[w], policy::pool_bit(world_.staff.pool[w]))) call_worker(w);
     }
     man_posts();
     share_rounds(rounds);
+}
+
+// Those who are asked first for a round, if anybody is.
+policy::Pools Reference::own_pools(policy::Pools pools) const {
+    policy::Pools own = 0;
+    for (const Pool paid : {Pool::kCommunity, Pool::kCrew, Pool::kSeconded}) own |= policy::pool_bit(paid);
+    return scenario_.work.own_rounds > 0 ? static_cast<policy::Pools>(own & pools & pools_)
+                                         : policy::Pools{0};
+}
+
+std::int32_t Reference::whole_day(std::uint32_t w) const {
+    const auto pool = static_cast<std::size_t>(world_.staff.pool[w]);
+    return static_cast<std::int32_t>(
+        std::max(0.0, scenario_.work.hours[pool] * 60.0 - scenario_.work.breaks[pool]) + 0.5);
+}
+
+void Reference::call_worker(std::uint32_t w) {
+    if (called_[w] != 0) return;
+    called_[w] = 1;
+    const policy::Work& work = scenario_.work;
+    const core::Draws presence = draws(Purpose::kPresence);
+    const std::uint32_t i = world_.staff.resident[w];
+    const Pool pool = world_.staff.pool[w];
+    const std::uint64_t key = world_.resident.key[i];
+    const bool paid = pool == Pool::kCommunity || pool == Pool::kCrew || pool == Pool::kSeconded;
+    const auto cycle = static_cast<std::uint32_t>(work.rest_every);
+    if ((pools_ >> static_cast<unsigned>(pool) & 1u) == 0 || state.hands.quit[w] != 0) return;
+    if (!paid && !presence.happens(work.volunteer_share * called(pool), key, 0xFFFFFFFF)) return;
+    if (pool == Pool::kSeconded && day_ < scenario_.organisation.seconded_from - scenario_.calendar.start)
+        return;
+    if (paid && (today() + presence.below(cycle, key, 0xFFFFFFFE)) % cycle == 0) return;
+    double show_up = work.show_up[static_cast<std::size_t>(pool)];
+    if (!paid)
+        show_up *= 1.0 - scenario_.loops.grievance_volunteering * scenario_.mind.volunteer_grievance *
+                             state.minds.grievance[world_.resident.household[i]];
+    const bool missing = !able(i) || struck(w);
+    if ((missing && scenario_.loops.staff_absence != 0) ||
+        !core::happens(presence.rank_word(today(), key), show_up)) {
+        count(Count::kNoShows, i);
+        return;
+    }
+    comes_[w] = 1, stand_in_[w] = missing ? 1 : 0;
+    left_[w] = whole_day(w);
+    double forms = 0;
+    for (const policy::Desk& desk : orders_.desks)
+        forms += (desk.pools & policy::pool_bit(pool)) != 0 ? desk.minutes : 0.0;
+    forms *= work.desk_time[static_cast<std::size_t>(pool)];
+    const std::int32_t spent = std::min(static_cast<std::int32_t>(forms + 0.5), left_[w]);
+    left_[w] -= spent, worked_[w] += spent;
+    if (spent > 0) count(Count::kMinutesForms, i, spent);
 }
 
 void Reference::man_posts() {
@@ -252,14 +271,25 @@ void Reference::share_rounds(std::vector<Round> rounds) {
     std::vector<std::int32_t> clock(comes_.size());
     for (std::size_t w = 0; w < comes_.size(); ++w) clock[w] = duty_[w][2] == kNone ? 540 : 720;
     for (Round& round : rounds) {
-        std::uint64_t best = 0;
-        for (std::uint32_t w = 0; w < comes_.size(); ++w) {
-            if ((round.task.pools & policy::pool_bit(world_.staff.pool[w])) == 0 ||
-                world_.staff.community[w] != round.community || left_[w] < round.planned * pace(w, round.job))
-                continue;
-            const std::uint64_t rank =
-                draws(Purpose::kServe).rank(round.key, world_.resident.key[world_.staff.resident[w]]);
-            if (round.worker == kNone || rank > best) best = rank, round.worker = w;
+        const auto find = [&](policy::Pools pools, double keeps) {  // of their day
+            std::uint64_t best = 0;
+            for (std::uint32_t w = 0; w < comes_.size(); ++w) {
+                if ((pools & policy::pool_bit(world_.staff.pool[w])) == 0 ||
+                    world_.staff.community[w] != round.community ||
+                    left_[w] - keeps * whole_day(w) < round.planned * pace(w, round.job))
+                    continue;
+                const std::uint64_t rank =
+                    draws(Purpose::kServe).rank(round.key, world_.resident.key[world_.staff.resident[w]]);
+                if (round.worker == kNone || rank > best) best = rank, round.worker = w;
+            }
+        };
+        find(own_pools(round.task.pools), 1.0 - scenario_.work.own_rounds);
+        if (round.worker == kNone) {
+            for (std::uint32_t w = 0; w < comes_.size(); ++w) {
+                const bool asked = (round.task.pools & policy::pool_bit(world_.staff.pool[w])) != 0;
+                if (asked && world_.staff.community[w] == round.community) call_worker(w);
+            }
+            find(round.task.pools, 0.0);
         }
         const std::map<int, Count> unmet = {
             {0, Count::kUnmetSweeps},           {1, Count::kUnmetVisits},

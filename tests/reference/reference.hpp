@@ -106,6 +106,9 @@ class Reference {
     void send_units();
     void place_orders();
     void staff();
+    policy::Pools own_pools(policy::Pools pools) const;
+    std::int32_t whole_day(std::uint32_t w) const;
+    void call_worker(std::uint32_t w);
     void man_posts();
     void share_rounds(std::vector<Round> rounds);
     std::vector<Round> list_rounds() const;
@@ -207,7 +210,7 @@ class Reference {
     // today
     policy::Directives orders_;
     std::vector<policy::Post> posts_;
-    std::vector<std::uint8_t> present_, comes_, stand_in_;  // by agent, by staff row
+    std::vector<std::uint8_t> present_, called_, comes_, stand_in_;  // by agent, then by staff row
     std::vector<std::int32_t> left_, worked_;
     std::vector<std::vector<std::uint32_t>> duty_;                // by staff row and tick
     std::vector<std::vector<std::vector<std::uint32_t>>> cover_;  // by post and tick: staff rows

@@ -133,12 +133,12 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
         const auto staff = static_cast<std::uint32_t>(context.world.staff.resident.size());
         const kernel::work::Hands hands(staff);
         kernel::Ledger ledger(context.world, kDays);
-        kernel::work::Roster roster = kernel::work::call(context, {});
+        const kernel::work::Habits habits(context);
+        kernel::work::Roster roster = kernel::work::call(context, habits);
         const kernel::mind::Minds minds = kernel::mind::first_minds(context);
-        kernel::work::muster(
-            context, kernel::work::Habits(context), hands,
-            {std::vector<std::uint8_t>(context.world.agents, 0), minds.grievance, minds.stirred}, roster,
-            ledger);
+        const core::RowSet nobody(staff);
+        const kernel::work::Workforce workforce{habits, hands, nobody, minds.grievance, minds.stirred};
+        kernel::work::muster(context, workforce, roster.called, roster, ledger);
         std::fill(roster.left.begin(), roster.left.end(), 0);
         for (std::uint32_t w = 0; w < 9 && w < staff; ++w) roster.left[w] = 25;  // minutes: one task each
         std::vector<kernel::work::RoundTask> tasks;
@@ -149,7 +149,7 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
             task.planned = 13;
             tasks.push_back(task);
         }
-        kernel::work::share_tasks(context, kernel::work::Habits(context), hands, tasks, roster, ledger);
+        kernel::work::share_tasks(context, workforce, tasks, roster, ledger);
         Rows served;
         for (const kernel::work::Taken& one : roster.taken)
             served.push_back(roster.tasks[one.task].task.subject);

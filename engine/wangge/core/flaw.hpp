@@ -81,6 +81,7 @@ enum class Flaw : std::uint16_t {
     kClinicTakesNoDay,
     kFearlessRound,
     kRoundsOnDuty,
+    kVolunteersFirst,
     kFearStays,
     kScansByRow,
 };
@@ -164,6 +165,7 @@ inline constexpr FlawName kFlaws[] = {
     {Flaw::kClinicTakesNoDay, "clinic_takes_no_day", "refills on the round cost no day of work or school"},
     {Flaw::kFearlessRound, "fearless_round", "fear keeps nobody who is on the round from the clinic"},
     {Flaw::kRoundsOnDuty, "rounds_on_duty", "who is on duty fetches food and medicine all the same"},
+    {Flaw::kVolunteersFirst, "volunteers_first", "volunteers take rounds although the paid have time"},
     {Flaw::kFearStays, "fear_stays", "fear is never forgotten altogether"},
     {Flaw::kScansByRow, "scans_by_row", "scans are drawn by the row of the place instead of its name"},
 };

@@ -14,9 +14,14 @@ bool holds(std::int64_t magnitude) {
 }
 
 std::uint8_t width_of(std::span<const std::int64_t> row) {
-    std::int64_t any = 0, magnitude = 0;  // bits of any amount; without its sign
-    for (const std::int64_t amount : row) any |= amount, magnitude |= amount ^ (amount >> 63);
+    std::int64_t any = 0;  // bits of any amount
+    for (const std::int64_t amount : row) any |= amount;
     if (any == 0) return 0;
+    std::int64_t magnitude = any;
+    if (any < 0) {  // some are less than nothing: without their signs
+        magnitude = 0;
+        for (const std::int64_t amount : row) magnitude |= amount ^ (amount >> 63);
+    }
     if (holds<std::int8_t>(magnitude)) return 1;
     if (holds<std::int16_t>(magnitude)) return 2;
     if (holds<std::int32_t>(magnitude)) return 4;

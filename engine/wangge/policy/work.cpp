@@ -97,6 +97,12 @@ const Field kFields[] = {
     {{"error_tired", Kind::kShare, "1", 0.1, 0, 1, Mark::kAssumed, "the same, added times fatigue",
       "疲劳时的出错增量", ""},
      offsetof(Work, error_tired)},
+    {{"own_rounds", Kind::kShare, "1", 0.5, 0, 1, Mark::kAssumed,
+      "share of their day that paid staff give to rounds before party members and volunteers are called; 0: "
+      "all "
+      "are called at once",
+      "专职人员当日工时用于上门服务到此占比后，才召集党员和志愿者；0为一开始就全部召集", ""},
+     offsetof(Work, own_rounds)},
     {{"ramp_call", Kind::kDate, "date", 18287, 0, 47482, Mark::kAssumed, "first call for volunteers",
       "首次招募志愿者之日", ""},
      offsetof(Work, ramp_call)},

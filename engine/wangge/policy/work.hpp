@@ -10,7 +10,7 @@ namespace wangge::policy {
 /// Hands: section `work`.
 struct Work {
     double tired_after, tire, rest, slow, quit, rest_every, volunteer_share, slow_new, learned_in, error,
-        error_tired, ramp_call, ramp_first, ramp_days, ill_first, ill_days, ill_staff;
+        error_tired, own_rounds, ramp_call, ramp_first, ramp_days, ill_first, ill_days, ill_staff;
     std::array<double, 6> hours;
     std::array<double, 6> show_up;
     std::array<double, 6> pay;

@@ -44,30 +44,28 @@ auto able_today(const Standing& standing, const State& state, const Presence& pr
 }
 
 template <class Able>
-std::vector<std::uint8_t> unavailable_staff(const Context& context, const Standing& standing,
-                                            const State& state, const Presence& present, Able able) {
-    std::vector<std::uint8_t> rows(context.world.staff.resident.size(), 0);
+void find_unavailable_staff(const Context& context, const Standing& standing, const State& state,
+                            const Presence& present, Able able, core::RowSet& unavailable) {
+    unavailable.clear();
     const auto look_at = [&](std::uint32_t i) {
         const std::uint32_t w = context.world.staff_of(i);
-        if (w != world::kNone && !able(i)) rows[w] = 1;
+        if (w != world::kNone && !able(i)) unavailable.insert(w);
     };
     for (const std::uint32_t i : present.absent()) look_at(i);
     for (const std::uint32_t i : state.patients.resting) look_at(i);
     for (const StandingMark& mark : standing.marks) look_at(mark.resident);
-    return rows;
+    work::strike(context, unavailable);
 }
 
-work::Roster staff(const Context& context, const work::Habits& habits, const Standing& standing,
-                   const std::vector<std::uint8_t>& unavailable, const State& state, work::Roster yesterday,
-                   Ledger& ledger) {
+work::Roster staff(const Context& context, const work::Workforce& workforce, const Standing& standing,
+                   const State& state, work::Roster yesterday, Ledger& ledger) {
     std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
-    work::Roster roster =
-        work::call(context, work::pools_at_work(context, standing, rounds), std::move(yesterday));
-    work::muster(context, habits, state.hands, {unavailable, state.minds.grievance, state.minds.stirred},
-                 roster, ledger);
+    work::Roster roster = work::call(context, workforce.habits,
+                                     work::pools_at_work(context, standing, rounds), std::move(yesterday));
+    work::muster(context, workforce, roster.called, roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
-    work::share_tasks(context, habits, state.hands, std::move(rounds), roster, ledger);
+    work::share_tasks(context, workforce, std::move(rounds), roster, ledger);
     work::attend(standing, roster);
     return roster;
 }
@@ -249,6 +247,7 @@ Simulation::Simulation(const Inputs& inputs)
       acute_(context_, days_),
       initial_hash_(hash()),
       present_(inputs.world.agents),
+      unavailable_staff_(inputs.world.staff.resident.size()),
       dawn_(inputs.world),
       wants_(inputs.world),
       hoarding_(inputs.world.households),
@@ -306,9 +305,10 @@ void Simulation::step() {
     const bool rounds = shortage_.find(context_, standing, as_usual, state_.stocks, ledger_);
     const auto able = able_today(standing, state_, present_);
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
-    roster_ =
-        staff(context_, habits_, standing, unavailable_staff(context_, standing, state_, present_, able),
-              state_, std::move(roster_), ledger_);
+    find_unavailable_staff(context_, standing, state_, present_, able, unavailable_staff_);
+    roster_ = staff(context_,
+                    {habits_, state_.hands, unavailable_staff_, state_.minds.grievance, state_.minds.stirred},
+                    standing, state_, std::move(roster_), ledger_);
 
     // want
     look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);

@@ -74,7 +74,7 @@ class Simulation {
     static auto lasting(auto& self) {
         auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
                ledger, everybody, shortage, acute, infectious, tree, initial_hash, hashes, remembered_days,
-               book, on_dwellings, present, roster, dawn, wants, hoarding, parts, outings,
+               book, on_dwellings, present, unavailable_staff, roster, dawn, wants, hoarding, parts, outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
@@ -105,6 +105,7 @@ class Simulation {
 
     // today's tables, kept for their memory
     Presence present_;
+    core::RowSet unavailable_staff_;
     work::Roster roster_;
     move::Dawn dawn_;
     move::Wants wants_;

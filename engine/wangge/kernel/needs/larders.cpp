@@ -60,13 +60,20 @@ Larders::Larders(const Context& context)
                                                              needs.stock_median, needs.stock_sigma);
         set(h, needs::rations(days, 1) * larder.members);  // so many days for everybody
         if (larder.trip == 0) continue;
-        const std::int32_t days_between = larder.trip / std::gcd(larder.trip, larder.members);
-        const auto same = [&](const Period& period) { return period.days == days_between; };
-        if (std::any_of(periods_.begin(), periods_.end(), same)) continue;
-        const auto phases = static_cast<std::size_t>(days_between);
-        periods_.push_back({days_between, std::vector<std::int64_t>(phases, 0),
-                            std::vector<std::int64_t>(phases * world.grid.key.size(), 0)});
+        larder.period = period_of(larder.trip / std::gcd(larder.trip, larder.members));
     }
+}
+
+std::uint8_t Larders::period_of(std::int32_t days) {
+    const auto at = std::find_if(periods_.begin(), periods_.end(),
+                                 [&](const Period& period) { return period.days == days; });
+    const auto row = static_cast<std::uint8_t>(at - periods_.begin());  // no more than kMostTrip lengths
+    if (at == periods_.end()) {
+        const auto phases = static_cast<std::size_t>(days);
+        periods_.push_back({days, std::vector<std::int64_t>(phases, 0),
+                            std::vector<std::int64_t>(phases * world_->grid.key.size(), 0)});
+    }
+    return row;
 }
 
 void Larders::add(std::uint32_t h, std::int32_t day, std::int32_t rations) {
@@ -148,13 +155,14 @@ void Larders::set(std::uint32_t h, std::int32_t at_start) {
 
 void Larders::count(std::uint32_t h, std::int64_t sign) {
     const Larder& larder = larders_[h];
-    const std::int32_t trip = larder.rations(), days = trip / std::gcd(trip, std::int32_t{larder.members});
-    Period& period =
-        *std::find_if(periods_.begin(), periods_.end(), [&](const Period& one) { return one.days == days; });
+    const std::int32_t trip = larder.rations(), members = larder.members, least = shops_at(larder);
+    Period& period = periods_[larder.period];
     const std::uint32_t grid = world_->grid_of(h);
-    for (std::int32_t day = 0; day < days; ++day) {
-        if (on_the_round(larder, day) > shops_at(larder)) continue;
-        const std::size_t row = phase(period, day);
+    std::int32_t food = on_the_round(larder, 0);
+    for (std::int32_t day = 0; day < period.days; ++day, food -= members) {
+        if (food > least) continue;
+        food += larder.daily() ? 0 : trip;
+        const auto row = static_cast<std::size_t>(day);
         period.all[row] += sign * trip;
         period.fetched[row * world_->grid.key.size() + grid] += sign * trip;
     }

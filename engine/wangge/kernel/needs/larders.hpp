@@ -93,7 +93,7 @@ class Larders {
         std::int32_t at_start = 0;
         std::uint16_t members = 0;
         std::uint8_t trip = 0;    // rations of a usual trip; 0: none is usual; kOn: on the round
-        std::uint8_t filler = 0;  // what is written down has no gaps
+        std::uint8_t period = 0;  // row of its Period
 
         bool on_round() const { return (trip & kOn) != 0; }
         std::int32_t rations() const { return trip & ~kOn; }
@@ -116,6 +116,7 @@ class Larders {
     std::int32_t on_the_round(const Larder& larder, std::int32_t day) const;
     static std::int64_t cell(const Larder& larder);
     void set(std::uint32_t h, std::int32_t at_start);
+    std::uint8_t period_of(std::int32_t days);
     void count(std::uint32_t h, std::int64_t sign);
 
     const world::World* world_;

@@ -80,12 +80,15 @@ struct PostCover {
 };
 
 struct Roster {
-    std::vector<std::uint32_t> called;                  // staff rows for whose pool there is work
+    std::vector<policy::Pools> pools;                   // that are called, by community
+    std::vector<std::uint32_t> called;                  // staff rows of those pools
     std::vector<std::uint8_t> present;                  // by staff row
     std::vector<std::uint8_t> stand_in;                 // by staff row: works in the place of one who cannot
     std::vector<std::int32_t> left;                     // minutes left, by staff row
     std::vector<std::int32_t> worked;                   // minutes worked today, by staff row
     std::vector<std::array<Spot, world::kTicks>> duty;  // by staff row: spot of a shift, kNowhere if free
+    std::vector<std::int32_t> clock;  // minute at which the next round may begin, by staff row
+    std::vector<double> fresh;        // of Paces, by staff row
     PostCover cover;
     std::vector<RoundTask> tasks;  // in the order of the competition
     std::vector<Taken> taken;      // in the order of the tasks
@@ -98,26 +101,44 @@ struct Roster {
     }
 };
 
-/// The pools (bits) for which there is work today, by community: forms, a post or a task. Nobody else is
-/// called.
-std::vector<std::uint32_t> pools_at_work(const Context& context, const Standing& standing,
-                                         std::span<const RoundTask> tasks);
+/// Pools whose people are paid for their day; the others are called when those have no time.
+inline constexpr policy::Pools kPaidPools = policy::pool_bit(world::Pool::kCommunity) |
+                                            policy::pool_bit(world::Pool::kCrew) |
+                                            policy::pool_bit(world::Pool::kSeconded);
 
-/// Calls the pools at work (by community; empty: all are); nobody has come yet. `past` is a roster of another
-/// day, taken for its memory.
-Roster call(const Context& context, std::span<const std::uint32_t> at_work, Roster past = {});
-
-/// Stays away today: not there yet, ill, isolated, ordered to stay home, resting, not turning up, or quit.
-struct Availability {
-    const std::vector<std::uint8_t>& unavailable;  // by staff row, for reasons of health, orders or absence
-    const std::vector<double>& grievance;          // by household
-    const core::RowSet& aggrieved;                 // households among which all are whose grievance is not 0
+/// Who there is, and what keeps or moves them today.
+struct Workforce {
+    const Habits& habits;
+    const Hands& hands;
+    const core::RowSet& unavailable;  // staff rows: not there yet, ill, isolated, ordered to stay at home
+    const std::vector<double>& grievance;  // by household
+    const core::RowSet& aggrieved;         // households among which all are whose grievance is not 0
 };
 
-/// Who of those called comes today, and with how many minutes. Without the loop `staff_absence` a stand-in
-/// comes for those who are unavailable: the work is done, but nobody is met.
-void muster(const Context& context, const Habits& habits, const Hands& hands,
-            const Availability& availability, Roster& roster, Ledger& ledger);
+/// The pools (bits) that are called first today, by community: those of forms, of posts, and of tasks the
+/// paid ones, or those that there are. Nobody else is called before the paid have no time.
+std::vector<policy::Pools> pools_at_work(const Context& context, const Standing& standing,
+                                         std::span<const RoundTask> tasks);
+
+/// A roster that calls some pools (by community; empty: all); nobody has come yet. `past` is a roster of
+/// another day, taken for its memory.
+Roster call(const Context& context, const Habits& habits, std::vector<policy::Pools> pools = {},
+            Roster past = {});
+
+/// Calls those of `pools` in a community who are not called yet: their staff rows, at the end of `called`.
+std::span<const std::uint32_t> call_more(const Habits& habits, std::uint32_t community, policy::Pools pools,
+                                         Roster& roster);
+
+/// Makes the community workers unavailable whom the scenario makes ill at once.
+void strike(const Context& context, core::RowSet& unavailable);
+
+/// Who of those called (staff rows) comes today, and with how many minutes. Without the loop `staff_absence`
+/// a stand-in comes for those who are unavailable: the work is done, but nobody is met.
+void muster(const Context& context, const Workforce& workforce, std::span<const std::uint32_t> called,
+            Roster& roster, Ledger& ledger);
+
+/// Minutes of a whole day of somebody of a pool.
+std::int32_t day_minutes(const policy::Work& work, world::Pool pool);
 
 /// Desk work first: forms take minutes from everybody of the pools.
 void sit_at_desks(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger);
@@ -128,28 +149,12 @@ std::uint32_t community_of(const Context& context, const policy::Post& post);
 /// Posts round the clock and reinforcements in the peaks; what nobody can serve is unmet.
 void man_posts(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger);
 
-/// Time a worker takes for what takes a trained and rested one a minute: tiredness, newness and skill. Worked
-/// out when somebody asks for a worker's.
-class Paces {
-  public:
-    Paces(const Context& context, const Hands& hands);
-    double of(std::uint32_t worker, Job job);
-    /// Of anybody at anything: nobody is faster than one who is rested and knows the work.
-    double least() const { return least_; }
-
-  private:
-    double fresh(std::uint32_t worker) const;
-
-    const Context& context_;
-    const Hands& hands_;
-    std::vector<double> fresh_;  // by staff row: factor of somebody new; 0: not worked out yet
-    double least_;
-};
-
-/// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among those
-/// of the community with minutes left; what nobody can take is unmet.
-void share_tasks(const Context& context, const Habits& habits, const Hands& hands,
-                 std::vector<RoundTask> tasks, Roster& roster, Ledger& ledger);
+/// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among the
+/// paid of the community as long as it leaves them a part of their day (`own_rounds`); then the others whom
+/// the task may go to are called, and it goes to the highest rank among all with minutes left. What nobody
+/// can take is unmet.
+void share_tasks(const Context& context, const Workforce& workforce, std::vector<RoundTask> tasks,
+                 Roster& roster, Ledger& ledger);
 
 /// Works out how far the orders on people are attended to: fills `attended`; nothing if nobody was to be
 /// visited.

@@ -8,7 +8,13 @@ namespace wangge::kernel::work {
 namespace {
 
 bool paid(world::Pool pool) {
-    return pool == world::Pool::kCommunity || pool == world::Pool::kCrew || pool == world::Pool::kSeconded;
+    return (kPaidPools & policy::pool_bit(pool)) != 0;
+}
+
+// Whom a task calls at once: the paid if they may take it and are to be asked first.
+policy::Pools called_first(const Context& context, policy::Pools pools) {
+    const policy::Pools own = pools & kPaidPools & context.pools;
+    return own != 0 && context.scenario.work.own_rounds > 0 ? own : pools;
 }
 
 // Share of a pool that the calls so far have reached.
@@ -19,25 +25,6 @@ double called(const Context& context, world::Pool pool) {
     if (since <= 0) return work.ramp_first;
     if (since >= work.ramp_days) return 1.0;
     return work.ramp_first + (1.0 - work.ramp_first) * since / work.ramp_days;
-}
-
-// Community workers whom the scenario makes ill at once: the highest keyed ranks. By staff row; empty:
-// nobody.
-std::vector<std::uint8_t> struck(const Context& context) {
-    const policy::Work& work = context.scenario.work;
-    const double since = context.scenario.calendar.start + context.date.day - work.ill_first;
-    if (since < 0 || since >= work.ill_days) return {};
-    const core::Draws ill(context.luck, core::Purpose::kIllStaff);
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
-    for (std::uint32_t w = 0; w < context.world.staff.pool.size(); ++w) {
-        if (context.world.staff.pool[w] == world::Pool::kCommunity)
-            order.emplace_back(~ill.rank(0, context.world.resident.key[context.world.staff.resident[w]]), w);
-    }
-    std::sort(order.begin(), order.end());
-    std::vector<std::uint8_t> rows(context.world.staff.pool.size(), 0);
-    for (std::size_t k = 0; k < order.size() && k < static_cast<std::size_t>(work.ill_staff); ++k)
-        rows[order[k].second] = 1;
-    return rows;
 }
 
 // Some volunteers are not there at all in this scenario (volunteer_share); keyed, so that a smaller share is
@@ -64,17 +51,33 @@ Count minutes_of(world::Pool pool) {
     }
 }
 
-std::vector<std::uint32_t> pools_at_work(const Context& context, const Standing& standing,
+// Highest keyed ranks first.
+void strike(const Context& context, core::RowSet& unavailable) {
+    const policy::Work& work = context.scenario.work;
+    const double since = context.scenario.calendar.start + context.date.day - work.ill_first;
+    if (since < 0 || since >= work.ill_days) return;
+    const core::Draws ill(context.luck, core::Purpose::kIllStaff);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    for (std::uint32_t w = 0; w < context.world.staff.pool.size(); ++w) {
+        if (context.world.staff.pool[w] == world::Pool::kCommunity)
+            order.emplace_back(~ill.rank(0, context.world.resident.key[context.world.staff.resident[w]]), w);
+    }
+    std::sort(order.begin(), order.end());
+    for (std::size_t k = 0; k < order.size() && k < static_cast<std::size_t>(work.ill_staff); ++k)
+        unavailable.insert(order[k].second);
+}
+
+std::vector<policy::Pools> pools_at_work(const Context& context, const Standing& standing,
                                          std::span<const RoundTask> tasks) {
-    std::uint32_t at_desks = 0;
+    policy::Pools at_desks = 0;
     for (const policy::Desk& desk : standing.desks) at_desks |= desk.pools;
-    std::vector<std::uint32_t> at_work(context.world.community.size(), at_desks);
+    std::vector<policy::Pools> at_work(context.world.community.size(), at_desks);
     for (const policy::Post& post : standing.posts) at_work[community_of(context, post)] = policy::kAllPools;
-    for (const RoundTask& task : tasks) at_work[task.community] |= task.task.pools;
+    for (const RoundTask& task : tasks) at_work[task.community] |= called_first(context, task.task.pools);
     return at_work;
 }
 
-Roster call(const Context& context, std::span<const std::uint32_t> at_work, Roster past) {
+Roster call(const Context& context, const Habits& habits, std::vector<policy::Pools> pools, Roster past) {
     const world::World& world = context.world;
     const std::size_t staff = world.staff.resident.size();
     std::array<Spot, world::kTicks> free;
@@ -85,38 +88,47 @@ Roster call(const Context& context, std::span<const std::uint32_t> at_work, Rost
     roster.left.resize(staff, 0);
     roster.worked.resize(staff, 0);
     roster.duty.resize(staff, free);
+    roster.clock.resize(staff, 0);
+    roster.fresh.resize(staff, 0.0);
     for (const std::uint32_t w : roster.called) {  // of another day
         roster.present[w] = roster.stand_in[w] = 0;
         roster.left[w] = roster.worked[w] = 0;
         roster.duty[w] = free;
+        roster.fresh[w] = 0;
     }
     roster.called.clear(), roster.tasks.clear(), roster.taken.clear(), roster.attended.clear();
-    for (std::uint32_t c = 0; c < world.community.size(); ++c) {
-        const std::uint32_t pools = at_work.empty() ? policy::kAllPools : at_work[c];
-        if (pools == 0) continue;
-        for (const std::uint32_t w : world.community.staff_of(c)) {
-            if ((pools & policy::pool_bit(world.staff.pool[w])) != 0) roster.called.push_back(w);
-        }
-    }
+    roster.pools.assign(world.community.size(), 0);
+    for (std::uint32_t c = 0; c < world.community.size(); ++c)
+        call_more(habits, c, pools.empty() ? policy::kAllPools : pools[c], roster);
     return roster;
 }
 
-void muster(const Context& context, const Habits& habits, const Hands& hands,
-            const Availability& availability, Roster& roster, Ledger& ledger) {
+std::span<const std::uint32_t> call_more(const Habits& habits, std::uint32_t community, policy::Pools pools,
+                                         Roster& roster) {
+    const std::size_t before = roster.called.size();
+    const policy::Pools more = pools & ~roster.pools[community];
+    if (more != 0) {
+        habits.for_each_of(community, more, [&](std::uint32_t w) { roster.called.push_back(w); });
+        roster.pools[community] |= more;
+    }
+    return std::span(roster.called).subspan(before);
+}
+
+void muster(const Context& context, const Workforce& workforce, std::span<const std::uint32_t> called,
+            Roster& roster, Ledger& ledger) {
     const world::World& world = context.world;
     const policy::Work& work = context.scenario.work;
     const policy::Organisation& organisation = context.scenario.organisation;
     const core::Draws presence(context.luck, core::Purpose::kPresence);
     const bool grieves = context.scenario.loops.grievance_volunteering != 0;
     const double seconded_day = organisation.seconded_from - context.scenario.calendar.start;
-    const std::vector<std::uint8_t> ill = struck(context);
-    for (const std::uint32_t w : roster.called) {
+    for (const std::uint32_t w : called) {
         const world::Pool pool = world.staff.pool[w];
         const std::uint32_t agent = world.staff.resident[w];
-        const Habits::Habit& habit = habits.of(w);
+        const Habits::Habit& habit = workforce.habits.of(w);
         const auto pool_row = static_cast<std::size_t>(pool);
         if ((context.pools >> pool_row & 1u) == 0 ||
-            (hands.quit[w] != 0 && !core::flawed(core::Flaw::kQuittersStay)) ||
+            (workforce.hands.quit[w] != 0 && !core::flawed(core::Flaw::kQuittersStay)) ||
             !enlisted(context, habit, pool))
             continue;
         if (pool == world::Pool::kSeconded && context.date.day < seconded_day) continue;
@@ -127,20 +139,22 @@ void muster(const Context& context, const Habits& habits, const Hands& hands,
             continue;
         const std::uint32_t word = presence.rank_word(context.today(), habit.key);
         double show_up = work.show_up[pool_row];
-        if (!paid(pool) && grieves && availability.aggrieved[habit.household]) {
-            show_up *=
-                1.0 - context.scenario.mind.volunteer_grievance * availability.grievance[habit.household];
-        }
-        const bool unavailable = availability.unavailable[w] != 0 || (!ill.empty() && ill[w] != 0);
+        if (!paid(pool) && grieves && workforce.aggrieved[habit.household])
+            show_up *= 1.0 - context.scenario.mind.volunteer_grievance * workforce.grievance[habit.household];
+        const bool unavailable = workforce.unavailable[w];
         if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(word, show_up)) {
             ledger.add(Count::kNoShows, context.date.day, agent);
             continue;
         }
         roster.present[w] = 1;
         roster.stand_in[w] = unavailable ? 1 : 0;
-        roster.left[w] = static_cast<std::int32_t>(
-            std::max(0.0, work.hours[pool_row] * 60.0 - work.breaks[pool_row]) + 0.5);
+        roster.left[w] = day_minutes(work, pool);
     }
+}
+
+std::int32_t day_minutes(const policy::Work& work, world::Pool pool) {
+    const auto row = static_cast<std::size_t>(pool);
+    return static_cast<std::int32_t>(std::max(0.0, work.hours[row] * 60.0 - work.breaks[row]) + 0.5);
 }
 
 void sit_at_desks(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger) {

@@ -1,11 +1,12 @@
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <tuple>
 
-#include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/work/hands.hpp"
 #include "wangge/kernel/work/highest_rank.hpp"
+#include "wangge/kernel/work/paces.hpp"
 
 namespace wangge::kernel::work {
 namespace {
@@ -70,104 +71,136 @@ std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> t
     return sorted;
 }
 
-}  // namespace
-
-Paces::Paces(const Context& context, const Hands& hands)
-    : context_(context), hands_(hands), fresh_(hands.fatigue.size(), 0.0) {
-    const policy::Work& work = context.scenario.work;
-    least_ = work.door_time[0];
-    for (std::size_t pool = 0; pool < world::kPools; ++pool)
-        least_ = std::min({least_, work.courier_time[pool], work.swab_time[pool], work.door_time[pool]});
-}
-
-double Paces::fresh(std::uint32_t worker) const {
-    const policy::Work& work = context_.scenario.work;
-    if (context_.scenario.loops.learning == 0) return 1.0;
-    const auto pool = static_cast<std::size_t>(context_.world.staff.pool[worker]);
-    return 1.0 + work.slow_new * core::exp(-(work.experience[pool] + hands_.days[worker]) / work.learned_in);
-}
-
-double Paces::of(std::uint32_t worker, Job job) {
-    const policy::Work& work = context_.scenario.work;
-    const auto pool = static_cast<std::size_t>(context_.world.staff.pool[worker]);
-    if (fresh_[worker] == 0) fresh_[worker] = fresh(worker);
-    const auto& skill = job == Job::kDelivery ? work.courier_time
-                        : job == Job::kSwab   ? work.swab_time
-                                              : work.door_time;
-    return skill[pool] * (1.0 + work.slow * hands_.fatigue[worker]) * fresh_[worker];
-}
-
-namespace {
-
-// The most minutes that anybody has left, by community and pools, as of the last time that nobody could take
-// a task: hours only become less, and most tasks are asked for in vain.
+// The most minutes that anybody has for a task, by community and pools, as of the last time that nobody could
+// take one: hours only become less, and most tasks are asked for in vain.
 class MostLeft {
   public:
-    explicit MostLeft(std::uint32_t communities) : most_(std::size_t{communities} * kSets, kNever) {}
-    std::int32_t& of(const RoundTask& task) {
-        return most_[task.community * kSets + (task.task.pools & policy::kAllPools)];
+    explicit MostLeft(std::uint32_t communities)
+        : most_(std::size_t{communities} * kSets, std::numeric_limits<double>::infinity()) {}
+    double& of(std::uint32_t community, policy::Pools pools) {
+        return most_[community * kSets + (pools & policy::kAllPools)];
     }
 
   private:
     static constexpr std::size_t kSets = std::size_t{policy::kAllPools} + 1;
-    std::vector<std::int32_t> most_;
+    std::vector<double> most_;
+};
+
+class Sharing {
+  public:
+    Sharing(const Context& context, const Workforce& workforce, Roster& roster, Ledger& ledger)
+        : context_(context),
+          workforce_(workforce),
+          roster_(roster),
+          ledger_(ledger),
+          paces_(context, workforce.hands, roster.fresh),
+          at_work_(context.world.community.size()),
+          looked_at_(context.world.community.size(), 0),
+          most_own_(context.world.community.size()),
+          most_left_(context.world.community.size()) {
+        const policy::Work& work = context.scenario.work;
+        for (std::size_t pool = 0; pool < world::kPools; ++pool)
+            kept_[pool] = (1.0 - work.own_rounds) * day_minutes(work, static_cast<world::Pool>(pool));
+    }
+
+    /// Who takes a task, world::kNone if nobody can.
+    std::uint32_t taker(const RoundTask& task) {
+        look_at(task.community);
+        const policy::Pools paid = task.task.pools & kPaidPools;
+        if (context_.scenario.work.own_rounds > 0 && paid != 0 &&
+            !core::flawed(core::Flaw::kVolunteersFirst)) {
+            const std::uint32_t own = best(task, paid, most_own_, [&](std::uint32_t w) {
+                return kept_[static_cast<std::size_t>(context_.world.staff.pool[w])];
+            });
+            if (own != world::kNone) return own;
+        }
+        call_others(task);
+        return best(task, task.task.pools, most_left_, [](std::uint32_t) { return 0.0; });
+    }
+
+    void give(std::uint32_t row, const RoundTask& task, std::uint32_t w) {
+        const auto minutes = static_cast<std::int32_t>(task.planned * paces_.of(w, task.job) + 0.5);
+        std::int32_t& clock = roster_.clock[w];
+        clock = std::max(clock, task.task.not_before);
+        roster_.taken.push_back({row, w, clock});
+        const std::uint32_t tick = tick_of(clock);
+        const std::uint32_t agent = context_.world.staff.resident[w];
+        if (roster_.duty[w][tick] == kNowhere) roster_.duty[w][tick] = round_spot(context_, task.job, agent);
+        clock += minutes;
+        if (!core::flawed(core::Flaw::kTirelessRounds)) roster_.left[w] -= minutes;
+        roster_.worked[w] += minutes;
+        ledger_.add(minutes_on(task.job), context_.date.day, agent, minutes);
+    }
+
+  private:
+    /// Those at work in a community, rising; not before there is a task.
+    void look_at(std::uint32_t community) {
+        if (looked_at_[community] != 0) return;
+        looked_at_[community] = 1;
+        workforce_.habits.for_each_of(community, roster_.pools[community],
+                                      [&](std::uint32_t w) { let_begin(community, w); });
+        std::sort(at_work_[community].begin(), at_work_[community].end());
+    }
+    void let_begin(std::uint32_t community, std::uint32_t w) {
+        const bool peak = roster_.duty[w][2] != kNowhere;  // in the morning: that comes first
+        roster_.clock[w] = peak ? static_cast<std::int32_t>(world::kTickStart[3]) : kRoundsBegin;
+        if (roster_.left[w] > 0) at_work_[community].push_back(w);
+    }
+    void call_others(const RoundTask& task) {
+        const std::span<const std::uint32_t> called =
+            call_more(workforce_.habits, task.community, task.task.pools, roster_);
+        if (called.empty()) return;
+        muster(context_, workforce_, called, roster_, ledger_);
+        for (const std::uint32_t w : called) let_begin(task.community, w);
+        std::sort(at_work_[task.community].begin(), at_work_[task.community].end());
+    }
+    /// The highest rank of `pools` among those whom the task leaves no fewer minutes than `kept(worker)`.
+    template <class Kept>
+    std::uint32_t best(const RoundTask& task, policy::Pools pools, MostLeft& most_left, Kept kept) {
+        const bool takes_time = task.planned > 0;
+        if (takes_time && most_left.of(task.community, pools) < task.planned * paces_.least())
+            return world::kNone;
+        const std::span<const std::uint32_t> staff =
+            takes_time ? at_work_[task.community] : context_.world.community.staff_of(task.community);
+        double most = 0;
+        const auto key_of = [&](std::uint32_t w) { return workforce_.habits.of(w).key; };
+        const std::uint32_t found = highest_rank(context_, staff, key_of, task.key, [&](std::uint32_t w) {
+            if ((pools & policy::pool_bit(context_.world.staff.pool[w])) == 0) return false;
+            const double free = roster_.left[w] - kept(w);
+            most = std::max(most, free);
+            return free >= task.planned * paces_.of(w, task.job);
+        });
+        if (found == world::kNone && takes_time) most_left.of(task.community, pools) = most;
+        return found;
+    }
+
+    const Context& context_;
+    const Workforce& workforce_;
+    Roster& roster_;
+    Ledger& ledger_;
+    Paces paces_;
+    std::vector<std::vector<std::uint32_t>> at_work_;
+    std::vector<std::uint8_t> looked_at_;
+    MostLeft most_own_, most_left_;
+    std::array<double, world::kPools> kept_{};  // minutes of their day that the paid keep at first, by pool
 };
 
 }  // namespace
 
-void share_tasks(const Context& context, const Habits& habits, const Hands& hands,
-                 std::vector<RoundTask> tasks, Roster& roster, Ledger& ledger) {
+void share_tasks(const Context& context, const Workforce& workforce, std::vector<RoundTask> tasks,
+                 Roster& roster, Ledger& ledger) {
     if (tasks.empty()) return;
     tasks = in_order(context, std::move(tasks));
-    const auto staff = static_cast<std::uint32_t>(roster.present.size());
-    std::vector<std::int32_t> clock(staff, kRoundsBegin);
-    Paces paces(context, hands);
-    std::vector<std::vector<std::uint32_t>> at_work(context.world.community.size());
-    std::vector<std::uint8_t> looked_at(context.world.community.size(), 0);
-    const auto look_at = [&](std::uint32_t community) {  // not before there is a task
-        if (looked_at[community] != 0) return;
-        looked_at[community] = 1;
-        for (const std::uint32_t w : context.world.community.staff_of(community)) {
-            if (roster.duty[w][2] != kNowhere)
-                clock[w] = world::kTickStart[3];  // a peak in the morning comes first
-            if (roster.left[w] > 0) at_work[community].push_back(w);
-        }
-    };
-    MostLeft most_left(context.world.community.size());
-    const auto takes = [&](const RoundTask& task) {
-        look_at(task.community);
-        if (task.planned > 0 && most_left.of(task) < task.planned * paces.least()) return world::kNone;
-        const std::span<const std::uint32_t> staff_there =
-            task.planned > 0 ? at_work[task.community] : context.world.community.staff_of(task.community);
-        std::int32_t most = 0;
-        const auto key_of = [&](std::uint32_t w) { return habits.of(w).key; };
-        const std::uint32_t best = highest_rank(context, staff_there, key_of, task.key, [&](std::uint32_t w) {
-            if ((task.task.pools & policy::pool_bit(context.world.staff.pool[w])) == 0) return false;
-            most = std::max(most, roster.left[w]);
-            return roster.left[w] >= task.planned * paces.of(w, task.job);
-        });
-        if (best == world::kNone && task.planned > 0) most_left.of(task) = most;
-        return best;
-    };
+    Sharing sharing(context, workforce, roster, ledger);
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const RoundTask& task = tasks[row];
-        const std::uint32_t best = takes(task);
-        if (best == world::kNone) {
+        const std::uint32_t worker = sharing.taker(task);
+        if (worker == world::kNone) {
             ledger.add_area(unmet_of(task.job), context.date.day, ledger.elsewhere(),
                             static_cast<std::int64_t>(task.planned + 0.5));
             continue;
         }
-        const auto minutes = static_cast<std::int32_t>(task.planned * paces.of(best, task.job) + 0.5);
-        clock[best] = std::max(clock[best], task.task.not_before);
-        roster.taken.push_back({row, best, clock[best]});
-        const std::uint32_t tick = tick_of(clock[best]);
-        const std::uint32_t agent = context.world.staff.resident[best];
-        if (roster.duty[best][tick] == kNowhere)
-            roster.duty[best][tick] = round_spot(context, task.job, agent);
-        clock[best] += minutes;
-        if (!core::flawed(core::Flaw::kTirelessRounds)) roster.left[best] -= minutes;
-        roster.worked[best] += minutes;
-        ledger.add(minutes_on(task.job), context.date.day, agent, minutes);
+        sharing.give(row, task, worker);
     }
     roster.tasks = std::move(tasks);
 }
