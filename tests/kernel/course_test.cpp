@@ -50,7 +50,8 @@ TEST(Course, IsThePersonsOwn) {
 TEST(Course, EntersTheDaysThatConcernIt) {
     Courses courses(kPeople);
     for (std::uint32_t i = 0; i < kPeople; ++i)
-        begin(draw_course(presets(), core::Seed{1}, i, 35), i, static_cast<std::int32_t>(i % 9000), courses);
+        begin(draw_course(presets(), core::Seed{1}, i, 35), i, static_cast<std::int32_t>(i % 9000), courses,
+              1.0);
     std::vector<std::uint32_t> shows(kPeople, 0);
     for (std::int32_t day = 0; day < 100; ++day) {
         for (const std::uint32_t i : courses.onsets.of(day)) {
@@ -269,7 +270,7 @@ TEST(Profile, OfADayAgreesWithItsParts) {
             }
             ASSERT_NEAR(sum, day, 1e-15);
             ASSERT_EQ(profile.sheds(starts, length, dawn), day > 0);
-            ASSERT_GE(profile.most_in_a_day(starts, length, dawn), day * (1 - 1e-12));
+            ASSERT_GE(profile.most_in_a_day(starts, length, dawn).dose, day * (1 - 1e-12));
         }
     }
 }

@@ -9,7 +9,7 @@ namespace {
 
 // The same as asking everybody every day, whoever is away, and after beginning again in the middle.
 TEST(Infectious, AreThoseWhoShedAndAreHere) {
-    constexpr std::int32_t kDays = 60, kBreak = 20;
+    constexpr std::int32_t kDays = 90, kBreak = 20;
     const world::World& world = tests::tienan_world();
     for (const double form : {0.0, 1.0}) {
         policy::Scenario scenario = tests::plain_scenario();
