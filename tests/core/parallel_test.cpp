@@ -23,18 +23,5 @@ TEST(Parallel, PartsCoverEverythingOnce) {
     }
 }
 
-TEST(Parallel, RetainKeepsTheOrder) {
-    for (const std::uint32_t count : {0u, 5u, 4096u, 20000u}) {
-        std::vector<std::uint32_t> rows, expected;
-        for (std::uint32_t k = 0; k < count; ++k) rows.push_back(k * 7919u % 65536u);
-        const auto keep = [](std::uint32_t row) { return row % 3 == 0; };
-        for (const std::uint32_t row : rows) {
-            if (keep(row)) expected.push_back(row);
-        }
-        retain(backwards, rows, keep);
-        EXPECT_EQ(rows, expected);
-    }
-}
-
 }  // namespace
 }  // namespace wangge::core

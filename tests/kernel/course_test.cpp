@@ -46,6 +46,51 @@ TEST(Course, IsThePersonsOwn) {
     EXPECT_NE(one.incubation, draw_course(presets(), core::Seed{2}, 7, 35).incubation);
 }
 
+// Care and counts ask whom a day concerns; who does not stand there is not looked at.
+TEST(Course, EntersTheDaysThatConcernIt) {
+    Courses courses(kPeople);
+    for (std::uint32_t i = 0; i < kPeople; ++i)
+        begin(draw_course(presets(), core::Seed{1}, i, 35), i, static_cast<std::int32_t>(i % 9000), courses,
+              1.0);
+    std::vector<std::uint32_t> shows(kPeople, 0);
+    for (std::int32_t day = 0; day < 100; ++day) {
+        for (const std::uint32_t i : courses.onsets.of(day)) {
+            EXPECT_TRUE(courses.onset_at[i] <= day * 1440 && courses.onset_at[i] > (day - 1) * 1440);
+            ++shows[i];
+        }
+        retire(day, courses);
+        for (std::uint32_t i = 0; i < kPeople; ++i) {
+            const bool begun = courses.infected_at[i] / 1440 <= day;
+            ASSERT_TRUE(!begun || courses.active[i] == courses.runs(i, (day + 1) * 1440)) << i << ' ' << day;
+        }
+    }
+    for (std::uint32_t i = 0; i < kPeople; ++i) EXPECT_EQ(shows[i], courses.symptomatic[i]);
+    EXPECT_TRUE(courses.active.empty());
+}
+
+TEST(Profile, BoundsADayFromAbove) {
+    policy::Disease stages = presets();
+    stages.form = 1;
+    for (const policy::Disease& disease : {presets(), stages}) {
+        const Profile profile(disease);
+        for (std::int32_t starts = 3 * 1440; starts < 5 * 1440; starts += 61) {
+            for (std::int32_t dawn = 0; dawn < 26 * 1440; dawn += 1440) {
+                const std::int32_t length = disease.form == 1 ? 8 * 1440 + 100 : kCourseHours * 60;
+                const Profile::Most most = profile.most_in_a_day(starts, length, dawn);
+                const std::array<double, world::kTicks> doses = profile.doses(starts, length, dawn);
+                double sum = 0;
+                for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+                    const double minutes = world::kTickStart[tick + 1] - world::kTickStart[tick];
+                    sum += doses[tick];
+                    EXPECT_LE(doses[tick] * 1440 / minutes, most.rate * (1 + 1e-9));
+                }
+                EXPECT_LE(sum, most.dose * (1 + 1e-9));
+                EXPECT_LE(most.dose, 2 * most.rate + 1e-15);  // not far above
+            }
+        }
+    }
+}
+
 TEST(Profile, RisesFromNothingToOne) {
     const Profile profile(presets());
     EXPECT_EQ(profile.passed(0), 0.0);
@@ -225,7 +270,7 @@ TEST(Profile, OfADayAgreesWithItsParts) {
             }
             ASSERT_NEAR(sum, day, 1e-15);
             ASSERT_EQ(profile.sheds(starts, length, dawn), day > 0);
-            ASSERT_GE(profile.most_in_a_day(starts, length, dawn), day * (1 - 1e-12));
+            ASSERT_GE(profile.most_in_a_day(starts, length, dawn).dose, day * (1 - 1e-12));
         }
     }
 }

@@ -210,7 +210,8 @@ TEST(Telephone, IsCalledByThoseWhoFearTheClinicAndAnswersAsManyAsItCan) {
     for (std::uint32_t i = 0; i < ward.world.residents; ++i) {
         ward.courses.infected_at.at(i) = ward.courses.onset_at.at(i) = 0;
         ward.courses.symptomatic.at(i) = 1;
-        ward.courses.active.push_back(i);
+        ward.courses.active.insert(i);
+        ward.courses.enter_days(i);
     }
     const disease::Immunity immunity(ward.world, ward.scenario.immunity, ward.luck);
     fall_ill(ward.on(0), ward.courses, immunity, ward.patients, ward.hospital, ward.ledger);

@@ -166,6 +166,8 @@ void Trial::restart(core::Seed luck) {
     for (const kernel::Transmission& one : tree_) forget(one.infected);
     courses_.active.clear();
     courses_.ever.clear();
+    courses_.onsets = {};
+    courses_.ends = {};
     touched_.clear();
     tree_.clear();
     first_ = 0;
@@ -184,7 +186,7 @@ void Trial::infect(std::uint32_t i) {
 std::vector<kernel::Encounter> Trial::encounters() const {
     std::vector<kernel::Encounter> met;
     if (laboratory_.neighbours.empty()) return met;
-    for (const std::uint32_t i : courses_.active) {
+    courses_.active.for_each([&](std::uint32_t i) {
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             const std::int32_t from =
                 context_.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
@@ -197,7 +199,7 @@ std::vector<kernel::Encounter> Trial::encounters() const {
                                    minutes_of(tick) / kDayMinutes});
             }
         }
-    }
+    });
     return met;
 }
 
@@ -206,7 +208,7 @@ void Trial::step() {
     const kernel::work::Roster nobody;
     kernel::meet::spread({context_, profile_, meetings, laboratory_.where, nobody}, encounters(), courses_,
                          tree_, ledger_);
-    kernel::disease::retire((context_.date.day + 1) * kDayMinutes, courses_);
+    kernel::disease::retire(context_.date.day, courses_);
     context_.date.day += 1;
 }
 

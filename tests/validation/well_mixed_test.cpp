@@ -108,8 +108,9 @@ TEST_P(Peak, IsThatOfTheMeanField) {
             trial.step();
             const kernel::disease::Courses& courses = trial.courses();
             std::uint32_t now = 0;
-            for (const std::uint32_t i : courses.active)
+            courses.active.for_each([&](std::uint32_t i) {
                 now += courses.starts_at[i] + courses.length[i] > trial.day() * kernel::kDayMinutes ? 1 : 0;
+            });
             if (now < peak[run] / 2) break;
             peak[run] = std::max(peak[run], now);
         }

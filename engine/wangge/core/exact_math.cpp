@@ -158,20 +158,6 @@ double log(double x) noexcept {
     return log_of_parts(reduce_for_log(x, 0.0));
 }
 
-double quick_log(double x) noexcept {
-    const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
-    const std::uint64_t above = bits - detail::kLogOffset;
-    const std::int64_t exponent = static_cast<std::int64_t>(above) >> 52;
-    const detail::LogEntry& entry = detail::kLogTable[(above >> 45) & 127];
-    const double z = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(exponent) << 52));
-    const double s = z * entry.inverse - 1.0;  // exact next to 1
-    const double s2 = s * s;
-    const double k = static_cast<double>(exponent);
-    const double tail = (1.0 / 3.0 - s * (1.0 / 4.0)) + s2 * (1.0 / 5.0 - s * (1.0 / 6.0));
-    return (k * detail::kLn2High + entry.head) +
-           (s + (k * detail::kLn2Low + entry.tail + s2 * (s * tail - 0.5)));
-}
-
 double log1p(double x) noexcept {
     if (!(x > -1.0)) {
         return x == -1.0 ? -kInf : kNaN;

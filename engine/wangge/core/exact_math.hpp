@@ -18,6 +18,20 @@ struct ExpEntry {
     double tail;
 };
 extern const ExpEntry kExpTable[64];
+/// One cell of the logarithm's table: -log(inverse) = head + tail; `inverse` has at most 12 bits and `head`
+/// is a multiple of 2^-42, so that products and sums with them are exact.
+struct LogEntry {
+    double inverse;
+    double head;
+    double tail;
+};
+
+/// Cells of z in [0.6885, 1.377), equal in the bits of z; one of them has 1 inside and the entry (1, 0, 0).
+inline constexpr std::uint64_t kLogOffset = 0x3FE6080000000000u;
+extern const LogEntry kLogTable[128];
+
+inline constexpr double kLn2High = 0x1.62e42fefa3800p-1;  // a multiple of 2^-42
+inline constexpr double kLn2Low = 0x1.ef35793c76730p-45;
 /// exp outside (-690, 709), NaN included.
 [[nodiscard]] double exp_edge(double x) noexcept;
 
@@ -55,7 +69,19 @@ inline constexpr double kLn2Over64Low = 0x1.cf79abc9e3b3ap-46;
 
 /// The same for a normal x > 0, at a third of the price: the error is at most 2^-51 or 2 ulp, whichever is
 /// more; 2 ulp next to 1.
-[[nodiscard]] double quick_log(double x) noexcept;
+[[nodiscard]] inline double quick_log(double x) noexcept {
+    const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
+    const std::uint64_t above = bits - detail::kLogOffset;
+    const std::int64_t exponent = static_cast<std::int64_t>(above) >> 52;
+    const detail::LogEntry& entry = detail::kLogTable[(above >> 45) & 127];
+    const double z = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(exponent) << 52));
+    const double s = z * entry.inverse - 1.0;  // exact next to 1
+    const double s2 = s * s;
+    const double k = static_cast<double>(exponent);
+    const double tail = (1.0 / 3.0 - s * (1.0 / 4.0)) + s2 * (1.0 / 5.0 - s * (1.0 / 6.0));
+    return (k * detail::kLn2High + entry.head) +
+           (s + (k * detail::kLn2Low + entry.tail + s2 * (s * tail - 0.5)));
+}
 
 /// e^x - 1 without cancellation near 0; at most 0.75 ulp.
 [[nodiscard]] double expm1(double x) noexcept;

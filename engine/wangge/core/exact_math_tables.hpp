@@ -7,20 +7,6 @@
 
 namespace wangge::core::detail {
 
-/// One cell of the logarithm's table: -log(inverse) = head + tail; `inverse` has at most 12 bits and `head`
-/// is a multiple of 2^-42, so that products and sums with them are exact.
-struct LogEntry {
-    double inverse;
-    double head;
-    double tail;
-};
-
-/// Cells of z in [0.6885, 1.377), equal in the bits of z; one of them has 1 inside and the entry (1, 0, 0).
-inline constexpr std::uint64_t kLogOffset = 0x3FE6080000000000u;
-extern const LogEntry kLogTable[128];
-
-inline constexpr double kLn2High = 0x1.62e42fefa3800p-1;  // a multiple of 2^-42
-inline constexpr double kLn2Low = 0x1.ef35793c76730p-45;
 inline constexpr double kHalfLog2Pi = 0x1.d67f1c864beb5p-1;  // log(2 pi) / 2
 inline constexpr double kInvSqrt2Pi = 0x1.9884533d43651p-2;  // 1 / sqrt(2 pi)
 inline constexpr double kInf = __builtin_huge_val();

@@ -4,11 +4,35 @@
 
 namespace wangge::world {
 
-/// Stored slots rise, and are looked up.
+/// Stored slots rise, and are looked up: from where they would be if they rose evenly, in steps that double.
 std::uint32_t World::seat(std::uint32_t place, std::uint32_t i) const {
-    const std::uint32_t* first = places.slots.data() + places.first[place];
-    return static_cast<std::uint32_t>(std::lower_bound(first, places.slots.data() + lean.end[place], i) -
-                                      first);
+    const std::uint32_t* const rows = places.slots.data() + places.first[place];
+    const std::uint32_t size = lean.end[place] - places.first[place];
+    if (size == 0 || rows[0] >= i) return 0;
+    if (rows[size - 1] < i) return size;
+    std::uint32_t below = 0, above = size - 1;  // rows[below] < i <= rows[above]
+    const std::uint32_t guess =
+        static_cast<std::uint32_t>(std::uint64_t{i - rows[0]} * above / (rows[above] - rows[0]));
+    if (rows[guess] < i) {
+        below = guess;
+        for (std::uint32_t step = 1; below + step < above; step *= 2) {
+            if (rows[below + step] >= i) {
+                above = below + step;
+                break;
+            }
+            below += step;
+        }
+    } else {
+        above = guess;
+        for (std::uint32_t step = 1; above > below + step; step *= 2) {
+            if (rows[above - step] < i) {
+                below = above - step;
+                break;
+            }
+            above -= step;
+        }
+    }
+    return static_cast<std::uint32_t>(std::lower_bound(rows + below + 1, rows + above, i) - rows);
 }
 
 std::uint32_t World::lean_slot_of(PlaceKind kind, std::uint32_t i) const {

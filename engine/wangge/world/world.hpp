@@ -9,6 +9,7 @@
 
 #include "wangge/core/draw.hpp"
 #include "wangge/core/ids.hpp"
+#include "wangge/core/prefetch.hpp"
 #include "wangge/world/population.hpp"
 
 /// People, homes, places and gates: constant once built. Rows are sorted so that every level is a range;
@@ -204,6 +205,10 @@ class Slots {
     std::uint32_t operator[](std::size_t k) const {
         return rows_ != nullptr ? rows_[k] : first_ + static_cast<std::uint32_t>(k);
     }
+    /// Asks for slot k.
+    void prefetch(std::size_t k) const {
+        if (rows_ != nullptr) core::prefetch(rows_ + k);
+    }
     Iterator begin() const { return {*this, 0}; }
     Iterator end() const { return {*this, size_}; }
 
@@ -289,6 +294,19 @@ struct World {
         }
         const bool rows = consecutive(places.kind[place]);
         return {rows ? nullptr : places.slots.data() + first, first, lean.end[place] - first};
+    }
+
+    /// Asks for what leads to the slots of a place.
+    void prefetch_place(std::uint32_t place) const {
+        core::prefetch(&places.key[place]);
+        core::prefetch(&places.first[place]);
+        if (lean.used()) core::prefetch(&lean.end[place]);
+    }
+    /// Asks for where a resident belongs by choice.
+    void prefetch_memberships(std::uint32_t i) const {
+        if (!lean.used()) return;
+        core::prefetch(&lean.group[i]);
+        core::prefetch(&lean.gathering[i]);
     }
 
   private:

@@ -66,17 +66,16 @@ void admit(const Context& context, Bed bed, Wards& wards, SevereCase& one, Patie
 }
 
 // In the order of need: each takes the best bed there is, if a vehicle is there too.
-void find_beds(const Context& context, Wards wards, std::vector<SevereCase*>& waiting, Patients& patients,
-               Ledger& ledger) {
+void find_beds(const Context& context, Wards wards, const std::vector<SevereCase*>& waiting,
+               Patients& patients, Ledger& ledger) {
     const core::Draws turn(context.luck, core::Purpose::kHospitalBed);
-    std::sort(waiting.begin(), waiting.end(), [&](const SevereCase* a, const SevereCase* b) {
-        const auto order = [&](const SevereCase& one) {
-            return std::tuple{2 - one.stage, turn.rank(one.stage, context.world.resident.key[one.resident]),
-                              one.resident};
-        };
-        return order(*a) < order(*b);
-    });
-    for (SevereCase* one : waiting) {
+    std::vector<std::tuple<std::int32_t, std::uint64_t, std::uint32_t, SevereCase*>> order;
+    order.reserve(waiting.size());
+    for (SevereCase* one : waiting)
+        order.emplace_back(2 - one->stage, turn.rank(one->stage, context.world.resident.key[one->resident]),
+                           one->resident, one);
+    std::sort(order.begin(), order.end());
+    for (const auto& [need, rank, resident, one] : order) {
         const std::int32_t day = context.date.day;
         const bool critical = needed(*one) == Bed::kCritical && wards.critical_beds > 0;
         const bool ward = one->bed == Bed::kNone && wards.beds > 0;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "wangge/core/flaw.hpp"
-#include "wangge/core/parallel.hpp"
 #include "wangge/kernel/care/hospital.hpp"
 
 namespace wangge::kernel::care {
@@ -54,11 +53,18 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
     const auto is_over = [&](std::int32_t onset) {
         return onset >= well_from && onset < well_from + kDayMinutes && onset <= dawn;
     };
-    std::vector<std::uint32_t> changed = courses.active;
-    core::retain(context.parallel, changed, [&](std::uint32_t i) {
-        const std::int32_t onset = courses.onset_at[i];
-        return (is_new(onset) || is_over(onset)) && courses.symptomatic[i] != 0;
-    });
+    std::vector<std::uint32_t> changed;
+    const auto look_at = [&](std::int32_t day) {
+        for (const std::uint32_t i : courses.onsets.of(day)) {
+            const std::int32_t onset = courses.onset_at[i];
+            if ((is_new(onset) || is_over(onset)) && courses.active[i]) changed.push_back(i);
+        }
+    };
+    const std::int32_t today = context.date.day, well = today - static_cast<std::int32_t>(care.ill_days);
+    look_at(well);
+    if (well + 1 <= today) look_at(well + 1);
+    if (well + 1 < today) look_at(today);
+    std::sort(changed.begin(), changed.end());
     for (const std::uint32_t i : changed) {
         const std::int32_t onset = courses.onset_at[i];
         if (is_over(onset) && !std::binary_search(severe.begin(), severe.end(), i)) {
@@ -104,11 +110,10 @@ void answer_calls(const Context& context, const disease::Courses& courses, Patie
                   Ledger& ledger) {
     if (context.scenario.care.fear <= 0) return;
     std::vector<std::uint32_t> callers;
-    for (const std::uint32_t i : courses.active) {
+    courses.active.for_each([&](std::uint32_t i) {
         if (patients.calls_from[i] <= context.date.day && !patients.isolated(i, context.date.day))
             callers.push_back(i);
-    }
-    std::sort(callers.begin(), callers.end());
+    });
     const std::vector<std::uint32_t> answered = first_by_rank(
         context, core::Purpose::kCallTurn, context.per_thousand(context.scenario.care.calls), callers);
     for (const std::uint32_t i : callers) {
@@ -136,13 +141,17 @@ void confirm(const Context& context, const disease::Courses& courses,
              const std::vector<std::uint32_t>& at_clinic, const std::vector<std::uint32_t>& tested,
              Patients& patients, Ledger& ledger) {
     const std::int32_t day = context.date.day;
-    const auto shorter = [](const auto& one, const auto& other) { return one.size() < other.size(); };
     std::vector<std::uint32_t> confirmed = tested;
     for (const std::uint32_t i : at_clinic) {
         if (ill(context, courses, i)) confirmed.push_back(i);
     }
-    for (const std::uint32_t i : std::min(patients.found, courses.active, shorter)) {
+    const auto look_at = [&](std::uint32_t i) {
         if (patients.found_on[i] < day && ill(context, courses, i)) confirmed.push_back(i);
+    };
+    if (patients.found.size() < courses.active.size()) {
+        for (const std::uint32_t i : patients.found) look_at(i);
+    } else {
+        courses.active.for_each(look_at);
     }
     std::sort(confirmed.begin(), confirmed.end());
     for (const std::uint32_t i : confirmed) report_case(context, i, patients, ledger);

@@ -196,27 +196,6 @@ void count_found_in_quarantine(const Context& context, const Standing& standing,
     }
 }
 
-void count_infectious(const Context& context, const disease::Profile& profile, const State& state,
-                      const Presence& present, Ledger& ledger) {
-    const std::int32_t dawn = context.date.day * kDayMinutes;
-    constexpr std::uint32_t kPart = 4096;
-    const disease::Courses& courses = state.courses;
-    const auto active = static_cast<std::uint32_t>(courses.active.size());
-    std::vector<Totals> parts((active + kPart - 1) / kPart);
-    core::for_each_part(
-        context.parallel, active, kPart, [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
-            Totals& here = parts[part];
-            here.area.assign(ledger.areas(), 0);
-            for (std::uint32_t k = first; k < end; ++k) {
-                const std::uint32_t i = courses.active[k];
-                if (!present[i] || !profile.sheds(courses.starts_at[i], courses.length[i], dawn)) continue;
-                ++here.area[ledger.area_of(i)];
-                ++here.group[ledger.group_of(i)];
-            }
-        });
-    for (const Totals& part : parts) ledger.add_all(Count::kInfectious, context.date.day, part);
-}
-
 // Swabs that need no visit; patients in isolation are the hospital's.
 void take_swabs(const Context& context, const Standing& standing, State& state, Ledger& ledger) {
     constexpr std::int32_t kNoon = 720;
@@ -280,6 +259,7 @@ Simulation::Simulation(const Inputs& inputs, const Simulation& past, std::span<c
     Desk desk = desk_of_future(past.desk_, kept, std::move(desk_));
     lasting(*this) = lasting(past);
     desk_ = std::move(desk);
+    infectious_.enter_all(state_.courses, profile_, ledger_, day());
 }
 
 void Simulation::save(core::ByteWriter& bytes) const {
@@ -293,6 +273,7 @@ bool Simulation::restore(core::ByteReader& bytes) {
     const bool known = today >= 0 && today <= days_ && hashes_.size() == static_cast<std::size_t>(today);
     if (!bytes.done() || !known || initial_hash_ != first) return false;
     context_.date = date_of(context_.scenario.calendar, today);
+    infectious_.enter_all(state_.courses, profile_, ledger_, today);
     return hash() == (today == 0 ? first : hashes_.back());
 }
 
@@ -300,6 +281,7 @@ void Simulation::step() {
     // dawn
     state_.immunity.turn_to(context_.date.day);
     state_.patients.turn_to(context_.date.day);
+    const std::size_t before = tree_.size();
     arrive(context_, imports_, state_, tree_, ledger_);
     care::fall_ill(context_, state_.courses, state_.immunity, state_.patients, state_.hospital, ledger_);
     care::open_results(context_, state_.courses, state_.lab, state_.patients, ledger_);
@@ -375,7 +357,9 @@ void Simulation::step() {
     if (book_ != nullptr) book_->write(context_, meetings, where_, encounters);
 
     // progress
-    count_infectious(context_, profile_, state_, present_, ledger_);
+    for (std::size_t k = before; k < tree_.size(); ++k)
+        infectious_.enter(state_.courses, profile_, ledger_, context_.date.day, tree_[k].infected);
+    infectious_.count(context_, state_.courses, profile_, present_, ledger_);
     for (const std::uint32_t i : outings_.fevers_found) state_.patients.find(i, context_.date.day);
     care::confirm(context_, state_.courses, who_is_seen(context_, state_, outings_.at_clinic, ledger_),
                   state_.lab.positive_today, state_.patients, ledger_);
@@ -383,7 +367,7 @@ void Simulation::step() {
     care::nurse(context_, state_.hospital, state_.patients, state_.arrival, ledger_);
     count_found_in_quarantine(context_, standing, state_, ledger_);
     care::run_lab(context_, state_.lab, ledger_);
-    disease::retire((context_.date.day + 1) * kDayMinutes, state_.courses, context_.parallel);
+    disease::retire(context_.date.day, state_.courses);
 
     // live
     const Evening evening =

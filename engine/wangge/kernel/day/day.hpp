@@ -12,6 +12,7 @@
 #include "wangge/kernel/day/diary.hpp"
 #include "wangge/kernel/day/events.hpp"
 #include "wangge/kernel/day/go_out.hpp"
+#include "wangge/kernel/day/infectious.hpp"
 #include "wangge/kernel/day/live.hpp"
 #include "wangge/kernel/day/state.hpp"
 
@@ -72,8 +73,8 @@ class Simulation {
     /// every day.
     static auto lasting(auto& self) {
         auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
-               ledger, everybody, shortage, acute, tree, initial_hash, hashes, remembered_days, book,
-               on_dwellings, present, unavailable_staff, roster, dawn, wants, hoarding, parts, outings,
+               ledger, everybody, shortage, acute, infectious, tree, initial_hash, hashes, remembered_days,
+               book, on_dwellings, present, unavailable_staff, roster, dawn, wants, hoarding, parts, outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
@@ -94,6 +95,7 @@ class Simulation {
     Everybody everybody_;
     needs::Shortage shortage_;
     AcuteNeeds acute_;
+    Infectious infectious_;  // follows from the courses
     std::vector<Transmission> tree_;
     core::StateHash initial_hash_;
     std::vector<core::StateHash> hashes_;

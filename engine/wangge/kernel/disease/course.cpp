@@ -5,7 +5,6 @@
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/samplers.hpp"
-#include "wangge/core/sort_end.hpp"
 #include "wangge/kernel/columns.hpp"
 
 namespace wangge::kernel::disease {
@@ -41,6 +40,12 @@ Profile::Profile(const policy::Disease& disease)
                            whole);
     }
     by_hour_.resize(by_hour_.size() + kDayHours + 1, 1.0);
+    for (std::size_t hour = 0; hour + kDayHours + 1 < by_hour_.size(); ++hour) {
+        double most = 0;
+        for (std::size_t k = hour; k <= hour + kDayHours; ++k)
+            most = std::max(most, by_hour_[k + 1] - by_hour_[k]);
+        steepest_.push_back(most * kDayHours);
+    }
 }
 
 Course draw_course(const policy::Disease& disease, core::Seed luck, std::uint64_t key, std::uint8_t age,
@@ -89,8 +94,9 @@ void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& cour
     courses.onset_at.at(i) = at + course.incubation;
     courses.symptomatic.at(i) = course.symptomatic ? 1 : 0;
     courses.infectivity.at(i) = course.infectivity * infectivity;
-    courses.active.push_back(i);
+    courses.active.insert(i);
     courses.ever.insert(i);
+    courses.enter_days(i);
     add_to(courses.hash, courses, i);
 }
 
@@ -103,10 +109,11 @@ void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i) {
                   static_cast<std::uint32_t>(courses.length[i])));
 }
 
-void retire(std::int32_t now, Courses& courses, core::ParallelFor parallel) {
-    core::retain(parallel, courses.active, [&](std::uint32_t i) { return courses.runs(i, now); });
-    // Those who live side by side lie side by side in memory; those of today come last.
-    core::sort_end(courses.active);
+void retire(std::int32_t day, Courses& courses) {
+    for (const std::uint32_t i : courses.ends.of(day)) courses.active.erase(i);
+    courses.ends.forget(day);
+    // No course that runs began to show so long ago.
+    courses.onsets.forget(day - kLeastCourse / 1440 - 1);
 }
 
 }  // namespace wangge::kernel::disease

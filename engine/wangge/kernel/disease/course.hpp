@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
 #include "wangge/core/draw.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/paged_column.hpp"
-#include "wangge/core/parallel.hpp"
-#include "wangge/core/row_set.hpp"
+#include "wangge/core/row_bits.hpp"
+#include "wangge/core/rows_by_day.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/policy/disease.hpp"
 #include "wangge/world/world.hpp"
@@ -28,9 +29,12 @@ struct Courses {
     core::PagedColumn<std::int32_t> onset_at;     // symptoms, or when they would have come
     core::PagedColumn<std::uint8_t> symptomatic;  // ever shows symptoms
     core::PagedColumn<double> infectivity;        // relative to the mean person, asymptomatic factor included
-    std::vector<std::uint32_t> active;            // agents whose course runs; rising, and those of today
-    core::RowSet ever;                            // who was infected: a bit for each, close together
+    core::RowBits active;                         // agents whose course runs
+    core::RowBits ever;                           // who was infected
     core::StateHash hash;                         // of all the above; written once for each infection
+    // Whom a day concerns; follows from those whose course runs.
+    core::RowsByDay onsets;  // symptoms are there from the dawn of the day on
+    core::RowsByDay ends;    // the course is over at the end of the day
 
     explicit Courses(std::uint32_t agents)
         : infected_at(agents, -1),
@@ -39,11 +43,26 @@ struct Courses {
           onset_at(agents, -1),
           symptomatic(agents),
           infectivity(agents),
+          active(agents),
           ever(agents) {}
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [infected, starts, length, onset, symptomatic, infectivity, active, ever, hash] = self;
+        auto& [infected, starts, length, onset, symptomatic, infectivity, active, ever, hash, onsets, ends] =
+            self;
         bytes(infected, starts, length, onset, symptomatic, infectivity, active, ever, hash);
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
+            onsets = {}, ends = {};
+            if (!bytes.failed()) self.active.for_each([&](std::uint32_t i) { self.enter_days(i); });
+        }
+    }
+    /// Enters somebody whose course has begun where the days are that concern it.
+    void enter_days(std::uint32_t i) {
+        constexpr std::int32_t kDay = 1440;
+        const auto dawn_after = [](std::int32_t minute) { return (minute + kDay - 1) / kDay; };
+        if (symptomatic[i] != 0) onsets.add(dawn_after(onset_at[i]), i);
+        const std::int32_t last =
+            dawn_after(over_at(i)) - (core::flawed(core::Flaw::kCoursesEndADayEarly) ? 2 : 1);
+        ends.add(std::max(last, infected_at[i] / kDay), i);
     }
     bool susceptible(std::uint32_t i) const { return infected_at[i] < 0; }
     /// First minute at which the course of `i` is over.
@@ -122,11 +141,17 @@ class Profile {
         }
         return doses;
     }
-    /// A bound of their sum, cheaper than they are.
-    double most_in_a_day(std::int32_t starts, std::int32_t length, std::int32_t dawn) const {
-        if (constant_) return dose(starts, length, dawn, dawn + kDay);
+    /// Bounds of their sum and of what any of them comes to by the day, cheaper than they are.
+    struct Most {
+        double dose, rate;
+    };
+    Most most_in_a_day(std::int32_t starts, std::int32_t length, std::int32_t dawn) const {
+        if (constant_) {
+            const double whole = dose(starts, length, dawn, dawn + kDay);
+            return {whole, whole > 0 ? per_minute_ * kDay : 0.0};
+        }
         const std::uint32_t hour = moment_of(dawn - starts).hour;
-        return by_hour_[hour + kDayHours + 1] - by_hour_[hour];
+        return {by_hour_[hour + kDayHours + 1] - by_hour_[hour], steepest_[hour]};
     }
     /// Whether their sum is positive.
     bool sheds(std::int32_t starts, std::int32_t length, std::int32_t dawn) const {
@@ -161,8 +186,9 @@ class Profile {
     }
 
     bool constant_;
-    double per_minute_;            // of a constant course
-    std::vector<double> by_hour_;  // from kBefore hours before a course to the day after it
+    double per_minute_;             // of a constant course
+    std::vector<double> by_hour_;   // from kBefore hours before a course to the day after it
+    std::vector<double> steepest_;  // by hour: the most of an hour in the day from there on, by the day
 };
 
 /// Decade of age, 0 to 9.
@@ -184,7 +210,7 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
 /// Adds the cells of the course of `i` to a hash.
 void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i);
 
-/// Drops courses that are over at minute `now` from the active list and sorts it.
-void retire(std::int32_t now, Courses& courses, core::ParallelFor parallel = core::serial_for);
+/// At the end of a day: courses that are over run no longer.
+void retire(std::int32_t day, Courses& courses);
 
 }  // namespace wangge::kernel::disease

@@ -67,56 +67,52 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
     for (std::size_t row = 0; row < world::kPlaceKinds; ++row) {
         const auto kind = static_cast<PlaceKind>(row);
         const bool learns = kind == PlaceKind::kClass || kind == PlaceKind::kSchool;
-        most_[row] = (kinds_[row].rounds * (learns ? level : 1.0) + 1) * kinds_[row].weight;
+        most_[row] = held(kinds_[row], kinds_[row].rounds * (learns ? level : 1.0)).most * kinds_[row].weight;
         most_placed_ = std::max(most_placed_, most_[row]);
     }
     if (where.visits() == nullptr) return;
     double& gathering = most_[static_cast<std::size_t>(PlaceKind::kGathering)];
     gathering = where.visits()->most().group * of(PlaceKind::kGathering).weight;
-    most_on_duty_ = std::max(most_at(PlaceKind::kTeam) + most_at(PlaceKind::kWorkplace),
-                             most_at(PlaceKind::kClass) + most_at(PlaceKind::kSchool));
+    const double on_duty = std::max(most_at(PlaceKind::kTeam) + most_at(PlaceKind::kWorkplace),
+                                    most_at(PlaceKind::kClass) + most_at(PlaceKind::kSchool));
+    on_duty_all_day_ = 3 * on_duty + 2 * most_at(PlaceKind::kTransit);  // in its three ticks
     on_stairs_ = most_at(PlaceKind::kStairwell) + most_at(PlaceKind::kLift);
-    most_placed_ =
-        on_stairs_ + most_at(PlaceKind::kTransit) + std::max({most_placed_, gathering, most_on_duty_});
+    most_placed_ = on_stairs_ + most_at(PlaceKind::kTransit) + std::max({most_placed_, gathering, on_duty});
     most_food_ = std::max(most_at(PlaceKind::kShop), most_at(PlaceKind::kMarket));
     most_visiting_ = (where.visits()->most().members + where.visits()->most().visitors) * guest_weight_;
 }
 
 // Cheapest questions first: no further one is asked once the answer is known.
-bool Meetings::may_reach(double sum, std::uint32_t i, const Rates& rate) const {
+bool Meetings::may_reach(double sum, std::uint32_t i, double rate) const {
     using world::PlaceKind;
     if (where_.visits() == nullptr || where_.written() || i >= context_.world.residents) return true;
+    const double contacts = sum / rate;
     const world::Residents& people = context_.world.resident;
     const double visited = where_.most_visitors(people.household[i]) * guest_weight_;
-    double most = (rate[1] + rate[2] + rate[3] + rate[4] + rate[5]) * (on_stairs_ + visited);
-    if (where_.has_duty(i))
-        most += (rate[2] + rate[3] + rate[4]) * most_on_duty_ +
-                (rate[2] + rate[4]) * most_at(PlaceKind::kTransit);
+    double most = kStairTicks * on_stairs_ + kVisitedTicks * visited;
+    if (where_.has_duty(i)) most += on_duty_all_day_;
     // Those who serve may be anywhere all day.
-    if (people.pool[i] != world::Pool::kResident)
-        most += (rate[0] + rate[1] + rate[2] + rate[3] + rate[4] + rate[5]) * (most_placed_ + visited);
-    if (most >= sum) return true;
-    const double highest = std::max({rate[0], rate[1], rate[2], rate[3], rate[4], rate[5]});
+    if (people.pool[i] != world::Pool::kResident) most += world::kTicks * (most_placed_ + visited);
+    if (most >= contacts) return true;
     const move::Chances chances = where_.chances(i);
-    double trips = chances.yard ? most_at(PlaceKind::kCompound) : 0.0;
-    if (chances.clinic) trips += most_at(PlaceKind::kClinic);
-    if (chances.visits) trips += most_visiting_;
-    if (chances.leisure) trips += most_at(chances.leisure_at);
-    most += highest * trips;
-    if (most >= sum) return true;
-    if (most + highest * (most_food_ + most_at(PlaceKind::kGathering)) < sum) return false;
-    if (where_.gathers(i)) most += highest * most_at(PlaceKind::kGathering);
-    return most >= sum || (most + highest * most_food_ >= sum && where_.shops(i));
+    if (chances.yard) most += most_at(PlaceKind::kCompound);
+    if (chances.clinic) most += most_at(PlaceKind::kClinic);
+    if (chances.visits) most += most_visiting_;
+    if (chances.leisure) most += most_at(chances.leisure_at);
+    if (most >= contacts) return true;
+    if (most + most_food_ + most_at(PlaceKind::kGathering) < contacts) return false;
+    if (where_.gathers(i)) most += most_at(PlaceKind::kGathering);
+    return most >= contacts || (most + most_food_ >= contacts && where_.shops(i));
 }
 
-double Meetings::most_in_a_tick() const {
+double Meetings::most_in_places() const {
     using world::PlaceKind;
     if (where_.visits() == nullptr || where_.written()) return kNoBound;
     const double leisure = std::max({most_at(PlaceKind::kSquare), most_at(PlaceKind::kPark),
                                      most_at(PlaceKind::kRestaurant), most_at(PlaceKind::kStore)});
     return most_at(PlaceKind::kCompound) + most_at(PlaceKind::kClinic) + most_food_ +
-           most_at(PlaceKind::kGathering) + most_visiting_ + leisure + most_on_duty_ +
-           most_at(PlaceKind::kTransit) + on_stairs_;
+           most_at(PlaceKind::kGathering) + most_visiting_ + leisure + on_duty_all_day_ +
+           kStairTicks * on_stairs_;
 }
 
 std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k,
@@ -125,7 +121,7 @@ std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospec
     std::uint32_t j = world::kNone;
     switch (prospect.sort) {
         case Prospect::Sort::kMatching:
-            return partner(i, tick, prospect, k);
+            return pairing(i, tick, prospect).partner(k);
         case Prospect::Sort::kGathering:
             j = world.slots_of(prospect.of)[k];
             break;
@@ -141,25 +137,10 @@ std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospec
     return j == i ? world::kNone : j;
 }
 
-// Keys of places are spread over all numbers, and so are those of their rounds.
-constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio
-
-std::uint32_t Meetings::partner(std::uint32_t i, std::uint32_t tick, const Prospect& prospect,
-                                std::uint32_t round) const {
+Pairing Meetings::pairing(std::uint32_t i, std::uint32_t tick, const Prospect& prospect) const {
     const world::World& world = context_.world;
-    const std::uint64_t key = world.places.key[prospect.of];
-    const PlaceContacts& contacts = of(prospect.kind, prospect.of);
-    if (round == contacts.whole && !core::happens(extra_[tick].word(key), contacts.rounds - contacts.whole))
-        return world::kNone;
-    const world::Slots slots = world.slots_of(prospect.of);
-    const auto size = static_cast<std::uint32_t>(slots.size());
-    const std::uint32_t centre = core::below(match_[tick].word(key + round * kGolden), size);
-    if (prospect.slot == Prospect::kUnknown) prospect.slot = world.slot_of(prospect.kind, i);
-    const std::uint32_t slot = prospect.slot;
-    const std::uint32_t other = core::flawed(core::Flaw::kOneSidedContacts) ? (centre + slot) % size
-                                : centre >= slot                            ? centre - slot
-                                                                            : centre + size - slot;
-    return other == slot ? world::kNone : slots[other];
+    return {of(prospect.kind, prospect.of), world.places.key[prospect.of],  match_[tick], extra_[tick],
+            world.slots_of(prospect.of),    world.slot_of(prospect.kind, i)};
 }
 
 bool Meetings::comes_about(std::uint32_t j, std::uint32_t tick, const Prospect& prospect, Spot spot) const {
@@ -168,7 +149,7 @@ bool Meetings::comes_about(std::uint32_t j, std::uint32_t tick, const Prospect& 
     switch (prospect.kind) {
         case world::PlaceKind::kStairwell:
         case world::PlaceKind::kLift:
-            return passes(j, where_.day_of(j), tick);
+            return passes(j, context_.world.resident.household[j], where_.day_of(j), tick);
         case world::PlaceKind::kTransit:
             return rides(where_.day_of(j), tick);
         case world::PlaceKind::kOffice:

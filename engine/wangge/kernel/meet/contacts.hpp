@@ -3,6 +3,7 @@
 #include <array>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/encounter.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
@@ -33,9 +34,51 @@ struct Prospect {
     Setting setting = Setting::kHome;
     std::uint32_t of = 0;     // household or place row
     std::uint32_t count = 0;  // contacts
-    static constexpr std::uint32_t kUnknown = world::kNone;
-    mutable std::uint32_t slot = kUnknown;  // of the one in a matching, once it was looked up
     double weight = 1;
+};
+
+/// Contact k of a place and tick is a keyed matching of its slots, so it is symmetric, needs no storage, and
+/// nobody's absence changes the contacts of others: slot s meets slot c - s.
+class Pairing {
+  public:
+    Pairing() = default;
+    Pairing(const PlaceContacts& contacts, std::uint64_t place, core::Lot match, core::Lot extra,
+            world::Slots slots, std::uint32_t slot)
+        : contacts_(&contacts),
+          place_(place),
+          match_(match),
+          extra_(extra),
+          slots_(slots),
+          size_(static_cast<std::uint32_t>(slots.size())),
+          slot_(slot) {}
+
+    /// The slot that is met in contact k; kNone: none.
+    std::uint32_t opposite(std::uint32_t k) const {
+        if (k == contacts_->whole &&
+            !core::happens(extra_.word(place_), contacts_->rounds - contacts_->whole))
+            return world::kNone;
+        const std::uint32_t centre = core::below(match_.word(place_ + k * kGolden), size_);
+        const std::uint32_t other = core::flawed(core::Flaw::kOneSidedContacts) ? (centre + slot_) % size_
+                                    : centre >= slot_                           ? centre - slot_
+                                                                                : centre + size_ - slot_;
+        return other == slot_ ? world::kNone : other;
+    }
+    /// Who has it.
+    std::uint32_t partner(std::uint32_t k) const {
+        const std::uint32_t other = opposite(k);
+        return other == world::kNone ? world::kNone : slots_[other];
+    }
+    const world::Slots& slots() const { return slots_; }
+
+  private:
+    // Keys of places are spread over all numbers, and so are those of their rounds.
+    static constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio
+
+    const PlaceContacts* contacts_ = nullptr;
+    std::uint64_t place_ = 0;  // its key
+    core::Lot match_{0}, extra_{0};
+    world::Slots slots_{nullptr, 0, 0};
+    std::uint32_t size_ = 0, slot_ = 0;
 };
 
 inline constexpr double kNoBound = 1e300;  // of a line of contacts
@@ -54,8 +97,9 @@ class Meetings {
         move::Guests guests;
         const auto meet = [&](const Prospect& prospect) {
             const bool matching = prospect.sort == Prospect::Sort::kMatching;
+            const Pairing pairs = matching ? pairing(i, tick, prospect) : Pairing{};
             for (std::uint32_t k = 0; k < prospect.count; ++k) {
-                const std::uint32_t j = other(i, tick, prospect, k, guests);
+                const std::uint32_t j = matching ? pairs.partner(k) : other(i, tick, prospect, k, guests);
                 if (j == world::kNone || !comes_about(j, tick, prospect, day[tick])) continue;
                 act(j, prospect.setting, prospect.weight,
                     matching ? static_cast<std::uint32_t>(prospect.kind) << 16 | (k + 1) : 0u);
@@ -69,27 +113,15 @@ class Meetings {
     /// those with visitors, in a fixed order.
     template <class Act>
     void for_each_prospect(std::uint32_t i, const Day& day, std::uint32_t tick, Act act) const {
-        using world::PlaceKind;
-        const Spot spot = day[tick];
-        if (spot == kNowhere) return;
-        if (passes(i, day, tick)) {
-            belonging<PlaceKind::kStairwell>(i, act);
-            belonging<PlaceKind::kLift>(i, act);
+        in_tick(i, context_.world.resident.household[i], day, tick, act);
+    }
+    /// The same for all ticks in which `counts(tick)`: act(tick, prospect).
+    template <class Counts, class Act>
+    void for_each_prospect_of_day(std::uint32_t i, const Day& day, Counts counts, Act act) const {
+        const std::uint32_t home = context_.world.resident.household[i];
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            if (counts(tick)) in_tick(i, home, day, tick, [&](const Prospect& one) { act(tick, one); });
         }
-        if (context_.is_dwelling(spot)) return in_dwelling(i, spot, act);
-        if (context_.is_place(spot)) {
-            const std::uint32_t place = context_.place_of_spot(spot);
-            const PlaceKind kind = context_.world.places.kind[place];
-            if (kind == PlaceKind::kGathering) {
-                gathering(place, act);
-            } else {
-                matching(kind, place, act);
-            }
-            if (kind == PlaceKind::kTeam) belonging<PlaceKind::kWorkplace>(i, act);
-            if (kind == PlaceKind::kClass) belonging<PlaceKind::kSchool>(i, act);
-            if (rides(day, tick)) belonging<PlaceKind::kTransit>(i, act);
-        }
-        if (on_duty(day, tick)) belonging<PlaceKind::kOffice>(i, act);
     }
 
     /// The same for contacts with those who are on a visit in the same dwelling. `guests` are found where
@@ -109,25 +141,45 @@ class Meetings {
                          .count = others,
                          .weight = guest_weight_});
     }
+    /// Asks for what somebody's contacts are laid out by.
+    void prefetch(std::uint32_t i) const {
+        const world::World& world = context_.world;
+        if (!world.lean.used() || i >= world.residents) return;
+        const std::uint32_t group = world.lean.group[i], gathering = world.lean.gathering[i];
+        if (gathering != world::kNone) core::prefetch(&world.places.key[gathering]);
+        if (group == world::kNone) return;
+        core::prefetch(&world.places.kind[group]);
+        core::prefetch(&world.lean.parent[group]);
+    }
+    /// The same for the places of a day.
+    void prefetch(const Day& day) const {
+        for (const Spot spot : day) {
+            if (context_.is_place(spot))
+                core::prefetch(&context_.world.places.kind[context_.place_of_spot(spot)]);
+        }
+    }
     /// A bound of their number that costs nothing.
     std::uint32_t most_visitors(const Day& day, std::uint32_t tick) const {
         return context_.is_dwelling(day[tick]) ? where_.most_visitors(day[tick], tick) : 0;
     }
     double guest_weight() const { return guest_weight_; }
 
+    /// How the matchings of a prospect pair somebody.
+    Pairing pairing(std::uint32_t i, std::uint32_t tick, const Prospect& prospect) const;
     /// With whom contact k of a prospect would be; kNone: nobody.
     std::uint32_t other(std::uint32_t i, std::uint32_t tick, const Prospect& prospect, std::uint32_t k,
                         move::Guests& guests) const;
     /// Whether it comes about: the other is there. `spot` is where the one is.
     bool comes_about(std::uint32_t other, std::uint32_t tick, const Prospect& prospect, Spot spot) const;
 
-    /// Whether somebody's contacts today but for those with housemates, each times its weight and the `rate`
-    /// of its tick, may come to a sum: a cheap answer, and only a no is certain.
-    using Rates = std::array<double, world::kTicks>;
-    bool may_reach(double sum, std::uint32_t i, const Rates& rate) const;
-    /// A bound of contacts in one tick, each times its weight, for anybody who does not serve; visitors
-    /// aside.
-    double most_in_a_tick() const;
+    /// Whether somebody's contacts today but for those with housemates, each times its weight and `rate`, the
+    /// highest of any tick, may come to a sum: a cheap answer, and only a no is certain.
+    bool may_reach(double sum, std::uint32_t i, double rate) const;
+    /// A bound of the contacts of a day, each times its weight and its ticks, for anybody who does not serve;
+    /// those with housemates and visitors aside.
+    double most_in_places() const;
+    /// Ticks in which anybody has visitors.
+    static constexpr std::uint32_t kVisitedTicks = 4;
 
     const PlaceContacts& of(world::PlaceKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
 
@@ -136,9 +188,40 @@ class Meetings {
         return context_.world.resident.household[i] == context_.world.resident.household[j];
     }
     template <class Act>
-    void in_dwelling(std::uint32_t i, std::uint32_t h, Act act) const {
+    void in_tick(std::uint32_t i, std::uint32_t home, const Day& day, std::uint32_t tick, Act act) const {
+        using world::PlaceKind;
+        const Spot spot = day[tick];
+        if (spot == kNowhere) return;
+        if (passes(i, home, day, tick)) {
+            belonging<PlaceKind::kStairwell>(i, act);
+            belonging<PlaceKind::kLift>(i, act);
+        }
+        if (context_.is_dwelling(spot)) return in_dwelling(home, spot, act);
+        if (context_.is_place(spot)) {
+            const std::uint32_t place = context_.place_of_spot(spot);
+            switch (const PlaceKind kind = context_.world.places.kind[place]) {
+                case PlaceKind::kTeam:
+                    matching(PlaceKind::kTeam, place, act);
+                    belonging<PlaceKind::kWorkplace>(i, act);
+                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(i, act);
+                    break;
+                case PlaceKind::kClass:
+                    matching(PlaceKind::kClass, place, act);
+                    belonging<PlaceKind::kSchool>(i, act);
+                    if (comes_or_leaves(day, tick)) belonging<PlaceKind::kTransit>(i, act);
+                    break;
+                case PlaceKind::kGathering:
+                    gathering(place, act);
+                    break;
+                default:
+                    matching(kind, place, act);
+            }
+        }
+        if (on_duty(day, tick)) belonging<PlaceKind::kOffice>(i, act);
+    }
+    template <class Act>
+    void in_dwelling(std::uint32_t home, std::uint32_t h, Act act) const {
         using Sort = Prospect::Sort;
-        const std::uint32_t home = context_.world.resident.household[i];
         constexpr world::PlaceKind kNoPlace{};
         act(Prospect{.sort = Sort::kHousemates,
                      .kind = kNoPlace,
@@ -163,8 +246,6 @@ class Meetings {
                      .count = static_cast<std::uint32_t>(context_.world.slots_of(place).size()),
                      .weight = contacts.weight});
     }
-    // Contact k of a place and tick is a keyed matching of its slots, so it is symmetric, needs no storage,
-    // and nobody's absence changes the contacts of others: slot s meets slot c - s.
     template <class Act>
     void matching(world::PlaceKind kind, std::uint32_t place, Act act) const {
         const PlaceContacts& contacts = of(kind, place);
@@ -187,9 +268,9 @@ class Meetings {
         return day[tick] == kAtPost || day[tick] == kOnRound;
     }
     // Comes home or leaves home at the start of a tick: seen on the stairs and in the lift.
-    bool passes(std::uint32_t j, const Day& day, std::uint32_t tick) const {
+    bool passes(std::uint32_t j, std::uint32_t home, const Day& day, std::uint32_t tick) const {
         if (tick == 0 || j >= context_.world.residents) return false;
-        const Spot home = context_.world.resident.household[j], before = day[tick - 1], now = day[tick];
+        const Spot before = day[tick - 1], now = day[tick];
         return before != now && (before == home || now == home) && before != kNowhere && now != kNowhere;
     }
     // On the way to work or school in its first tick, on the way back in the last.
@@ -197,14 +278,16 @@ class Meetings {
         const Spot spot = day[tick];
         if (!context_.is_place(spot)) return false;
         const world::PlaceKind kind = context_.world.places.kind[context_.place_of_spot(spot)];
-        if (kind != world::PlaceKind::kTeam && kind != world::PlaceKind::kClass) return false;
-        return tick == 0 || day[tick - 1] != spot || tick + 1 == world::kTicks || day[tick + 1] != spot;
+        return (kind == world::PlaceKind::kTeam || kind == world::PlaceKind::kClass) &&
+               comes_or_leaves(day, tick);
+    }
+    static bool comes_or_leaves(const Day& day, std::uint32_t tick) {
+        return tick == 0 || day[tick - 1] != day[tick] || tick + 1 == world::kTicks ||
+               day[tick + 1] != day[tick];
     }
     bool is_at(std::uint32_t j, Spot spot, world::PlaceKind kind) const {
         return spot == context_.spot_of_place(context_.world.place_of(kind, j));
     }
-    std::uint32_t partner(std::uint32_t i, std::uint32_t tick, const Prospect& prospect,
-                          std::uint32_t round) const;
     // Levels of school differ.
     const PlaceContacts& of(world::PlaceKind kind, std::uint32_t place) const {
         if (kind != world::PlaceKind::kClass && kind != world::PlaceKind::kSchool) return of(kind);
@@ -222,7 +305,8 @@ class Meetings {
     std::array<double, world::kPlaceKinds> most_{};  // contacts in a tick, each times its weight
     double most_placed_ = 0;                         // the same beyond dwellings
     double on_stairs_ = 0, most_food_ = 0, most_visiting_ = 0;
-    double most_on_duty_ = 0;  // in a tick at work or school, beside those on the way
+    double on_duty_all_day_ = 0;  // at work or school, with those on the way
+    static constexpr std::uint32_t kStairTicks = world::kTicks - 1;  // in which people may come or go
 };
 
 }  // namespace wangge::kernel::meet

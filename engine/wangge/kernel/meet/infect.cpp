@@ -8,18 +8,10 @@
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/core/samplers.hpp"
+#include "wangge/kernel/meet/hits.hpp"
 
 namespace wangge::kernel::meet {
 namespace {
-
-// Somebody who would be infected, were it not for others who come first.
-struct Candidate {
-    std::uint32_t infected;
-    std::uint8_t tick;
-    std::uint64_t rank;
-    std::uint32_t infector;
-    Setting setting;
-};
 
 double daily_rate(double dose, std::int32_t minutes) {
     const double day = core::flawed(core::Flaw::kTickLengthForgotten) ? kDayMinutes / 6.0 : kDayMinutes;
@@ -85,22 +77,9 @@ Duty duty_of(const Context& context, const work::Roster& roster, std::uint32_t a
 
 namespace {
 
-struct Booking {
-    Count count;
-    std::uint32_t resident;
-    std::int64_t amount;
-};
+using Doses = std::array<double, world::kTicks>;  // by tick, infectivity included
 
-using Doses = Meetings::Rates;  // by tick, infectivity included
-
-// What a part of the infectious does to others in a day.
-struct Found {
-    std::vector<Candidate> candidates;
-    std::vector<Booking> bookings;
-};
-
-constexpr double kRounding = 1.001;     // of bounds
-constexpr std::uint32_t kShortest = 1;  // one of the shortest ticks
+constexpr double kRounding = 1.001;  // of bounds
 
 constexpr std::int32_t minutes_of(std::uint32_t tick) {
     return static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
@@ -114,218 +93,225 @@ constexpr std::array<double, world::kTicks> kTicksADay = [] {
     return ticks;
 }();
 
-double most_susceptible(const policy::Disease& disease) {
-    return *std::max_element(disease.susceptibility.begin(), disease.susceptibility.end());
+// Of a dose in a tick.
+double rate_in(std::uint32_t tick, double dose) {
+    return core::flawed(core::Flaw::kTickLengthForgotten) ? daily_rate(dose, minutes_of(tick))
+                                                          : dose * kTicksADay[tick];
 }
 
 // What all infectious people share today.
 struct Line {
+    using Most = disease::Profile::Most;
+
     Line(const Spreading& in, const disease::Courses& courses)
         : in(in),
           courses(courses),
           most(most_susceptible(in.context.scenario.disease)),
           home(hazard(in.context.transmission, Setting::kHome, 1.0, 1.0, kDayMinutes) * most * kRounding),
           outside(hazard(in.context.transmission, Setting::kWork, 1.0, 1.0, kDayMinutes) * most * kRounding),
-          in_any_place(in.meetings.most_in_a_tick() * kTicksADay[kShortest]),
-          a_visitor(in.meetings.guest_weight() * kTicksADay[kShortest]),
+          in_places(in.meetings.most_in_places()),
+          a_visitor(in.meetings.guest_weight() * Meetings::kVisitedTicks),
           points(core::Draws(in.context.luck, core::Purpose::kInfectLine)
                      .lot(core::flawed(core::Flaw::kOneLuckForAllDays) ? 0u : in.context.today())) {}
 
     // The line of somebody's day is not longer, whatever the day is like. Not for those who serve.
-    double longest(double dose, std::uint32_t household) const {
-        return dose * (home * in.context.world.members(household) +
-                       outside * (in_any_place + a_visitor * in.where.most_visitors(household)));
+    double longest(const Most& most, std::uint32_t household) const {
+        return most.dose * home * in.context.world.members(household) +
+               most.rate * outside * (in_places + a_visitor * in.where.most_visitors(household));
     }
     // Whether it may be as long as `at`.
-    bool may_reach(double at, std::uint32_t i, const Doses& doses, const Meetings::Rates& rates) const {
+    bool may_reach(double at, std::uint32_t i, const Most& most) const {
         const std::uint32_t h = in.context.world.resident.household[i];
         const double housemates = h == world::kNone ? 0.0 : in.context.world.members(h);
-        const double inside =
-            home * (doses[0] + doses[1] + doses[2] + doses[3] + doses[4] + doses[5]) * housemates;
-        return at < inside || (outside > 0 && in.meetings.may_reach((at - inside) / outside, i, rates));
+        const double inside = home * most.dose * housemates;
+        return at < inside || (outside > 0 && in.meetings.may_reach((at - inside) / outside, i, most.rate));
     }
 
     const Spreading& in;
     const disease::Courses& courses;
-    double most;                     // susceptibility of the most susceptible
-    double home, outside;            // bound of the length of a contact per unit of dose
-    double in_any_place, a_visitor;  // bounds of contacts, each times its weight, in the shortest tick
-    core::Lot points;                // of today
+    double most;                  // susceptibility of the most susceptible
+    double home, outside;         // bound of the length of a contact per unit of dose
+    double in_places, a_visitor;  // bounds of contacts, each times its weight and ticks
+    core::Lot points;             // of today
 };
 
 // Where a point falls: its distance from the one before, as u of an exponential.
 constexpr std::uint64_t place_of_point(const core::Lot& points, std::uint32_t number) {
     return points.rank(std::uint64_t{number} << 1);
 }
-// Whether it infects.
-constexpr double luck_of_point(const core::Lot& points, std::uint32_t number) {
-    return core::unit(points.word(std::uint64_t{number} << 1 | 1u));
-}
+// Somebody infectious on whose line of today a point may fall.
+struct Awake {
+    std::uint32_t i;
+    core::Lot points;
+    double at;        // where the first falls
+    Line::Most most;  // infectivity included
+    move::Day day;    // once it is known that it may
+    Doses doses, rates;
 
-// One infectious person on one day. The contacts that may come lie side by side on a line, each as long as
+    Awake(std::uint32_t i, core::Lot points, double at, const Line::Most& most)
+        : i(i), points(points), at(at), most(most) {}
+};
+
+// Infectious people on one day. The contacts that one may have lie side by side on a line, each as long as
 // the hazard it would be to the most susceptible; points fall on the line at random, one per unit of length.
 // Only a contact that is hit is looked at: whether it comes about and with whom. It infects with the share of
 // its length that the other is susceptible, which makes the chance 1 - exp(-hazard). Most days are hit by
 // nothing.
 class Infecting {
   public:
-    Infecting(const Line& line, std::uint32_t i, move::Guests& guests, Found& found)
+    Infecting(const Line& line, Found& found)
         : in_(line.in),
           courses_(line.courses),
           context_(line.in.context),
           most_(line.most),
           all_(line),
-          i_(i),
-          found_(found),
-          guests_(guests) {}
+          hits_(line.in, line.courses, found) {}
 
-    void spend_day() {
-        points_ = all_.points.lot(context_.world.resident.key[i_]);
-        if (!may_be_hit()) return;
-        day_ = in_.where.day_of(i_);
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            if (doses_[tick] > 0)
-                in_.meetings.for_each_prospect(i_, day_, tick,
-                                               [&](const Prospect& one) { lay_down(tick, one); });
-        }
-        // Those with visitors come last, who are seldom asked for.
-        if (at_ >= end_ + longest_with_visitors()) return;
-        guests_.household = world::kNone;
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            if (doses_[tick] > 0)
-                in_.meetings.for_visitors(i_, day_, tick, guests_,
-                                          [&](const Prospect& one) { lay_down(tick, one); });
-        }
-    }
-
-    // An encounter is known to come about: there is nothing to be spared, and it counts by itself.
-    void encounter(const Encounter& one, std::uint32_t j) {
-        if (!susceptible(j)) return;
-        const double dose = dose_in(one.tick);
-        if (!(dose > 0)) return;
-        const world::Residents& people = context_.world.resident;
-        const double chance =
-            -core::expm1(-hazard(context_.transmission, one.setting, one.weight, dose, minutes_of(one.tick)) *
-                         share(j) * most_);
-        const std::uint32_t which = static_cast<std::uint32_t>(one.setting) << 24 | one.number;
-        book(one.setting, one.tick, j, chance);
-        if (core::Draws(context_.luck, core::Purpose::kInfect)
-                .happens(chance, core::combine(people.key[i_], people.key[j]),
-                         context_.today() * 8u + one.tick, which))
-            infect(one.setting, one.tick, j);
+    // The days of some of them. What one is asked next may lie anywhere: it is on its way while the same is
+    // asked of others.
+    void spend_days(std::uint32_t first, std::uint32_t end) {
+        courses_.active.for_each(first, end, [&](std::uint32_t i) {
+            look_at(i);
+            if (awake_.size() == kTogether) lay_lines();
+        });
+        lay_lines();
+        hits_.look_at_all();
     }
 
   private:
+    static constexpr std::size_t kTogether = 32;
+
     // Whether the first point may fall on the line of the day: mostly it falls beyond any. Bounds come before
     // what they are bounds of.
-    bool may_be_hit() {
+    void look_at(std::uint32_t i) {
         const world::Residents& people = context_.world.resident;
-        const std::int32_t starts = courses_.starts_at[i_], length = courses_.length[i_],
-                           dawn = context_.date.day * kDayMinutes;
-        const double infectivity = courses_.infectivity[i_];
-        const std::uint64_t first = place_of_point(points_, 0);
-        double most = kNoBound;
-        if (people.pool[i_] == world::Pool::kResident) {
-            most = all_.longest(in_.profile.most_in_a_day(starts, length, dawn) * infectivity * kRounding,
-                                people.household[i_]);
-            if (core::unit53(first) >= most) return false;  // the distance is no less than the draw
+        const core::Lot points = all_.points.lot(people.key[i]);
+        const std::uint64_t first = place_of_point(points, 0);
+        Line::Most most = in_.profile.most_in_a_day(courses_.starts_at[i], courses_.length[i], dawn());
+        const double infectivity = courses_.infectivity[i] * kRounding;
+        most.dose *= infectivity;
+        most.rate *= infectivity;
+        const double longest =
+            people.pool[i] == world::Pool::kResident ? all_.longest(most, people.household[i]) : kNoBound;
+        if (core::unit53(first) >= longest) return;  // the distance is no less than the draw
+        const double at = core::exponential_of(first);
+        if (at >= longest) return;
+        in_.meetings.prefetch(i);
+        awake_.emplace_back(i, points, at, most);
+    }
+
+    void lay_lines() {
+        std::erase_if(awake_, [&](const Awake& one) { return !all_.may_reach(one.at, one.i, one.most); });
+        for (Awake& one : awake_) {
+            one.day = in_.where.day_of(one.i);
+            in_.meetings.prefetch(one.day);
         }
-        at_ = core::exponential_of(first);
-        if (at_ >= most) return false;
-        doses_ = in_.profile.doses(starts, length, dawn);
+        for (Awake& one : awake_) {
+            const double infectivity = courses_.infectivity[one.i];
+            one.doses = in_.profile.doses(courses_.starts_at[one.i], courses_.length[one.i], dawn());
+            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+                one.doses[tick] *= infectivity;
+                one.rates[tick] = rate_in(tick, one.doses[tick]);
+            }
+            lay_line(one);
+            hits_.look_at_many();
+        }
+        awake_.clear();
+    }
+
+    void lay_line(const Awake& one) {
+        const policy::Transmission transmission = context_.transmission;
+        const double most = most_;
+        Points next{one.at, 0};
+        double end = 0;  // of the line so far
+        // The next contacts on the line, and the points that fall on them.
+        const auto lay_down = [&](std::uint32_t tick, const Prospect& prospect)
+            __attribute__((always_inline)) {
+            const double length = (prospect.setting == Setting::kHome
+                                       ? transmission.home * one.doses[tick]
+                                       : outside(transmission, prospect.weight, one.rates[tick])) *
+                                  most,
+                         begin = end;
+            end += prospect.count * length;
+            if (next.at < end) next = hit(one, tick, prospect, {begin, end, length}, next);
+        };
+        const auto counts = [&](std::uint32_t tick) { return one.doses[tick] > 0; };
+        in_.meetings.for_each_prospect_of_day(one.i, one.day, counts, lay_down);
+        // Those with visitors come last, who are seldom asked for.
+        if (next.at >= end + longest_with_visitors(one)) return;
+        guests_.household = world::kNone;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            doses_[tick] *= infectivity;
-            rates_[tick] = core::flawed(core::Flaw::kTickLengthForgotten)
-                               ? daily_rate(doses_[tick], minutes_of(tick))
-                               : doses_[tick] * kTicksADay[tick];
+            if (counts(tick))
+                in_.meetings.for_visitors(one.i, one.day, tick, guests_,
+                                          [&](const Prospect& of) { lay_down(tick, of); });
         }
-        return all_.may_reach(at_, i_, doses_, rates_);
     }
-    double dose_in(std::uint32_t tick) const {
-        const std::int32_t from =
-            context_.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[tick]);
-        return in_.profile.dose(courses_, i_, from, from + minutes_of(tick)) * courses_.infectivity[i_];
-    }
-    // The next contacts on the line, and the points that fall on them.
-    void lay_down(std::uint32_t tick, const Prospect& prospect) {
-        const double length = length_of(prospect.setting, prospect.weight, tick);
-        if (!(length > 0)) return;
-        const double begin = end_;
-        end_ += prospect.count * length;
-        if (at_ < end_) hit(tick, prospect, begin, length);
-    }
+
+    struct Points {
+        double at;             // where the next one falls
+        std::uint32_t number;  // which it is
+    };
+    struct Stretch {
+        double begin, end;
+        double length;  // of each contact
+    };
     // All points that fall on some contacts. Apart from the above, which is mostly done without.
-    [[gnu::noinline]] void hit(std::uint32_t tick, const Prospect& prospect, double begin, double length) {
-        for (; at_ < end_; at_ += core::exponential_of(place_of_point(points_, ++point_))) {
-            const auto number = static_cast<std::uint32_t>((at_ - begin) / length);
-            meet(tick, prospect, std::min(number, prospect.count - 1), length);
+    [[gnu::noinline]] Points hit(const Awake& one, std::uint32_t tick, Prospect prospect, Stretch stretch,
+                                 Points next) {
+        hits_.land({prospect, stretch.length, one.points, one.i, one.day[tick], tick});
+        const bool visitors = prospect.sort == Prospect::Sort::kVisitors;
+        while (next.at < stretch.end) {
+            std::uint32_t contact = std::min(
+                static_cast<std::uint32_t>((next.at - stretch.begin) / stretch.length), prospect.count - 1);
+            if (visitors) contact = in_.meetings.other(one.i, tick, prospect, contact, guests_);
+            hits_.add(next.number, contact);
+            next.at += core::exponential_of(place_of_point(one.points, ++next.number));
         }
+        return next;
     }
-    double length_of(Setting setting, double weight, std::uint32_t tick) const {
-        return (setting == Setting::kHome ? context_.transmission.home * doses_[tick]
-                                          : outside(context_.transmission, weight, rates_[tick])) *
-               most_;
-    }
-    double longest_with_visitors() const {
+    double longest_with_visitors(const Awake& one) const {
+        const Spot home = context_.world.resident.household[one.i];
+        const std::uint32_t at_home = home == world::kNone ? 0 : in_.where.most_visitors(home);
         double rates = 0;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
-            rates += rates_[tick] * in_.meetings.most_visitors(day_, tick);
+            rates += one.rates[tick] *
+                     (one.day[tick] == home ? at_home : in_.meetings.most_visitors(one.day, tick));
         return outside(context_.transmission, in_.meetings.guest_weight(), rates) * most_ * kRounding;
     }
-    void meet(std::uint32_t tick, const Prospect& prospect, std::uint32_t k, double length) {
-        const std::uint32_t j = in_.meetings.other(i_, tick, prospect, k, guests_);
-        if (j == world::kNone || !susceptible(j)) return;
-        const double share = this->share(j);
-        if (luck_of_point(points_, point_) >= share ||
-            !in_.meetings.comes_about(j, tick, prospect, day_[tick]))
-            return;
-        // So many such points fall on the contact that each stands for this much of its chance.
-        const double hazard = length * share;
-        book(prospect.setting, tick, j, -core::expm1(-hazard) / hazard);
-        infect(prospect.setting, tick, j);
-    }
-    // Susceptibility relative to the most susceptible.
-    double share(std::uint32_t j) const {
-        const double shield = in_.immunity == nullptr ? 1.0 : in_.immunity->of(j).susceptibility;
-        return disease::susceptibility(context_.scenario.disease, context_.world.resident.age[j]) * shield /
-               most_;
-    }
-    // As of dawn: courses of today begin when all contacts have been looked at.
-    bool susceptible(std::uint32_t j) const { return !courses_.ever[j]; }
-    void book(Setting setting, std::uint32_t tick, std::uint32_t j, double chance) {
-        const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
-        found_.bookings.push_back({exposure_of(setting), j, expected});
-        const Duty duty = setting == Setting::kHome ? Duty::kNone : duty_of(context_, in_.roster, j, tick);
-        if (duty == Duty::kCourier) found_.bookings.push_back({Count::kExposureCouriers, j, expected});
-        if (duty == Duty::kPost) found_.bookings.push_back({Count::kExposurePosts, j, expected});
-        const world::Pool pool = context_.world.resident.pool[j];
-        if (pool == world::Pool::kParty || pool == world::Pool::kVolunteer)
-            found_.bookings.push_back({Count::kExposureVolunteers, j, expected});
-    }
-    void infect(Setting setting, std::uint32_t tick, std::uint32_t j) {
-        const world::Residents& people = context_.world.resident;
-        const core::Draws order(context_.luck, core::Purpose::kInfector);
-        found_.candidates.push_back(
-            {j, static_cast<std::uint8_t>(tick), order.rank(people.key[j], people.key[i_]), i_, setting});
-    }
+    std::int32_t dawn() const { return context_.date.day * kDayMinutes; }
 
     const Spreading& in_;
     const disease::Courses& courses_;
     const Context& context_;
     double most_;  // susceptibility of the most susceptible
     const Line& all_;
-    std::uint32_t i_;
-    Found& found_;
-    move::Day day_;
-    Doses doses_, rates_;
-    double end_ = 0;  // of the line so far
-    core::Lot points_{0};
-    std::uint32_t point_ = 0;  // the next one
-    double at_ = 0;            // where it falls
-    move::Guests& guests_;     // where they are
+    Hits hits_;
+    std::vector<Awake> awake_;
+    move::Guests guests_;  // where they are
 };
 
-constexpr std::uint32_t kPart = 256;  // people who are looked at in one go
+// An encounter is known to come about: there is nothing to be spared, and it counts by itself.
+void look_at_encounter(const Spreading& in, const disease::Courses& courses, const Encounter& one,
+                       std::uint32_t i, std::uint32_t j, Finding& finding) {
+    if (!finding.susceptible(j)) return;
+    const Context& context = in.context;
+    const std::int32_t from =
+        context.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[one.tick]);
+    const double dose =
+        in.profile.dose(courses, i, from, from + minutes_of(one.tick)) * courses.infectivity[i];
+    if (!(dose > 0)) return;
+    const double chance =
+        -core::expm1(-hazard(context.transmission, one.setting, one.weight, dose, minutes_of(one.tick)) *
+                     finding.share(j) * finding.most_susceptible());
+    const std::uint32_t which = static_cast<std::uint32_t>(one.setting) << 24 | one.number;
+    finding.book(one.setting, one.tick, j, chance);
+    const std::vector<std::uint64_t>& keys = context.world.resident.key;
+    if (core::Draws(context.luck, core::Purpose::kInfect)
+            .happens(chance, core::combine(keys[i], keys[j]), context.today() * 8u + one.tick, which))
+        finding.infect(one.setting, one.tick, j, i);
+}
+
+constexpr std::uint32_t kPeople = 4096, kPart = 256;  // all, and infected, who are looked at in one go
 
 // Of those who might be infected by several the first in time; within a tick the infector of highest keyed
 // rank. In order of tick.
@@ -347,18 +333,16 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
             std::vector<Transmission>& tree, Ledger& ledger) {
     const Context& context = in.context;
     const Line line(in, courses);
-    const auto infectors = static_cast<std::uint32_t>(courses.active.size());
-    std::vector<Found> parts((infectors + kPart - 1) / kPart + 1);
-    core::for_each_part(context.parallel, infectors, kPart,
+    const std::uint32_t agents = context.world.agents;
+    std::vector<Found> parts((agents + kPeople - 1) / kPeople + 1);
+    core::for_each_part(context.parallel, agents, kPeople,
                         [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
-                            move::Guests guests;
-                            for (std::uint32_t k = first; k < end; ++k)
-                                Infecting(line, courses.active[k], guests, parts[part]).spend_day();
+                            Infecting(line, parts[part]).spend_days(first, end);
                         });
-    move::Guests guests;
+    Finding finding(in, courses, parts.back());
     for (const Encounter& one : encounters) {
-        if (!courses.susceptible(one.a)) Infecting(line, one.a, guests, parts.back()).encounter(one, one.b);
-        if (!courses.susceptible(one.b)) Infecting(line, one.b, guests, parts.back()).encounter(one, one.a);
+        if (!courses.susceptible(one.a)) look_at_encounter(in, courses, one, one.a, one.b, finding);
+        if (!courses.susceptible(one.b)) look_at_encounter(in, courses, one, one.b, one.a, finding);
     }
 
     std::vector<Candidate> candidates;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wangge/core/prefetch.hpp"
+
 namespace wangge::kernel::move {
 namespace {
 
@@ -119,6 +121,25 @@ bool Planner::plan_errands(std::uint32_t i, Plan& trips) const {
     const bool busy = plan_care_and_duty(i, trips);
     if (shops(i)) plan_shopping(i, busy, trips);
     return busy;
+}
+
+void Planner::prefetch_rows(std::uint32_t i) const {
+    const world::Residents& people = world_.resident;
+    core::prefetch(&people.household[i]);
+    core::prefetch(&people.role[i]);
+    core::prefetch(&people.remote[i]);
+    world_.prefetch_memberships(i);
+}
+
+void Planner::prefetch_plan(std::uint32_t i) const {
+    if (i >= world_.residents) return;
+    const std::uint32_t h = world_.resident.household[i];
+    wants_.shopper.prefetch(h);
+    if (wants_.round != nullptr) wants_.round->prefetch(h);
+    if (!world_.household.friends.empty())
+        core::prefetch(&world_.household.friends[h * world_.friends_per_household]);
+    const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
+    if (group != world::kNone) core::prefetch(&world_.places.key[group]);
 }
 
 double Planner::often(std::uint32_t i) const {

@@ -50,6 +50,9 @@ class Planner {
   public:
     Planner(const Context& context, const Wants& wants, const Presence& present, const Standing* standing);
 
+    /// Asks for what a resident's plan reads: their own rows, then what those lead to.
+    void prefetch_rows(std::uint32_t resident) const;
+    void prefetch_plan(std::uint32_t resident) const;
     /// Today's trips of a resident; none of somebody who is away.
     Trips plan(std::uint32_t resident) const;
     /// All of them but the yard, which comes last.

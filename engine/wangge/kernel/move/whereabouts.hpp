@@ -69,6 +69,13 @@ class Whereabouts {
                asked_.context->world.staff_of(agent) != world::kNone ||
                asked_.planner->may_go(agent, kind, tick);
     }
+    /// Asks for what is needed to tell where an agent is: their own rows, then what those lead to.
+    void prefetch_rows(std::uint32_t agent) const {
+        if (!written()) asked_.planner->prefetch_rows(agent);
+    }
+    void prefetch_plan(std::uint32_t agent) const {
+        if (!written()) asked_.planner->prefetch_plan(agent);
+    }
     /// Trips that a resident may make today. Only where it is worked out when asked.
     Chances chances(std::uint32_t resident) const { return asked_.planner->chances(resident); }
     bool has_duty(std::uint32_t resident) const { return asked_.planner->has_duty(resident); }

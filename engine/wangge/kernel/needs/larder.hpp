@@ -18,6 +18,7 @@ class Shoppers {
   public:
     explicit Shoppers(std::uint32_t households) : shopper_(households, world::kNone) {}
     std::uint32_t operator[](std::uint32_t household) const { return shopper_[household]; }
+    void prefetch(std::uint32_t household) const { core::prefetch(&shopper_[household]); }
     /// All of them, in the order in which they were sent.
     const std::vector<std::uint32_t>& residents() const { return residents_; }
 

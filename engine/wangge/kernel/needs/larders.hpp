@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/prefetch.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/kernel/context.hpp"
 
@@ -41,6 +42,7 @@ class Larders {
     /// Adds (or takes) rations; takes the household off the round.
     void add(std::uint32_t h, std::int32_t day, std::int32_t rations);
 
+    void prefetch(std::uint32_t h) const { core::prefetch(&larders_[h]); }
     bool on_round(std::uint32_t h) const { return larders_[h].on_round(); }
     /// Whether a household is on the round and shops on a day.
     bool due(std::uint32_t h, std::int32_t day) const {

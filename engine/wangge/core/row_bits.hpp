@@ -1,0 +1,66 @@
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <vector>
+
+namespace wangge::core {
+
+/// A set of rows as one bit each, walked in rising order: for many rows that come and go.
+class RowBits {
+  public:
+    RowBits() = default;
+    explicit RowBits(std::size_t rows) : bits_((rows + 63) / 64, 0) {}
+
+    bool operator[](std::size_t row) const { return (bits_[row >> 6] >> (row & 63) & 1u) != 0; }
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+
+    void insert(std::uint32_t row) {
+        size_ += (*this)[row] ? 0 : 1;
+        bits_[row >> 6] |= std::uint64_t{1} << (row & 63);
+    }
+    void erase(std::uint32_t row) {
+        size_ -= (*this)[row] ? 1 : 0;
+        bits_[row >> 6] &= ~(std::uint64_t{1} << (row & 63));
+    }
+    void clear() {
+        std::fill(bits_.begin(), bits_.end(), 0);
+        size_ = 0;
+    }
+
+    /// Calls act(row) for those among the rows [first, end), rising; `first` is a multiple of 64.
+    template <class Act>
+    void for_each(std::uint32_t first, std::uint32_t end, Act act) const {
+        for (std::uint32_t word = first >> 6; word << 6 < end; ++word) {
+            for (std::uint64_t bits = bits_[word]; bits != 0; bits &= bits - 1) {
+                const std::uint32_t row = (word << 6) + static_cast<std::uint32_t>(std::countr_zero(bits));
+                if (row < end) act(row);
+            }
+        }
+    }
+    /// For all.
+    template <class Act>
+    void for_each(Act act) const {
+        for_each(0, static_cast<std::uint32_t>(bits_.size()) << 6, act);
+    }
+
+    /// Writes or reads all of it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        auto& [bits, size] = self;
+        bytes.columns(bits);
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
+            size = 0;
+            for (const std::uint64_t word : bits) size += static_cast<std::size_t>(std::popcount(word));
+        }
+    }
+
+  private:
+    std::vector<std::uint64_t> bits_;
+    std::size_t size_ = 0;
+};
+
+}  // namespace wangge::core

@@ -1,0 +1,133 @@
+#include "wangge/kernel/meet/hits.hpp"
+
+#include <algorithm>
+
+#include "wangge/core/exact_math.hpp"
+#include "wangge/core/prefetch.hpp"
+
+namespace wangge::kernel::meet {
+
+double most_susceptible(const policy::Disease& disease) {
+    return *std::max_element(disease.susceptibility.begin(), disease.susceptibility.end());
+}
+
+void Finding::book(Setting setting, std::uint32_t tick, std::uint32_t j, double chance) {
+    const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
+    found_.bookings.push_back({exposure_of(setting), j, expected});
+    const Duty duty = setting == Setting::kHome ? Duty::kNone : duty_of(in_.context, in_.roster, j, tick);
+    if (duty == Duty::kCourier) found_.bookings.push_back({Count::kExposureCouriers, j, expected});
+    if (duty == Duty::kPost) found_.bookings.push_back({Count::kExposurePosts, j, expected});
+    const world::Pool pool = in_.context.world.resident.pool[j];
+    if (pool == world::Pool::kParty || pool == world::Pool::kVolunteer)
+        found_.bookings.push_back({Count::kExposureVolunteers, j, expected});
+}
+
+void Finding::infect(Setting setting, std::uint32_t tick, std::uint32_t j, std::uint32_t i) {
+    const world::Residents& people = in_.context.world.resident;
+    const core::Draws order(in_.context.luck, core::Purpose::kInfector);
+    found_.candidates.push_back(
+        {j, static_cast<std::uint8_t>(tick), order.rank(people.key[j], people.key[i]), i, setting});
+}
+
+namespace {
+
+// Whether a point infects.
+double luck_of_point(const core::Lot& points, std::uint32_t number) {
+    return core::unit(points.word(std::uint64_t{number} << 1 | 1u));
+}
+
+}  // namespace
+
+template <class Keep>
+void Hits::keep(Keep keep) {
+    std::size_t kept = 0;
+    for (Hit hit : hits_) {  // without branches, which nobody could foresee
+        const bool stays = keep(hit);
+        hits_[kept] = hit;
+        kept += stays ? 1 : 0;
+    }
+    hits_.resize(kept);
+}
+
+void Hits::find_slots() {
+    const world::World& world = context_.world;
+    std::size_t at = 0, kept = 0;
+    for (std::uint32_t row = 0; row < landings_.size(); ++row) {
+        Landing& one = landings_[row];
+        const Prospect& prospect = one.prospect;
+        if (prospect.sort == Prospect::Sort::kMatching) {
+            const Pairing pairs = in_.meetings.pairing(one.infector, one.tick, prospect);
+            one.slots = pairs.slots();
+            for (; at < hits_.size() && hits_[at].landing == row; ++at) {
+                const std::uint32_t slot = pairs.opposite(hits_[at].other);
+                hits_[kept] = hits_[at];
+                hits_[kept].other = slot;
+                if (slot == world::kNone) continue;
+                one.slots.prefetch(slot);
+                ++kept;
+            }
+            continue;
+        }
+        if (prospect.sort == Prospect::Sort::kGathering) {
+            one.slots = world.slots_of(prospect.of);
+        } else {  // visitors are known by themselves
+            const bool visitors = prospect.sort == Prospect::Sort::kVisitors;
+            one.slots = {nullptr, visitors ? 0 : world.household.first[prospect.of], prospect.count};
+        }
+        for (; at < hits_.size() && hits_[at].landing == row; ++at) {
+            one.slots.prefetch(hits_[at].other);
+            hits_[kept++] = hits_[at];
+        }
+    }
+    hits_.resize(kept);
+}
+
+// Most of the others were infected before.
+void Hits::find_others() {
+    keep([&](Hit& hit) {
+        const Landing& one = landing(hit);
+        hit.other = one.slots[hit.other];
+        return hit.other != one.infector && finding_.susceptible(hit.other);
+    });
+    const world::Residents& people = context_.world.resident;
+    for (const Hit& hit : hits_) {
+        core::prefetch(&people.age[hit.other]);
+        core::prefetch(&people.key[hit.other]);
+        core::prefetch(&people.pool[hit.other]);
+    }
+}
+
+// Most of the points would not infect them, or they have no reason to be there.
+void Hits::ask_others() {
+    for (const Hit& hit : hits_) {
+        const Landing& one = landing(hit);
+        if (luck_of_point(one.points, hit.point) >= finding_.share(hit.other)) continue;
+        if (one.prospect.sort == Prospect::Sort::kMatching &&
+            !in_.where.may_be(hit.other, one.prospect.kind, one.tick))
+            continue;
+        in_.where.prefetch_rows(hit.other);
+        likely_.push_back({one, hit.other});
+    }
+}
+
+void Hits::sift() {
+    find_slots();
+    find_others();
+    ask_others();
+    landings_.clear();
+    hits_.clear();
+}
+
+void Hits::find_out() {
+    for (const Likely& one : likely_) in_.where.prefetch_plan(one.other);
+    for (const auto& [one, j] : likely_) {
+        if (!in_.meetings.comes_about(j, one.tick, one.prospect, one.spot)) continue;
+        // So many such points fall on the contact that each stands for this much of its chance.
+        const double hazard = one.length * finding_.share(j);
+        finding_.book(one.prospect.setting, one.tick, j, -core::expm1(-hazard) / hazard);
+        finding_.infect(one.prospect.setting, one.tick, j, one.infector);
+    }
+    likely_.clear();
+}
+
+}  // namespace wangge::kernel::meet

@@ -1,0 +1,66 @@
+#include "wangge/core/row_bits.hpp"
+
+#include <gtest/gtest.h>
+
+#include "wangge/core/bytes.hpp"
+#include "wangge/core/rows_by_day.hpp"
+
+namespace wangge::core {
+namespace {
+
+std::vector<std::uint32_t> rows_of(const RowBits& bits) {
+    std::vector<std::uint32_t> rows;
+    bits.for_each([&](std::uint32_t row) { rows.push_back(row); });
+    return rows;
+}
+
+TEST(RowBits, AreWalkedInRisingOrder) {
+    RowBits bits(200);
+    EXPECT_TRUE(bits.empty());
+    for (const std::uint32_t row : {199u, 0u, 64u, 63u, 130u, 64u}) bits.insert(row);
+    EXPECT_EQ(bits.size(), 5u);
+    EXPECT_EQ(rows_of(bits), (std::vector<std::uint32_t>{0, 63, 64, 130, 199}));
+    bits.erase(64);
+    bits.erase(64);
+    bits.erase(65);
+    EXPECT_EQ(bits.size(), 4u);
+    EXPECT_TRUE(bits[63] && !bits[64]);
+    std::vector<std::uint32_t> some;
+    bits.for_each(64, 199, [&](std::uint32_t row) { some.push_back(row); });
+    EXPECT_EQ(some, (std::vector<std::uint32_t>{130}));
+    bits.clear();
+    EXPECT_TRUE(bits.empty() && !bits[199]);
+}
+
+TEST(RowBits, AreCarried) {
+    RowBits bits(200), same(200), shorter(100);
+    for (const std::uint32_t row : {199u, 7u}) bits.insert(row);
+    same.insert(8);
+    ByteWriter writer;
+    writer(bits);
+    const std::vector<std::byte> bytes = writer.take();
+    ByteReader reader(bytes), other(bytes);
+    reader(same), other(shorter);
+    EXPECT_TRUE(reader.done());
+    EXPECT_EQ(rows_of(same), (std::vector<std::uint32_t>{7, 199}));
+    EXPECT_EQ(same.size(), 2u);
+    EXPECT_TRUE(other.failed());
+}
+
+TEST(RowsByDay, GiveTheRowsOfADay) {
+    RowsByDay days;
+    EXPECT_TRUE(days.of(-1).empty() && days.of(5).empty());
+    days.add(5, 9);
+    days.add(5, 3);
+    days.add(2, 1);
+    EXPECT_EQ(days.of(5).size(), 2u);
+    EXPECT_EQ(days.of(5)[1], 3u);
+    EXPECT_TRUE(days.of(3).empty() && days.of(6).empty());
+    days.forget(5);
+    days.forget(77);
+    EXPECT_TRUE(days.of(5).empty());
+    EXPECT_EQ(days.of(2)[0], 1u);
+}
+
+}  // namespace
+}  // namespace wangge::core
