@@ -347,7 +347,9 @@ void Simulation::step() {
     const move::Planner planner(context_, wants_, present_, &standing);
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, planner);
-    const Morning morning{context_, standing, state_, present_, roster_, planner, permitter, homebound};
+    const move::Crossings crossings(context_);
+    const Morning morning{context_, standing,  state_,    present_, roster_,
+                          planner,  permitter, homebound, crossings};
     std::vector<Visit> visits;
     if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster_);
     if (everyone) {
@@ -358,7 +360,7 @@ void Simulation::step() {
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;
     answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
-    move::queue_at_gates(inputs, outings_.gated, visitors, state_.gates, encounters, ledger_);
+    move::queue_at_gates(inputs, parts_.at_gates(), visitors, state_.gates, encounters, ledger_);
     make_rounds(context_, standing, roster_, where_, state_, encounters, ledger_);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, state_, encounters);

@@ -31,12 +31,22 @@ void note_idle(const Context& context, std::uint32_t i, move::Outings& outings) 
     if (due) outings.idle.push_back(i);
 }
 
+move::Passing passing(const Morning& morning, const Trip& trip) {
+    const Crossing minutes = morning.crossings.of(trip);
+    const bool returns = trip.fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
+    return {trip.resident, trip.gate, static_cast<std::uint16_t>(minutes.out),
+            returns ? static_cast<std::uint16_t>(minutes.back) : move::Passing::kNever};
+}
+
 void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
     const Context& context = morning.context;
     bool busy = false;
     for (const Trip& trip : trips) {
         const bool goes = trip.fate == Fate::kGoes;
-        if (trip.gated) outings.gated.push_back(trip);
+        if (trip.gated) {
+            outings.passing.push_back(passing(morning, trip));
+            outings.page.add(Count::kPassages, i, outings.passing.back().returns() ? 2 : 1);
+        }
         if (trip.errand == Errand::kFood && goes) outings.shopping.push_back(trip);
         if (trip.errand == Errand::kMedical && goes) {
             outings.at_clinic.push_back(i);
@@ -112,17 +122,29 @@ void record_visits(const Morning& morning, const Scanning& scanning, std::uint32
 Parts::Parts(const world::World& world, const Ledger& ledger) {
     const std::uint32_t communities = world.community.size(), parts = std::min(communities, kMostParts);
     for (std::uint32_t k = 0; k < parts; ++k) {
+        const auto first_community = [&](std::uint32_t part) {
+            return static_cast<std::uint32_t>(std::uint64_t{part} * communities / parts);
+        };
         const auto first_grid = [&](std::uint32_t part) {
-            return world.community.first_grid[std::uint64_t{part} * communities / parts];
+            return world.community.first_grid[first_community(part)];
         };
         const auto first_resident = [&](std::uint32_t grid) {
             return grid == 0 ? 0 : world.end_of_grid(grid - 1);
         };
         parts_.emplace_back();
+        parts_.back().first_community = first_community(k);
+        parts_.back().end_community = first_community(k + 1);
         parts_.back().first = first_resident(first_grid(k));
         parts_.back().end = first_resident(first_grid(k + 1));
         parts_.back().outings.page = ledger.page(first_grid(k), first_grid(k + 1));
     }
+}
+
+std::vector<move::GatePart> Parts::at_gates() {
+    std::vector<move::GatePart> all;
+    for (Part& part : parts_)
+        all.push_back({part.first_community, part.end_community, part.outings.passing, &part.outings.page});
+    return all;
 }
 
 bool Scanning::records(std::uint32_t resident, Spot spot) const {
@@ -189,9 +211,8 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
         where->list_guests(context);
     }
     outings.clear();
-    std::size_t gated = 0, recorded = 0;
-    for (const Part& part : parts_) gated += part.outings.gated.size(), recorded += part.visits.size();
-    outings.reserve(gated);
+    std::size_t recorded = 0;
+    for (const Part& part : parts_) recorded += part.visits.size();
     visits.reserve(recorded);  // kept for days
     for (const Part& part : parts_) {
         outings.join(part.outings);

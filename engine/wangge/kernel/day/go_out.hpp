@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "wangge/kernel/day/decide.hpp"
+#include "wangge/kernel/move/gates.hpp"
 #include "wangge/kernel/move/outings.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
 
@@ -18,6 +19,7 @@ struct Morning {
     const move::Planner& planner;
     const move::Permitter& permitter;
     const move::Homebound& homebound;
+    const move::Crossings& crossings;
 };
 
 /// Which visits to places come on record today.
@@ -51,6 +53,9 @@ class Parts {
     void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
                      Ledger& ledger);
 
+    /// Who passes the gates today, by parts. To be served before anybody goes out again.
+    std::vector<move::GatePart> at_gates();
+
   private:
     static constexpr std::uint32_t kMostParts = 64;
     struct Part;
@@ -61,6 +66,7 @@ class Parts {
 
     struct Part {
         std::uint32_t first = 0, end = 0;  // residents
+        std::uint32_t first_community = 0, end_community = 0;
         move::Outings outings{};
         std::vector<Visit> visits{};
         bool yard = true;  // is of interest today

@@ -381,7 +381,7 @@ Crossing errand(std::uint32_t tick, std::uint32_t word) {
 
 Crossings::Crossings(const Context& context)
     : context_(context),
-      commute_(context.luck, core::Purpose::kCommute),
+      commute_(core::Draws(context.luck, core::Purpose::kCommute).lot(context.today())),
       outing_(context.luck, core::Purpose::kOutingWay),
       shopping_(context.luck, core::Purpose::kShopping),
       medical_(context.luck, core::Purpose::kMedicalTrip) {}
@@ -398,7 +398,7 @@ Crossing Crossings::of(const Trip& trip) const {
         const std::uint64_t household = world.household.key[world.resident.household[trip.resident]];
         return errand(trip.first, shopping_.block(household, context_.today())[2]);
     }
-    const std::uint64_t words = commute_.rank(context_.today(), key);
+    const std::uint64_t words = commute_.rank(key);
     return {495 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words >> 32), 60)),
             1050 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words), 60))};
 }

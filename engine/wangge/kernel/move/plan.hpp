@@ -140,7 +140,7 @@ class Planner {
 };
 
 /// When trips cross the boundary: work and school around their hours, errands out within the first hour of
-/// their tick and back one to two hours later. Keyed; asked only where gates are in use.
+/// their tick and back one to two hours later. Keyed; asked only where gates are in use, of today.
 class Crossings {
   public:
     explicit Crossings(const Context& context);
@@ -148,7 +148,8 @@ class Crossings {
 
   private:
     const Context& context_;
-    core::Draws commute_, outing_, shopping_, medical_;
+    core::Lot commute_;
+    core::Draws outing_, shopping_, medical_;
 };
 
 }  // namespace wangge::kernel::move
