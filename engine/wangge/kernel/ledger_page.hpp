@@ -70,9 +70,10 @@ class LedgerPage {
         if (at < width_) {
             written(count)[at] += amount;
         } else {
-            strays_.push_back({count, static_cast<std::uint16_t>(area), amount});
+            stray(count, area, amount);
         }
     }
+    void stray(Count count, std::uint32_t area, std::int64_t amount);
 
     std::shared_ptr<const Belonging> belonging_;  // owns what the three pointers look at
     const std::uint16_t* area_ = nullptr;

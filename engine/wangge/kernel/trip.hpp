@@ -39,7 +39,8 @@ struct Trips {
     union {
         std::array<Trip, kMost> trip;  // nothing is written before it is used: most days have one or none
     };
-    std::size_t count = 0;
+    std::uint32_t count = 0;
+    std::uint32_t taken = 0;  // ticks that are spoken for, a bit each
 
     Trips() {}
 

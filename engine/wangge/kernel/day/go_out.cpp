@@ -99,16 +99,20 @@ bool comes_there(const Morning& morning, const move::Wants& wants, std::uint32_t
 void record_visits(const Morning& morning, const Scanning& scanning, std::uint32_t i, const Trips& trips,
                    std::vector<Visit>& visits, LedgerPage& page) {
     const Context& context = morning.context;
+    if (!scanning.shows(i)) return;
     const bool serves = context.world.staff_of(i) != world::kNone;  // elsewhere than trips lead, perhaps
     const auto record = [&](Spot spot, std::uint32_t first, std::uint32_t last) {
-        for (std::uint32_t tick = first; tick <= last; ++tick)
-            visits.push_back({Visit::at(context.place_of_spot(spot), tick), i});
+        visits.push_back({Visit::at(context.place_of_spot(spot), first, last), i});
     };
+    std::int64_t records = 0;
     for (const Trip& trip : trips) {
         if (trip.fate != Fate::kGoes || !scanning.records(i, trip.spot)) continue;
-        page.add(Count::kRecords, i);
-        page.add(Count::kRecordDays, i, morning.standing.scan.keep_days);
+        ++records;
         if (!serves) record(trip.spot, trip.first, trip.last);
+    }
+    if (records > 0) {
+        page.add(Count::kRecords, i, records);
+        page.add(Count::kRecordDays, i, records * morning.standing.scan.keep_days);
     }
     if (!serves) return;
     const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
@@ -147,18 +151,21 @@ std::vector<move::GatePart> Parts::at_gates() {
     return all;
 }
 
+Scanning::Scanning(const Context& context, const Standing& standing)
+    : context_(context),
+      standing_(standing),
+      draws_(context.luck, core::Purpose::kScan),
+      when_(core::mix64(context.today())) {}
+
 bool Scanning::records(std::uint32_t resident, Spot spot) const {
     if (!context_.is_place(spot)) return false;
-    const world::Residents& people = context_.world.resident;
     const std::uint32_t place = context_.place_of_spot(spot);
     const auto kind = static_cast<unsigned>(context_.world.places.kind[place]);
-    if ((standing_.scan.venues >> kind & 1u) == 0 || people.shows_code[resident] == 0 ||
-        standing_.scanned[people.household[resident]] == 0)
-        return false;
+    if ((standing_.scan.venues >> kind & 1u) == 0) return false;
     const std::uint64_t name =
         core::flawed(core::Flaw::kScansByRow) ? place : context_.world.places.key[place];
-    const std::uint64_t when = core::combine(context_.today(), name);
-    return core::happens(draws_.rank_word(when, people.key[resident]), standing_.scan.compliance);
+    return core::happens(draws_.rank_word(when_.rank(name), context_.world.resident.key[resident]),
+                         standing_.scan.compliance);
 }
 
 void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i,
@@ -167,7 +174,9 @@ void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
     const bool plain = where == nullptr && !part.yard &&
                        morning.context.world.resident.pool[i] == world::Pool::kResident &&
                        !morning.permitter.home_orders().bind(i);
-    Trips trips = plain ? morning.planner.plan_without_yard(i) : morning.planner.plan(i);
+    Trips trips = plain ? morning.planner.plan_looked_at(
+                              i, morning.permitter.doors() | morning.standing.scan.venues)
+                        : morning.planner.plan(i);
     if (plain && trips.count == 0) return note_idle(morning.context, i, part.outings);
     morning.permitter.settle(trips, &part.outings);
     note(morning, i, trips, part.outings);

@@ -25,17 +25,22 @@ struct Morning {
 /// Which visits to places come on record today.
 class Scanning {
   public:
-    Scanning(const Context& context, const Standing& standing)
-        : context_(context), standing_(standing), draws_(context.luck, core::Purpose::kScan) {}
+    Scanning(const Context& context, const Standing& standing);
 
     bool any() const { return !standing_.scanned.empty(); }
-    /// Somebody is in a place or dwelling.
+    /// Whether visits of somebody may come on record.
+    bool shows(std::uint32_t resident) const {
+        const world::Residents& people = context_.world.resident;
+        return people.shows_code[resident] != 0 && standing_.scanned[people.household[resident]] != 0;
+    }
+    /// Somebody of those is in a place or dwelling.
     bool records(std::uint32_t resident, Spot spot) const;
 
   private:
     const Context& context_;
     const Standing& standing_;
     core::Draws draws_;
+    core::Lot when_;  // today, by place
 };
 
 /// The place in parts that are settled side by side: communities, or some of them together.

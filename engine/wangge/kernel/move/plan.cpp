@@ -13,22 +13,8 @@ constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;
 constexpr std::uint8_t kClinicTicks[2] = {2, 4};
 constexpr std::uint8_t kPartyTicks[4] = {2, 4, 5, 5};  // of gatherings on days off
 
-bool free(const Trips& trips, std::uint32_t first, std::uint32_t last) {
-    return std::none_of(trips.begin(), trips.end(),
-                        [&](const Trip& trip) { return trip.first <= last && first <= trip.last; });
-}
-
-void add(std::uint32_t resident, Errand errand, Spot spot, bool crosses, std::uint32_t first,
-         std::uint32_t last, Trips& trips) {
-    if (!free(trips, first, last)) return;
-    Trip& trip = trips.trip[trips.count++];
-    trip = Trip{};
-    trip.resident = resident;
-    trip.spot = spot;
-    trip.errand = errand;
-    trip.first = static_cast<std::uint8_t>(first);
-    trip.last = static_cast<std::uint8_t>(last);
-    trip.crosses = crosses;
+std::uint32_t bits(std::uint32_t first, std::uint32_t last) {
+    return (2u << last) - (1u << first);
 }
 
 // Where a plan leads.
@@ -37,12 +23,23 @@ struct Spots {
     std::uint32_t taken = 0;  // a bit a tick
 };
 
-std::uint32_t bits(std::uint32_t first, std::uint32_t last) {
-    return (2u << last) - (1u << first);
+template <class Plan>
+bool free(const Plan& plan, std::uint32_t first, std::uint32_t last) {
+    return (plan.taken & bits(first, last)) == 0;
 }
 
-bool free(const Spots& spots, std::uint32_t first, std::uint32_t last) {
-    return (spots.taken & bits(first, last)) == 0;
+void add(std::uint32_t resident, Errand errand, Spot spot, bool crosses, std::uint32_t first,
+         std::uint32_t last, Trips& trips) {
+    if (!free(trips, first, last)) return;
+    trips.taken |= bits(first, last);
+    Trip& trip = trips.trip[trips.count++];
+    trip = Trip{};
+    trip.resident = resident;
+    trip.spot = spot;
+    trip.errand = errand;
+    trip.first = static_cast<std::uint8_t>(first);
+    trip.last = static_cast<std::uint8_t>(last);
+    trip.crosses = crosses;
 }
 
 void add(std::uint32_t, Errand, Spot spot, bool, std::uint32_t first, std::uint32_t last, Spots& spots) {
@@ -338,9 +335,16 @@ Trips Planner::plan(std::uint32_t i) const {
     return trips;
 }
 
-Trips Planner::plan_without_yard(std::uint32_t i) const {
+Trips Planner::plan_looked_at(std::uint32_t i, std::uint32_t venues) const {
     Trips trips;
-    if (present_[i]) plan_all_but_yard(i, trips);
+    if (!present_[i]) return trips;
+    const bool busy = plan_errands(i, trips);
+    plan_gathering(i, trips);
+    const std::uint32_t choice = this->choice(i, leisure_word(outing_.rank(world_.resident.key[i])));
+    if (choice == kLeisures) return trips;
+    const PlaceKind kind = leisure_[choice].kind;
+    if (world::outside_gates(kind) || (venues >> static_cast<unsigned>(kind) & 1u) != 0)
+        plan_free_time(i, busy, trips);
     return trips;
 }
 

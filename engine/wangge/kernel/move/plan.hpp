@@ -52,8 +52,10 @@ class Planner {
 
     /// Today's trips of a resident; none of somebody who is away.
     Trips plan(std::uint32_t resident) const;
-    /// All of them but the yard, which comes last.
-    Trips plan_without_yard(std::uint32_t resident) const;
+    /// Those of them that somebody looks at, at the gates or at the doors of `venues` (a bit per kind of
+    /// place), and what takes their time: not the yard, which comes last, and visits only before leisure that
+    /// is looked at.
+    Trips plan_looked_at(std::uint32_t resident, std::uint32_t venues) const;
     /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
     /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
