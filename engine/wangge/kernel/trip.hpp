@@ -22,6 +22,7 @@ struct Trip {
     std::uint32_t resident = 0;
     Spot spot = kNowhere;
     policy::Errand errand = policy::Errand::kWork;
+    world::PlaceKind kind = world::PlaceKind::kTeam;  // of the spot, if it is a place
     std::uint8_t first = 0, last = 0;  // ticks spent there, inclusive
     bool crosses = false;              // leaves the community
     bool gated = false;                // passes a manned or unmanned gate (not a gap or boot)

@@ -344,7 +344,8 @@ void Simulation::step() {
                    state_.gates);
     const move::PermitInputs inputs{context_,      standing,     state_.courses, state_.patients,
                                     state_.stocks, state_.minds, roster_,        dawn_};
-    const move::Planner planner(context_, wants_, present_, &standing);
+    move::Planner planner(context_, wants_, present_, &standing);
+    if (everyone) planner.look_up_gatherings();
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, planner);
     const move::Crossings crossings(context_);

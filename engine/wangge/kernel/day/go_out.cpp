@@ -106,7 +106,9 @@ void record_visits(const Morning& morning, const Scanning& scanning, std::uint32
     };
     std::int64_t records = 0;
     for (const Trip& trip : trips) {
-        if (trip.fate != Fate::kGoes || !scanning.records(i, trip.spot)) continue;
+        if (trip.fate != Fate::kGoes || !context.is_place(trip.spot) ||
+            !scanning.records(i, context.place_of_spot(trip.spot), trip.kind))
+            continue;
         ++records;
         if (!serves) record(trip.spot, trip.first, trip.last);
     }
@@ -117,7 +119,9 @@ void record_visits(const Morning& morning, const Scanning& scanning, std::uint32
     if (!serves) return;
     const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        if (scanning.records(i, day[tick])) record(day[tick], tick, tick);
+        if (!context.is_place(day[tick])) continue;
+        const std::uint32_t place = context.place_of_spot(day[tick]);
+        if (scanning.records(i, place, context.world.places.kind[place])) record(day[tick], tick, tick);
     }
 }
 
@@ -157,11 +161,8 @@ Scanning::Scanning(const Context& context, const Standing& standing)
       draws_(context.luck, core::Purpose::kScan),
       when_(core::mix64(context.today())) {}
 
-bool Scanning::records(std::uint32_t resident, Spot spot) const {
-    if (!context_.is_place(spot)) return false;
-    const std::uint32_t place = context_.place_of_spot(spot);
-    const auto kind = static_cast<unsigned>(context_.world.places.kind[place]);
-    if ((standing_.scan.venues >> kind & 1u) == 0) return false;
+bool Scanning::records(std::uint32_t resident, std::uint32_t place, world::PlaceKind kind) const {
+    if ((standing_.scan.venues >> static_cast<unsigned>(kind) & 1u) == 0) return false;
     const std::uint64_t name =
         core::flawed(core::Flaw::kScansByRow) ? place : context_.world.places.key[place];
     return core::happens(draws_.rank_word(when_.rank(name), context_.world.resident.key[resident]),
@@ -204,9 +205,9 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
         part.yard = yard_matters(morning.standing);
         for (std::uint32_t i = part.first; i < part.end;) {
             const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
-            const bool closed = morning.homebound.closed(h);
+            const move::Homebound::Home home = morning.homebound.home(h);
             for (; i < end; ++i) {
-                if (morning.homebound.stays(closed, h, i)) {
+                if (morning.homebound.stays(home, i)) {
                     stays_home(morning, i, where, part);
                 } else {
                     goes_out(morning, scanning, i, where, part);

@@ -33,8 +33,8 @@ class Scanning {
         const world::Residents& people = context_.world.resident;
         return people.shows_code[resident] != 0 && standing_.scanned[people.household[resident]] != 0;
     }
-    /// Somebody of those is in a place or dwelling.
-    bool records(std::uint32_t resident, Spot spot) const;
+    /// Somebody of those is in a place, of that kind.
+    bool records(std::uint32_t resident, std::uint32_t place, world::PlaceKind kind) const;
 
   private:
     const Context& context_;

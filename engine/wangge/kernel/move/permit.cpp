@@ -233,8 +233,7 @@ class Settling {
     // Doors that check codes: shops, market, clinic and the like.
     void pass_door(Trip& trip) {
         if (!checks_.code || checks_.venues == 0 || !context_.is_place(trip.spot)) return;
-        const auto kind = static_cast<unsigned>(world_.places.kind[context_.place_of_spot(trip.spot)]);
-        if ((checks_.venues >> kind & 1u) == 0) return;
+        if ((checks_.venues >> static_cast<unsigned>(trip.kind) & 1u) == 0) return;
         book(Count::kAttempts);
         if (!shows_code()) refuse(trip, false);
     }
