@@ -13,11 +13,11 @@ namespace wangge::kernel::work {
 template <class KeyOf, class Fits>
 std::uint32_t highest_rank(const Context& context, std::span<const std::uint32_t> workers, KeyOf key_of,
                            std::uint64_t task, Fits fits) {
-    const core::Draws serve(context.luck, core::Purpose::kServe);
+    const core::Lot serve = core::Draws(context.luck, core::Purpose::kServe).lot(task);
     std::uint32_t best = world::kNone;
     std::uint64_t best_rank = 0;
     for (const std::uint32_t w : workers) {
-        const std::uint64_t rank = serve.rank(task, key_of(w));
+        const std::uint64_t rank = serve.rank(key_of(w));
         const bool higher = (rank > best_rank) != core::flawed(core::Flaw::kLowestRankServes);
         if ((best == world::kNone || higher) && fits(w)) best = w, best_rank = rank;
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <tuple>
 
@@ -133,6 +134,11 @@ void share_tasks(const Context& context, const Habits& habits, const Hands& hand
             if (roster.left[w] > 0) at_work[community].push_back(w);
         }
     };
+    // Who has less time left than the shortest task takes the fastest is not asked any more.
+    double shortest = std::numeric_limits<double>::infinity();
+    for (const RoundTask& task : tasks) {
+        if (task.planned > 0) shortest = std::min(shortest, task.planned * paces.least());
+    }
     MostLeft most_left(context.world.community.size());
     const auto takes = [&](const RoundTask& task) {
         look_at(task.community);
@@ -167,6 +173,7 @@ void share_tasks(const Context& context, const Habits& habits, const Hands& hand
         clock[best] += minutes;
         if (!core::flawed(core::Flaw::kTirelessRounds)) roster.left[best] -= minutes;
         roster.worked[best] += minutes;
+        if (roster.left[best] < shortest) std::erase(at_work[task.community], best);
         ledger.add(minutes_on(task.job), context.date.day, agent, minutes);
     }
     roster.tasks = std::move(tasks);
