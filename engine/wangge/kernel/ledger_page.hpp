@@ -35,6 +35,8 @@ class LedgerPage {
     void add_area(Count count, std::uint32_t grid, std::int64_t amount) {
         book(count, area_of_grid_[grid], amount);
     }
+    /// Books a count as so many times what another one holds.
+    void add_multiple(Count count, Count of, std::int64_t times);
     /// Adds all that another page holds.
     void add(const LedgerPage& other);
     void clear();

@@ -354,7 +354,7 @@ void Simulation::step() {
     std::vector<Visit> visits;
     if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster_);
     if (everyone) {
-        parts_.everyone_goes_out(morning, outings_, written ? &where_ : nullptr, visits, ledger_);
+        parts_.everyone_goes_out(morning, wants_, outings_, written ? &where_ : nullptr, visits, ledger_);
     } else {
         parts_.some_go_out(morning, wants_, outings_, ledger_);
     }

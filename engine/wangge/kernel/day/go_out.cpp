@@ -38,7 +38,17 @@ move::Passing passing(const Morning& morning, const Trip& trip) {
             returns ? static_cast<std::uint16_t>(minutes.back) : move::Passing::kNever};
 }
 
-void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
+// The same of somebody who is here all day and not at the clinic: their day is lost, and nobody pays for it.
+void lose_day(const Context& context, std::uint32_t i, move::Outings& outings) {
+    if (context.date.schoolday && goes_to_school(context.world, i))
+        outings.page.add(Count::kSchooldaysLost, i);
+    if (!context.date.workday || !has_job(context.world, i)) return;
+    outings.page.add(Count::kWorkdaysLost, i);
+    outings.unpaid.push_back(i);
+}
+
+// Says whether somebody was at work or school.
+bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
     const Context& context = morning.context;
     bool busy = false;
     for (const Trip& trip : trips) {
@@ -60,7 +70,7 @@ void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
             outings.page.add(Count::kWorkdaysAtHome, i);
         }
     }
-    if (!busy) note_idle(context, i, outings);
+    return busy;
 }
 
 // Whether anybody looks at who goes down to the yard: else it leads to contacts alone.
@@ -112,10 +122,7 @@ void record_visits(const Morning& morning, const Scanning& scanning, std::uint32
         ++records;
         if (!serves) record(trip.spot, trip.first, trip.last);
     }
-    if (records > 0) {
-        page.add(Count::kRecords, i, records);
-        page.add(Count::kRecordDays, i, records * morning.standing.scan.keep_days);
-    }
+    if (records > 0) page.add(Count::kRecords, i, records);
     if (!serves) return;
     const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
@@ -127,7 +134,7 @@ void record_visits(const Morning& morning, const Scanning& scanning, std::uint32
 
 }  // namespace
 
-Parts::Parts(const world::World& world, const Ledger& ledger) {
+Parts::Parts(const world::World& world, const Ledger& ledger) : exceptional_(world.residents) {
     const std::uint32_t communities = world.community.size(), parts = std::min(communities, kMostParts);
     for (std::uint32_t k = 0; k < parts; ++k) {
         const auto first_community = [&](std::uint32_t part) {
@@ -175,15 +182,26 @@ void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
     const bool plain = where == nullptr && !part.yard &&
                        morning.context.world.resident.pool[i] == world::Pool::kResident &&
                        !morning.permitter.home_orders().bind(i);
-    Trips trips = plain ? morning.planner.plan_looked_at(
-                              i, morning.permitter.doors() | morning.standing.scan.venues)
-                        : morning.planner.plan(i);
+    Trips trips =
+        plain ? morning.planner.plan_looked_at(i, part.looked_at) : morning.planner.plan(i);
     if (plain && trips.count == 0) return note_idle(morning.context, i, part.outings);
     morning.permitter.settle(trips, &part.outings);
-    note(morning, i, trips, part.outings);
+    if (!note(morning, i, trips, part.outings)) note_idle(morning.context, i, part.outings);
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
     if (where != nullptr)
         where->set(i, move::day_with(morning.context, i, morning.present[i], trips, morning.roster));
+}
+
+// Somebody with nothing of their own to do or to obey, where nobody asks for yards or writes down who is where.
+void Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning,
+                              const move::Homebound::Home& home, std::uint32_t i, Part& part) const {
+    const Context& context = morning.context;
+    if (home.closed && morning.homebound.keeps_closure(home, i)) return lose_day(context, i, part.outings);
+    Trips trips = morning.planner.plan_ordinary(i, part.looked_at);
+    if (trips.count == 0) return lose_day(context, i, part.outings);
+    morning.permitter.settle_ordinary(trips, &part.outings);
+    if (!note(morning, i, trips, part.outings)) lose_day(context, i, part.outings);
+    if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
 }
 
 void Parts::stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
@@ -192,28 +210,52 @@ void Parts::stays_home(const Morning& morning, std::uint32_t i, move::Whereabout
         where->set(i, move::day_with(morning.context, i, morning.present[i], {}, morning.roster));
 }
 
-void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts* where,
-                              std::vector<Visit>& visits, Ledger& ledger) {
+void Parts::find_exceptional(const Morning& morning, const move::Wants& wants) {
+    const world::World& world = morning.context.world;
+    exceptional_.clear();
+    const auto insert = [&](const std::vector<std::uint32_t>& agents) {
+        for (const std::uint32_t i : agents) {
+            if (i < world.residents) exceptional_.insert(i);
+        }
+    };
+    insert(world.staff.resident);
+    insert(morning.present.absent());
+    insert(morning.state.patients.resting);
+    for (const StandingMark& mark : morning.standing.marks) {
+        if (mark.resident < world.residents) exceptional_.insert(mark.resident);
+    }
+    insert(wants.clinic.rows());
+    insert(wants.shopper.residents());
+}
+
+void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
+                              move::Whereabouts* where, std::vector<Visit>& visits, Ledger& ledger) {
     const Context& context = morning.context;
     const world::World& world = context.world;
     const Scanning scanning(context, morning.standing);
     if (where != nullptr) where->write_down(world.agents);
+    const bool ordinary = where == nullptr && !yard_matters(morning.standing);
+    if (ordinary) find_exceptional(morning, wants);
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
         Part& part = parts_[k];
         part.outings.clear();
         part.visits.clear();
         part.yard = yard_matters(morning.standing);
+        part.looked_at = morning.permitter.doors() | morning.standing.scan.venues;
         for (std::uint32_t i = part.first; i < part.end;) {
             const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
             const move::Homebound::Home home = morning.homebound.home(h);
             for (; i < end; ++i) {
-                if (morning.homebound.stays(home, i)) {
+                if (ordinary && !exceptional_[i]) {
+                    goes_out_ordinary(morning, scanning, home, i, part);
+                } else if (morning.homebound.stays(home, i)) {
                     stays_home(morning, i, where, part);
                 } else {
                     goes_out(morning, scanning, i, where, part);
                 }
             }
         }
+        part.outings.page.add_multiple(Count::kRecordDays, Count::kRecords, morning.standing.scan.keep_days);
     });
     if (where != nullptr) {
         for (std::uint32_t i = world.residents; i < world.agents; ++i)
@@ -261,7 +303,8 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
                 const bool marked = morning.standing.mark_of[*at] != world::kNone;
                 Trips trips = marked ? morning.planner.plan(*at) : morning.planner.plan_errands(*at);
                 morning.permitter.settle(trips, &part.outings);
-                note(morning, *at, trips, part.outings);
+                if (!note(morning, *at, trips, part.outings))
+                    note_idle(morning.context, *at, part.outings);
             }
         });
     outings.clear();

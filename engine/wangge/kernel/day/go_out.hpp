@@ -50,8 +50,8 @@ class Parts {
 
     /// Everyone's way through the day is settled, what comes of it is noted in `outings`; visits that come on
     /// record are appended to `visits`. Who is where is written down in `where` unless that is null.
-    void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts* where,
-                           std::vector<Visit>& visits, Ledger& ledger);
+    void everyone_goes_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
+                           move::Whereabouts* where, std::vector<Visit>& visits, Ledger& ledger);
 
     /// The same outings where no order touches everyone. Then only trips for food and care, and trips of
     /// people who are ill, away, at work for the community or under an order, lead to anything but contacts.
@@ -65,8 +65,11 @@ class Parts {
     static constexpr std::uint32_t kMostParts = 64;
     struct Part;
 
+    void find_exceptional(const Morning& morning, const move::Wants& wants);
     void goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i, move::Whereabouts* where,
                   Part& part) const;
+    void goes_out_ordinary(const Morning& morning, const Scanning& scanning,
+                           const move::Homebound::Home& home, std::uint32_t i, Part& part) const;
     void stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
 
     struct Part {
@@ -74,9 +77,11 @@ class Parts {
         std::uint32_t first_community = 0, end_community = 0;
         move::Outings outings{};
         std::vector<Visit> visits{};
-        bool yard = true;  // is of interest today
+        bool yard = true;             // is of interest today
+        std::uint32_t looked_at = 0;  // kinds of place where somebody asks for a code or scans it, a bit each
     };
     std::vector<Part> parts_;
+    core::RowSet exceptional_;  // residents who have something of their own to do or to obey today
 };
 
 }  // namespace wangge::kernel::day

@@ -121,6 +121,9 @@ class Restrictions {
             const bool at_clinic = seen != outings_.at_clinic.end() && *seen == i;
             if (!at_clinic) unpaid_.push_back(i);  // a day on which somebody was there is paid
         }
+        const auto more = static_cast<std::ptrdiff_t>(unpaid_.size());
+        unpaid_.insert(unpaid_.end(), outings_.unpaid.begin(), outings_.unpaid.end());
+        std::inplace_merge(unpaid_.begin(), unpaid_.begin() + more, unpaid_.end());
     }
     /// All households for whose people the day was not as it always is, in order.
     void count() {

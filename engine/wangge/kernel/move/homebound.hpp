@@ -35,10 +35,19 @@ class Homebound {
     }
     bool stays(const Home& home, std::uint32_t resident) const {
         if (people_.pool[resident] != world::Pool::kResident || planner_.seeks_care(resident)) return false;
-        return rests(resident) || (home.closed && keeps_closure(home, resident));
+        if (rests(resident)) return true;
+        return home.closed && keeps_closure(home, resident) && !planner_.shops(resident) &&
+               !home_orders_.bind(resident);
     }
     bool stays(std::uint32_t resident) const {
         return resident < in_.context.world.residents && stays(home(people_.household[resident]), resident);
+    }
+
+    /// Of somebody of a closed household with nothing of their own to do: keeps to it.
+    bool keeps_closure(const Home& home, std::uint32_t resident) const {
+        const std::uint32_t word = compliance_.word(resident);
+        if (!home.sure.holds(word) && !keeps_closure(home, resident, word)) return false;
+        return !home.duties || people_.essential[resident] == 0;
     }
 
   private:
@@ -46,12 +55,6 @@ class Homebound {
         if (in_.patients.stays_home[resident] != 0) return true;
         return !core::flawed(core::Flaw::kHomeOrderIgnored) && home_orders_.bind(resident) &&
                home_orders_.kept(resident);
-    }
-    bool keeps_closure(const Home& home, std::uint32_t resident) const {
-        const std::uint32_t word = compliance_.word(resident);
-        if (!home.sure.holds(word) && !keeps_closure(home, resident, word)) return false;
-        return !(home.duties && people_.essential[resident] != 0) && !planner_.shops(resident) &&
-               !home_orders_.bind(resident);
     }
     bool keeps_closure(const Home& home, std::uint32_t resident, std::uint32_t word) const {
         const double chance = compliance_.chance(resident, in_.dawn.trust(home.household));

@@ -13,7 +13,7 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
 void Outings::clear() {
     page.clear();
     refusals.clear(), fevers_found.clear(), shopping.clear(), at_clinic.clear(), refilled.clear();
-    passing.clear(), idle.clear();
+    passing.clear(), idle.clear(), unpaid.clear();
 }
 
 void Outings::join(const Outings& part) {
@@ -23,6 +23,7 @@ void Outings::join(const Outings& part) {
     append(at_clinic, part.at_clinic);
     append(refilled, part.refilled);
     append(idle, part.idle);
+    append(unpaid, part.unpaid);
 }
 
 }  // namespace wangge::kernel::move

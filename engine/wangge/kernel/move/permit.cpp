@@ -26,7 +26,8 @@ double management_factor(world::PropertyManagement management) {
 // Settles the trips of one resident, one after the other.
 class Settling {
   public:
-    Settling(const Permitter& with, std::uint32_t resident, Outings* out)
+    /// `ordinary`: it is known that nothing of their own keeps them from anything.
+    Settling(const Permitter& with, std::uint32_t resident, bool ordinary, Outings* out)
         : with_(with),
           in_(with.in_),
           draws_(with.draws_),
@@ -36,9 +37,10 @@ class Settling {
           i_(resident),
           h_(world_.resident.household[resident]),
           key_(world_.resident.key[resident]),
-          mark_(in_.standing.mark_of[resident]),
-          bound_(mark_ != world::kNone || in_.patients.stays_home[resident] != 0 ||
-                 world_.resident.pool[resident] != world::Pool::kResident),
+          mark_(ordinary ? world::kNone : in_.standing.mark_of[resident]),
+          bound_(!ordinary &&
+                 (mark_ != world::kNone || in_.patients.stays_home[resident] != 0 ||
+                 world_.resident.pool[resident] != world::Pool::kResident)),
           checks_(in_.standing.checks_for(h_)),
           out_(out) {}
 
@@ -290,10 +292,19 @@ Permitter::Permitter(const PermitInputs& in)
     }
 }
 
-void Permitter::settle(Trips& trips, Outings* out) const {
+template <bool kOrdinary>
+void Permitter::settle_all(Trips& trips, Outings* out) const {
     if (trips.count == 0) return;
-    Settling settling(*this, trips.begin()->resident, out);
+    Settling settling(*this, trips.begin()->resident, kOrdinary, out);
     for (Trip& trip : trips) settling.settle(trip);
+}
+
+void Permitter::settle(Trips& trips, Outings* out) const {
+    settle_all<false>(trips, out);
+}
+
+void Permitter::settle_ordinary(Trips& trips, Outings* out) const {
+    settle_all<true>(trips, out);
 }
 
 }  // namespace wangge::kernel::move

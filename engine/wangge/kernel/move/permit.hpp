@@ -50,6 +50,8 @@ class Permitter {
     /// Settles the trips of one resident. Attempts, refusals and the like are booked in `out`, unless it is
     /// null: then somebody only asks where the resident is.
     void settle(Trips& trips, Outings* out) const;
+    /// The same of a resident whom no shift, no illness and no order of their own keeps from anything.
+    void settle_ordinary(Trips& trips, Outings* out) const;
     /// Whether anything may hinder a resident's trips or take their place today. A no is certain: all of them
     /// come to what was meant.
     bool may_hinder(std::uint32_t resident) const {
@@ -64,6 +66,8 @@ class Permitter {
 
   private:
     friend class Settling;
+    template <bool kOrdinary>
+    void settle_all(Trips& trips, Outings* out) const;
 
     PermitInputs in_;
     PermitDraws draws_;

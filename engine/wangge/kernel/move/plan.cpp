@@ -355,18 +355,26 @@ Trips Planner::plan(std::uint32_t i) const {
     return trips;
 }
 
-Trips Planner::plan_looked_at(std::uint32_t i, std::uint32_t venues) const {
-    Trips trips;
-    if (!present_[i]) return trips;
-    const bool busy = plan_errands(i, trips);
+void Planner::plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Trips& trips) const {
     plan_gathering(i, trips);
     const std::uint64_t rank = outing_.rank(world_.resident.key[i]);
     const std::uint32_t choice = this->choice(i, leisure_word(rank));
-    if (choice == kLeisures) return trips;
+    if (choice == kLeisures) return;
     const PlaceKind kind = leisure_[choice].kind;
-    if (!world::outside_gates(kind) && (venues >> static_cast<unsigned>(kind) & 1u) == 0) return trips;
+    if (!world::outside_gates(kind) && (venues >> static_cast<unsigned>(kind) & 1u) == 0) return;
     plan_visit(i, busy, visit_word(rank), trips);
     plan_leisure(i, busy, leisure_word(rank), choice, trips);
+}
+
+Trips Planner::plan_looked_at(std::uint32_t i, std::uint32_t venues) const {
+    Trips trips;
+    if (present_[i]) plan_looked_at(i, plan_errands(i, trips), venues, trips);
+    return trips;
+}
+
+Trips Planner::plan_ordinary(std::uint32_t i, std::uint32_t venues) const {
+    Trips trips;
+    plan_looked_at(i, plan_duty(i, trips), venues, trips);
     return trips;
 }
 

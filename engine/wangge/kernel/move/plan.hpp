@@ -59,6 +59,8 @@ class Planner {
     /// place), and what takes their time: not the yard, which comes last, and visits only before leisure that
     /// is looked at.
     Trips plan_looked_at(std::uint32_t resident, std::uint32_t venues) const;
+    /// The same of somebody who is here and seeks neither food nor care.
+    Trips plan_ordinary(std::uint32_t resident, std::uint32_t venues) const;
     /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
     /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
@@ -120,6 +122,7 @@ class Planner {
     void plan_shopping(std::uint32_t i, bool busy, Plan& plan) const;
     template <class Plan>
     void plan_free_time(std::uint32_t i, bool busy, Plan& plan) const;
+    void plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Trips& trips) const;
     template <class Plan>
     void plan_visit(std::uint32_t i, bool busy, std::uint32_t word, Plan& plan) const;
     template <class Plan>

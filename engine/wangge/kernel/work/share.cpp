@@ -100,18 +100,23 @@ double Paces::of(std::uint32_t worker, Job job) {
 
 namespace {
 
-// The most minutes that anybody has left, by community and pools, as of the last time that nobody could take
-// a task: hours only become less, and most tasks are asked for in vain.
-class MostLeft {
+// Who may take tasks, by community and pools, and the most minutes that any of them has left as of the last
+// time that nobody could take one: hours only become less, and most tasks are asked for in vain.
+class Takers {
   public:
-    explicit MostLeft(std::uint32_t communities) : most_(std::size_t{communities} * kSets, kNever) {}
-    std::int32_t& of(const RoundTask& task) {
-        return most_[task.community * kSets + (task.task.pools & policy::kAllPools)];
+    static constexpr std::int32_t kUnknown = kNever, kMuch = kNever - 1;
+    struct Of {
+        std::int32_t most_left = kUnknown;
+        std::vector<std::uint32_t> workers{};  // staff rows, rising
+    };
+    explicit Takers(std::uint32_t communities) : of_(std::size_t{communities} * kSets) {}
+    Of& of(const RoundTask& task) {
+        return of_[task.community * kSets + (task.task.pools & policy::kAllPools)];
     }
 
   private:
     static constexpr std::size_t kSets = std::size_t{policy::kAllPools} + 1;
-    std::vector<std::int32_t> most_;
+    std::vector<Of> of_;
 };
 
 }  // namespace
@@ -123,7 +128,6 @@ void share_tasks(const Context& context, const Habits& habits, const Hands& hand
     const auto staff = static_cast<std::uint32_t>(roster.present.size());
     std::vector<std::int32_t> clock(staff, kRoundsBegin);
     Paces paces(context, hands);
-    std::vector<std::vector<std::uint32_t>> at_work(context.world.community.size());
     std::vector<std::uint8_t> looked_at(context.world.community.size(), 0);
     const auto look_at = [&](std::uint32_t community) {  // not before there is a task
         if (looked_at[community] != 0) return;
@@ -131,28 +135,37 @@ void share_tasks(const Context& context, const Habits& habits, const Hands& hand
         for (const std::uint32_t w : context.world.community.staff_of(community)) {
             if (roster.duty[w][2] != kNowhere)
                 clock[w] = world::kTickStart[3];  // a peak in the morning comes first
-            if (roster.left[w] > 0) at_work[community].push_back(w);
         }
     };
-    // Who has less time left than the shortest task takes the fastest is not asked any more.
+    // Who has less time left than the shortest task takes the fastest is not asked.
     double shortest = std::numeric_limits<double>::infinity();
     for (const RoundTask& task : tasks) {
         if (task.planned > 0) shortest = std::min(shortest, task.planned * paces.least());
     }
-    MostLeft most_left(context.world.community.size());
+    Takers takers(context.world.community.size());
     const auto takes = [&](const RoundTask& task) {
         look_at(task.community);
-        if (task.planned > 0 && most_left.of(task) < task.planned * paces.least()) return world::kNone;
-        const std::span<const std::uint32_t> staff_there =
-            task.planned > 0 ? at_work[task.community] : context.world.community.staff_of(task.community);
-        std::int32_t most = 0;
+        const auto may = [&](std::uint32_t w) {
+            return (task.task.pools & policy::pool_bit(context.world.staff.pool[w])) != 0;
+        };
         const auto key_of = [&](std::uint32_t w) { return habits.of(w).key; };
-        const std::uint32_t best = highest_rank(context, staff_there, key_of, task.key, [&](std::uint32_t w) {
-            if ((task.task.pools & policy::pool_bit(context.world.staff.pool[w])) == 0) return false;
+        const std::span<const std::uint32_t> staff_there = context.world.community.staff_of(task.community);
+        if (!(task.planned > 0)) return highest_rank(context, staff_there, key_of, task.key, may);
+        Takers::Of& of = takers.of(task);
+        if (of.most_left < task.planned * paces.least()) return world::kNone;
+        if (of.most_left == Takers::kUnknown) {
+            for (const std::uint32_t w : staff_there) {
+                if (may(w)) of.workers.push_back(w);
+            }
+        }
+        std::erase_if(of.workers, [&](std::uint32_t w) { return roster.left[w] < shortest; });
+        of.most_left = Takers::kMuch;
+        std::int32_t most = 0;
+        const std::uint32_t best = highest_rank(context, of.workers, key_of, task.key, [&](std::uint32_t w) {
             most = std::max(most, roster.left[w]);
             return roster.left[w] >= task.planned * paces.of(w, task.job);
         });
-        if (best == world::kNone && task.planned > 0) most_left.of(task) = most;
+        if (best == world::kNone) of.most_left = most;
         return best;
     };
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
@@ -173,7 +186,6 @@ void share_tasks(const Context& context, const Habits& habits, const Hands& hand
         clock[best] += minutes;
         if (!core::flawed(core::Flaw::kTirelessRounds)) roster.left[best] -= minutes;
         roster.worked[best] += minutes;
-        if (roster.left[best] < shortest) std::erase(at_work[task.community], best);
         ledger.add(minutes_on(task.job), context.date.day, agent, minutes);
     }
     roster.tasks = std::move(tasks);
