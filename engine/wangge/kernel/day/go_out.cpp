@@ -51,11 +51,12 @@ void lose_day(const Context& context, std::uint32_t i, move::Outings& outings) {
 bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
     const Context& context = morning.context;
     bool busy = false;
+    std::int64_t passages = 0;
     for (const Trip& trip : trips) {
         const bool goes = trip.fate == Fate::kGoes;
         if (trip.gated) {
             outings.passing.push_back(passing(morning, trip));
-            outings.page.add(Count::kPassages, i, outings.passing.back().returns() ? 2 : 1);
+            passages += outings.passing.back().returns() ? 2 : 1;
         }
         if (trip.errand == Errand::kFood && goes) outings.shopping.push_back(trip);
         if (trip.errand == Errand::kMedical && goes) {
@@ -70,6 +71,7 @@ bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
             outings.page.add(Count::kWorkdaysAtHome, i);
         }
     }
+    if (passages > 0) outings.page.add(Count::kPassages, i, passages);
     return busy;
 }
 

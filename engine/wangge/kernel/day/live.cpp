@@ -320,7 +320,9 @@ void sleep(const Context& context, const mind::Distress& distress, State& state,
     state.minds.stirred.retain([&](std::uint32_t h) {
         forgetting.household(h, state.minds);
         const std::uint32_t grid = world.grid_of(h);
-        for (SumOfGrid* const sum : {&distressed, &aggrieved, &trusting}) sum->turn_to(grid, day, ledger);
+        if (grid != distressed.grid()) {
+            for (SumOfGrid* const sum : {&distressed, &aggrieved, &trusting}) sum->turn_to(grid, day, ledger);
+        }
         aggrieved.add_area(mind::units(state.minds.grievance[h]));
         trusting.add_area(mind::units(usual + state.minds.trust[h]) - mind::units(usual));
         std::int32_t confined = -1;

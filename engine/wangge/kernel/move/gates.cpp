@@ -11,7 +11,8 @@ namespace {
 struct Passage {
     std::uint64_t rank;      // order within a minute
     std::uint32_t resident;  // kNone: a visitor
-    std::int32_t service;    // seconds
+    std::uint16_t service;   // seconds; all checks together take less than two hours
+    care::Part part;         // in infections
 };
 
 // Seconds that residents take at a manned gate: thermometer, pass or register, code alone or helped.
@@ -91,7 +92,8 @@ class Queues {
           context_(in.context),
           memory_(memory),
           encounters_(encounters),
-          page_(page) {}
+          waited_(page.row_of(Count::kWaitSeconds)),
+          stood_(page.row_of(Count::kQueueSeconds)) {}
 
     /// All who pass the gates of a community.
     void serve(std::uint32_t community, std::span<const Passing> trips, std::span<const Visitor> visitors) {
@@ -141,20 +143,21 @@ class Queues {
     void put_in_order(std::span<const Passing> trips, std::span<const Visitor> visitors) {
         in_order_.resize(begin_.back());
         const auto put = [&](std::uint32_t gate, std::uint32_t minute, std::uint64_t key,
-                             std::uint32_t resident, std::int32_t service) {
+                             std::uint32_t resident, std::int32_t service, care::Part part) {
             in_order_[--begin_[cell(gate, minute)]] = {today_.first_come[minute].rank(key), resident,
-                                                       service};
+                                                       service, part};
         };
         for (const Passing& trip : trips) {
             const std::uint64_t key = context_.world.resident.key[trip.resident];
             const std::int32_t service = today_.service_seconds.of(trip.resident);
-            put(trip.gate, trip.out, key, trip.resident, service);
-            if (trip.returns()) put(trip.gate, trip.back, key, trip.resident, service);
+            const care::Part part = care::part_of(context_, in_.courses, trip.resident);
+            put(trip.gate, trip.out, key, trip.resident, service, part);
+            if (trip.returns()) put(trip.gate, trip.back, key, trip.resident, service, part);
         }
         for (const Visitor& visitor : visitors) {
             if (visitor.gate != world::kNone)
                 put(visitor.gate, visitor.minute, context_.world.household.key[visitor.household],
-                    world::kNone, today_.visitor_seconds);
+                    world::kNone, today_.visitor_seconds, {});
         }
     }
 
@@ -164,12 +167,7 @@ class Queues {
         const std::vector<std::uint32_t>& servers =
             in_.roster.cover.servers[today_.post_of[gate] * world::kTicks + tick];
         if (servers.empty()) return;
-        if (tick != staffed_in_) {
-            staffed_in_ = tick;
-            server_was_infected_ = std::any_of(servers.begin(), servers.end(), [&](std::uint32_t server) {
-                return was_infected(context_.world.staff.resident[server]);
-            });
-        }
+        if (tick != staffed_in_) look_at_servers(servers, tick);
         std::sort(passages.begin(), passages.end(),
                   [](const Passage& a, const Passage& b) { return a.rank < b.rank; });
         const std::int32_t second = minute * 60;
@@ -178,29 +176,33 @@ class Queues {
             const std::int32_t wait = start - second;
             memory_.wait[gate] += wait;
             if (passage.resident != world::kNone) {
-                if (wait > 0) page_.add(Count::kWaitSeconds, passage.resident, wait);
+                if (wait > 0) waited_.add(passage.resident, wait);
                 const std::int32_t beside =
                     before_ == world::kNone ? 0 : std::min(before_start_, start) - second;
-                if (beside >= 60) stand_beside(passage.resident, beside, second, tick);
-                if (server_was_infected_ || was_infected(passage.resident))
+                if (beside >= 60) {
+                    stood_.add(passage.resident, beside);
+                    if (care::may_infect(passage.part, before_part_))
+                        encounter(before_, passage.resident, tick, Setting::kQueue, beside, second);
+                }
+                if (care::may_infect(passage.part, server_part_[server]))
                     meet(passage, servers[server], second, tick);
             }
             before_ = passage.resident;
+            before_part_ = passage.part;
             before_start_ = start;
         }
     }
-    // Who never was infects nobody, and most never were.
-    bool was_infected(std::uint32_t agent) const { return in_.courses.ever[agent]; }
-    void stand_beside(std::uint32_t resident, std::int32_t seconds, std::int32_t second, std::uint32_t tick) {
-        page_.add(Count::kQueueSeconds, resident, seconds);
-        if (care::may_infect(context_, in_.courses, resident, before_))
-            encounter(before_, resident, tick, Setting::kQueue, seconds, second);
+    void look_at_servers(const std::vector<std::uint32_t>& servers, std::uint32_t tick) {
+        staffed_in_ = tick;
+        server_part_.clear();
+        for (const std::uint32_t server : servers)
+            server_part_.push_back(
+                care::part_of(context_, in_.courses, context_.world.staff.resident[server]));
     }
     void meet(const Passage& passage, std::uint32_t server, std::int32_t second, std::uint32_t tick) {
         const std::uint32_t worker = context_.world.staff.resident[server];
         if (worker == passage.resident || in_.roster.stand_in[server] != 0) return;
-        if (care::may_infect(context_, in_.courses, passage.resident, worker))
-            encounter(worker, passage.resident, tick, Setting::kDoor, passage.service, second);
+        encounter(worker, passage.resident, tick, Setting::kDoor, passage.service, second);
     }
     void encounter(std::uint32_t a, std::uint32_t b, std::uint32_t tick, Setting setting,
                    std::int32_t seconds, std::int32_t second) {
@@ -215,7 +217,7 @@ class Queues {
     const Context& context_;
     GateMemory& memory_;
     std::vector<Encounter>& encounters_;
-    LedgerPage& page_;
+    LedgerPage::Row waited_, stood_;
 
     // of one community
     std::uint32_t first_gate_ = 0, gates_ = 0;
@@ -225,9 +227,10 @@ class Queues {
     // of one gate
     Servers at_gate_;
     std::uint32_t before_ = world::kNone;  // who stood in front
-    std::int32_t before_start_ = 0;        // and when their service began
-    std::uint32_t staffed_in_ = 0;         // tick whose servers were looked at
-    bool server_was_infected_ = false;     // one of them
+    care::Part before_part_;
+    std::int32_t before_start_ = 0;  // when their service began
+    std::uint32_t staffed_in_ = 0;   // tick whose servers were looked at
+    std::vector<care::Part> server_part_;
 };
 
 // Takes those from the front of a list that belong to a community.

@@ -18,15 +18,22 @@ std::uint64_t post_key(const Context& context, const policy::Post& post, std::ui
     return core::combine(core::combine(place, context.today()), part * 256u + server);
 }
 
+// The staff of a pool in the community of a post; staff rows stand in order of pool.
+std::span<const std::uint32_t> staff_of(const Context& context, const policy::Post& post, world::Pool pool) {
+    const std::span<const std::uint32_t> all =
+        context.world.community.staff_of(community_of(context, post));
+    const auto of_pool = std::ranges::equal_range(
+        all, pool, {}, [&](std::uint32_t w) { return context.world.staff.pool[w]; });
+    return {of_pool.begin(), of_pool.end()};
+}
+
 // The highest keyed rank in the community among those of the first pool that has anyone for it.
 template <class Order, class Fits>
 std::uint32_t choose(const Context& context, const Order& order, const policy::Post& post, std::uint64_t task,
                      Fits fits) {
     for (const world::Pool pool : order) {
         if ((post.pools & policy::pool_bit(pool)) == 0) continue;
-        const std::uint32_t best =
-            highest_rank(context, community_of(context, post), task,
-                         [&](std::uint32_t w) { return context.world.staff.pool[w] == pool && fits(w); });
+        const std::uint32_t best = highest_rank(context, staff_of(context, post, pool), task, fits);
         if (best != world::kNone) return best;
     }
     return world::kNone;
