@@ -38,14 +38,31 @@ move::Passing passing(const Morning& morning, const Trip& trip) {
             returns ? static_cast<std::uint16_t>(minutes.back) : move::Passing::kNever};
 }
 
-// The same of somebody who is here all day and not at the clinic: their day is lost, and nobody pays for it.
-void lose_day(const Context& context, std::uint32_t i, move::Outings& outings) {
-    if (context.date.schoolday && goes_to_school(context.world, i))
-        outings.page.add(Count::kSchooldaysLost, i);
-    if (!context.date.workday || !has_job(context.world, i)) return;
-    outings.page.add(Count::kWorkdaysLost, i);
-    outings.unpaid.push_back(i);
-}
+// The same of people who are here all day and not at the clinic: their day is lost, and nobody pays for it.
+class LostDays {
+  public:
+    LostDays(const Context& context, move::Outings& outings)
+        : world_(context.world),
+          school_(context.date.schoolday),
+          work_(context.date.workday),
+          schooldays_(outings.page.row_of(Count::kSchooldaysLost)),
+          workdays_(outings.page.row_of(Count::kWorkdaysLost)),
+          unpaid_(outings.unpaid) {}
+    void lose(std::uint32_t i) {
+        if (school_ && goes_to_school(world_, i)) {
+            schooldays_.add(i, 1);
+        } else if (work_ && has_job(world_, i)) {
+            workdays_.add(i, 1);
+            unpaid_.push_back(i);
+        }
+    }
+
+  private:
+    const world::World& world_;
+    const bool school_, work_;
+    LedgerPage::Row schooldays_, workdays_;
+    std::vector<std::uint32_t>& unpaid_;
+};
 
 // Says whether somebody was at work or school.
 bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
@@ -194,16 +211,15 @@ void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
         where->set(i, move::day_with(morning.context, i, morning.present[i], trips, morning.roster));
 }
 
-// Somebody with nothing of their own to do or to obey, where nobody asks for yards or writes down who is where.
-void Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning,
-                              const move::Homebound::Home& home, std::uint32_t i, Part& part) const {
-    const Context& context = morning.context;
-    if (home.closed && morning.homebound.keeps_closure(home, i)) return lose_day(context, i, part.outings);
+// Says whether somebody with nothing of their own to do or to obey was at work or school, where nobody asks for
+// yards or writes down who is where.
+bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
+                              Part& part) const {
     Trips trips = morning.planner.plan_ordinary(i, part.looked_at);
-    if (trips.count == 0) return lose_day(context, i, part.outings);
+    if (trips.count == 0) return false;
     morning.permitter.settle_ordinary(trips, &part.outings);
-    if (!note(morning, i, trips, part.outings)) lose_day(context, i, part.outings);
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
+    return note(morning, i, trips, part.outings);
 }
 
 void Parts::stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
@@ -243,13 +259,15 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
         part.outings.clear();
         part.visits.clear();
         part.yard = yard_matters(morning.standing);
+        LostDays lost(context, part.outings);
         part.looked_at = morning.permitter.doors() | morning.standing.scan.venues;
         for (std::uint32_t i = part.first; i < part.end;) {
             const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
             const move::Homebound::Home home = morning.homebound.home(h);
             for (; i < end; ++i) {
                 if (ordinary && !exceptional_[i]) {
-                    goes_out_ordinary(morning, scanning, home, i, part);
+                    const bool stays = home.closed && morning.homebound.keeps_closure(home, i);
+                    if (stays || !goes_out_ordinary(morning, scanning, i, part)) lost.lose(i);
                 } else if (morning.homebound.stays(home, i)) {
                     stays_home(morning, i, where, part);
                 } else {

@@ -68,8 +68,8 @@ class Parts {
     void find_exceptional(const Morning& morning, const move::Wants& wants);
     void goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i, move::Whereabouts* where,
                   Part& part) const;
-    void goes_out_ordinary(const Morning& morning, const Scanning& scanning,
-                           const move::Homebound::Home& home, std::uint32_t i, Part& part) const;
+    bool goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
+                           Part& part) const;
     void stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
 
     struct Part {

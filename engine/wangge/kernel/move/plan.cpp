@@ -28,7 +28,7 @@ bool free(const Plan& plan, std::uint32_t first, std::uint32_t last) {
     return (plan.taken & bits(first, last)) == 0;
 }
 
-void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot, bool crosses, std::uint32_t first,
+inline void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot, bool crosses, std::uint32_t first,
          std::uint32_t last, Trips& trips) {
     if (!free(trips, first, last)) return;
     trips.taken |= bits(first, last);
@@ -43,7 +43,7 @@ void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot, bool 
     trip.crosses = crosses;
 }
 
-void add(std::uint32_t, Errand, PlaceKind, Spot spot, bool, std::uint32_t first, std::uint32_t last,
+inline void add(std::uint32_t, Errand, PlaceKind, Spot spot, bool, std::uint32_t first, std::uint32_t last,
          Spots& spots) {
     if (!free(spots, first, last)) return;
     spots.taken |= bits(first, last);
@@ -125,7 +125,7 @@ double Planner::often(std::uint32_t i) const {
 }
 
 // Which leisure a word of the day's draw stands for; kLeisures: none.
-std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
+inline std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
     const auto& up_to = leisure_up_to_[policy::outing_class(world_.resident.age[i])];
     if (!up_to.back().happens(word)) return kLeisures;
     std::uint32_t choice = 0;  // without branches, which nobody could foresee
@@ -187,7 +187,7 @@ bool Planner::has_duty(std::uint32_t i) const {
 }
 
 template <class Plan>
-void Planner::plan_visit(std::uint32_t i, bool busy, std::uint32_t word, Plan& trips) const {
+inline void Planner::plan_visit(std::uint32_t i, bool busy, std::uint32_t word, Plan& trips) const {
     if (!visit_.happens(word)) return;
     const std::uint32_t friends = host(world_.resident.household[i], word);
     if (friends == world::kNone) return;
@@ -210,7 +210,7 @@ std::uint32_t Planner::host_of(std::uint32_t i) const {
 
 // The duty of the day: work or school. Says whether there is one.
 template <class Plan>
-bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
+inline bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
     if (!has_duty(i)) return false;
     const world::Residents& people = world_.resident;
     const bool learns = people.role[i] == world::Role::kPupil;
@@ -253,7 +253,7 @@ bool Planner::gathers(std::uint32_t i) const {
 }
 
 template <class Plan>
-void Planner::plan_gathering(std::uint32_t i, Plan& trips) const {
+inline void Planner::plan_gathering(std::uint32_t i, Plan& trips) const {
     if (!gathers(i)) return;
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     const std::uint64_t event = event_.rank(world_.places.key[group]);
@@ -288,7 +288,7 @@ double Planner::calm(std::uint32_t household) const {
     return wants_.calm.empty() ? 1.0 : wants_.calm[world_.grid_of(household)];
 }
 
-std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
+inline std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
     if (!visit_.happens(word) || !core::happens(word, visits_ * calm(h))) return world::kNone;
     const std::uint32_t friend_row = core::below(word * 0x9E3779B9u, world_.friends_per_household);
     const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + friend_row];
@@ -296,7 +296,7 @@ std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
 }
 
 template <class Plan>
-void Planner::plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, std::uint32_t choice,
+inline void Planner::plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, std::uint32_t choice,
                            Plan& trips) const {
     if (choice == kLeisures) return;
     const PlaceKind kind = leisure_[choice].kind;
