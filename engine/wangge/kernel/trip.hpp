@@ -23,12 +23,12 @@ struct Trip {
     Spot spot = kNowhere;
     policy::Errand errand = policy::Errand::kWork;
     world::PlaceKind kind = world::PlaceKind::kTeam;  // of the spot, if it is a place
-    std::uint8_t first = 0, last = 0;  // ticks spent there, inclusive
-    bool crosses = false;              // leaves the community
-    bool gated = false;                // passes a manned or unmanned gate (not a gap or boot)
-    bool quota = false;                // uses the household's outing
-    bool forbidden = false;            // went although not allowed
-    bool shut = false;                 // given up because the place is closed
+    std::uint8_t first = 0, last = 0;                 // ticks spent there, inclusive
+    bool crosses = false;                             // leaves the community
+    bool gated = false;                               // passes a manned or unmanned gate (not a gap or boot)
+    bool quota = false;                               // uses the household's outing
+    bool forbidden = false;                           // went although not allowed
+    bool shut = false;                                // given up because the place is closed
     Fate fate = Fate::kGoes;
     std::uint32_t gate = world::kNone;
 };

@@ -19,8 +19,8 @@ struct InForce {
     bool always = false;  // no schedule, no hierarchy above it
 };
 
-/// A visit on record, from tick `first` to `last`: both are kept with the place in one number, since visits are
-/// many and kept for days. There are far fewer than 2^26 places.
+/// A visit on record, from tick `first` to `last`: both are kept with the place in one number, since visits
+/// are many and kept for days. There are far fewer than 2^26 places.
 struct Visit {
     std::uint32_t where = 0, resident = 0;
     static std::uint32_t at(std::uint32_t place, std::uint32_t first, std::uint32_t last) {

@@ -201,8 +201,7 @@ void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
     const bool plain = where == nullptr && !part.yard &&
                        morning.context.world.resident.pool[i] == world::Pool::kResident &&
                        !morning.permitter.home_orders().bind(i);
-    Trips trips =
-        plain ? morning.planner.plan_looked_at(i, part.looked_at) : morning.planner.plan(i);
+    Trips trips = plain ? morning.planner.plan_looked_at(i, part.looked_at) : morning.planner.plan(i);
     if (plain && trips.count == 0) return note_idle(morning.context, i, part.outings);
     morning.permitter.settle(trips, &part.outings);
     if (!note(morning, i, trips, part.outings)) note_idle(morning.context, i, part.outings);
@@ -211,8 +210,8 @@ void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
         where->set(i, move::day_with(morning.context, i, morning.present[i], trips, morning.roster));
 }
 
-// Says whether somebody with nothing of their own to do or to obey was at work or school, where nobody asks for
-// yards or writes down who is where.
+// Says whether somebody with nothing of their own to do or to obey was at work or school, where nobody asks
+// for yards or writes down who is where.
 bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
                               Part& part) const {
     Trips trips = morning.planner.plan_ordinary(i, part.looked_at);
@@ -323,8 +322,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
                 const bool marked = morning.standing.mark_of[*at] != world::kNone;
                 Trips trips = marked ? morning.planner.plan(*at) : morning.planner.plan_errands(*at);
                 morning.permitter.settle(trips, &part.outings);
-                if (!note(morning, *at, trips, part.outings))
-                    note_idle(morning.context, *at, part.outings);
+                if (!note(morning, *at, trips, part.outings)) note_idle(morning.context, *at, part.outings);
             }
         });
     outings.clear();

@@ -185,7 +185,8 @@ class Restrictions {
         }
         return false;
     }
-    // Who is here and free is confined with all others of the household, or with nobody. Says whether they are.
+    // Who is here and free is confined with all others of the household, or with nobody. Says whether they
+    // are.
     bool count_together(std::uint32_t first, std::uint32_t end) {
         for (std::uint32_t i = first; i < end; ++i) {
             count_income(i);
@@ -205,7 +206,8 @@ class Restrictions {
     bool count_one_by_one(std::uint32_t first, std::uint32_t end, bool special) {
         bool any = false;
         for (std::uint32_t i = first; i < end; ++i) {
-            const bool gone = special && not_here(i), away = special && !present_[i] && !standing_.in_centre(i);
+            const bool gone = special && not_here(i),
+                       away = special && !present_[i] && !standing_.in_centre(i);
             if (gone) {
                 owe_nothing(i);
             } else {

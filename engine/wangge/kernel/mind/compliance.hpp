@@ -46,7 +46,7 @@ class Compliance {
     const Minds& minds_;
     core::Lot comply_;  // of today
     double usual_;
-    double least_, most_;         // chance of anybody with the usual trust
+    double least_, most_;          // chance of anybody with the usual trust
     std::vector<double> falling_;  // of decliners, by confined days; empty: nobody declines
 };
 

@@ -85,8 +85,8 @@ struct Today {
 // The passages of a day at the gates of one community after the other.
 class Queues {
   public:
-    Queues(const PermitInputs& in, const Today& today, GateMemory& memory,
-           std::vector<Encounter>& encounters, LedgerPage& page)
+    Queues(const PermitInputs& in, const Today& today, GateMemory& memory, std::vector<Encounter>& encounters,
+           LedgerPage& page)
         : in_(in),
           today_(today),
           context_(in.context),
@@ -144,8 +144,8 @@ class Queues {
         in_order_.resize(begin_.back());
         const auto put = [&](std::uint32_t gate, std::uint32_t minute, std::uint64_t key,
                              std::uint32_t resident, std::int32_t service, care::Part part) {
-            in_order_[--begin_[cell(gate, minute)]] = {today_.first_come[minute].rank(key), resident,
-                                                       service, part};
+            in_order_[--begin_[cell(gate, minute)]] = {today_.first_come[minute].rank(key), resident, service,
+                                                       part};
         };
         for (const Passing& trip : trips) {
             const std::uint64_t key = context_.world.resident.key[trip.resident];
@@ -250,15 +250,15 @@ void serve(const PermitInputs& in, const Today& today, const std::vector<Visitor
     part.page->clear();
     Queues queues(in, today, memory, part.encounters, *part.page);
     std::span<const Passing> trips = part.trips;
-    std::span<const Visitor> due(std::ranges::lower_bound(
-                                     visitors, part.first, {},
-                                     [&](const Visitor& one) { return world.community_of(one.household); }),
-                                 visitors.end());
+    std::span<const Visitor> due(
+        std::ranges::lower_bound(visitors, part.first, {},
+                                 [&](const Visitor& one) { return world.community_of(one.household); }),
+        visitors.end());
     for (std::uint32_t community = part.first; community < part.end; ++community) {
-        const std::span<const Passing> pass = take_front(
-            trips, community, [&](const Passing& one) { return world.gates.community[one.gate]; });
-        const std::span<const Visitor> come = take_front(
-            due, community, [&](const Visitor& one) { return world.community_of(one.household); });
+        const std::span<const Passing> pass =
+            take_front(trips, community, [&](const Passing& one) { return world.gates.community[one.gate]; });
+        const std::span<const Visitor> come =
+            take_front(due, community, [&](const Visitor& one) { return world.community_of(one.household); });
         queues.serve(community, pass, come);
     }
 }

@@ -38,9 +38,8 @@ class Settling {
           h_(world_.resident.household[resident]),
           key_(world_.resident.key[resident]),
           mark_(ordinary ? world::kNone : in_.standing.mark_of[resident]),
-          bound_(!ordinary &&
-                 (mark_ != world::kNone || in_.patients.stays_home[resident] != 0 ||
-                 world_.resident.pool[resident] != world::Pool::kResident)),
+          bound_(!ordinary && (mark_ != world::kNone || in_.patients.stays_home[resident] != 0 ||
+                               world_.resident.pool[resident] != world::Pool::kResident)),
           checks_(in_.standing.checks_for(h_)),
           out_(out) {}
 
@@ -162,7 +161,7 @@ class Settling {
         if (checks_.code && !shows_code()) refuse(trip, true);
     }
     bool stopped_by_thermometer() {
-        if (care::feverish(context_, in_.courses, i_)) {
+        if (in_.courses.ever[i_] && care::feverish(context_, in_.courses, i_)) {
             book(Count::kFevers);
             if (!draws_.fever.happens(checks_.temperature_sensitivity, key_, context_.today(), 1))
                 return false;
@@ -178,8 +177,8 @@ class Settling {
     bool shows_code() {
         if (mark_ != world::kNone && in_.standing.marks[mark_].code_red) return false;
         if (world_.resident.shows_code[i_] != 0) return true;
-        const bool helped = world_.household.helper[h_] != 0 ||
-                            core::happens(draws_.paper.word(key_), checks_.code_paper);
+        const bool helped =
+            world_.household.helper[h_] != 0 || core::happens(draws_.paper.word(key_), checks_.code_paper);
         if (helped) book(Count::kCodeHelped);
         return helped;
     }

@@ -28,8 +28,8 @@ bool free(const Plan& plan, std::uint32_t first, std::uint32_t last) {
     return (plan.taken & bits(first, last)) == 0;
 }
 
-inline void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot, bool crosses, std::uint32_t first,
-         std::uint32_t last, Trips& trips) {
+inline void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot, bool crosses,
+                std::uint32_t first, std::uint32_t last, Trips& trips) {
     if (!free(trips, first, last)) return;
     trips.taken |= bits(first, last);
     Trip& trip = trips.trip[trips.count++];
@@ -44,7 +44,7 @@ inline void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot
 }
 
 inline void add(std::uint32_t, Errand, PlaceKind, Spot spot, bool, std::uint32_t first, std::uint32_t last,
-         Spots& spots) {
+                Spots& spots) {
     if (!free(spots, first, last)) return;
     spots.taken |= bits(first, last);
     for (std::uint32_t tick = first; tick <= last; ++tick) spots.day[tick] = spot;
@@ -297,7 +297,7 @@ inline std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
 
 template <class Plan>
 inline void Planner::plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, std::uint32_t choice,
-                           Plan& trips) const {
+                                  Plan& trips) const {
     if (choice == kLeisures) return;
     const PlaceKind kind = leisure_[choice].kind;
     if (!wants_.calm.empty()) {
@@ -425,8 +425,8 @@ Crossing Crossings::of(const Trip& trip) const {
     const std::uint64_t key = world.resident.key[trip.resident];
     if (trip.errand == Errand::kOuting) {
         const std::uint64_t words = outing_.rank(key);
-        return errand(trip.first, static_cast<std::uint32_t>(
-                                      trip.kind == PlaceKind::kGathering ? words : words >> 32));
+        return errand(trip.first,
+                      static_cast<std::uint32_t>(trip.kind == PlaceKind::kGathering ? words : words >> 32));
     }
     if (trip.errand == Errand::kMedical) return errand(trip.first, medical_.block(key, context_.today())[1]);
     if (trip.errand == Errand::kFood) {

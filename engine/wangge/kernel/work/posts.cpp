@@ -20,10 +20,9 @@ std::uint64_t post_key(const Context& context, const policy::Post& post, std::ui
 
 // The staff of a pool in the community of a post; staff rows stand in order of pool.
 std::span<const std::uint32_t> staff_of(const Context& context, const policy::Post& post, world::Pool pool) {
-    const std::span<const std::uint32_t> all =
-        context.world.community.staff_of(community_of(context, post));
-    const auto of_pool = std::ranges::equal_range(
-        all, pool, {}, [&](std::uint32_t w) { return context.world.staff.pool[w]; });
+    const std::span<const std::uint32_t> all = context.world.community.staff_of(community_of(context, post));
+    const auto of_pool =
+        std::ranges::equal_range(all, pool, {}, [&](std::uint32_t w) { return context.world.staff.pool[w]; });
     return {of_pool.begin(), of_pool.end()};
 }
 
