@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "wangge/core/bytes.hpp"
 
 namespace wangge::core {
@@ -36,6 +38,27 @@ TEST(TallyColumn, HashesWhatItCountsHoweverRowsGoUpAndDown) {
     for (std::uint32_t day = 0; day < 40; ++day) {
         live(day, column);
         ASSERT_EQ(column.hash(), cell_by_cell(column)) << day;
+    }
+}
+
+TEST(TallyColumn, TakesNeighboursTogetherAsOneByOne) {
+    TallyColumn together(kColumn, kRows), alone(kColumn, kRows);
+    for (std::uint32_t day = 0; day < 60; ++day) {
+        for (std::size_t first = 0, size = 1; first < kRows; first += size, size = size % 70 + 1) {
+            const std::size_t end = std::min(kRows, first + size);
+            const bool climbs = mix64(first * 64 + day / 4) % 3 != 0;
+            if (climbs) together.climb(first, end);
+            if (!climbs) together.halt(first, end);
+            for (std::size_t row = first; row < end; ++row) {
+                if (climbs) alone.climb(row);
+                if (!climbs) alone.halt(row);
+            }
+            const std::size_t odd = first + day % size;  // one of them does otherwise on some days
+            if (day % 7 == 0 && odd < end) together.halt(odd), alone.halt(odd);
+        }
+        together.close_day(), alone.close_day();
+        for (std::size_t row = 0; row < kRows; ++row) ASSERT_EQ(together[row], alone[row]) << day;
+        ASSERT_EQ(together.hash(), alone.hash()) << day;
     }
 }
 

@@ -83,7 +83,7 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
     for (std::int32_t day = 0; day < 200; ++day) {
         Ledger ledger(world, 201);
         const work::Habits habits(context_on(day));
-        work::Roster roster = work::call(context_on(day), habits);
+        work::Roster roster = work::call(context_on(day));
         work::muster(context_on(day), {habits, hands, well, minds.grievance, minds.stirred}, roster.called,
                      roster, ledger);
         for (std::size_t w = 0; w < roster.present.size(); ++w) {
@@ -107,13 +107,13 @@ TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
     const work::Habits habits(context_on(1));
     core::RowSet nobody(world.staff.resident.size()), everybody = nobody;
     for (std::uint32_t w = 0; w < world.staff.resident.size(); ++w) everybody.insert(w);
-    work::Roster ill = work::call(context_on(1), habits);
+    work::Roster ill = work::call(context_on(1));
     work::muster(context_on(1), {habits, hands, everybody, minds.grievance, minds.stirred}, ill.called, ill,
                  ledger);
     EXPECT_EQ(std::count(ill.present.begin(), ill.present.end(), 1), 0);
     Context few = context_on(1);
     few.pools = 1u << static_cast<unsigned>(world::Pool::kCommunity);
-    work::Roster ten = work::call(few, habits);
+    work::Roster ten = work::call(few);
     work::muster(few, {habits, hands, nobody, minds.grievance, minds.stirred}, ten.called, ten, ledger);
     for (std::size_t w = 0; w < ten.present.size(); ++w)
         EXPECT_TRUE(ten.present[w] == 0 || world.staff.pool[w] == world::Pool::kCommunity);
@@ -146,7 +146,7 @@ SharedDay share_rounds(std::uint32_t rounds, double own_rounds) {
                               policy::pool_bit(world::Pool::kVolunteer);
     }
     Ledger ledger(world, 2);
-    work::Roster roster = work::call(context, habits, work::pools_at_work(context, {}, tasks));
+    work::Roster roster = work::call(context, work::pools_at_work(context, {}, tasks));
     work::muster(context, workforce, roster.called, roster, ledger);
     work::share_tasks(context, workforce, tasks, roster, ledger);
     SharedDay day;
@@ -191,7 +191,7 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
         const mind::Minds minds = mind::first_minds(context_on(0));
         const work::Habits habits(context);
         const work::Workforce workforce{habits, hands, away, minds.grievance, minds.stirred};
-        work::Roster roster = work::call(context, habits);
+        work::Roster roster = work::call(context);
         work::muster(context, workforce, roster.called, roster, ledger);
         if (without != world::kNone) roster.left[without] = 0;
         std::vector<work::RoundTask> tasks(40);

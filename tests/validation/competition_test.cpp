@@ -134,7 +134,7 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
         const kernel::work::Hands hands(staff);
         kernel::Ledger ledger(context.world, kDays);
         const kernel::work::Habits habits(context);
-        kernel::work::Roster roster = kernel::work::call(context, habits);
+        kernel::work::Roster roster = kernel::work::call(context);
         const kernel::mind::Minds minds = kernel::mind::first_minds(context);
         const core::RowSet nobody(staff);
         const kernel::work::Workforce workforce{habits, hands, nobody, minds.grievance, minds.stirred};

@@ -18,7 +18,7 @@ namespace wangge::core {
 class TallyColumn {
   public:
     TallyColumn(std::uint32_t number, std::size_t rows)
-        : cells_(number), counts_(rows, 0), climbing_(rows / 64 + 1, 0) {}
+        : cells_(number), counts_(rows, 0), climbing_(rows / 64 + 2, 0) {}
 
     std::int32_t operator[](std::size_t row) const { return counts_[row]; }
     const StateHash& hash() const { return hash_; }
@@ -38,6 +38,18 @@ class TallyColumn {
     void halt(std::size_t row) {
         if (climbs(row)) turn(row), step_.remove(cells_, row);
     }
+    /// The same of neighbours, who mostly do what they did the day before.
+    void climb(std::size_t first, std::size_t end) {
+        if (all(first, end, window(first))) {
+            for (std::size_t row = first; row < end; ++row) ++counts_[row];
+        } else {
+            for (std::size_t row = first; row < end; ++row) climb(row);
+        }
+    }
+    void halt(std::size_t first, std::size_t end) {
+        if (all(first, end, ~window(first))) return;
+        for (std::size_t row = first; row < end; ++row) halt(row);
+    }
     void close_day() { hash_ += step_; }
 
     /// Writes or reads all of it (core/bytes.hpp). The hash is made anew from what is read.
@@ -55,6 +67,13 @@ class TallyColumn {
 
   private:
     bool climbs(std::size_t row) const { return (climbing_[row / 64] >> row % 64 & 1u) != 0; }
+    // Whether 63 rows from one on climb, a bit each.
+    std::uint64_t window(std::size_t row) const {
+        return climbing_[row / 64] >> row % 64 | climbing_[row / 64 + 1] << 1 << (63 - row % 64);
+    }
+    static bool all(std::size_t first, std::size_t end, std::uint64_t window) {
+        return end - first < 64 && (~window & ((std::uint64_t{1} << (end - first)) - 1)) == 0;
+    }
     void turn(std::size_t row) { climbing_[row / 64] ^= std::uint64_t{1} << row % 64; }
 
     TallyCells cells_;

@@ -29,6 +29,19 @@ void LedgerPage::add(const LedgerPage& other) {
     for (const Stray& stray : other.strays_) book(stray.count, stray.area, stray.amount);
 }
 
+void LedgerPage::add_multiple(Count count, Count of, std::int64_t times) {
+    if (!booked(of)) return;
+    std::int64_t* const cells = written(count);
+    for (std::size_t k = 0; k < width_ + kGroups; ++k) cells[k] += times * row(of)[k];
+    for (std::size_t k = 0, end = strays_.size(); k < end; ++k) {
+        if (strays_[k].count == of) stray(count, strays_[k].area, times * strays_[k].amount);
+    }
+}
+
+void LedgerPage::stray(Count count, std::uint32_t area, std::int64_t amount) {
+    strays_.push_back({count, static_cast<std::uint16_t>(area), amount});
+}
+
 void LedgerPage::clear() {
     for (std::uint32_t k = 0; k < kCounts; ++k) {
         if (booked_[k] != 0) std::fill_n(cells_.data() + place(static_cast<Count>(k)), width_ + kGroups, 0);

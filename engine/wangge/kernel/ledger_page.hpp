@@ -31,10 +31,29 @@ class LedgerPage {
         cells[area_[resident]] += amount;
         cells[width_ + group(resident)] += amount;
     }
+    /// A count of which much is booked: the same as `add`, found once.
+    class Row {
+      public:
+        void add(std::uint32_t resident, std::int64_t amount) {
+            page_.book_in(areas_, count_, page_.area_[resident], amount);
+            groups_[page_.group(resident)] += amount;
+        }
+
+      private:
+        friend class LedgerPage;
+        Row(LedgerPage& page, Count count)
+            : page_(page), count_(count), areas_(page.written(count)), groups_(areas_ + page.width_) {}
+        LedgerPage& page_;
+        Count count_;
+        std::int64_t *areas_, *groups_;
+    };
+    Row row_of(Count count) { return {*this, count}; }
     /// Books `amount` in the area of a grid, to no group.
     void add_area(Count count, std::uint32_t grid, std::int64_t amount) {
         book(count, area_of_grid_[grid], amount);
     }
+    /// Books a count as so many times what another one holds.
+    void add_multiple(Count count, Count of, std::int64_t times);
     /// Adds all that another page holds.
     void add(const LedgerPage& other);
     void clear();
@@ -66,13 +85,17 @@ class LedgerPage {
         return group_[neighbour ? resident - 1 : resident];
     }
     void book(Count count, std::uint32_t area, std::int64_t amount) {
+        book_in(written(count), count, area, amount);
+    }
+    void book_in(std::int64_t* areas, Count count, std::uint32_t area, std::int64_t amount) {
         const std::uint32_t at = area - first_;
         if (at < width_) {
-            written(count)[at] += amount;
+            areas[at] += amount;
         } else {
-            strays_.push_back({count, static_cast<std::uint16_t>(area), amount});
+            stray(count, area, amount);
         }
     }
+    void stray(Count count, std::uint32_t area, std::int64_t amount);
 
     std::shared_ptr<const Belonging> belonging_;  // owns what the three pointers look at
     const std::uint16_t* area_ = nullptr;

@@ -22,12 +22,13 @@ struct Trip {
     std::uint32_t resident = 0;
     Spot spot = kNowhere;
     policy::Errand errand = policy::Errand::kWork;
-    std::uint8_t first = 0, last = 0;  // ticks spent there, inclusive
-    bool crosses = false;              // leaves the community
-    bool gated = false;                // passes a manned or unmanned gate (not a gap or boot)
-    bool quota = false;                // uses the household's outing
-    bool forbidden = false;            // went although not allowed
-    bool shut = false;                 // given up because the place is closed
+    world::PlaceKind kind = world::PlaceKind::kTeam;  // of the spot, if it is a place
+    std::uint8_t first = 0, last = 0;                 // ticks spent there, inclusive
+    bool crosses = false;                             // leaves the community
+    bool gated = false;                               // passes a manned or unmanned gate (not a gap or boot)
+    bool quota = false;                               // uses the household's outing
+    bool forbidden = false;                           // went although not allowed
+    bool shut = false;                                // given up because the place is closed
     Fate fate = Fate::kGoes;
     std::uint32_t gate = world::kNone;
 };
@@ -39,7 +40,8 @@ struct Trips {
     union {
         std::array<Trip, kMost> trip;  // nothing is written before it is used: most days have one or none
     };
-    std::size_t count = 0;
+    std::uint32_t count = 0;
+    std::uint32_t taken = 0;  // ticks that are spoken for, a bit each
 
     Trips() {}
 

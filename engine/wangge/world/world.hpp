@@ -275,6 +275,12 @@ struct World {
                                          rows + (pools.second - staff.pool.begin()), i);
         return at != staff.resident.end() && *at == i ? static_cast<std::uint32_t>(at - rows) : kNone;
     }
+    /// Staff rows of a pool that serve in a community, rising; all rows stand in order of pool.
+    std::span<const std::uint32_t> staff_in(std::uint32_t community_row, Pool pool) const {
+        const auto of_pool = std::ranges::equal_range(community.staff_of(community_row), pool, {},
+                                                      [&](std::uint32_t w) { return staff.pool[w]; });
+        return {of_pool.begin(), of_pool.end()};
+    }
     /// Resident after the last of a grid.
     std::uint32_t end_of_grid(std::uint32_t g) const {
         return household.first[stairwell.first_household[grid.first_stairwell[g + 1]]];

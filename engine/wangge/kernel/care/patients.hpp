@@ -70,12 +70,22 @@ inline bool ill(const Context& context, const disease::Courses& courses, std::ui
     return courses.ever[i] && courses.runs(i, context.date.day * kDayMinutes);
 }
 
+/// What of somebody decides whether a contact could infect: asked once where they meet many.
+struct Part {
+    bool susceptible = true, ill = false;
+};
+inline Part part_of(const Context& context, const disease::Courses& courses, std::uint32_t i) {
+    if (!courses.ever[i]) return {};
+    return {courses.susceptible(i), ill(context, courses, i)};
+}
+inline bool may_infect(Part a, Part b) {
+    return a.susceptible != b.susceptible && (a.susceptible ? b.ill : a.ill);
+}
+
 /// Whether one of two could infect the other today: only then a contact of theirs is worth noting.
 inline bool may_infect(const Context& context, const disease::Courses& courses, std::uint32_t a,
                        std::uint32_t b) {
-    if (!courses.ever[a] && !courses.ever[b]) return false;
-    const bool susceptible = courses.susceptible(a);
-    return susceptible != courses.susceptible(b) && ill(context, courses, susceptible ? b : a);
+    return may_infect(part_of(context, courses, a), part_of(context, courses, b));
 }
 
 struct Hospital;

@@ -37,10 +37,11 @@ bool clear_exit(const Context& context, std::uint32_t household, std::uint64_t p
                 Ledger& ledger) {
     const auto minutes = static_cast<std::int32_t>(context.scenario.care.acute_clearance + 0.5);
     const std::uint32_t best =
-        work::highest_rank(context, context.world.community_of(household), patient, [&](std::uint32_t w) {
-            return context.world.staff.pool[w] == world::Pool::kCommunity && roster.present[w] != 0 &&
-                   roster.left[w] >= minutes;
-        });
+        work::highest_rank(context, context.world.community.staff_of(context.world.community_of(household)),
+                           patient, [&](std::uint32_t w) {
+                               return context.world.staff.pool[w] == world::Pool::kCommunity &&
+                                      roster.present[w] != 0 && roster.left[w] >= minutes;
+                           });
     if (best == world::kNone) {
         ledger.add_area(Count::kUnmetTickets, context.date.day, ledger.elsewhere(), minutes);
         return false;

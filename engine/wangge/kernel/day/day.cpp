@@ -60,8 +60,8 @@ void find_unavailable_staff(const Context& context, const Standing& standing, co
 work::Roster staff(const Context& context, const work::Workforce& workforce, const Standing& standing,
                    const State& state, work::Roster yesterday, Ledger& ledger) {
     std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
-    work::Roster roster = work::call(context, workforce.habits,
-                                     work::pools_at_work(context, standing, rounds), std::move(yesterday));
+    work::Roster roster =
+        work::call(context, work::pools_at_work(context, standing, rounds), std::move(yesterday));
     work::muster(context, workforce, roster.called, roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
@@ -326,21 +326,24 @@ void Simulation::step() {
                    state_.gates);
     const move::PermitInputs inputs{context_,      standing,     state_.courses, state_.patients,
                                     state_.stocks, state_.minds, roster_,        dawn_};
-    const move::Planner planner(context_, wants_, present_, &standing);
+    move::Planner planner(context_, wants_, present_, &standing);
+    if (everyone) planner.look_up_gatherings();
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, planner);
-    const Morning morning{context_, standing, state_, present_, roster_, planner, permitter, homebound};
+    const move::Crossings crossings(context_);
+    const Morning morning{context_, standing,  state_,    present_, roster_,
+                          planner,  permitter, homebound, crossings};
     std::vector<Visit> visits;
     if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster_);
     if (everyone) {
-        parts_.everyone_goes_out(morning, outings_, written ? &where_ : nullptr, visits, ledger_);
+        parts_.everyone_goes_out(morning, wants_, outings_, written ? &where_ : nullptr, visits, ledger_);
     } else {
         parts_.some_go_out(morning, wants_, outings_, ledger_);
     }
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;
     answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
-    move::queue_at_gates(inputs, outings_.gated, visitors, state_.gates, encounters, ledger_);
+    move::queue_at_gates(inputs, parts_.at_gates(), visitors, state_.gates, encounters, ledger_);
     make_rounds(context_, standing, roster_, where_, state_, encounters, ledger_);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, state_, encounters);

@@ -67,17 +67,28 @@ class History final : public policy::Queries {
     std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first,
                                             std::int32_t last) const override {
         const world::World& world = context_.world;
-        core::RowSet with(world.residents),
-            there(Visit::at(static_cast<std::uint32_t>(world.places.key.size()), 0));
+        core::RowSet with(world.residents), there(world.places.key.size() * world::kTicks);
+        const auto cell = [](const Visit& visit, std::uint32_t tick) {
+            return visit.place() * world::kTicks + tick;
+        };
+        const auto met = [&](const Visit& visit) {
+            for (std::uint32_t tick = visit.first(); tick <= visit.last(); ++tick) {
+                if (there[cell(visit, tick)]) return true;
+            }
+            return false;
+        };
         for (const DayRecord& record : days_) {
             if (record.day < first || record.day > last) continue;
             there.clear();
             for (const std::uint32_t one : cases) {
-                for (const Visit& visit : visits_of(record, one)) there.insert(visit.where);
+                for (const Visit& visit : visits_of(record, one)) {
+                    for (std::uint32_t tick = visit.first(); tick <= visit.last(); ++tick)
+                        there.insert(cell(visit, tick));
+                }
             }
             if (there.empty()) continue;
             for (const Visit& visit : record.visits) {
-                if (there[visit.where]) with.insert(visit.resident);
+                if (met(visit)) with.insert(visit.resident);
             }
         }
         std::vector<std::uint32_t> found = with.rising();

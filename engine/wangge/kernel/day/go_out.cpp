@@ -31,12 +31,50 @@ void note_idle(const Context& context, std::uint32_t i, move::Outings& outings) 
     if (due) outings.idle.push_back(i);
 }
 
-void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
+move::Passing passing(const Morning& morning, const Trip& trip) {
+    const Crossing minutes = morning.crossings.of(trip);
+    const bool returns = trip.fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
+    return {trip.resident, trip.gate, static_cast<std::uint16_t>(minutes.out),
+            returns ? static_cast<std::uint16_t>(minutes.back) : move::Passing::kNever};
+}
+
+// The same of people who are here all day and not at the clinic: their day is lost, and nobody pays for it.
+class LostDays {
+  public:
+    LostDays(const Context& context, move::Outings& outings)
+        : world_(context.world),
+          school_(context.date.schoolday),
+          work_(context.date.workday),
+          schooldays_(outings.page.row_of(Count::kSchooldaysLost)),
+          workdays_(outings.page.row_of(Count::kWorkdaysLost)),
+          unpaid_(outings.unpaid) {}
+    void lose(std::uint32_t i) {
+        if (school_ && goes_to_school(world_, i)) {
+            schooldays_.add(i, 1);
+        } else if (work_ && has_job(world_, i)) {
+            workdays_.add(i, 1);
+            unpaid_.push_back(i);
+        }
+    }
+
+  private:
+    const world::World& world_;
+    const bool school_, work_;
+    LedgerPage::Row schooldays_, workdays_;
+    std::vector<std::uint32_t>& unpaid_;
+};
+
+// Says whether somebody was at work or school.
+bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
     const Context& context = morning.context;
     bool busy = false;
+    std::int64_t passages = 0;
     for (const Trip& trip : trips) {
         const bool goes = trip.fate == Fate::kGoes;
-        if (trip.gated) outings.gated.push_back(trip);
+        if (trip.gated) {
+            outings.passing.push_back(passing(morning, trip));
+            passages += outings.passing.back().returns() ? 2 : 1;
+        }
         if (trip.errand == Errand::kFood && goes) outings.shopping.push_back(trip);
         if (trip.errand == Errand::kMedical && goes) {
             outings.at_clinic.push_back(i);
@@ -50,7 +88,8 @@ void note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
             outings.page.add(Count::kWorkdaysAtHome, i);
         }
     }
-    if (!busy) note_idle(context, i, outings);
+    if (passages > 0) outings.page.add(Count::kPassages, i, passages);
+    return busy;
 }
 
 // Whether anybody looks at who goes down to the yard: else it leads to contacts alone.
@@ -89,54 +128,71 @@ bool comes_there(const Morning& morning, const move::Wants& wants, std::uint32_t
 void record_visits(const Morning& morning, const Scanning& scanning, std::uint32_t i, const Trips& trips,
                    std::vector<Visit>& visits, LedgerPage& page) {
     const Context& context = morning.context;
+    if (!scanning.shows(i)) return;
     const bool serves = context.world.staff_of(i) != world::kNone;  // elsewhere than trips lead, perhaps
     const auto record = [&](Spot spot, std::uint32_t first, std::uint32_t last) {
-        for (std::uint32_t tick = first; tick <= last; ++tick)
-            visits.push_back({Visit::at(context.place_of_spot(spot), tick), i});
+        visits.push_back({Visit::at(context.place_of_spot(spot), first, last), i});
     };
+    std::int64_t records = 0;
     for (const Trip& trip : trips) {
-        if (trip.fate != Fate::kGoes || !scanning.records(i, trip.spot)) continue;
-        page.add(Count::kRecords, i);
-        page.add(Count::kRecordDays, i, morning.standing.scan.keep_days);
+        if (trip.fate != Fate::kGoes || !context.is_place(trip.spot) ||
+            !scanning.records(i, context.place_of_spot(trip.spot), trip.kind))
+            continue;
+        ++records;
         if (!serves) record(trip.spot, trip.first, trip.last);
     }
+    if (records > 0) page.add(Count::kRecords, i, records);
     if (!serves) return;
     const move::Day day = move::day_with(context, i, morning.present[i], trips, morning.roster);
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-        if (scanning.records(i, day[tick])) record(day[tick], tick, tick);
+        if (!context.is_place(day[tick])) continue;
+        const std::uint32_t place = context.place_of_spot(day[tick]);
+        if (scanning.records(i, place, context.world.places.kind[place])) record(day[tick], tick, tick);
     }
 }
 
 }  // namespace
 
-Parts::Parts(const world::World& world, const Ledger& ledger) {
+Parts::Parts(const world::World& world, const Ledger& ledger) : exceptional_(world.residents) {
     const std::uint32_t communities = world.community.size(), parts = std::min(communities, kMostParts);
     for (std::uint32_t k = 0; k < parts; ++k) {
+        const auto first_community = [&](std::uint32_t part) {
+            return static_cast<std::uint32_t>(std::uint64_t{part} * communities / parts);
+        };
         const auto first_grid = [&](std::uint32_t part) {
-            return world.community.first_grid[std::uint64_t{part} * communities / parts];
+            return world.community.first_grid[first_community(part)];
         };
         const auto first_resident = [&](std::uint32_t grid) {
             return grid == 0 ? 0 : world.end_of_grid(grid - 1);
         };
         parts_.emplace_back();
+        parts_.back().first_community = first_community(k);
+        parts_.back().end_community = first_community(k + 1);
         parts_.back().first = first_resident(first_grid(k));
         parts_.back().end = first_resident(first_grid(k + 1));
         parts_.back().outings.page = ledger.page(first_grid(k), first_grid(k + 1));
     }
 }
 
-bool Scanning::records(std::uint32_t resident, Spot spot) const {
-    if (!context_.is_place(spot)) return false;
-    const world::Residents& people = context_.world.resident;
-    const std::uint32_t place = context_.place_of_spot(spot);
-    const auto kind = static_cast<unsigned>(context_.world.places.kind[place]);
-    if ((standing_.scan.venues >> kind & 1u) == 0 || people.shows_code[resident] == 0 ||
-        standing_.scanned[people.household[resident]] == 0)
-        return false;
+std::vector<move::GatePart> Parts::at_gates() {
+    std::vector<move::GatePart> all;
+    for (Part& part : parts_)
+        all.push_back({part.first_community, part.end_community, part.outings.passing, &part.outings.page});
+    return all;
+}
+
+Scanning::Scanning(const Context& context, const Standing& standing)
+    : context_(context),
+      standing_(standing),
+      draws_(context.luck, core::Purpose::kScan),
+      when_(core::mix64(context.today())) {}
+
+bool Scanning::records(std::uint32_t resident, std::uint32_t place, world::PlaceKind kind) const {
+    if ((standing_.scan.venues >> static_cast<unsigned>(kind) & 1u) == 0) return false;
     const std::uint64_t name =
         core::flawed(core::Flaw::kScansByRow) ? place : context_.world.places.key[place];
-    const std::uint64_t when = core::combine(context_.today(), name);
-    return core::happens(draws_.rank_word(when, people.key[resident]), standing_.scan.compliance);
+    return core::happens(draws_.rank_word(when_.rank(name), context_.world.resident.key[resident]),
+                         standing_.scan.compliance);
 }
 
 void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i,
@@ -145,13 +201,24 @@ void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
     const bool plain = where == nullptr && !part.yard &&
                        morning.context.world.resident.pool[i] == world::Pool::kResident &&
                        !morning.permitter.home_orders().bind(i);
-    Trips trips = plain ? morning.planner.plan_without_yard(i) : morning.planner.plan(i);
+    Trips trips = plain ? morning.planner.plan_looked_at(i, part.looked_at) : morning.planner.plan(i);
     if (plain && trips.count == 0) return note_idle(morning.context, i, part.outings);
     morning.permitter.settle(trips, &part.outings);
-    note(morning, i, trips, part.outings);
+    if (!note(morning, i, trips, part.outings)) note_idle(morning.context, i, part.outings);
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
     if (where != nullptr)
         where->set(i, move::day_with(morning.context, i, morning.present[i], trips, morning.roster));
+}
+
+// Says whether somebody with nothing of their own to do or to obey was at work or school, where nobody asks
+// for yards or writes down who is where.
+bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
+                              Part& part) const {
+    Trips trips = morning.planner.plan_ordinary(i, part.looked_at);
+    if (trips.count == 0) return false;
+    morning.permitter.settle_ordinary(trips, &part.outings);
+    if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
+    return note(morning, i, trips, part.outings);
 }
 
 void Parts::stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
@@ -160,28 +227,54 @@ void Parts::stays_home(const Morning& morning, std::uint32_t i, move::Whereabout
         where->set(i, move::day_with(morning.context, i, morning.present[i], {}, morning.roster));
 }
 
-void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts* where,
-                              std::vector<Visit>& visits, Ledger& ledger) {
+void Parts::find_exceptional(const Morning& morning, const move::Wants& wants) {
+    const world::World& world = morning.context.world;
+    exceptional_.clear();
+    const auto insert = [&](const std::vector<std::uint32_t>& agents) {
+        for (const std::uint32_t i : agents) {
+            if (i < world.residents) exceptional_.insert(i);
+        }
+    };
+    insert(world.staff.resident);
+    insert(morning.present.absent());
+    insert(morning.state.patients.resting);
+    for (const StandingMark& mark : morning.standing.marks) {
+        if (mark.resident < world.residents) exceptional_.insert(mark.resident);
+    }
+    insert(wants.clinic.rows());
+    insert(wants.shopper.residents());
+}
+
+void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
+                              move::Whereabouts* where, std::vector<Visit>& visits, Ledger& ledger) {
     const Context& context = morning.context;
     const world::World& world = context.world;
     const Scanning scanning(context, morning.standing);
     if (where != nullptr) where->write_down(world.agents);
+    const bool ordinary = where == nullptr && !yard_matters(morning.standing);
+    if (ordinary) find_exceptional(morning, wants);
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
         Part& part = parts_[k];
         part.outings.clear();
         part.visits.clear();
         part.yard = yard_matters(morning.standing);
+        LostDays lost(context, part.outings);
+        part.looked_at = morning.permitter.doors() | morning.standing.scan.venues;
         for (std::uint32_t i = part.first; i < part.end;) {
             const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
-            const bool closed = morning.homebound.closed(h);
+            const move::Homebound::Home home = morning.homebound.home(h);
             for (; i < end; ++i) {
-                if (morning.homebound.stays(closed, h, i)) {
+                if (ordinary && !exceptional_[i]) {
+                    const bool stays = home.closed && morning.homebound.keeps_closure(home, i);
+                    if (stays || !goes_out_ordinary(morning, scanning, i, part)) lost.lose(i);
+                } else if (morning.homebound.stays(home, i)) {
                     stays_home(morning, i, where, part);
                 } else {
                     goes_out(morning, scanning, i, where, part);
                 }
             }
         }
+        part.outings.page.add_multiple(Count::kRecordDays, Count::kRecords, morning.standing.scan.keep_days);
     });
     if (where != nullptr) {
         for (std::uint32_t i = world.residents; i < world.agents; ++i)
@@ -189,9 +282,8 @@ void Parts::everyone_goes_out(const Morning& morning, move::Outings& outings, mo
         where->list_guests(context);
     }
     outings.clear();
-    std::size_t gated = 0, recorded = 0;
-    for (const Part& part : parts_) gated += part.outings.gated.size(), recorded += part.visits.size();
-    outings.reserve(gated);
+    std::size_t recorded = 0;
+    for (const Part& part : parts_) recorded += part.visits.size();
     visits.reserve(recorded);  // kept for days
     for (const Part& part : parts_) {
         outings.join(part.outings);
@@ -230,7 +322,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
                 const bool marked = morning.standing.mark_of[*at] != world::kNone;
                 Trips trips = marked ? morning.planner.plan(*at) : morning.planner.plan_errands(*at);
                 morning.permitter.settle(trips, &part.outings);
-                note(morning, *at, trips, part.outings);
+                if (!note(morning, *at, trips, part.outings)) note_idle(morning.context, *at, part.outings);
             }
         });
     outings.clear();

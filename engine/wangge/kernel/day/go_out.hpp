@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "wangge/kernel/day/decide.hpp"
+#include "wangge/kernel/move/gates.hpp"
 #include "wangge/kernel/move/outings.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
 
@@ -18,22 +19,28 @@ struct Morning {
     const move::Planner& planner;
     const move::Permitter& permitter;
     const move::Homebound& homebound;
+    const move::Crossings& crossings;
 };
 
 /// Which visits to places come on record today.
 class Scanning {
   public:
-    Scanning(const Context& context, const Standing& standing)
-        : context_(context), standing_(standing), draws_(context.luck, core::Purpose::kScan) {}
+    Scanning(const Context& context, const Standing& standing);
 
     bool any() const { return !standing_.scanned.empty(); }
-    /// Somebody is in a place or dwelling.
-    bool records(std::uint32_t resident, Spot spot) const;
+    /// Whether visits of somebody may come on record.
+    bool shows(std::uint32_t resident) const {
+        const world::Residents& people = context_.world.resident;
+        return people.shows_code[resident] != 0 && standing_.scanned[people.household[resident]] != 0;
+    }
+    /// Somebody of those is in a place, of that kind.
+    bool records(std::uint32_t resident, std::uint32_t place, world::PlaceKind kind) const;
 
   private:
     const Context& context_;
     const Standing& standing_;
     core::Draws draws_;
+    core::Lot when_;  // today, by place
 };
 
 /// The place in parts that are settled side by side: communities, or some of them together.
@@ -43,29 +50,38 @@ class Parts {
 
     /// Everyone's way through the day is settled, what comes of it is noted in `outings`; visits that come on
     /// record are appended to `visits`. Who is where is written down in `where` unless that is null.
-    void everyone_goes_out(const Morning& morning, move::Outings& outings, move::Whereabouts* where,
-                           std::vector<Visit>& visits, Ledger& ledger);
+    void everyone_goes_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
+                           move::Whereabouts* where, std::vector<Visit>& visits, Ledger& ledger);
 
     /// The same outings where no order touches everyone. Then only trips for food and care, and trips of
     /// people who are ill, away, at work for the community or under an order, lead to anything but contacts.
     void some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
                      Ledger& ledger);
 
+    /// Who passes the gates today, by parts. To be served before anybody goes out again.
+    std::vector<move::GatePart> at_gates();
+
   private:
     static constexpr std::uint32_t kMostParts = 64;
     struct Part;
 
+    void find_exceptional(const Morning& morning, const move::Wants& wants);
     void goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i, move::Whereabouts* where,
                   Part& part) const;
+    bool goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
+                           Part& part) const;
     void stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
 
     struct Part {
         std::uint32_t first = 0, end = 0;  // residents
+        std::uint32_t first_community = 0, end_community = 0;
         move::Outings outings{};
         std::vector<Visit> visits{};
-        bool yard = true;  // is of interest today
+        bool yard = true;             // is of interest today
+        std::uint32_t looked_at = 0;  // kinds of place where somebody asks for a code or scans it, a bit each
     };
     std::vector<Part> parts_;
+    core::RowSet exceptional_;  // residents who have something of their own to do or to obey today
 };
 
 }  // namespace wangge::kernel::day

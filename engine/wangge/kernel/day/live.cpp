@@ -54,27 +54,38 @@ core::RowSet special_homes(const Context& context, const Standing& standing, con
     return homes;
 }
 
-// A count of one grid's people after the other's, booked when the grid is done.
+// Sums of one grid after the other, each booked when its grid is done.
 class SumOfGrid {
   public:
     explicit SumOfGrid(Count count) : count_(count) {}
+    /// Of people, by their group.
     void add(std::uint32_t resident, std::int64_t amount, const Ledger& ledger) {
         by_group_[ledger.group_of(resident)] += amount;
     }
+    /// Of households, to no group.
+    void add_area(std::int64_t amount) { of_area_ += amount; }
     void turn_to(std::uint32_t grid, std::int32_t day, Ledger& ledger) {
         if (grid == grid_) return;
         book(day, ledger);
         grid_ = grid;
     }
     void book(std::int32_t day, Ledger& ledger) {
-        if (grid_ != world::kNone) ledger.add_groups(count_, day, grid_, by_group_);
+        if (grid_ != world::kNone) book_as(count_, day, ledger);
         by_group_.fill(0);
+        of_area_ = 0;
     }
+    /// What there is so far of this grid, as another count.
+    void book_as(Count count, std::int32_t day, Ledger& ledger) const {
+        ledger.add_groups(count, day, grid_, by_group_);
+        if (of_area_ != 0) ledger.add_area(count, day, grid_, of_area_);
+    }
+    std::uint32_t grid() const { return grid_; }
 
   private:
     Count count_;
     std::uint32_t grid_ = world::kNone;
     std::array<std::int64_t, kGroups> by_group_{};
+    std::int64_t of_area_ = 0;
 };
 
 // The day of a household's people, as far as it differs from everybody's.
@@ -110,6 +121,9 @@ class Restrictions {
             const bool at_clinic = seen != outings_.at_clinic.end() && *seen == i;
             if (!at_clinic) unpaid_.push_back(i);  // a day on which somebody was there is paid
         }
+        const auto more = static_cast<std::ptrdiff_t>(unpaid_.size());
+        unpaid_.insert(unpaid_.end(), outings_.unpaid.begin(), outings_.unpaid.end());
+        std::inplace_merge(unpaid_.begin(), unpaid_.begin() + more, unpaid_.end());
     }
     /// All households for whose people the day was not as it always is, in order.
     void count() {
@@ -126,8 +140,7 @@ class Restrictions {
         }
         state_.burdens.confined.close_day();
         state_.minds.confined_days.close_day();
-        confined_.book(context_.date.day, ledger_);
-        confined_quietly_.book(context_.date.day, ledger_);
+        turn_to(world::kNone);
     }
 
     /// Days of those who came home lately and are, or should be, under observation.
@@ -141,47 +154,87 @@ class Restrictions {
     }
 
   private:
+    void turn_to(std::uint32_t grid) {
+        if (grid == confined_.grid()) return;
+        if (quiet_here_) confined_.book_as(Count::kConfinedQuietDays, context_.date.day, ledger_);
+        confined_.turn_to(grid, context_.date.day, ledger_);
+        quiet_here_ =
+            grid != world::kNone && quiet_[grid] != 0 && !core::flawed(core::Flaw::kQuietGridsForgotten);
+    }
     void count(std::uint32_t h) {
-        const bool special = special_[h];
         closed_ = !may_stroll(standing_, h);
         essential_go_ = closed_ && context_.date.workday &&
                         (standing_.allowed[h] & policy::errands(policy::Errand::kEssentialWork)) != 0;
-        const std::uint32_t grid = world_.grid_of(h);
-        confined_.turn_to(grid, context_.date.day, ledger_);
-        confined_quietly_.turn_to(grid, context_.date.day, ledger_);
-        quiet_here_ = quiet_[grid] != 0 && !core::flawed(core::Flaw::kQuietGridsForgotten);
+        turn_to(world_.grid_of(h));
+        const std::uint32_t first = world_.household.first[h], end = world_.household.first[h + 1];
         const policy::Mind& mind = context_.scenario.mind;
-        feed_confined_ = mind.feed_confined / world_.members(h);
-        feed_income_ = context_.scenario.loops.income != 0 ? mind.feed_income / world_.members(h) : 0.0;
+        feed_confined_ = mind.feed_confined / (end - first);
+        feed_income_ = context_.scenario.loops.income != 0 ? mind.feed_income / (end - first) : 0.0;
         unpaid_days_ = state_.burdens.unpaid[h];
         grievance_ = state_.minds.grievance[h];
-        bool stirs = false;
-        for (std::uint32_t i = world_.household.first[h]; i < world_.household.first[h + 1]; ++i) {
-            if (special && not_here(i)) {
-                state_.burdens.confined.halt(i);
-                state_.minds.confined_days.halt(i);
-                owe_nothing(i);
-                continue;
-            }
-            count_income(i);
-            if (special && standing_.mark_of[i] != world::kNone) count_orders(i);
-            const bool away = special && !present_[i] && !standing_.in_centre(i);
-            if (!away && (kept_in(i) || (special && standing_.confines(i)))) {
-                confine(i);
-                stirs = true;
-                continue;
-            }
-            state_.burdens.confined.halt(i);
-            state_.minds.confined_days.halt(i);
-            if (away) {
-                book(Count::kIsolatedDays, i);
-            } else if (state_.burdens.confined[i] > 0) {
-                state_.burdens.confined.less(i);
-            }
-        }
+        const bool stirs = special_[h] || some_go(first, end) ? count_one_by_one(first, end, special_[h])
+                                                              : count_together(first, end);
         state_.burdens.unpaid[h] = static_cast<std::uint8_t>(unpaid_days_);
         state_.minds.grievance[h] = grievance_;
         if (stirs || unpaid_days_ > 0 || grievance_ > 0) state_.minds.stirred.insert(h);
+    }
+    // Whether somebody of a closed household goes to essential work.
+    bool some_go(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; essential_go_ && i < end; ++i) {
+            if (world_.resident.essential[i] != 0) return true;
+        }
+        return false;
+    }
+    // Who is here and free is confined with all others of the household, or with nobody. Says whether they
+    // are.
+    bool count_together(std::uint32_t first, std::uint32_t end) {
+        for (std::uint32_t i = first; i < end; ++i) {
+            count_income(i);
+            if (closed_) feel_confined(i);
+        }
+        if (closed_) {
+            state_.burdens.confined.climb(first, end);
+            state_.minds.confined_days.climb(first, end);
+        } else {
+            state_.burdens.confined.halt(first, end);
+            state_.minds.confined_days.halt(first, end);
+            for (std::uint32_t i = first; i < end; ++i) recover(i);
+        }
+        return closed_;
+    }
+    // The same where they differ. Says whether anybody is confined.
+    bool count_one_by_one(std::uint32_t first, std::uint32_t end, bool special) {
+        bool any = false;
+        for (std::uint32_t i = first; i < end; ++i) {
+            const bool gone = special && not_here(i),
+                       away = special && !present_[i] && !standing_.in_centre(i);
+            if (gone) {
+                owe_nothing(i);
+            } else {
+                count_income(i);
+                if (special && standing_.mark_of[i] != world::kNone) count_orders(i);
+                if (!away && (kept_in(i) || (special && standing_.confines(i)))) {
+                    state_.burdens.confined.climb(i);
+                    state_.minds.confined_days.climb(i);
+                    feel_confined(i);
+                    any = true;
+                    continue;
+                }
+            }
+            state_.burdens.confined.halt(i);
+            state_.minds.confined_days.halt(i);
+            if (gone) continue;
+            if (away) {
+                book(Count::kIsolatedDays, i);
+            } else {
+                recover(i);
+            }
+        }
+        return any;
+    }
+    // A day in the open wears a confined one off.
+    void recover(std::uint32_t i) {
+        if (state_.burdens.confined[i] > 0) state_.burdens.confined.less(i);
     }
     void book(Count count, std::uint32_t i, std::int64_t amount = 1) {
         ledger_.add(count, context_.date.day, i, amount);
@@ -221,11 +274,8 @@ class Restrictions {
     bool kept_in(std::uint32_t i) const {
         return closed_ && !(essential_go_ && world_.resident.essential[i] != 0);
     }
-    void confine(std::uint32_t i) {
-        state_.burdens.confined.climb(i);
-        state_.minds.confined_days.climb(i);
+    void feel_confined(std::uint32_t i) {
         confined_.add(i, 1, ledger_);
-        if (quiet_here_) confined_quietly_.add(i, 1, ledger_);
         feel(feed_confined_);
     }
 
@@ -238,12 +288,13 @@ class Restrictions {
     std::vector<std::uint8_t> quiet_;
     std::vector<std::uint32_t> unpaid_;  // residents who lose a day's income, rising
     std::size_t at_ = 0;                 // in that list
-    SumOfGrid confined_{Count::kConfinedDays}, confined_quietly_{Count::kConfinedQuietDays};
+    SumOfGrid confined_{Count::kConfinedDays};
+    bool quiet_here_ = false;  // in that grid
     State& state_;
     Ledger& ledger_;
 
     // of the household that is looked at
-    bool closed_ = false, essential_go_ = false, quiet_here_ = false;
+    bool closed_ = false, essential_go_ = false;
     double feed_confined_ = 0, feed_income_ = 0, grievance_ = 0;
     std::int32_t unpaid_days_ = 0;
 };
@@ -266,15 +317,16 @@ void sleep(const Context& context, const mind::Distress& distress, State& state,
     const std::int32_t day = context.date.day;
     const double usual = context.scenario.mind.trust_usual;
     const mind::Forgetting forgetting(context);
-    SumOfGrid distressed(Count::kDistress);
+    SumOfGrid distressed(Count::kDistress), aggrieved(Count::kGrievance), trusting(Count::kTrust);
     state.minds.stirred.sort();  // neighbours one after the other
     state.minds.stirred.retain([&](std::uint32_t h) {
         forgetting.household(h, state.minds);
         const std::uint32_t grid = world.grid_of(h);
-        distressed.turn_to(grid, day, ledger);
-        ledger.add_area(Count::kGrievance, day, grid, mind::units(state.minds.grievance[h]));
-        ledger.add_area(Count::kTrust, day, grid,
-                        mind::units(usual + state.minds.trust[h]) - mind::units(usual));
+        if (grid != distressed.grid()) {
+            for (SumOfGrid* const sum : {&distressed, &aggrieved, &trusting}) sum->turn_to(grid, day, ledger);
+        }
+        aggrieved.add_area(mind::units(state.minds.grievance[h]));
+        trusting.add_area(mind::units(usual + state.minds.trust[h]) - mind::units(usual));
         std::int32_t confined = -1;
         std::int64_t more = 0;  // distress of an adult who was confined for so many days
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
@@ -287,7 +339,7 @@ void sleep(const Context& context, const mind::Distress& distress, State& state,
         }
         return still_stirred(context, state, h);
     });
-    distressed.book(day, ledger);
+    for (SumOfGrid* const sum : {&distressed, &aggrieved, &trusting}) sum->book(day, ledger);
     forgetting.grids(state.minds);
 }
 

@@ -1,7 +1,7 @@
 #include "wangge/kernel/day/rounds.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <compare>
 
 #include "wangge/core/mix.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -83,13 +83,22 @@ RoundTask ordered_round(const Context& context, const policy::Task& task) {
 }
 
 // An order waiting to be delivered in a community: first who cannot help themselves, then who waits longest,
-// then neighbours together.
+// then neighbours together. Two numbers are soon compared.
 struct Waiting {
-    std::uint32_t service, community;
-    std::uint32_t urgency;  // 0: elder alone or quarantined
-    std::int32_t placed;
-    std::uint32_t stairwell, household;
-    auto order() const { return std::tie(service, community, urgency, placed, stairwell, household); }
+    std::uint64_t first, then;
+    Waiting(std::uint32_t service, std::uint32_t community, bool urgent, std::int32_t placed,
+            std::uint32_t stairwell, std::uint32_t household)
+        : first(std::uint64_t{service} << 56 | std::uint64_t{community} << kCommunity |
+                (urgent ? 0 : std::uint64_t{1} << (kCommunity - 1)) | static_cast<std::uint32_t>(placed)),
+          then(std::uint64_t{stairwell} << 32 | household) {}
+    std::uint32_t household() const { return static_cast<std::uint32_t>(then); }
+    std::uint32_t service() const { return static_cast<std::uint32_t>(first >> 56); }
+    std::uint32_t community() const { return static_cast<std::uint32_t>(first >> kCommunity); }
+    bool beside(const Waiting& other) const { return first >> kCommunity == other.first >> kCommunity; }
+    friend auto operator<=>(const Waiting&, const Waiting&) = default;
+
+  private:
+    static constexpr std::uint32_t kCommunity = 24;  // bits below it
 };
 
 void list_deliveries(const Context& context, const Standing& standing, const State& state,
@@ -103,23 +112,21 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             urgent = urgent || standing.mark_of[i] != world::kNone;
         }
-        waiting.push_back({standing.service_of[h], world.community_of(h), urgent ? 0u : 1u,
-                           state.stocks.order[h].placed, world.household.stairwell[h], h});
+        waiting.emplace_back(standing.service_of[h], world.community_of(h), urgent,
+                             state.stocks.order[h].placed, world.household.stairwell[h], h);
     }
-    std::sort(waiting.begin(), waiting.end(),
-              [](const Waiting& a, const Waiting& b) { return a.order() < b.order(); });
+    std::sort(waiting.begin(), waiting.end());
     for (std::size_t k = 0; k < waiting.size();) {
-        const policy::Service& service = standing.services[waiting[k].service];
+        const policy::Service& service = standing.services[waiting[k].service()];
         RoundTask round;
         round.job = Job::kDelivery;
         round.task.rank = policy::kRankDelivery;
         round.task.pools = service.pools;
-        round.key = core::combine(context.today(), world.household.key[waiting[k].household]);
-        const std::uint32_t first_service = waiting[k].service;
-        round.community = waiting[k].community;
-        while (k < waiting.size() && waiting[k].service == first_service &&
-               waiting[k].community == round.community && round.households.size() < service.batch) {
-            const std::uint32_t h = waiting[k++].household;
+        round.key = core::combine(context.today(), world.household.key[waiting[k].household()]);
+        const Waiting& foremost = waiting[k];
+        round.community = foremost.community();
+        while (k < waiting.size() && waiting[k].beside(foremost) && round.households.size() < service.batch) {
+            const std::uint32_t h = waiting[k++].household();
             round.households.push_back(h);
             round.planned +=
                 service.buy_minutes + service.drop_minutes + stairs(world, h, service.stairs_minutes);

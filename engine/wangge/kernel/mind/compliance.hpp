@@ -23,7 +23,17 @@ class Compliance {
     }
     /// Today's word of a resident.
     std::uint32_t word(std::uint32_t resident) const {
-        return comply_.rank_word(context_.today(), context_.world.resident.key[resident]);
+        return comply_.word(context_.world.resident.key[resident]);
+    }
+    /// Words [first, end) of a household: whoever has one of them complies and is not tempted, for how many
+    /// days they may have been confined.
+    struct Sure {
+        double first = 0, end = 0;
+        bool holds(std::uint32_t word) const { return word >= first && word < end; }
+    };
+    Sure sure(double trust, double slipping) const {
+        return {trusting(context_, trust, most_) * slipping * 0x1p32,
+                trusting(context_, trust, least_) * 0x1p32};
     }
     static bool complies(std::uint32_t word, double chance) { return core::happens(word, chance); }
     /// Of those who comply, so many try to slip out all the same if they have an errand outside.
@@ -34,8 +44,9 @@ class Compliance {
   private:
     const Context& context_;
     const Minds& minds_;
-    core::Draws comply_;
+    core::Lot comply_;  // of today
     double usual_;
+    double least_, most_;          // chance of anybody with the usual trust
     std::vector<double> falling_;  // of decliners, by confined days; empty: nobody declines
 };
 

@@ -8,16 +8,9 @@
 namespace wangge::kernel::mind {
 namespace {
 
-constexpr double kForgotten = 0.001;  // what is less is as usual again (assumed)
-
 double kept(double half_life) {
     constexpr double kLn2 = 0x1.62e42fefa39efp-1;
     return core::flawed(core::Flaw::kGrievanceStays) ? 1.0 : core::exp(-kLn2 / half_life);
-}
-
-void fade(double& feeling, double left, double least = kForgotten) {
-    feeling *= left;
-    if (feeling < least && feeling > -least) feeling = 0.0;
 }
 
 }  // namespace
@@ -120,11 +113,6 @@ Forgetting::Forgetting(const Context& context)
     : of_grievance_(kept(context.scenario.mind.half_life)),
       of_trust_(kept(context.scenario.mind.trust_half_life)),
       of_fear_(kept(context.scenario.mind.fear_half_life)) {}
-
-void Forgetting::household(std::uint32_t h, Minds& minds) const {
-    fade(minds.grievance[h], of_grievance_);
-    fade(minds.trust[h], of_trust_);
-}
 
 void Forgetting::grids(Minds& minds) const {
     const double least = core::flawed(core::Flaw::kFearStays) ? 0.0 : kForgotten;

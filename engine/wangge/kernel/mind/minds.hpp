@@ -84,10 +84,19 @@ inline std::int64_t units(double value) {
 class Forgetting {
   public:
     explicit Forgetting(const Context& context);
-    void household(std::uint32_t household, Minds& minds) const;
+    void household(std::uint32_t household, Minds& minds) const {
+        fade(minds.grievance[household], of_grievance_);
+        fade(minds.trust[household], of_trust_);
+    }
     void grids(Minds& minds) const;
 
   private:
+    static constexpr double kForgotten = 0.001;  // what is less is as usual again (assumed)
+    static void fade(double& feeling, double left, double least = kForgotten) {
+        feeling *= left;
+        if (feeling < least && feeling > -least) feeling = 0.0;
+    }
+
     double of_grievance_, of_trust_, of_fear_;  // what is left of them
 };
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <span>
 
-#include "wangge/core/flaw.hpp"
-#include "wangge/kernel/move/plan.hpp"
 #include "wangge/kernel/move/servers.hpp"
 
 namespace wangge::kernel::move {
@@ -13,8 +11,8 @@ namespace {
 struct Passage {
     std::uint64_t rank;      // order within a minute
     std::uint32_t resident;  // kNone: a visitor
-    std::uint32_t cell;      // minute of the day at one of the gates
-    std::int32_t service;    // seconds
+    std::uint16_t service;   // seconds; all checks together take less than two hours
+    care::Part part;         // in infections
 };
 
 // Seconds that residents take at a manned gate: thermometer, pass or register, code alone or helped.
@@ -62,88 +60,114 @@ std::vector<std::uint32_t> posts_at_gates(const PermitInputs& in) {
     return post_of;
 }
 
+// What all queues of a day share.
+struct Today {
+    explicit Today(const PermitInputs& in)
+        : post_of(posts_at_gates(in)),
+          service_seconds(in),
+          visitor_seconds(move::visitor_seconds(in.standing)),
+          full_seconds(in.context.scenario.contacts.queue_full_minutes * 60.0) {
+        const core::Draws order(in.context.luck, core::Purpose::kPassage);
+        for (std::uint32_t minute = 0; minute < kDayMinutes; ++minute) {
+            first_come.push_back(order.lot(std::uint64_t{minute} * 60));
+            tick.push_back(static_cast<std::uint8_t>(tick_of(static_cast<std::int32_t>(minute))));
+        }
+    }
+
+    std::vector<std::uint32_t> post_of;  // by gate
+    ServiceSeconds service_seconds;
+    std::int32_t visitor_seconds;
+    double full_seconds;
+    std::vector<core::Lot> first_come;  // by minute
+    std::vector<std::uint8_t> tick;     // by minute
+};
+
 // The passages of a day at the gates of one community after the other.
 class Queues {
   public:
-    Queues(const PermitInputs& in, GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger)
+    Queues(const PermitInputs& in, const Today& today, GateMemory& memory, std::vector<Encounter>& encounters,
+           LedgerPage& page)
         : in_(in),
+          today_(today),
           context_(in.context),
           memory_(memory),
           encounters_(encounters),
-          ledger_(ledger),
-          crossings_(in.context),
-          order_(in.context.luck, core::Purpose::kPassage),
-          post_of_(posts_at_gates(in)),
-          service_seconds_(in),
-          visitor_seconds_(visitor_seconds(in.standing)),
-          full_seconds_(in.context.scenario.contacts.queue_full_minutes * 60.0) {}
+          waited_(page.row_of(Count::kWaitSeconds)),
+          stood_(page.row_of(Count::kQueueSeconds)) {}
 
-    /// Begins with those who pass the gates of a community.
-    void turn_to(std::uint32_t community) {
+    /// All who pass the gates of a community.
+    void serve(std::uint32_t community, std::span<const Passing> trips, std::span<const Visitor> visitors) {
         const auto& of = context_.world.community;
         first_gate_ = of.first_gate[community], gates_ = of.gates_of(community);
-        passages_.clear();
-        begin_.assign(std::size_t{gates_} * kDayMinutes + 1, 0);
-    }
-    /// Out and, unless turned away, back.
-    void join(const Trip& trip) {
-        const std::uint64_t key = context_.world.resident.key[trip.resident];
-        const std::int32_t service = service_seconds_.of(trip.resident);
-        const Crossing minutes = crossings_.of(trip);
-        const bool returns = trip.fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
-        pass(trip.gate, minutes.out, key, trip.resident, service);
-        if (returns) pass(trip.gate, minutes.back, key, trip.resident, service);
-        ledger_.add(Count::kPassages, context_.date.day, trip.resident, returns ? 2 : 1);
-    }
-    void join(const Visitor& visitor) {
-        pass(visitor.gate, visitor.minute, context_.world.household.key[visitor.household], world::kNone,
-             visitor_seconds_);
-    }
-    /// All who joined.
-    void serve() {
-        if (passages_.empty()) return;
-        put_in_order();
+        count(trips, visitors);
+        put_in_order(trips, visitors);
         std::uint32_t cell = 0;
         for (std::uint32_t gate = first_gate_; gate < first_gate_ + gates_; ++gate) {
             at_gate_.all_free();
             before_ = world::kNone;
+            staffed_in_ = world::kTicks;
             const std::uint32_t first = begin_[cell];
-            for (std::int32_t minute = 0; minute < kDayMinutes; ++minute, ++cell) {
-                if (begin_[cell] < begin_[cell + 1])
-                    serve(gate, minute,
-                          {in_order_.data() + begin_[cell], in_order_.data() + begin_[cell + 1]});
+            if (today_.post_of[gate] == world::kNone) {
+                cell += kDayMinutes;
+            } else {
+                for (std::int32_t minute = 0; minute < kDayMinutes; ++minute, ++cell) {
+                    if (begin_[cell] < begin_[cell + 1])
+                        serve(gate, minute,
+                              {in_order_.data() + begin_[cell], in_order_.data() + begin_[cell + 1]});
+                }
             }
             memory_.arrivals[gate] += begin_[cell] - first;
         }
     }
 
   private:
-    void pass(std::uint32_t gate, std::int32_t minute, std::uint64_t key, std::uint32_t resident,
-              std::int32_t service) {
-        const auto at = static_cast<std::uint32_t>(minute);
-        const std::uint32_t cell = (gate - first_gate_) * kDayMinutes + at;
-        passages_.push_back({order_.rank(std::uint64_t{at} * 60, key), resident, cell, service});
-        ++begin_[cell];
+    std::uint32_t cell(std::uint32_t gate, std::uint32_t minute) const {
+        return (gate - first_gate_) * kDayMinutes + minute;
     }
-
-    // By gate and minute: counted out.
-    void put_in_order() {
-        std::uint32_t before = 0;
-        for (std::uint32_t& cell : begin_) {
-            before += cell;
-            cell = before;  // where the next begins
+    // How many by gate and minute: behind whom the next begin.
+    void count(std::span<const Passing> trips, std::span<const Visitor> visitors) {
+        begin_.assign(std::size_t{gates_} * kDayMinutes + 1, 0);
+        for (const Passing& trip : trips) {
+            ++begin_[cell(trip.gate, trip.out)];
+            if (trip.returns()) ++begin_[cell(trip.gate, trip.back)];
         }
-        in_order_.resize(passages_.size());
-        for (const Passage& one : passages_) in_order_[--begin_[one.cell]] = one;
+        for (const Visitor& visitor : visitors) {
+            if (visitor.gate != world::kNone) ++begin_[cell(visitor.gate, visitor.minute)];
+        }
+        std::uint32_t before = 0;
+        for (std::uint32_t& at : begin_) {
+            before += at;
+            at = before;
+        }
+    }
+    void put_in_order(std::span<const Passing> trips, std::span<const Visitor> visitors) {
+        in_order_.resize(begin_.back());
+        const auto put = [&](std::uint32_t gate, std::uint32_t minute, std::uint64_t key,
+                             std::uint32_t resident, std::int32_t service, care::Part part) {
+            in_order_[--begin_[cell(gate, minute)]] = {today_.first_come[minute].rank(key), resident, service,
+                                                       part};
+        };
+        for (const Passing& trip : trips) {
+            const std::uint64_t key = context_.world.resident.key[trip.resident];
+            const std::int32_t service = today_.service_seconds.of(trip.resident);
+            const care::Part part = care::part_of(context_, in_.courses, trip.resident);
+            put(trip.gate, trip.out, key, trip.resident, service, part);
+            if (trip.returns()) put(trip.gate, trip.back, key, trip.resident, service, part);
+        }
+        for (const Visitor& visitor : visitors) {
+            if (visitor.gate != world::kNone)
+                put(visitor.gate, visitor.minute, context_.world.household.key[visitor.household],
+                    world::kNone, today_.visitor_seconds, {});
+        }
     }
 
     // Those of one minute, by rank.
     void serve(std::uint32_t gate, std::int32_t minute, std::span<Passage> passages) {
-        if (post_of_[gate] == world::kNone) return;
-        const std::uint32_t tick = tick_of(minute);
+        const std::uint32_t tick = today_.tick[static_cast<std::size_t>(minute)];
         const std::vector<std::uint32_t>& servers =
-            in_.roster.cover.servers[post_of_[gate] * world::kTicks + tick];
+            in_.roster.cover.servers[today_.post_of[gate] * world::kTicks + tick];
         if (servers.empty()) return;
+        if (tick != staffed_in_) look_at_servers(servers, tick);
         std::sort(passages.begin(), passages.end(),
                   [](const Passage& a, const Passage& b) { return a.rank < b.rank; });
         const std::int32_t second = minute * 60;
@@ -152,55 +176,92 @@ class Queues {
             const std::int32_t wait = start - second;
             memory_.wait[gate] += wait;
             if (passage.resident != world::kNone) {
-                if (wait > 0) ledger_.add(Count::kWaitSeconds, context_.date.day, passage.resident, wait);
+                if (wait > 0) waited_.add(passage.resident, wait);
                 const std::int32_t beside =
                     before_ == world::kNone ? 0 : std::min(before_start_, start) - second;
-                if (beside >= 60) stand_beside(passage.resident, beside, second, tick);
-                meet(passage, servers[server], second, tick);
+                if (beside >= 60) {
+                    stood_.add(passage.resident, beside);
+                    if (care::may_infect(passage.part, before_part_))
+                        encounter(before_, passage.resident, tick, Setting::kQueue, beside, second);
+                }
+                if (care::may_infect(passage.part, server_part_[server]))
+                    meet(passage, servers[server], second, tick);
             }
             before_ = passage.resident;
+            before_part_ = passage.part;
             before_start_ = start;
         }
     }
-    void stand_beside(std::uint32_t resident, std::int32_t seconds, std::int32_t second, std::uint32_t tick) {
-        ledger_.add(Count::kQueueSeconds, context_.date.day, resident, seconds);
-        if (care::may_infect(context_, in_.courses, resident, before_))
-            encounter(before_, resident, tick, Setting::kQueue, seconds, second);
+    void look_at_servers(const std::vector<std::uint32_t>& servers, std::uint32_t tick) {
+        staffed_in_ = tick;
+        server_part_.clear();
+        for (const std::uint32_t server : servers)
+            server_part_.push_back(
+                care::part_of(context_, in_.courses, context_.world.staff.resident[server]));
     }
     void meet(const Passage& passage, std::uint32_t server, std::int32_t second, std::uint32_t tick) {
         const std::uint32_t worker = context_.world.staff.resident[server];
         if (worker == passage.resident || in_.roster.stand_in[server] != 0) return;
-        if (care::may_infect(context_, in_.courses, passage.resident, worker))
-            encounter(worker, passage.resident, tick, Setting::kDoor, passage.service, second);
+        encounter(worker, passage.resident, tick, Setting::kDoor, passage.service, second);
     }
     void encounter(std::uint32_t a, std::uint32_t b, std::uint32_t tick, Setting setting,
                    std::int32_t seconds, std::int32_t second) {
         const double weight =
-            context_.scenario.contacts.outdoor_factor * std::min(1.0, seconds / full_seconds_);
+            context_.scenario.contacts.outdoor_factor * std::min(1.0, seconds / today_.full_seconds);
         encounters_.push_back(
             {a, b, static_cast<std::uint8_t>(tick), setting, static_cast<std::uint32_t>(second), weight});
     }
 
     const PermitInputs& in_;
+    const Today& today_;
     const Context& context_;
     GateMemory& memory_;
     std::vector<Encounter>& encounters_;
-    Ledger& ledger_;
-    Crossings crossings_;
-    core::Draws order_;
-    std::vector<std::uint32_t> post_of_;
-    ServiceSeconds service_seconds_;
-    std::int32_t visitor_seconds_;
-    double full_seconds_;
+    LedgerPage::Row waited_, stood_;
 
     // of one community
     std::uint32_t first_gate_ = 0, gates_ = 0;
-    std::vector<Passage> passages_, in_order_;
-    std::vector<std::uint32_t> begin_;  // in order, by gate and minute; how many at first
+    std::vector<Passage> in_order_;     // by gate and minute
+    std::vector<std::uint32_t> begin_;  // there, by gate and minute
+
+    // of one gate
     Servers at_gate_;
     std::uint32_t before_ = world::kNone;  // who stood in front
-    std::int32_t before_start_ = 0;        // and when their service began
+    care::Part before_part_;
+    std::int32_t before_start_ = 0;  // when their service began
+    std::uint32_t staffed_in_ = 0;   // tick whose servers were looked at
+    std::vector<care::Part> server_part_;
 };
+
+// Takes those from the front of a list that belong to a community.
+template <class One, class CommunityOf>
+std::span<const One> take_front(std::span<const One>& list, std::uint32_t community,
+                                CommunityOf community_of) {
+    std::size_t count = 0;
+    while (count < list.size() && community_of(list[count]) == community) ++count;
+    const std::span<const One> front = list.first(count);
+    list = list.subspan(count);
+    return front;
+}
+
+void serve(const PermitInputs& in, const Today& today, const std::vector<Visitor>& visitors,
+           GateMemory& memory, GatePart& part) {
+    const world::World& world = in.context.world;
+    part.page->clear();
+    Queues queues(in, today, memory, part.encounters, *part.page);
+    std::span<const Passing> trips = part.trips;
+    std::span<const Visitor> due(
+        std::ranges::lower_bound(visitors, part.first, {},
+                                 [&](const Visitor& one) { return world.community_of(one.household); }),
+        visitors.end());
+    for (std::uint32_t community = part.first; community < part.end; ++community) {
+        const std::span<const Passing> pass =
+            take_front(trips, community, [&](const Passing& one) { return world.gates.community[one.gate]; });
+        const std::span<const Visitor> come =
+            take_front(due, community, [&](const Visitor& one) { return world.community_of(one.household); });
+        queues.serve(community, pass, come);
+    }
+}
 
 }  // namespace
 
@@ -249,28 +310,20 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
     return visitors;
 }
 
-void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
-                    const std::vector<Visitor>& visitors, GateMemory& memory,
-                    std::vector<Encounter>& encounters, Ledger& ledger) {
+void queue_at_gates(const PermitInputs& in, std::vector<GatePart> parts, const std::vector<Visitor>& visitors,
+                    GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger) {
     std::fill(memory.arrivals.begin(), memory.arrivals.end(), 0);
     std::fill(memory.wait.begin(), memory.wait.end(), 0);
     if (!in.standing.gated) {
         std::fill(memory.expected.begin(), memory.expected.end(), 0.0);
         return;
     }
-    Queues queues(in, memory, encounters, ledger);
-    auto trip = trips.begin();
-    auto visitor = visitors.begin();
-    const auto& community_of = in.context.world.gates.community;
-    for (std::uint32_t community = 0; community < in.context.world.community.size(); ++community) {
-        queues.turn_to(community);
-        for (; trip != trips.end() && community_of[trip->gate] == community; ++trip) queues.join(*trip);
-        for (; visitor != visitors.end(); ++visitor) {
-            if (visitor->gate == world::kNone) continue;
-            if (community_of[visitor->gate] != community) break;
-            queues.join(*visitor);
-        }
-        queues.serve();
+    const Today today(in);
+    core::for_each_index(in.context.parallel, static_cast<std::uint32_t>(parts.size()),
+                         [&](std::uint32_t k) { serve(in, today, visitors, memory, parts[k]); });
+    for (const GatePart& part : parts) {
+        ledger.take(in.context.date.day, *part.page);
+        encounters.insert(encounters.end(), part.encounters.begin(), part.encounters.end());
     }
     for (std::size_t k = 0; k < memory.expected.size(); ++k) {
         const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) /

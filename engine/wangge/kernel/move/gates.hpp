@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "wangge/kernel/encounter.hpp"
@@ -29,11 +30,19 @@ class SuppliedHouseholds {
 std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHouseholds& supplied,
                                       Ledger& ledger);
 
+/// Communities [first, end) and who passes their gates, in order of community: their queues form for
+/// themselves, side by side with those of other parts.
+struct GatePart {
+    std::uint32_t first = 0, end = 0;
+    std::span<const Passing> trips;
+    LedgerPage* page = nullptr;  // to count on
+    std::vector<Encounter> encounters{};
+};
+
 /// Queues at the gates: everyone who passes or is turned away is served in order of arrival by the servers
 /// side by side. Books waits, fills `memory` with today's, and notes who stood beside whom and who served
 /// whom if the course of one of them runs.
-void queue_at_gates(const PermitInputs& in, const std::vector<Trip>& trips,
-                    const std::vector<Visitor>& visitors, GateMemory& memory,
-                    std::vector<Encounter>& encounters, Ledger& ledger);
+void queue_at_gates(const PermitInputs& in, std::vector<GatePart> parts, const std::vector<Visitor>& visitors,
+                    GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger);
 
 }  // namespace wangge::kernel::move

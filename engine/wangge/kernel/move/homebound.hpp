@@ -17,20 +17,38 @@ class Homebound {
           planner_(planner),
           most_tempted_(mind::slipping(in.context, true)) {}
 
-    /// Whether an order keeps a household's people from all errands but care and essential work.
-    bool closed(std::uint32_t household) const {
-        return in_.standing.restricts && in_.standing.openings.empty() &&
-               (in_.standing.allowed[household] & ~kDuties) == 0;
+    /// What is the same for everybody of a household.
+    struct Home {
+        std::uint32_t household = 0;
+        bool closed = false;            // an order keeps them from all errands but care and duties
+        bool duties = false;            // not from essential work today
+        mind::Compliance::Sure sure{};  // only if closed
+    };
+    Home home(std::uint32_t household) const {
+        Home home;
+        home.household = household;
+        home.closed = in_.standing.restricts && in_.standing.openings.empty() &&
+                      (in_.standing.allowed[household] & ~kDuties) == 0;
+        if (!home.closed) return home;
+        home.duties = in_.context.date.workday && in_.standing.allowed[household] != 0;
+        home.sure = compliance_.sure(in_.dawn.trust(household), most_tempted_);
+        return home;
     }
-    /// `closed` is the resident's household.
-    bool stays(bool closed, std::uint32_t household, std::uint32_t resident) const {
+    bool stays(const Home& home, std::uint32_t resident) const {
         if (people_.pool[resident] != world::Pool::kResident || planner_.seeks_care(resident)) return false;
-        return rests(resident) || (closed && keeps_closure(household, resident));
+        if (rests(resident)) return true;
+        return home.closed && keeps_closure(home, resident) && !planner_.shops(resident) &&
+               !home_orders_.bind(resident);
     }
     bool stays(std::uint32_t resident) const {
-        if (resident >= in_.context.world.residents) return false;
-        const std::uint32_t h = people_.household[resident];
-        return stays(closed(h), h, resident);
+        return resident < in_.context.world.residents && stays(home(people_.household[resident]), resident);
+    }
+
+    /// Of somebody of a closed household with nothing of their own to do: keeps to it.
+    bool keeps_closure(const Home& home, std::uint32_t resident) const {
+        const std::uint32_t word = compliance_.word(resident);
+        if (!home.sure.holds(word) && !keeps_closure(home, resident, word)) return false;
+        return !home.duties || people_.essential[resident] == 0;
     }
 
   private:
@@ -39,15 +57,10 @@ class Homebound {
         return !core::flawed(core::Flaw::kHomeOrderIgnored) && home_orders_.bind(resident) &&
                home_orders_.kept(resident);
     }
-    bool keeps_closure(std::uint32_t household, std::uint32_t resident) const {
-        const std::uint32_t word = compliance_.word(resident);
-        const double chance = compliance_.chance(resident, in_.dawn.trust(household));
-        if (!mind::Compliance::complies(word, chance) ||
-            mind::Compliance::tempted(word, chance, most_tempted_))
-            return false;
-        const bool works = in_.context.date.workday && people_.essential[resident] != 0 &&
-                           in_.standing.allowed[household] != 0;
-        return !works && !planner_.shops(resident) && !home_orders_.bind(resident);
+    bool keeps_closure(const Home& home, std::uint32_t resident, std::uint32_t word) const {
+        const double chance = compliance_.chance(resident, in_.dawn.trust(home.household));
+        return mind::Compliance::complies(word, chance) &&
+               !mind::Compliance::tempted(word, chance, most_tempted_);
     }
 
     static constexpr policy::Errands kDuties =

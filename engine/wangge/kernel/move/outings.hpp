@@ -14,6 +14,14 @@ struct Refusal {
     bool dispute = false;  // a conflict that becomes a dispute ticket
 };
 
+/// A trip that passes a gate, or is turned away there: when people go out and, unless turned away, come back.
+struct Passing {
+    static constexpr std::uint16_t kNever = 0xFFFF;
+    std::uint32_t resident = 0, gate = 0;
+    std::uint16_t out = 0, back = kNever;  // minutes of the day
+    bool returns() const { return back != kNever; }
+};
+
 /// What a day's trips lead to, in order of resident. Trips that lead to nothing but contacts leave no trace
 /// here: who asks where somebody was is told by Whereabouts. Parts of a place are settled side by side, each
 /// with outings of its own, and joined in their order.
@@ -24,14 +32,13 @@ struct Outings {
     std::vector<Trip> shopping;               // trips for food that came through
     std::vector<std::uint32_t> at_clinic;     // residents who reached it, rising
     std::vector<std::uint32_t> refilled;      // of them those who bring medicine home
-    std::vector<Trip> gated;                  // trips that pass a gate, or are turned away there
+    std::vector<Passing> passing;             // stay with the part
     std::vector<std::uint32_t> idle;          // residents who were not at work or school, rising
+    std::vector<std::uint32_t> unpaid;        // others, whose lost day is booked; of those who work, rising
 
     void clear();
-    /// Adds the outings of the next part; its page is left to the ledger.
+    /// Adds the outings of the next part; its page is left to the ledger, those who pass gates to the queues.
     void join(const Outings& part);
-    /// Room for so many trips, which are the most there is of.
-    void reserve(std::size_t gated) { this->gated.reserve(gated); }
 };
 
 }  // namespace wangge::kernel::move

@@ -21,63 +21,69 @@ double management_factor(world::PropertyManagement management) {
     }
 }
 
-// Posts in force: row by gate and by stairwell; empty where there are none.
-struct PostRows {
-    const std::vector<std::uint32_t>&gate, &stairwell;
-};
+}  // namespace
 
 // Settles the trips of one resident, one after the other.
 class Settling {
   public:
-    Settling(const PermitInputs& in, const PermitDraws& draws, const mind::Compliance& compliance,
-             const HomeOrders& home_orders, const PostRows& posts, double leak_share, Outings* out)
-        : in_(in),
-          draws_(draws),
-          compliance_(compliance),
-          home_orders_(home_orders),
-          context_(in.context),
-          world_(in.context.world),
-          mind_(in.context.scenario.mind),
-          posts_(posts),
-          leak_share_(leak_share),
+    /// `ordinary`: it is known that nothing of their own keeps them from anything.
+    Settling(const Permitter& with, std::uint32_t resident, bool ordinary, Outings* out)
+        : with_(with),
+          in_(with.in_),
+          draws_(with.draws_),
+          context_(in_.context),
+          world_(in_.context.world),
+          mind_(in_.context.scenario.mind),
+          i_(resident),
+          h_(world_.resident.household[resident]),
+          key_(world_.resident.key[resident]),
+          mark_(ordinary ? world::kNone : in_.standing.mark_of[resident]),
+          bound_(!ordinary && (mark_ != world::kNone || in_.patients.stays_home[resident] != 0 ||
+                               world_.resident.pool[resident] != world::Pool::kResident)),
+          checks_(in_.standing.checks_for(h_)),
           out_(out) {}
 
     void settle(Trip& trip) {
-        const std::uint32_t i = trip.resident, h = world_.resident.household[i];
-        if (on_duty(trip) && !core::flawed(core::Flaw::kShiftForgotten)) return end(trip, Fate::kReplaced);
-        if (in_.patients.stays_home[i] != 0 && trip.errand != Errand::kMedical)
-            return end(trip, Fate::kGivesUp);
-        if (keeps_home_order(trip) && !core::flawed(core::Flaw::kHomeOrderIgnored))
-            return end(trip, Fate::kGivesUp);
+        if (bound_ && kept_from(trip)) return;
         if (shut_out(trip)) {
             trip.shut = true;
-            book(Count::kShutOut, i);
+            book(Count::kShutOut);
             return end(trip, Fate::kGivesUp);
         }
-        trip.forbidden = !allowed(trip, h);
-        if (trip.forbidden && gives_up(trip, h)) {
-            if (!slips_out(trip, h)) end(trip, Fate::kGivesUp);
+        trip.forbidden = !allowed(trip);
+        if (trip.forbidden && gives_up(trip)) {
+            if (!slips_out(trip)) end(trip, Fate::kGivesUp);
             return;
         }
-        if (trip.forbidden && !trip.crosses && !stairwell_guarded(h))
+        if (trip.forbidden && !trip.crosses && !stairwell_guarded())
             return;  // nobody looks inside the community
         if (trip.forbidden && leaks(trip)) return;
-        if (trip.crosses && in_.standing.gated) return pass_gate(trip, h);
-        if (stairwell_guarded(h)) return pass_stairwell(trip, h);
+        if (trip.crosses && in_.standing.gated) return pass_gate(trip);
+        if (stairwell_guarded()) return pass_stairwell(trip);
         pass_door(trip);
     }
 
   private:
-    void book(Count count, std::uint32_t i) {
-        if (out_ != nullptr) out_->page.add(count, i);
+    void book(Count count) {
+        if (out_ != nullptr) out_->page.add(count, i_);
     }
     static void end(Trip& trip, Fate fate) { trip.fate = fate; }
-    std::uint32_t which(const Trip& trip) const { return static_cast<std::uint32_t>(trip.errand); }
+    static std::uint32_t which(const Trip& trip) { return static_cast<std::uint32_t>(trip.errand); }
     std::uint64_t when(const Trip& trip) const { return std::uint64_t{context_.today()} << 32 | which(trip); }
-    std::uint64_t key(const Trip& trip) const { return world_.resident.key[trip.resident]; }
 
+    // A shift, a bed at home or an order on the person.
+    bool kept_from(Trip& trip) {
+        if (on_duty(trip) && !core::flawed(core::Flaw::kShiftForgotten)) {
+            end(trip, Fate::kReplaced);
+            return true;
+        }
+        const bool rests = in_.patients.stays_home[i_] != 0 && trip.errand != Errand::kMedical;
+        if (!rests && (!keeps_home_order(trip) || core::flawed(core::Flaw::kHomeOrderIgnored))) return false;
+        end(trip, Fate::kGivesUp);
+        return true;
+    }
     bool on_duty(const Trip& trip) const {
-        const std::uint32_t w = world_.staff_of(trip.resident);
+        const std::uint32_t w = world_.staff_of(i_);
         if (w == world::kNone || in_.roster.stand_in[w] != 0) return false;
         for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) {
             if (in_.roster.duty[w][tick] != kNowhere) return true;
@@ -85,9 +91,9 @@ class Settling {
         return false;
     }
     bool keeps_home_order(const Trip& trip) {
-        if (trip.errand == Errand::kMedical || !home_orders_.bind(trip.resident)) return false;
-        if (home_orders_.kept(trip.resident)) return true;
-        book(Count::kOrdersBroken, trip.resident);
+        if (trip.errand == Errand::kMedical || !with_.home_orders_.bind(i_)) return false;
+        if (with_.home_orders_.kept(i_)) return true;
+        book(Count::kOrdersBroken);
         return false;
     }
     // A closed or full place: who is let in is drawn anew every day. Essential work goes on.
@@ -96,118 +102,98 @@ class Settling {
             trip.errand == Errand::kEssentialWork)
             return false;
         const std::uint32_t place = context_.place_of_spot(trip.spot);
-        return !draws_.let_in.happens(in_.standing.openings[place].share, key(trip), context_.today(),
+        return !draws_.let_in.happens(in_.standing.openings[place].share, key_, context_.today(),
                                       static_cast<std::uint32_t>(world_.places.kind[place]));
     }
-    bool allowed(Trip& trip, std::uint32_t h) const {
+    bool allowed(Trip& trip) const {
         if (!in_.standing.restricts) return true;
-        if ((in_.standing.allowed[h] >> static_cast<unsigned>(trip.errand) & 1u) != 0) return true;
-        const std::int32_t every = in_.standing.outing_every[h];
+        if ((in_.standing.allowed[h_] >> static_cast<unsigned>(trip.errand) & 1u) != 0) return true;
+        const std::int32_t every = in_.standing.outing_every[h_];
         trip.quota = trip.errand == Errand::kFood && every > 0 &&
-                     context_.date.day - in_.stocks.last_outing[h] >=
+                     context_.date.day - in_.stocks.last_outing[h_] >=
                          every - (core::flawed(core::Flaw::kQuotaADayShort) ? 1 : 0);
         return trip.quota;
     }
     // Most people keep to the rule all day; an empty larder or no medicine makes them try.
-    bool gives_up(const Trip& trip, std::uint32_t h) const {
-        const bool hungry = trip.errand == Errand::kFood && in_.dawn.hungry(h);
+    bool gives_up(const Trip& trip) const {
+        const bool hungry = trip.errand == Errand::kFood && in_.dawn.hungry(h_);
         const bool sick = trip.errand == Errand::kMedical;
         if (hungry || sick) return false;
-        return mind::Compliance::complies(compliance_.word(trip.resident), comply_chance(trip.resident, h));
+        return mind::Compliance::complies(with_.compliance_.word(i_), comply_chance());
     }
-    double comply_chance(std::uint32_t i, std::uint32_t h) const {
-        return compliance_.chance(i, in_.dawn.trust(h));
-    }
+    double comply_chance() const { return with_.compliance_.chance(i_, in_.dawn.trust(h_)); }
     // Only closed mouths leak; where nothing is closed nobody needs a gap.
     bool leaks(Trip& trip) {
         if (!trip.crosses || !in_.standing.gated) return false;
-        if (!draws_.leak.happens(leak_share_, key(trip), context_.today(), which(trip))) return false;
-        book(Count::kLeaks, trip.resident);
+        if (!draws_.leak.happens(with_.leak_share_, key_, context_.today(), which(trip))) return false;
+        book(Count::kLeaks);
         return true;
     }
-    bool stairwell_guarded(std::uint32_t h) const {
-        return !posts_.stairwell.empty() && posts_.stairwell[world_.household.stairwell[h]] != world::kNone;
-    }
-    bool manned(std::uint32_t post, std::uint32_t tick) const {
-        return !in_.roster.cover.servers[post * world::kTicks + tick].empty();
+    bool stairwell_guarded() const {
+        return !with_.stairwells_.empty() && with_.stairwells_[world_.household.stairwell[h_]].post;
     }
 
-    void pass_gate(Trip& trip, std::uint32_t h) {
-        trip.gate = in_.dawn.gate(world_, h);
+    void pass_gate(Trip& trip) {
+        trip.gate = in_.dawn.gate(world_, h_);
         trip.gated = trip.gate != world::kNone;
         if (!trip.gated) return;
-        const std::uint32_t post = posts_.gate.empty() ? world::kNone : posts_.gate[trip.gate];
-        if (post == world::kNone || !manned(post, trip.first)) {
-            book(Count::kUncheckedPassages, trip.resident);
-            return pass_door(trip);
-        }
-        check(trip, h, in_.standing.posts[post].guards);
+        pass(trip, with_.gates_.empty() ? Entrance{} : with_.gates_[trip.gate]);
         if (trip.fate == Fate::kGoes && trip.gated) pass_door(trip);
     }
-    void pass_stairwell(Trip& trip, std::uint32_t h) {
-        const std::uint32_t post = posts_.stairwell[world_.household.stairwell[h]];
-        if (!manned(post, trip.first)) {
-            book(Count::kUncheckedPassages, trip.resident);
-            return pass_door(trip);
-        }
-        check(trip, h, in_.standing.posts[post].guards);
+    void pass_stairwell(Trip& trip) {
+        pass(trip, with_.stairwells_[world_.household.stairwell[h_]]);
         if (trip.fate == Fate::kGoes) pass_door(trip);
+    }
+    void pass(Trip& trip, Entrance entrance) {
+        if (entrance.manned_in(trip.first)) {
+            check(trip, entrance.guards);
+        } else {
+            book(Count::kUncheckedPassages);
+        }
     }
 
     // A manned post: permit and pass where it guards, then thermometer, then code.
-    void check(Trip& trip, std::uint32_t h, bool guards) {
-        const std::uint32_t i = trip.resident;
-        const policy::Checks& checks = in_.standing.checks_for(h);
-        book(Count::kAttempts, i);
-        const bool lacks_pass = guards && checks.pass && trip.quota && !in_.dawn.has_pass(h);
-        if ((guards && trip.forbidden) || lacks_pass) {
-            refuse(trip, h, true);
-            return;
-        }
-        if (checks.temperature && stopped_by_thermometer(checks, i)) {
-            refuse(trip, h, false);
-            return;
-        }
-        if (checks.code && !shows_code(checks, i)) refuse(trip, h, true);
+    void check(Trip& trip, bool guards) {
+        book(Count::kAttempts);
+        const bool lacks_pass = guards && checks_.pass && trip.quota && !in_.dawn.has_pass(h_);
+        if ((guards && trip.forbidden) || lacks_pass) return refuse(trip, true);
+        if (checks_.temperature && stopped_by_thermometer()) return refuse(trip, false);
+        if (checks_.code && !shows_code()) refuse(trip, true);
     }
-    bool stopped_by_thermometer(const policy::Checks& checks, std::uint32_t i) {
-        const std::uint64_t who = world_.resident.key[i];
-        if (care::feverish(context_, in_.courses, i)) {
-            book(Count::kFevers, i);
-            if (!draws_.fever.happens(checks.temperature_sensitivity, who, context_.today(), 1)) return false;
-            book(Count::kFeversFound, i);
-            if (out_ != nullptr) out_->fevers_found.push_back(i);
+    bool stopped_by_thermometer() {
+        if (in_.courses.ever[i_] && care::feverish(context_, in_.courses, i_)) {
+            book(Count::kFevers);
+            if (!draws_.fever.happens(checks_.temperature_sensitivity, key_, context_.today(), 1))
+                return false;
+            book(Count::kFeversFound);
+            if (out_ != nullptr) out_->fevers_found.push_back(i_);
             return true;
         }
-        if (!core::happens(draws_.fever.rank_word(context_.today(), who), checks.temperature_false_alarm))
-            return false;
-        book(Count::kFalseAlarms, i);
+        if (!core::happens(draws_.false_alarm.word(key_), checks_.temperature_false_alarm)) return false;
+        book(Count::kFalseAlarms);
         return true;
     }
     // Alone, with a helper of the household, or on paper; a code that is not green opens nothing.
-    bool shows_code(const policy::Checks& checks, std::uint32_t i) {
-        const std::uint32_t row = in_.standing.mark_of[i];
-        if (row != world::kNone && in_.standing.marks[row].code_red) return false;
-        if (world_.resident.shows_code[i] != 0) return true;
+    bool shows_code() {
+        if (mark_ != world::kNone && in_.standing.marks[mark_].code_red) return false;
+        if (world_.resident.shows_code[i_] != 0) return true;
         const bool helped =
-            world_.household.helper[world_.resident.household[i]] != 0 ||
-            core::happens(draws_.paper.rank_word(0, world_.resident.key[i]), checks.code_paper);
-        if (helped) book(Count::kCodeHelped, i);
+            world_.household.helper[h_] != 0 || core::happens(draws_.paper.word(key_), checks_.code_paper);
+        if (helped) book(Count::kCodeHelped);
         return helped;
     }
 
     // Refused: perhaps a conflict, perhaps another way out, perhaps a ticket.
-    void refuse(Trip& trip, std::uint32_t h, bool may_evade) {
-        const std::uint32_t i = trip.resident;
-        book(Count::kRefusals, i);
-        const core::Block conflict = draws_.conflict.words(when(trip), key(trip));
-        Refusal refusal{i, trip.errand, false, false};
-        if (core::happens(conflict[0], mind::conflict(context_, in_.dawn.grievance(h)))) {
-            book(Count::kConflicts, i);
+    void refuse(Trip& trip, bool may_evade) {
+        book(Count::kRefusals);
+        const core::Block conflict = draws_.conflict.words(when(trip), key_);
+        Refusal refusal{i_, trip.errand, false, false};
+        if (core::happens(conflict[0], mind::conflict(context_, in_.dawn.grievance(h_)))) {
+            book(Count::kConflicts);
             refusal.dispute = core::happens(conflict[1], context_.scenario.organisation.dispute_rate);
         }
         const bool need = trip.errand == Errand::kFood || trip.errand == Errand::kMedical;
-        const bool evaded = may_evade && evades(trip, h);
+        const bool evaded = may_evade && evades(trip);
         trip.fate = evaded ? Fate::kGoes : Fate::kRefused;
         trip.gated = !evaded && trip.gated;
         refusal.ticket =
@@ -215,96 +201,109 @@ class Settling {
         if (out_ != nullptr) out_->refusals.push_back(refusal);
     }
     // Kept in by the rules, and yet once a day somebody may try without being asked to stay.
-    bool slips_out(const Trip& trip, std::uint32_t h) {
+    bool slips_out(const Trip& trip) {
         if (!trip.crosses || !in_.standing.gated || tempted_) return false;
         tempted_ = true;
-        const std::uint32_t i = trip.resident;
-        const bool need = in_.dawn.hungry(h) || in_.dawn.lacks_medicine(i);
-        if (!mind::Compliance::tempted(compliance_.word(i), comply_chance(i, h),
+        const bool need = in_.dawn.hungry(h_) || in_.dawn.lacks_medicine(i_);
+        if (!mind::Compliance::tempted(with_.compliance_.word(i_), comply_chance(),
                                        mind::slipping(context_, need)))
             return false;
-        const core::Block words = draws_.slip.words(context_.today(), key(trip));
-        if (!finds_way(words, trip)) return false;
-        book(Count::kSlips, trip.resident);
+        if (!finds_way(draws_.slip.words(context_.today(), key_))) return false;
+        book(Count::kSlips);
         return true;
     }
-    bool evades(const Trip& trip, std::uint32_t h) {
-        const core::Block words = draws_.evade.words(when(trip), key(trip));
-        if (!core::happens(words[0], mind::evasion(context_, in_.dawn.grievance(h)))) return false;
-        return finds_way(words, trip);
+    bool evades(const Trip& trip) {
+        const core::Block words = draws_.evade.words(when(trip), key_);
+        return core::happens(words[0], mind::evasion(context_, in_.dawn.grievance(h_))) && finds_way(words);
     }
     // A borrowed pass, a gap or a car boot: words 1 and 2 say which and whether it works.
-    bool finds_way(const core::Block& words, const Trip& trip) {
+    bool finds_way(const core::Block& words) {
         const std::uint32_t channel = core::below(words[1], 3);
         const double success = channel == 0   ? mind_.borrowed_pass_success
-                               : channel == 1 ? leak_share_
+                               : channel == 1 ? with_.leak_share_
                                               : mind_.car_boot_success;
         if (!core::happens(words[2], success)) return false;
         const Count count = channel == 0   ? Count::kEvasionsPass
                             : channel == 1 ? Count::kEvasionsGap
                                            : Count::kEvasionsBoot;
-        book(Count::kEvasions, trip.resident);
-        book(count, trip.resident);
+        book(Count::kEvasions);
+        book(count);
         return true;
     }
 
     // Doors that check codes: shops, market, clinic and the like.
     void pass_door(Trip& trip) {
-        const std::uint32_t h = world_.resident.household[trip.resident];
-        const policy::Checks& checks = in_.standing.checks_for(h);
-        if (!checks.code || !context_.is_place(trip.spot)) return;
-        const auto kind = static_cast<unsigned>(world_.places.kind[context_.place_of_spot(trip.spot)]);
-        if ((checks.venues >> kind & 1u) == 0) return;
-        book(Count::kAttempts, trip.resident);
-        if (!shows_code(checks, trip.resident)) refuse(trip, h, false);
+        if (!checks_.code || checks_.venues == 0 || !context_.is_place(trip.spot)) return;
+        if ((checks_.venues >> static_cast<unsigned>(trip.kind) & 1u) == 0) return;
+        book(Count::kAttempts);
+        if (!shows_code()) refuse(trip, false);
     }
 
+    const Permitter& with_;
     const PermitInputs& in_;
     const PermitDraws& draws_;
-    const mind::Compliance& compliance_;
-    const HomeOrders& home_orders_;
     const Context& context_;
     const world::World& world_;
     const policy::Mind& mind_;
-    const PostRows& posts_;
-    double leak_share_;
+    const std::uint32_t i_, h_;
+    const std::uint64_t key_;
+    const std::uint32_t mark_;
+    const bool bound_;  // of the staff, ill or under an order
+    const policy::Checks& checks_;
     Outings* out_;
     bool tempted_ = false;  // once a day
 };
 
-}  // namespace
-
-PermitDraws::PermitDraws(core::Seed luck)
+PermitDraws::PermitDraws(core::Seed luck, std::uint32_t today)
     : let_in(luck, core::Purpose::kLetIn),
       leak(luck, core::Purpose::kLeak),
       fever(luck, core::Purpose::kFever),
-      paper(luck, core::Purpose::kPaper),
       conflict(luck, core::Purpose::kConflict),
       slip(luck, core::Purpose::kSlip),
-      evade(luck, core::Purpose::kEvade) {}
+      evade(luck, core::Purpose::kEvade),
+      false_alarm(fever.lot(today)),
+      paper(core::Draws(luck, core::Purpose::kPaper).lot(0)) {}
 
 Permitter::Permitter(const PermitInputs& in)
     : in_(in),
-      draws_(in.context.luck),
+      draws_(in.context.luck, in.context.today()),
       compliance_(in.context, in.minds),
       home_orders_(in.context, in.standing, in.roster),
       touches_everyone_(in.standing.touches_everyone()),
       leak_share_((1.0 - in.context.world.tightness) * (in.context.world.side_gaps > 0 ? 1.0 : 0.0) *
                   management_factor(in.context.world.property_management)) {
     const world::World& world = in.context.world;
+    for (const policy::Checks& checks : in.standing.checks) {
+        if (checks.code) doors_ |= checks.venues;
+    }
     for (std::size_t row = 0; row < in.standing.posts.size(); ++row) {
         const policy::Post& post = in.standing.posts[row];
         const bool at_gate = post.site == policy::Site::kGate;
-        std::vector<std::uint32_t>& of = at_gate ? gate_post_ : stairwell_post_;
-        of.resize(at_gate ? world.gates.key.size() : world.stairwell.key.size(), world::kNone);
-        of[post.row] = static_cast<std::uint32_t>(row);
+        std::vector<Entrance>& of = at_gate ? gates_ : stairwells_;
+        of.resize(at_gate ? world.gates.key.size() : world.stairwell.key.size());
+        Entrance& entrance = of[post.row];
+        entrance.post = true;
+        entrance.guards = post.guards;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            if (!in.roster.cover.servers[row * world::kTicks + tick].empty())
+                entrance.manned = static_cast<std::uint8_t>(entrance.manned | 1u << tick);
+        }
     }
 }
 
-void Permitter::settle(Trips& trips, Outings* out) const {
-    const PostRows posts{gate_post_, stairwell_post_};
-    Settling settling(in_, draws_, compliance_, home_orders_, posts, leak_share_, out);
+template <bool kOrdinary>
+void Permitter::settle_all(Trips& trips, Outings* out) const {
+    if (trips.count == 0) return;
+    Settling settling(*this, trips.begin()->resident, kOrdinary, out);
     for (Trip& trip : trips) settling.settle(trip);
+}
+
+void Permitter::settle(Trips& trips, Outings* out) const {
+    settle_all<false>(trips, out);
+}
+
+void Permitter::settle_ordinary(Trips& trips, Outings* out) const {
+    settle_all<true>(trips, out);
 }
 
 }  // namespace wangge::kernel::move

@@ -28,8 +28,18 @@ struct PermitInputs {
 
 /// The draws of all decisions about trips.
 struct PermitDraws {
-    core::Draws let_in, leak, fever, paper, conflict, slip, evade;
-    explicit PermitDraws(core::Seed luck);
+    core::Draws let_in, leak, fever, conflict, slip, evade;
+    core::Lot false_alarm;  // of today
+    core::Lot paper;
+    PermitDraws(core::Seed luck, std::uint32_t today);
+};
+
+/// A gate or a stairwell as those find it who pass.
+struct Entrance {
+    bool post = false;
+    bool guards = false;
+    std::uint8_t manned = 0;  // in which ticks, a bit each
+    bool manned_in(std::uint32_t tick) const { return (manned >> tick & 1u) != 0; }
 };
 
 /// Settles the fate of every trip before anyone moves. A resident's trips are settled for themselves: nobody
@@ -40,6 +50,8 @@ class Permitter {
     /// Settles the trips of one resident. Attempts, refusals and the like are booked in `out`, unless it is
     /// null: then somebody only asks where the resident is.
     void settle(Trips& trips, Outings* out) const;
+    /// The same of a resident whom no shift, no illness and no order of their own keeps from anything.
+    void settle_ordinary(Trips& trips, Outings* out) const;
     /// Whether anything may hinder a resident's trips or take their place today. A no is certain: all of them
     /// come to what was meant.
     bool may_hinder(std::uint32_t resident) const {
@@ -49,15 +61,22 @@ class Permitter {
     }
     const mind::Compliance& compliance() const { return compliance_; }
     const HomeOrders& home_orders() const { return home_orders_; }
+    /// Kinds of place at whose doors somebody is asked for a code today, a bit each.
+    std::uint32_t doors() const { return doors_; }
 
   private:
+    friend class Settling;
+    template <bool kOrdinary>
+    void settle_all(Trips& trips, Outings* out) const;
+
     PermitInputs in_;
     PermitDraws draws_;
     mind::Compliance compliance_;
     HomeOrders home_orders_;
     bool touches_everyone_;
     double leak_share_;
-    std::vector<std::uint32_t> gate_post_, stairwell_post_;  // post row by gate and by stairwell
+    std::uint32_t doors_ = 0;
+    std::vector<Entrance> gates_, stairwells_;  // by row; empty where there are no posts
 };
 
 }  // namespace wangge::kernel::move

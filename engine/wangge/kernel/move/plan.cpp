@@ -15,22 +15,8 @@ constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;
 constexpr std::uint8_t kClinicTicks[2] = {2, 4};
 constexpr std::uint8_t kPartyTicks[4] = {2, 4, 5, 5};  // of gatherings on days off
 
-bool free(const Trips& trips, std::uint32_t first, std::uint32_t last) {
-    return std::none_of(trips.begin(), trips.end(),
-                        [&](const Trip& trip) { return trip.first <= last && first <= trip.last; });
-}
-
-void add(std::uint32_t resident, Errand errand, Spot spot, bool crosses, std::uint32_t first,
-         std::uint32_t last, Trips& trips) {
-    if (!free(trips, first, last)) return;
-    Trip& trip = trips.trip[trips.count++];
-    trip = Trip{};
-    trip.resident = resident;
-    trip.spot = spot;
-    trip.errand = errand;
-    trip.first = static_cast<std::uint8_t>(first);
-    trip.last = static_cast<std::uint8_t>(last);
-    trip.crosses = crosses;
+std::uint32_t bits(std::uint32_t first, std::uint32_t last) {
+    return (2u << last) - (1u << first);
 }
 
 // Where a plan leads.
@@ -39,15 +25,28 @@ struct Spots {
     std::uint32_t taken = 0;  // a bit a tick
 };
 
-std::uint32_t bits(std::uint32_t first, std::uint32_t last) {
-    return (2u << last) - (1u << first);
+template <class Plan>
+bool free(const Plan& plan, std::uint32_t first, std::uint32_t last) {
+    return (plan.taken & bits(first, last)) == 0;
 }
 
-bool free(const Spots& spots, std::uint32_t first, std::uint32_t last) {
-    return (spots.taken & bits(first, last)) == 0;
+inline void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot, bool crosses,
+                std::uint32_t first, std::uint32_t last, Trips& trips) {
+    if (!free(trips, first, last)) return;
+    trips.taken |= bits(first, last);
+    Trip& trip = trips.trip[trips.count++];
+    trip = Trip{};
+    trip.resident = resident;
+    trip.spot = spot;
+    trip.errand = errand;
+    trip.kind = kind;
+    trip.first = static_cast<std::uint8_t>(first);
+    trip.last = static_cast<std::uint8_t>(last);
+    trip.crosses = crosses;
 }
 
-void add(std::uint32_t, Errand, Spot spot, bool, std::uint32_t first, std::uint32_t last, Spots& spots) {
+inline void add(std::uint32_t, Errand, PlaceKind, Spot spot, bool, std::uint32_t first, std::uint32_t last,
+                Spots& spots) {
     if (!free(spots, first, last)) return;
     spots.taken |= bits(first, last);
     for (std::uint32_t tick = first; tick <= last; ++tick) spots.day[tick] = spot;
@@ -110,8 +109,8 @@ template <class Plan>
 bool Planner::plan_care_and_duty(std::uint32_t i, Plan& trips) const {
     if (seeks_care(i)) {
         const std::uint8_t tick = clinic_tick(medical_.word(world_.resident.key[i], context_.today()));
-        add(i, Errand::kMedical, context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick,
-            tick, trips);
+        add(i, Errand::kMedical, PlaceKind::kClinic,
+            context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick, tick, trips);
     }
     return plan_duty(i, trips);
 }
@@ -147,10 +146,11 @@ double Planner::often(std::uint32_t i) const {
 }
 
 // Which leisure a word of the day's draw stands for; kLeisures: none.
-std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
+inline std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
+    const auto& up_to = leisure_up_to_[policy::outing_class(world_.resident.age[i])];
+    if (!up_to.back().happens(word)) return kLeisures;
     std::uint32_t choice = 0;  // without branches, which nobody could foresee
-    for (const core::Chance& up_to : leisure_up_to_[policy::outing_class(world_.resident.age[i])])
-        choice += up_to.happens(word) ? 0u : 1u;
+    for (const core::Chance& one : up_to) choice += one.happens(word) ? 0u : 1u;
     return choice;
 }
 
@@ -208,15 +208,19 @@ bool Planner::has_duty(std::uint32_t i) const {
 }
 
 template <class Plan>
+inline void Planner::plan_visit(std::uint32_t i, bool busy, std::uint32_t word, Plan& trips) const {
+    if (!visit_.happens(word)) return;
+    const std::uint32_t friends = host(world_.resident.household[i], word);
+    if (friends == world::kNone) return;
+    const std::uint8_t tick = spare_tick(busy, last_bits(word));
+    add(i, Errand::kVisit, {}, friends, false, tick, tick, trips);
+}
+
+template <class Plan>
 void Planner::plan_free_time(std::uint32_t i, bool busy, Plan& trips) const {
-    const std::uint32_t h = world_.resident.household[i];
     const std::uint64_t rank = outing_.rank(world_.resident.key[i]);
-    const std::uint32_t friends = host(h, visit_word(rank));
-    if (friends != world::kNone) {
-        const std::uint8_t tick = spare_tick(busy, last_bits(visit_word(rank)));
-        add(i, Errand::kVisit, friends, false, tick, tick, trips);
-    }
-    plan_leisure(i, busy, leisure_word(rank), trips);
+    plan_visit(i, busy, visit_word(rank), trips);
+    plan_leisure(i, busy, leisure_word(rank), choice(i, leisure_word(rank)), trips);
 }
 
 std::uint32_t Planner::host_of(std::uint32_t i) const {
@@ -227,7 +231,7 @@ std::uint32_t Planner::host_of(std::uint32_t i) const {
 
 // The duty of the day: work or school. Says whether there is one.
 template <class Plan>
-bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
+inline bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
     if (!has_duty(i)) return false;
     const world::Residents& people = world_.resident;
     const bool learns = people.role[i] == world::Role::kPupil;
@@ -236,21 +240,33 @@ bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
     const Errand errand = learns                     ? Errand::kSchool
                           : people.essential[i] != 0 ? Errand::kEssentialWork
                                                      : Errand::kWork;
-    add(i, errand, context_.spot_of_place(place), true, kWorkFirst, kWorkLast, trips);
+    add(i, errand, learns ? PlaceKind::kClass : PlaceKind::kTeam, context_.spot_of_place(place), true,
+        kWorkFirst, kWorkLast, trips);
     return true;
 }
 
-bool Planner::shops(std::uint32_t i) const {
-    const std::uint32_t h = world_.resident.household[i];
-    if (wants_.shopper[h] != world::kNone || wants_.round == nullptr) return wants_.shopper[h] == i;
-    // On the round only where all are well and free.
+// On the round only where all are well and free.
+bool Planner::shops_on_round(std::uint32_t h, std::uint32_t i) const {
     const auto everybody = [](std::uint32_t) { return true; };
     return wants_.round->due(h, context_.date.day) && needs::choose_shopper(context_, h, everybody) == i;
 }
 
+void Planner::look_up_gatherings() {
+    happening_.assign(world_.places.key.size() / 64 + 1, 0);
+    for (std::uint32_t place = 0; place < world_.places.key.size(); ++place) {
+        if (world_.places.kind[place] == PlaceKind::kGathering && happens(place))
+            happening_[place / 64] |= std::uint64_t{1} << place % 64;
+    }
+}
+
+bool Planner::happens(std::uint32_t group) const {
+    return event_happens_.happens(event_.word(world_.places.key[group]));
+}
+
 bool Planner::gathers(std::uint32_t i) const {
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
-    if (group == world::kNone || !event_happens_.happens(event_.word(world_.places.key[group]))) return false;
+    if (group == world::kNone) return false;
+    if (happening_.empty() ? !happens(group) : (happening_[group / 64] >> group % 64 & 1u) == 0) return false;
     const std::uint32_t word = attend_.word(world_.resident.key[i]);
     if (!comes_[policy::outing_class(world_.resident.age[i])].happens(word)) return false;
     return wants_.calm.empty() ||
@@ -258,12 +274,12 @@ bool Planner::gathers(std::uint32_t i) const {
 }
 
 template <class Plan>
-void Planner::plan_gathering(std::uint32_t i, Plan& trips) const {
+inline void Planner::plan_gathering(std::uint32_t i, Plan& trips) const {
     if (!gathers(i)) return;
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     const std::uint64_t event = event_.rank(world_.places.key[group]);
     const std::uint8_t tick = context_.date.workday ? kAfterWork : kPartyTicks[event >> 30 & 3u];
-    add(i, Errand::kOuting, context_.spot_of_place(group), true, tick, tick, trips);
+    add(i, Errand::kOuting, PlaceKind::kGathering, context_.spot_of_place(group), true, tick, tick, trips);
 }
 
 bool Planner::shut(std::uint32_t place) const {
@@ -285,14 +301,15 @@ void Planner::plan_shopping(std::uint32_t i, bool busy, Plan& trips) const {
     const bool market = liked != other;
     std::uint8_t tick = spare_tick(busy, words[1]);
     if (!free(trips, tick, tick)) tick = kAfterWork;  // care came first
-    add(i, Errand::kFood, context_.spot_of_place(places[market ? 1 : 0]), market, tick, tick, trips);
+    add(i, Errand::kFood, market ? PlaceKind::kMarket : PlaceKind::kShop,
+        context_.spot_of_place(places[market ? 1 : 0]), market, tick, tick, trips);
 }
 
 double Planner::calm(std::uint32_t household) const {
     return wants_.calm.empty() ? 1.0 : wants_.calm[world_.grid_of(household)];
 }
 
-std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
+inline std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
     if (!visit_.happens(word) || !core::happens(word, visits_ * calm(h))) return world::kNone;
     const std::uint32_t friend_row = core::below(word * 0x9E3779B9u, world_.friends_per_household);
     const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + friend_row];
@@ -300,20 +317,20 @@ std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
 }
 
 template <class Plan>
-void Planner::plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, Plan& trips) const {
-    const std::uint32_t choice = this->choice(i, word);
-    if (choice < kLeisures) {
-        const double left = calm(world_.resident.household[i]);
+inline void Planner::plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, std::uint32_t choice,
+                                  Plan& trips) const {
+    if (choice == kLeisures) return;
+    const PlaceKind kind = leisure_[choice].kind;
+    if (!wants_.calm.empty()) {
         // Fear keeps away a part of each choice's people and turns nobody to another.
         const double before = leisure_before_[policy::outing_class(world_.resident.age[i])][choice];
-        const PlaceKind kind = leisure_[choice].kind;
-        if (core::happens(word, before + leisure_[choice].rate * often(i) * left)) {
-            const bool outside = world::outside_gates(kind);
-            const std::uint8_t tick = spare_tick(busy, last_bits(word));
-            add(i, outside ? Errand::kOuting : Errand::kLeisure,
-                context_.spot_of_place(world_.place_of(kind, i)), outside, tick, tick, trips);
-        }
+        const double left = calm(world_.resident.household[i]);
+        if (!core::happens(word, before + leisure_[choice].rate * often(i) * left)) return;
     }
+    const bool outside = world::outside_gates(kind);
+    const std::uint8_t tick = spare_tick(busy, last_bits(word));
+    add(i, outside ? Errand::kOuting : Errand::kLeisure, kind,
+        context_.spot_of_place(world_.place_of(kind, i)), outside, tick, tick, trips);
 }
 
 template <class Plan>
@@ -322,8 +339,8 @@ void Planner::plan_yard(std::uint32_t i, bool busy, Plan& trips) const {
     if (down_.happens(word) &&
         core::happens(word, contacts_.yard_rate * calm(world_.resident.household[i]))) {
         const std::uint8_t tick = spare_tick(busy, last_bits(word));
-        add(i, Errand::kLeisure, context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false,
-            tick, tick, trips);
+        add(i, Errand::kLeisure, PlaceKind::kCompound,
+            context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false, tick, tick, trips);
     }
 }
 
@@ -359,9 +376,26 @@ Trips Planner::plan(std::uint32_t i) const {
     return trips;
 }
 
-Trips Planner::plan_without_yard(std::uint32_t i) const {
+void Planner::plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Trips& trips) const {
+    plan_gathering(i, trips);
+    const std::uint64_t rank = outing_.rank(world_.resident.key[i]);
+    const std::uint32_t choice = this->choice(i, leisure_word(rank));
+    if (choice == kLeisures) return;
+    const PlaceKind kind = leisure_[choice].kind;
+    if (!world::outside_gates(kind) && (venues >> static_cast<unsigned>(kind) & 1u) == 0) return;
+    plan_visit(i, busy, visit_word(rank), trips);
+    plan_leisure(i, busy, leisure_word(rank), choice, trips);
+}
+
+Trips Planner::plan_looked_at(std::uint32_t i, std::uint32_t venues) const {
     Trips trips;
-    if (present_[i]) plan_all_but_yard(i, trips);
+    if (present_[i]) plan_looked_at(i, plan_errands(i, trips), venues, trips);
+    return trips;
+}
+
+Trips Planner::plan_ordinary(std::uint32_t i, std::uint32_t venues) const {
+    Trips trips;
+    plan_looked_at(i, plan_duty(i, trips), venues, trips);
     return trips;
 }
 
@@ -402,8 +436,8 @@ Crossing errand(std::uint32_t tick, std::uint32_t word) {
 
 Crossings::Crossings(const Context& context)
     : context_(context),
-      commute_(context.luck, core::Purpose::kCommute),
-      outing_(context.luck, core::Purpose::kOutingWay),
+      commute_(core::Draws(context.luck, core::Purpose::kCommute).lot(context.today())),
+      outing_(core::Draws(context.luck, core::Purpose::kOutingWay).lot(context.today())),
       shopping_(context.luck, core::Purpose::kShopping),
       medical_(context.luck, core::Purpose::kMedicalTrip) {}
 
@@ -411,15 +445,16 @@ Crossing Crossings::of(const Trip& trip) const {
     const world::World& world = context_.world;
     const std::uint64_t key = world.resident.key[trip.resident];
     if (trip.errand == Errand::kOuting) {
-        const bool gathers = world.places.kind[context_.place_of_spot(trip.spot)] == PlaceKind::kGathering;
-        return errand(trip.first, outing_.words(context_.today(), key)[gathers ? 1 : 0]);
+        const std::uint64_t words = outing_.rank(key);
+        return errand(trip.first,
+                      static_cast<std::uint32_t>(trip.kind == PlaceKind::kGathering ? words : words >> 32));
     }
     if (trip.errand == Errand::kMedical) return errand(trip.first, medical_.block(key, context_.today())[1]);
     if (trip.errand == Errand::kFood) {
         const std::uint64_t household = world.household.key[world.resident.household[trip.resident]];
         return errand(trip.first, shopping_.block(household, context_.today())[2]);
     }
-    const std::uint64_t words = commute_.rank(context_.today(), key);
+    const std::uint64_t words = commute_.rank(key);
     return {495 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words >> 32), 60)),
             1050 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words), 60))};
 }

@@ -53,10 +53,17 @@ class Planner {
     /// Asks for what a resident's plan reads: their own rows, then what those lead to.
     void prefetch_rows(std::uint32_t resident) const;
     void prefetch_plan(std::uint32_t resident) const;
+    /// Finds out which groups gather today: worth it where everybody is planned.
+    void look_up_gatherings();
+
     /// Today's trips of a resident; none of somebody who is away.
     Trips plan(std::uint32_t resident) const;
-    /// All of them but the yard, which comes last.
-    Trips plan_without_yard(std::uint32_t resident) const;
+    /// Those of them that somebody looks at, at the gates or at the doors of `venues` (a bit per kind of
+    /// place), and what takes their time: not the yard, which comes last, and visits only before leisure that
+    /// is looked at.
+    Trips plan_looked_at(std::uint32_t resident, std::uint32_t venues) const;
+    /// The same of somebody who is here and seeks neither food nor care.
+    Trips plan_ordinary(std::uint32_t resident, std::uint32_t venues) const;
     /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
     /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
@@ -86,7 +93,11 @@ class Planner {
                (wants_.clinic_round != nullptr && wants_.clinic_round->due(resident, context_.date.day));
     }
     /// Whether a resident fetches food today.
-    bool shops(std::uint32_t resident) const;
+    bool shops(std::uint32_t resident) const {
+        const std::uint32_t h = world_.resident.household[resident], shopper = wants_.shopper[h];
+        return wants_.round == nullptr || shopper != world::kNone ? shopper == resident
+                                                                  : shops_on_round(h, resident);
+    }
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;
 
@@ -114,10 +125,15 @@ class Planner {
     void plan_shopping(std::uint32_t i, bool busy, Plan& plan) const;
     template <class Plan>
     void plan_free_time(std::uint32_t i, bool busy, Plan& plan) const;
+    void plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Trips& trips) const;
     template <class Plan>
-    void plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, Plan& plan) const;
+    void plan_visit(std::uint32_t i, bool busy, std::uint32_t word, Plan& plan) const;
+    template <class Plan>
+    void plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, std::uint32_t choice, Plan& plan) const;
     template <class Plan>
     void plan_yard(std::uint32_t i, bool busy, Plan& plan) const;
+    bool shops_on_round(std::uint32_t household, std::uint32_t i) const;
+    bool happens(std::uint32_t group) const;  // a gathering, today
     std::uint32_t choice(std::uint32_t i, std::uint32_t word) const;
     double often(std::uint32_t i) const;  // outings against the mean, by age
     std::uint32_t host(std::uint32_t household, std::uint32_t word) const;
@@ -140,10 +156,11 @@ class Planner {
     core::Chance visit_, down_, event_happens_;
     std::array<std::array<core::Chance, kLeisures>, policy::kOutingAges> leisure_up_to_{};
     std::array<core::Chance, policy::kOutingAges> comes_;  // to a gathering
+    std::vector<std::uint64_t> happening_;  // by place, a bit each: gathers today; empty: not looked up
 };
 
 /// When trips cross the boundary: work and school around their hours, errands out within the first hour of
-/// their tick and back one to two hours later. Keyed; asked only where gates are in use.
+/// their tick and back one to two hours later. Keyed; asked only where gates are in use, of today.
 class Crossings {
   public:
     explicit Crossings(const Context& context);
@@ -151,7 +168,8 @@ class Crossings {
 
   private:
     const Context& context_;
-    core::Draws commute_, outing_, shopping_, medical_;
+    core::Lot commute_, outing_;
+    core::Draws shopping_, medical_;
 };
 
 }  // namespace wangge::kernel::move

@@ -14,16 +14,6 @@ Habits::Habits(const Context& context) {
         by_worker_.push_back({key, context.world.resident.household[agent], presence.word(key, kEnlists),
                               presence.below(cycle, key, kRests)});
     }
-    const world::World& world = context.world;
-    first_.push_back(0);
-    for (std::uint32_t c = 0; c < world.community.size(); ++c) {
-        for (std::uint32_t pool = 0; pool < world::kPools; ++pool) {
-            for (const std::uint32_t w : world.community.staff_of(c)) {
-                if (static_cast<std::uint32_t>(world.staff.pool[w]) == pool) by_pool_.push_back(w);
-            }
-            first_.push_back(static_cast<std::uint32_t>(by_pool_.size()));
-        }
-    }
 }
 
 }  // namespace wangge::kernel::work

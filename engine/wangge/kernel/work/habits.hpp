@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "wangge/kernel/context.hpp"
-#include "wangge/policy/directives.hpp"
 
 namespace wangge::kernel::work {
 
@@ -20,20 +19,9 @@ class Habits {
         std::uint32_t rests;      // day of the cycle of rest days
     };
     const Habit& of(std::uint32_t worker) const { return by_worker_[worker]; }
-    /// Staff rows of a community whose people belong to some pools: `act(row)`, pool after pool, rising.
-    template <class Act>
-    void for_each_of(std::uint32_t community, policy::Pools pools, Act act) const {
-        for (std::uint32_t pool = 0; pool < world::kPools; ++pool) {
-            if ((pools >> pool & 1u) == 0) continue;
-            const std::uint32_t row = community * world::kPools + pool;
-            for (std::uint32_t at = first_[row]; at < first_[row + 1]; ++at) act(by_pool_[at]);
-        }
-    }
 
   private:
     std::vector<Habit> by_worker_;
-    std::vector<std::uint32_t> first_;    // by community and pool, and one more: into by_pool_
-    std::vector<std::uint32_t> by_pool_;  // staff rows
 };
 
 }  // namespace wangge::kernel::work

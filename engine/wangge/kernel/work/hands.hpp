@@ -115,6 +115,16 @@ struct Workforce {
     const core::RowSet& aggrieved;         // households among which all are whose grievance is not 0
 };
 
+/// `act(staff row)` for a community's staff of some pools, pool after pool.
+template <class Act>
+void for_each_of(const Context& context, std::uint32_t community, policy::Pools pools, Act act) {
+    for (std::size_t pool = 0; pool < world::kPools; ++pool) {
+        if ((pools >> pool & 1u) == 0) continue;
+        for (const std::uint32_t w : context.world.staff_in(community, static_cast<world::Pool>(pool)))
+            act(w);
+    }
+}
+
 /// The pools (bits) that are called first today, by community: those of forms, of posts, and of tasks the
 /// paid ones, or those that there are. Nobody else is called before the paid have no time.
 std::vector<policy::Pools> pools_at_work(const Context& context, const Standing& standing,
@@ -122,11 +132,10 @@ std::vector<policy::Pools> pools_at_work(const Context& context, const Standing&
 
 /// A roster that calls some pools (by community; empty: all); nobody has come yet. `past` is a roster of
 /// another day, taken for its memory.
-Roster call(const Context& context, const Habits& habits, std::vector<policy::Pools> pools = {},
-            Roster past = {});
+Roster call(const Context& context, std::vector<policy::Pools> pools = {}, Roster past = {});
 
 /// Calls those of `pools` in a community who are not called yet: their staff rows, at the end of `called`.
-std::span<const std::uint32_t> call_more(const Habits& habits, std::uint32_t community, policy::Pools pools,
+std::span<const std::uint32_t> call_more(const Context& context, std::uint32_t community, policy::Pools pools,
                                          Roster& roster);
 
 /// Makes the community workers unavailable whom the scenario makes ill at once.

@@ -23,13 +23,14 @@ std::uint32_t highest_rank(const Context& context, std::span<const std::uint32_t
     }
     return best;
 }
-/// The same of all the staff of a community.
+/// The same by the keys that the world has.
 template <class Fits>
-std::uint32_t highest_rank(const Context& context, std::uint32_t community, std::uint64_t task, Fits fits) {
+std::uint32_t highest_rank(const Context& context, std::span<const std::uint32_t> workers, std::uint64_t task,
+                           Fits fits) {
     const auto key_of = [&](std::uint32_t w) {
         return context.world.resident.key[context.world.staff.resident[w]];
     };
-    return highest_rank(context, context.world.community.staff_of(community), key_of, task, fits);
+    return highest_rank(context, workers, key_of, task, fits);
 }
 
 }  // namespace wangge::kernel::work

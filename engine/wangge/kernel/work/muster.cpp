@@ -77,7 +77,7 @@ std::vector<policy::Pools> pools_at_work(const Context& context, const Standing&
     return at_work;
 }
 
-Roster call(const Context& context, const Habits& habits, std::vector<policy::Pools> pools, Roster past) {
+Roster call(const Context& context, std::vector<policy::Pools> pools, Roster past) {
     const world::World& world = context.world;
     const std::size_t staff = world.staff.resident.size();
     std::array<Spot, world::kTicks> free;
@@ -99,16 +99,16 @@ Roster call(const Context& context, const Habits& habits, std::vector<policy::Po
     roster.called.clear(), roster.tasks.clear(), roster.taken.clear(), roster.attended.clear();
     roster.pools.assign(world.community.size(), 0);
     for (std::uint32_t c = 0; c < world.community.size(); ++c)
-        call_more(habits, c, pools.empty() ? policy::kAllPools : pools[c], roster);
+        call_more(context, c, pools.empty() ? policy::kAllPools : pools[c], roster);
     return roster;
 }
 
-std::span<const std::uint32_t> call_more(const Habits& habits, std::uint32_t community, policy::Pools pools,
+std::span<const std::uint32_t> call_more(const Context& context, std::uint32_t community, policy::Pools pools,
                                          Roster& roster) {
     const std::size_t before = roster.called.size();
     const policy::Pools more = pools & ~roster.pools[community];
     if (more != 0) {
-        habits.for_each_of(community, more, [&](std::uint32_t w) { roster.called.push_back(w); });
+        for_each_of(context, community, more, [&](std::uint32_t w) { roster.called.push_back(w); });
         roster.pools[community] |= more;
     }
     return std::span(roster.called).subspan(before);

@@ -25,8 +25,7 @@ std::uint32_t choose(const Context& context, const Order& order, const policy::P
     for (const world::Pool pool : order) {
         if ((post.pools & policy::pool_bit(pool)) == 0) continue;
         const std::uint32_t best =
-            highest_rank(context, community_of(context, post), task,
-                         [&](std::uint32_t w) { return context.world.staff.pool[w] == pool && fits(w); });
+            highest_rank(context, context.world.staff_in(community_of(context, post), pool), task, fits);
         if (best != world::kNone) return best;
     }
     return world::kNone;

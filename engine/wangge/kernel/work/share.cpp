@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <span>
 #include <tuple>
@@ -71,36 +72,51 @@ std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> t
     return sorted;
 }
 
-// The most minutes that anybody has for a task, by community and pools, as of the last time that nobody could
-// take one: hours only become less, and most tasks are asked for in vain.
-class MostLeft {
+// Who may take tasks, by community and pools, and the most minutes that any of them has for one as of the
+// last time that nobody could take it: hours only become less, and most tasks are asked for in vain.
+class Takers {
   public:
-    explicit MostLeft(std::uint32_t communities)
-        : most_(std::size_t{communities} * kSets, std::numeric_limits<double>::infinity()) {}
-    double& of(std::uint32_t community, policy::Pools pools) {
-        return most_[community * kSets + (pools & policy::kAllPools)];
+    struct Of {
+        bool listed = false;
+        double most = std::numeric_limits<double>::infinity();
+        std::vector<std::uint32_t> workers{};  // staff rows, rising
+    };
+    Takers(std::uint32_t communities, std::span<const RoundTask> tasks) {
+        for (const RoundTask& task : tasks) {
+            column(task.task.pools) = 1;
+            column(task.task.pools & kPaidPools) = 1;
+        }
+        for (std::uint8_t& column : column_) column = column == 0 ? 0 : columns_++;
+        of_.resize(std::size_t{communities} * columns_);
     }
+    Of& of(std::uint32_t community, policy::Pools pools) { return of_[community * columns_ + column(pools)]; }
 
   private:
-    static constexpr std::size_t kSets = std::size_t{policy::kAllPools} + 1;
-    std::vector<double> most_;
+    std::uint8_t& column(std::uint32_t pools) { return column_[pools & policy::kAllPools]; }
+
+    std::array<std::uint8_t, std::size_t{policy::kAllPools} + 1> column_{};  // by set of pools
+    std::uint8_t columns_ = 0;                                               // sets that tasks ask for
+    std::vector<Of> of_;
 };
 
 class Sharing {
   public:
-    Sharing(const Context& context, const Workforce& workforce, Roster& roster, Ledger& ledger)
+    Sharing(const Context& context, const Workforce& workforce, std::span<const RoundTask> tasks,
+            Roster& roster, Ledger& ledger)
         : context_(context),
           workforce_(workforce),
           roster_(roster),
           ledger_(ledger),
           paces_(context, workforce.hands, roster.fresh),
-          at_work_(context.world.community.size()),
           looked_at_(context.world.community.size(), 0),
-          most_own_(context.world.community.size()),
-          most_left_(context.world.community.size()) {
+          own_(context.world.community.size(), tasks),
+          all_(context.world.community.size(), tasks) {
         const policy::Work& work = context.scenario.work;
         for (std::size_t pool = 0; pool < world::kPools; ++pool)
             kept_[pool] = (1.0 - work.own_rounds) * day_minutes(work, static_cast<world::Pool>(pool));
+        for (const RoundTask& task : tasks) {
+            if (task.planned > 0) shortest_ = std::min(shortest_, task.planned * paces_.least());
+        }
     }
 
     /// Who takes a task, world::kNone if nobody can.
@@ -109,13 +125,13 @@ class Sharing {
         const policy::Pools paid = task.task.pools & kPaidPools;
         if (context_.scenario.work.own_rounds > 0 && paid != 0 &&
             !core::flawed(core::Flaw::kVolunteersFirst)) {
-            const std::uint32_t own = best(task, paid, most_own_, [&](std::uint32_t w) {
+            const std::uint32_t own = best(task, paid, own_, [&](std::uint32_t w) {
                 return kept_[static_cast<std::size_t>(context_.world.staff.pool[w])];
             });
             if (own != world::kNone) return own;
         }
         call_others(task);
-        return best(task, task.task.pools, most_left_, [](std::uint32_t) { return 0.0; });
+        return best(task, task.task.pools, all_, [](std::uint32_t) { return 0.0; });
     }
 
     void give(std::uint32_t row, const RoundTask& task, std::uint32_t w) {
@@ -133,44 +149,49 @@ class Sharing {
     }
 
   private:
-    /// Those at work in a community, rising; not before there is a task.
+    /// Those who are called in a community may begin; not before there is a task.
     void look_at(std::uint32_t community) {
         if (looked_at_[community] != 0) return;
         looked_at_[community] = 1;
-        workforce_.habits.for_each_of(community, roster_.pools[community],
-                                      [&](std::uint32_t w) { let_begin(community, w); });
-        std::sort(at_work_[community].begin(), at_work_[community].end());
+        for_each_of(context_, community, roster_.pools[community], [&](std::uint32_t w) { let_begin(w); });
     }
-    void let_begin(std::uint32_t community, std::uint32_t w) {
+    void let_begin(std::uint32_t w) {
         const bool peak = roster_.duty[w][2] != kNowhere;  // in the morning: that comes first
         roster_.clock[w] = peak ? static_cast<std::int32_t>(world::kTickStart[3]) : kRoundsBegin;
-        if (roster_.left[w] > 0) at_work_[community].push_back(w);
     }
     void call_others(const RoundTask& task) {
         const std::span<const std::uint32_t> called =
-            call_more(workforce_.habits, task.community, task.task.pools, roster_);
+            call_more(context_, task.community, task.task.pools, roster_);
         if (called.empty()) return;
         muster(context_, workforce_, called, roster_, ledger_);
-        for (const std::uint32_t w : called) let_begin(task.community, w);
-        std::sort(at_work_[task.community].begin(), at_work_[task.community].end());
+        for (const std::uint32_t w : called) let_begin(w);
     }
     /// The highest rank of `pools` among those whom the task leaves no fewer minutes than `kept(worker)`.
     template <class Kept>
-    std::uint32_t best(const RoundTask& task, policy::Pools pools, MostLeft& most_left, Kept kept) {
-        const bool takes_time = task.planned > 0;
-        if (takes_time && most_left.of(task.community, pools) < task.planned * paces_.least())
-            return world::kNone;
-        const std::span<const std::uint32_t> staff =
-            takes_time ? at_work_[task.community] : context_.world.community.staff_of(task.community);
-        double most = 0;
+    std::uint32_t best(const RoundTask& task, policy::Pools pools, Takers& takers, Kept kept) {
         const auto key_of = [&](std::uint32_t w) { return workforce_.habits.of(w).key; };
-        const std::uint32_t found = highest_rank(context_, staff, key_of, task.key, [&](std::uint32_t w) {
-            if ((pools & policy::pool_bit(context_.world.staff.pool[w])) == 0) return false;
-            const double free = roster_.left[w] - kept(w);
-            most = std::max(most, free);
-            return free >= task.planned * paces_.of(w, task.job);
-        });
-        if (found == world::kNone && takes_time) most_left.of(task.community, pools) = most;
+        const auto free = [&](std::uint32_t w) { return roster_.left[w] - kept(w); };
+        if (!(task.planned > 0)) {
+            const std::span<const std::uint32_t> staff = context_.world.community.staff_of(task.community);
+            return highest_rank(context_, staff, key_of, task.key, [&](std::uint32_t w) {
+                return (pools & policy::pool_bit(context_.world.staff.pool[w])) != 0 && free(w) >= 0;
+            });
+        }
+        Takers::Of& of = takers.of(task.community, pools);
+        if (of.most < task.planned * paces_.least()) return world::kNone;
+        if (!of.listed) {
+            of.listed = true;
+            for_each_of(context_, task.community, pools, [&](std::uint32_t w) { of.workers.push_back(w); });
+        }
+        // Who has less time than the shortest task takes the fastest is not asked.
+        std::erase_if(of.workers, [&](std::uint32_t w) { return free(w) < shortest_; });
+        double most = 0;
+        const std::uint32_t found =
+            highest_rank(context_, of.workers, key_of, task.key, [&](std::uint32_t w) {
+                most = std::max(most, free(w));
+                return free(w) >= task.planned * paces_.of(w, task.job);
+            });
+        if (found == world::kNone) of.most = most;
         return found;
     }
 
@@ -179,9 +200,9 @@ class Sharing {
     Roster& roster_;
     Ledger& ledger_;
     Paces paces_;
-    std::vector<std::vector<std::uint32_t>> at_work_;
     std::vector<std::uint8_t> looked_at_;
-    MostLeft most_own_, most_left_;
+    Takers own_, all_;
+    double shortest_ = std::numeric_limits<double>::infinity();  // minutes, of any task
     std::array<double, world::kPools> kept_{};  // minutes of their day that the paid keep at first, by pool
 };
 
@@ -191,7 +212,7 @@ void share_tasks(const Context& context, const Workforce& workforce, std::vector
                  Roster& roster, Ledger& ledger) {
     if (tasks.empty()) return;
     tasks = in_order(context, std::move(tasks));
-    Sharing sharing(context, workforce, roster, ledger);
+    Sharing sharing(context, workforce, tasks, roster, ledger);
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const RoundTask& task = tasks[row];
         const std::uint32_t worker = sharing.taker(task);
