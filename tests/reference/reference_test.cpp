@@ -183,7 +183,8 @@ TEST(Kernel, EqualsTheReferenceInTwoCommunities) {
 
 TEST(Kernel, EqualsTheReferenceWhereBedsAndGuardsRunOut) {
     policy::Scenario scenario = village();
-    scenario.contacts.centre_contacts = 4;  // so that people meet there
+    scenario.contacts.centre_contacts = 4;  // so that people meet there,
+    scenario.imports.stress_first = 16;     // and some of them are infected
     scenario.population.returnees = 30;
     const std::size_t arm = add_arm(scenario, "beds",
                                     {use("quarantine", {{"beds", 3},
