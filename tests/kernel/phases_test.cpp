@@ -174,8 +174,8 @@ TEST(Tasks, GoToThePaidUntilTheyHaveGivenTheirPart) {
     const SharedDay all_from_the_start = share_rounds(4, 0);
     EXPECT_TRUE(all_from_the_start.others_called);
     EXPECT_GT(all_from_the_start.others, 0);  // there are many more of them
-    const SharedDay paid_alone = share_rounds(100, 1);
-    const SharedDay half = share_rounds(100, 0.5);
+    const SharedDay paid_alone = share_rounds(250, 1);
+    const SharedDay half = share_rounds(250, 0.5);
     EXPECT_LT(paid_alone.others, half.others);
 }
 

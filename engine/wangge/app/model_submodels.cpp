@@ -90,11 +90,14 @@ alone. Every loop has a switch.)",
      kMind},
     {"Work", "用工",
      R"(Three kinds: posts (shifts round the clock and reinforcements in the peaks), rounds (door to door: knocks, temperatures,
-tickets, deliveries) and desks (forms, first). A task goes to the worker of highest keyed rank among those with hours left.
-Only groups of staff for whom a community has work that day are called; those called who are ill, away or kept away are no-shows.
+tickets, deliveries) and desks (forms, first). A task goes to the worker of highest keyed rank among the paid of the community
+as long as it leaves them a part of their day (`own_rounds`); once none of them can, the party members and volunteers whom it
+may go to are called, and it goes to the highest rank among all with hours left. Only groups of staff for whom a community has
+work that day are called; those called who are ill, away or kept away are no-shows.
 Beyond some hours fatigue grows, slows work and leads to quitting.)",
-     R"(三类：岗位（全天三班与高峰增援）、上门（敲门、测温、工单、配送）、案头（表格，最先）。只召集社区当日有事可做的人员类别；被召集而因病、外出或受阻未到者计为缺勤。任务交给剩余工时足够者中键控排名
-最高的一位。超过一定工时即积累疲劳，使工作变慢并导致离职。)",
+     R"(三类：岗位（全天三班与高峰增援）、上门（敲门、测温、工单、配送）、案头（表格，最先）。只召集社区当日有事可做的人员类别；被召集而因病、外出或受阻未到者计为缺勤。任务先交给社区专职人员中键控排名最高的一位，
+只要做完后其当日工时仍有余留（`own_rounds`）；专职人员都不能承担时，才召集可承担该任务的党员和志愿者，交给剩余工时足够者中
+排名最高的一位。超过一定工时即积累疲劳，使工作变慢并导致离职。)",
      kWork},
     {"Organisation and hierarchy", "组织与层级",
      R"(What stands in every arm: sweeps from door to door, passes, home observation of known returnees, need tickets (grid worker,

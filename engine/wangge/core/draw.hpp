@@ -102,6 +102,15 @@ class Lot {
     [[nodiscard]] constexpr std::uint32_t word(std::uint64_t b) const noexcept {
         return static_cast<std::uint32_t>(rank(b) >> 32);
     }
+    /// Uniform in (0, 1), 52 bits.
+    [[nodiscard]] constexpr double unit(std::uint64_t b) const noexcept { return unit53(rank(b)); }
+    [[nodiscard]] constexpr bool happens(double p, std::uint64_t b) const noexcept {
+        return core::happens(word(b), p);
+    }
+    /// Uniform among 0 to n - 1.
+    [[nodiscard]] constexpr std::uint32_t below(std::uint32_t n, std::uint64_t b) const noexcept {
+        return core::below(word(b), n);
+    }
     /// Those of triples.
     [[nodiscard]] constexpr Lot lot(std::uint64_t b) const noexcept { return Lot(rank(b)); }
 

@@ -20,10 +20,17 @@ constexpr std::uint32_t up(std::uint32_t age, std::uint32_t years, std::uint32_t
     return std::max(age + years, least);
 }
 
+/// What is drawn of the members of households.
+struct MemberDraws {
+    core::Lot picks, gaps, sexes;
+    explicit MemberDraws(const core::Draws& draws)
+        : picks(draws.lot(0)), gaps(draws.lot(1)), sexes(draws.lot(2)) {}
+};
+
 /// One household while its members get their ages.
 class Family {
   public:
-    Family(Draft& draft, AgeStock& stock, const core::Draws& draws, std::uint32_t household)
+    Family(Draft& draft, AgeStock& stock, const MemberDraws& draws, std::uint32_t household)
         : residents_(draft.world.resident),
           stock_(stock),
           draws_(draws),
@@ -89,10 +96,10 @@ class Family {
     static constexpr std::uint32_t bit(char letter) { return 1u << (letter - 'A'); }
     std::uint32_t index(char letter) const { return static_cast<std::uint32_t>(letters_.find(letter)); }
     std::uint64_t key(std::uint32_t i) const { return residents_.key[first_ + i]; }
-    double pick(std::uint32_t i) const { return draws_.unit53(key(i)); }
+    double pick(std::uint32_t i) const { return draws_.picks.unit(key(i)); }
     /// A standard normal number within two.
     double gap(std::uint32_t i) const {
-        return std::clamp(core::normal(draws_.unit(key(i), 0, 1)), -2.0, 2.0);
+        return std::clamp(core::normal(draws_.gaps.unit(key(i))), -2.0, 2.0);
     }
 
     std::uint32_t quantile(std::uint32_t i, double part, std::uint32_t low, std::uint32_t high,
@@ -199,7 +206,7 @@ class Family {
 
     Residents& residents_;
     AgeStock& stock_;
-    const core::Draws& draws_;
+    const MemberDraws& draws_;
     std::string_view letters_;
     std::uint32_t first_;
     std::uint32_t has_ = 0;
@@ -234,7 +241,7 @@ std::uint32_t turn(std::string_view letters) {
 
 /// Couples get their sexes before their ages: husbands are the elder by a year or two. What the others get
 /// here only moves their ages a little; deal_sexes() decides.
-void deal_couples(Draft& draft, const core::Draws& draws, std::uint32_t household) {
+void deal_couples(Draft& draft, const core::Lot& sexes, std::uint32_t household) {
     Residents& residents = draft.world.resident;
     const std::string_view letters = draft.types[draft.type[household]].members;
     const std::uint32_t first = draft.world.household.first[household];
@@ -253,7 +260,7 @@ void deal_couples(Draft& draft, const core::Draws& draws, std::uint32_t househol
                 female = partner('E');
                 break;
             default: {
-                female = draws.happens(letters[i] == 'P' ? 0.5 : 0.45, residents.key[first + i], 0, 2);
+                female = sexes.happens(letters[i] == 'P' ? 0.5 : 0.45, residents.key[first + i]);
             }
         }
     }
@@ -265,16 +272,16 @@ void deal_couples(Draft& draft, const core::Draws& draws, std::uint32_t househol
 void deal_room_ages(Draft& draft, AgeStock& stock) {
     World& world = draft.world;
     Residents& residents = world.resident;
-    const core::Draws draws(draft.people, core::Purpose::kDormitory);
+    const core::Lot lot = core::Draws(draft.people, core::Purpose::kDormitory).lot(0);
     constexpr std::uint32_t kYoung = 24;
     const double young = std::min(0.65 * draft.in_dormitories, 0.7 * stock.left(kAdult, kYoung));
     const double share = draft.in_dormitories > 0 ? young / draft.in_dormitories : 0;
     for (std::uint32_t r = draft.at_home; r < world.residents; ++r) {
-        const core::Block words = draws.block(residents.key[r]);
-        const double u = core::unit(words[0]);
+        const std::uint64_t rank = lot.rank(residents.key[r]);
+        const double u = core::unit(static_cast<std::uint32_t>(rank));
         if (world.household.dwelling[residents.household[r]] == Dwelling::kCareHome) {
             residents.age[r] = stock.take_quantile(core::sqrt(u), kElder, kOldest, kElder, kOldest);
-        } else if (core::happens(words[1], share)) {
+        } else if (core::happens(static_cast<std::uint32_t>(rank >> 32), share)) {
             residents.age[r] = stock.take_quantile(u, kAdult, kYoung, kAdult, kElder - 1);
         } else {
             residents.age[r] = stock.take_quantile(u, kYoung + 1, 59, kAdult, kElder - 1);
@@ -291,7 +298,7 @@ void deal_ages(Draft& draft) {
     residents.household.resize(world.residents);
     residents.age.assign(world.residents, 0);
     residents.female.assign(world.residents, 0);
-    const core::Draws draws(draft.people, core::Purpose::kMemberAge);
+    const MemberDraws draws(core::Draws(draft.people, core::Purpose::kMemberAge));
     for (std::uint32_t h = 0; h < world.households; ++h) {
         for (std::uint32_t r = world.household.first[h]; r < world.household.first[h + 1]; ++r) {
             const auto member = static_cast<std::uint8_t>(r - world.household.first[h]);
@@ -299,7 +306,7 @@ void deal_ages(Draft& draft) {
             residents.household[r] = h;
         }
         if (h < world.families) {
-            deal_couples(draft, draws, h);
+            deal_couples(draft, draws.sexes, h);
         }
     }
     AgeStock stock(world.residents, draft.population, core::Draws(draft.people, core::Purpose::kAgeRemainder),

@@ -89,7 +89,7 @@ class Dealer {
             if (worker) workers_.add(block, at_work, r);
             guests_.add(block, choose(group, key, kNearGroup, block), r);
             if (rides_somewhere(r)) {
-                const core::Block words = line.block(key);
+                const core::Block words = line.words(kOfResident, key);
                 const std::uint32_t of = core::happens(words[2], kHomeLine) ? block : at_work;
                 if (core::happens(words[0], population_.transit_share) && lines_[of] > 0) {
                     riders_.add(block, of, r);
@@ -122,9 +122,9 @@ class Dealer {
     }
     std::uint32_t choose(const core::Draws& draws, std::uint64_t key, double near, std::uint32_t here) const {
         if (communities_ <= kBlock) return here;
-        const core::Block words = draws.block(key, 0, 1);
+        const core::Block words = draws.words(kOfResident, key);
         if (core::happens(words[0], near)) return here;
-        return jump(static_cast<std::uint64_t>(words[1]) << 32 | words[2], communities_) / kBlock;
+        return jump(static_cast<std::uint64_t>(words[2]) << 32 | words[3], communities_) / kBlock;
     }
     bool rides_somewhere(std::uint32_t r) const {
         const Residents& residents = world_.resident;
@@ -257,7 +257,7 @@ class Dealer {
         std::vector<std::uint32_t> rows = riders_.take(block);
         std::sort(rows.begin(), rows.end());  // looked up by row
         for (const std::uint32_t r : rows) {
-            riders[core::below(draws.block(world_.resident.key[r])[1], n)].push_back(r);
+            riders[core::below(draws.words(kOfResident, world_.resident.key[r])[1], n)].push_back(r);
         }
         Groups made;
         for (std::uint32_t line = 0; line < n; ++line) {

@@ -15,7 +15,7 @@ constexpr double kMoving[kHukouElsewhere] = {2, 5, 8};
 using Clock = std::pair<double, std::uint32_t>;  // and the household
 
 /// Puts the n lowest first and in order, the others after them in any.
-void lowest_first(std::vector<Clock>& clocks, std::size_t n) {
+void sort_lowest(std::vector<Clock>& clocks, std::size_t n) {
     const auto middle = clocks.begin() + static_cast<std::ptrdiff_t>(std::min(n, clocks.size()));
     std::nth_element(clocks.begin(), middle, clocks.end());
     std::sort(clocks.begin(), middle);
@@ -34,14 +34,15 @@ void deal_hukou(Draft& draft) {
     std::vector<Clock> clocks;
     for (std::uint32_t category = kHukouElsewhere; category > 0; --category) {
         clocks.clear();
+        const core::Lot lot = draws.lot(category);
         for (const std::uint32_t h : rest) {
             const bool moving = world.household.tenure[h] == Tenure::kTenant ||
                                 world.household.dwelling[h] == Dwelling::kDormitory;
-            const double clock = core::exponential(draws.unit53(world.household.key[h], 0, category));
+            const double clock = core::exponential_of(lot.rank(world.household.key[h]));
             clocks.emplace_back(clock / (moving ? kMoving[category - 1] : 1.0), h);
         }
         std::uint32_t missing = draft.whole(draft.population.hukou_elsewhere[category - 1] * world.residents);
-        lowest_first(clocks, missing);  // a household has at least one member
+        sort_lowest(clocks, missing);  // a household has at least one member
         rest.clear();
         for (const auto& [clock, h] : clocks) {
             if (missing == 0) {

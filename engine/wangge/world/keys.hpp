@@ -32,4 +32,7 @@ constexpr std::uint64_t key_of(std::uint64_t community, Thing thing, std::uint64
     return core::combine(core::combine(community, static_cast<std::uint64_t>(thing)), (number << 8) | part);
 }
 
+/// What is drawn of one resident by a purpose that ranks whole groups too (those by their names).
+inline constexpr std::uint64_t kOfResident = 1;
+
 }  // namespace wangge::world

@@ -38,16 +38,19 @@ double farm_weight(std::uint8_t age) {
     return age < 60 ? 1 : 3;
 }
 
+constexpr std::uint64_t kFarming = 1;  // beside the order of the others, which the community names
+
 /// Sectors of the workers by exact shares: farming first, the others by keyed rank.
 void deal_sectors(Draft& draft, std::vector<std::uint32_t> workers) {
     Residents& residents = draft.world.resident;
     const std::vector<std::uint32_t> heads =
         deal_counts(draft.rounding, static_cast<std::uint32_t>(workers.size()), draft.population.sectors);
     const core::Draws draws(draft.people, core::Purpose::kSector);
+    const core::Lot farming = draws.lot(kFarming);
     std::vector<std::pair<double, std::uint32_t>> clocks;
     for (const std::uint32_t r : workers) {
-        clocks.emplace_back(core::exponential(draws.unit53(residents.key[r])) / farm_weight(residents.age[r]),
-                            r);
+        clocks.emplace_back(
+            core::exponential_of(farming.rank(residents.key[r])) / farm_weight(residents.age[r]), r);
     }
     std::nth_element(clocks.begin(), clocks.begin() + std::min<std::ptrdiff_t>(heads[0], std::ssize(clocks)),
                      clocks.end());
@@ -122,7 +125,7 @@ void enrol(Draft& draft) {
         const std::uint32_t pupils =
             draft.whole(draft.population.enrolment[level] * static_cast<double>(children[level].size()));
         const std::vector<std::uint32_t> order =
-            by_rank(draws, level, std::move(children[level]), residents.key);
+            lowest_first(draws, level, std::move(children[level]), residents.key, pupils);
         for (std::uint32_t i = 0; i < pupils; ++i) {
             residents.role[order[i]] = Role::kPupil;
         }
@@ -146,7 +149,7 @@ Problem deal_roles(Draft& draft) {
         return std::nullopt;
     }
     enrol(draft);
-    const core::Draws employed(draft.people, core::Purpose::kEmployed);
+    const core::Lot employed = core::Draws(draft.people, core::Purpose::kEmployed).lot(0);
     std::vector<std::pair<double, std::uint32_t>> clocks;
     std::uint32_t working_age = 0;
     for (std::uint32_t r = 0; r < world.residents; ++r) {
@@ -154,7 +157,7 @@ Problem deal_roles(Draft& draft) {
         working_age += age >= 15 ? 1u : 0u;
         if (age >= kAdult && residents.arrival[r] == kAlwaysHere &&
             world.household.dwelling[residents.household[r]] != Dwelling::kCareHome) {
-            clocks.emplace_back(core::exponential(employed.unit53(residents.key[r])) / work_weight(age), r);
+            clocks.emplace_back(core::exponential_of(employed.rank(residents.key[r])) / work_weight(age), r);
         }
     }
     const std::uint32_t heads = draft.whole(draft.population.employed_share * working_age);

@@ -83,7 +83,8 @@ void deal_sexes(Draft& draft) {
     for (std::uint32_t band = 0; band < kAgeBands; ++band) {
         const std::uint32_t wanted = draft.whole(shares[band] * people[band]);
         std::uint32_t missing = wanted > wives[band] ? wanted - wives[band] : 0;
-        for (const std::uint32_t r : by_rank(draws, band, std::move(single[band]), residents.key)) {
+        for (const std::uint32_t r :
+             lowest_first(draws, band, std::move(single[band]), residents.key, missing)) {
             residents.female[r] = missing > 0 ? 1 : 0;
             missing -= missing > 0 ? 1 : 0;
         }

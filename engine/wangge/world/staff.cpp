@@ -16,18 +16,6 @@ struct Call {
     std::uint8_t youngest, oldest;
 };
 
-std::vector<std::uint32_t> workers_first(const Residents& residents, const std::vector<std::uint32_t>& rows) {
-    std::vector<std::uint32_t> sorted;
-    for (const bool works : {true, false}) {
-        for (const std::uint32_t r : rows) {
-            if ((residents.role[r] == Role::kWorker) == works) {
-                sorted.push_back(r);
-            }
-        }
-    }
-    return sorted;
-}
-
 /// A community worker: it is their job, at the place, whatever happens.
 void employ(Residents& residents, std::uint32_t r) {
     residents.role[r] = Role::kWorker;
@@ -55,28 +43,30 @@ Problem recruit_residents(Draft& draft, const Call& call) {
     World& world = draft.world;
     Residents& residents = world.resident;
     const core::Draws draws(draft.people, core::Purpose::kStaffPool);
-    std::vector<std::uint32_t> able;
+    std::vector<std::uint32_t> able, others;
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         if (draft.in_family(r) && residents.pool[r] == Pool::kResident &&
             residents.arrival[r] == kAlwaysHere && residents.age[r] >= call.youngest &&
             residents.age[r] <= call.oldest) {
-            able.push_back(r);
+            const bool later = call.pool == Pool::kCommunity && residents.role[r] != Role::kWorker;
+            (later ? others : able).push_back(r);
         }
     }
-    const std::uint32_t heads = count(call.heads);
-    if (heads > able.size()) {
-        return impossible(call.field, "adults_to_serve", static_cast<std::int64_t>(able.size()), heads);
+    std::uint32_t heads = count(call.heads);
+    if (heads > able.size() + others.size()) {
+        return impossible(call.field, "adults_to_serve",
+                          static_cast<std::int64_t>(able.size() + others.size()), heads);
     }
-    able = by_rank(draws, static_cast<std::uint64_t>(call.pool), std::move(able), residents.key);
-    if (call.pool == Pool::kCommunity) {
-        able = workers_first(residents, able);
-    }
-    for (std::uint32_t i = 0; i < heads; ++i) {
-        const std::uint32_t r = able[i];
-        residents.pool[r] = call.pool;
-        if (call.pool == Pool::kCommunity) {
-            employ(residents, r);
+    for (std::vector<std::uint32_t>* const asked : {&able, &others}) {
+        const std::uint32_t here = std::min(heads, static_cast<std::uint32_t>(asked->size()));
+        *asked = lowest_first(draws, static_cast<std::uint64_t>(call.pool), std::move(*asked), residents.key,
+                              here);
+        for (std::uint32_t i = 0; i < here; ++i) {
+            const std::uint32_t r = (*asked)[i];
+            residents.pool[r] = call.pool;
+            if (call.pool == Pool::kCommunity) employ(residents, r);
         }
+        heads -= here;
     }
     return std::nullopt;
 }
@@ -85,13 +75,13 @@ Problem recruit_residents(Draft& draft, const Call& call) {
 void append_outsiders(Draft& draft, Pool pool, Thing thing, std::uint32_t heads) {
     Residents& residents = draft.world.resident;
     const core::Draws draws(draft.people, core::Purpose::kOutsider);
+    const core::Lot ages = draws.lot(0), sexes = draws.lot(1);
     for (std::uint32_t i = 0; i < heads; ++i) {
         const std::uint64_t key = key_of(draft.community, thing, i);
-        const core::Block words = draws.block(key);
         residents.key.push_back(key);
         residents.household.push_back(kNone);
-        residents.age.push_back(static_cast<std::uint8_t>(25 + core::below(words[0], 31)));
-        residents.female.push_back(core::happens(words[1], 0.5));
+        residents.age.push_back(static_cast<std::uint8_t>(25 + ages.below(31, key)));
+        residents.female.push_back(sexes.happens(0.5, key));
         residents.role.push_back(Role::kWorker);
         residents.pool.push_back(pool);
         residents.hukou.push_back(Hukou::kHere);
@@ -126,12 +116,15 @@ Problem recruit(Draft& draft) {
     append_outsiders(draft, Pool::kCrew, Thing::kCrew, count(population.gate_crew));
     append_outsiders(draft, Pool::kSeconded, Thing::kSeconded, count(population.seconded));
     world.agents = static_cast<std::uint32_t>(residents.key.size());
+    std::array<std::vector<std::uint32_t>, kPools> serving;
+    for (std::uint32_t r = 0; r < world.agents; ++r) {
+        if (residents.pool[r] != Pool::kResident)
+            serving[static_cast<std::size_t>(residents.pool[r])].push_back(r);
+    }
     for (std::uint32_t pool = 1; pool < kPools; ++pool) {
-        for (std::uint32_t r = 0; r < world.agents; ++r) {
-            if (residents.pool[r] == static_cast<Pool>(pool)) {
-                world.staff.resident.push_back(r);
-                world.staff.pool.push_back(static_cast<Pool>(pool));
-            }
+        for (const std::uint32_t r : serving[pool]) {
+            world.staff.resident.push_back(r);
+            world.staff.pool.push_back(static_cast<Pool>(pool));
         }
     }
     return std::nullopt;

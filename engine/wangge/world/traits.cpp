@@ -60,10 +60,11 @@ void deal_phones(Draft& draft) {
         }
     }
     const core::Draws code(draft.people, core::Purpose::kShowsCode);
+    const core::Lot outsiders = code.lot(people.size());
     for (std::uint32_t r = world.residents; r < world.agents; ++r) {  // grown staff from elsewhere
-        residents.shows_code[r] = code.happens(p.code_alone_adult, residents.key[r]);
+        residents.shows_code[r] = outsiders.happens(p.code_alone_adult, residents.key[r]);
         residents.phone[r] =
-            residents.shows_code[r] != 0 || code.happens(p.own_phone_adult, residents.key[r]);
+            residents.shows_code[r] != 0 || outsiders.happens(p.own_phone_adult, residents.key[r]);
     }
     for (std::uint32_t k = 0; k < people.size(); ++k) {
         deal_share(draft, code, k, people[k], std::max(phone[k], alone[k]), residents.phone);
@@ -81,7 +82,7 @@ double chronic_share(const Population& population, std::uint8_t age) {
 void deal_household_traits(Draft& draft) {
     World& world = draft.world;
     const Residents& residents = world.resident;
-    const core::Draws supplied(draft.people, core::Purpose::kSupplied);
+    const core::Lot supplied = core::Draws(draft.people, core::Purpose::kSupplied).lot(0);
     world.household.supplied.assign(world.households, 0);
     world.household.helper.assign(world.households, 0);
     for (std::uint32_t h = 0; h < world.households; ++h) {
@@ -104,7 +105,7 @@ void deal_household_traits(Draft& draft) {
 void deal_traits(Draft& draft) {
     World& world = draft.world;
     Residents& residents = world.resident;
-    const core::Draws chronic(draft.people, core::Purpose::kChronic);
+    const core::Lot chronic = core::Draws(draft.people, core::Purpose::kChronic).lot(0);
     deal_phones(draft);
     residents.chronic.resize(world.agents);
     residents.can_carry.resize(world.agents);

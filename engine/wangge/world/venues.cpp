@@ -79,7 +79,7 @@ void append_lines(Draft& draft) {
     for (std::uint32_t r = 0; r < world.residents && lines > 0; ++r) {
         if (world.resident.age[r] < kRidesAlone || !(has(PlaceKind::kTeam, r) || has(PlaceKind::kClass, r)))
             continue;
-        const core::Block words = draws.block(world.resident.key[r]);
+        const core::Block words = draws.words(kOfResident, world.resident.key[r]);
         if (core::happens(words[0], draft.population.transit_share)) member[r] = core::below(words[1], lines);
     }
     append_places(draft, PlaceKind::kTransit, numbered(draft, PlaceKind::kTransit, lines), member);
