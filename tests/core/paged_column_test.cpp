@@ -16,6 +16,19 @@ TEST(PagedColumn, HoldsWhatIsWrittenAndIsUsualElsewhere) {
         EXPECT_EQ(column[row], row == 0 ? 5 : row == 300 ? 2 : row == 999 ? 7 : -1) << row;
 }
 
+TEST(PagedColumn, TakesNoMemoryForWhatIsAsUsual) {
+    PagedColumn<std::int32_t> column(1000, -1);
+    for (std::size_t row = 0; row < 1000; ++row) column.set(row, -1);
+    column.set(999, 4);
+    ByteWriter writer;
+    writer(column);
+    EXPECT_LT(writer.size(), 600 * sizeof(std::int32_t));  // one page alone
+    column.set(999, -1);
+    column.set(998, 6);
+    EXPECT_EQ(column[999], -1);
+    EXPECT_EQ(column[998], 6);
+}
+
 TEST(PagedColumn, ComesBackFromBytes) {
     PagedColumn<std::int32_t> column(1000, -1), read(1000, -1), smaller(200, -1);
     column.at(512) = 5;

@@ -29,7 +29,7 @@ struct Ward {
         for (std::uint32_t i = 0; i < world.residents; ++i) {
             courses.infected_at.at(i) = courses.onset_at.at(i) = 0;
             courses.symptomatic.at(i) = 1;
-            foresee(on(0), courses, immunity, i, hospital);
+            if (const auto one = foresee(on(0), courses, immunity, i)) hospital.cases.push_back(*one);
         }
     }
     void nurse_until(std::int32_t until) {

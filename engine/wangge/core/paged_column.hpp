@@ -26,6 +26,11 @@ class PagedColumn {
         return page[row % kPage];
     }
 
+    /// Writes a row; takes no memory for what is as usual.
+    void set(std::size_t row, const T& value) {
+        if (!pages_[row / kPage].empty() || value != usual_) at(row) = value;
+    }
+
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
         auto& [rows, usual, pages] = self;

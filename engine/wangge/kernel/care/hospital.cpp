@@ -96,9 +96,9 @@ void find_beds(const Context& context, Wards wards, const std::vector<SevereCase
 
 }  // namespace
 
-void foresee(const Context& context, const disease::Courses& courses, const disease::Immunity& immunity,
-             std::uint32_t i, Hospital& hospital) {
-    if (i >= context.world.residents) return;  // staff from elsewhere are cared for elsewhere
+std::optional<SevereCase> foresee(const Context& context, const disease::Courses& courses,
+                                  const disease::Immunity& immunity, std::uint32_t i) {
+    if (i >= context.world.residents) return {};  // staff from elsewhere are cared for elsewhere
     const policy::Disease& disease = context.scenario.disease;
     const core::Draws draws(context.luck, core::Purpose::kSeverity);
     const std::uint64_t key = context.world.resident.key[i];
@@ -106,7 +106,7 @@ void foresee(const Context& context, const disease::Courses& courses, const dise
     const disease::Shield& shield = immunity.of(i);
     if (!draws.happens(disease.severe[decade] * disease.severe_factor * shield.severe, key, kOrdinal,
                        kIsSevere))
-        return;
+        return {};
     SevereCase one;
     one.resident = i;
     one.severe_at = courses.onset_at[i] + time(draws, key, kToSevere, disease.severe_mean, disease.severe_sd);
@@ -121,7 +121,7 @@ void foresee(const Context& context, const disease::Courses& courses, const dise
         one.outcome_at = one.recovers_at = one.severe_at + recovery;
     }
     one.luck = draws.unit(key, kOrdinal, kDies);
-    hospital.cases.push_back(one);
+    return one;
 }
 
 void nurse(const Context& context, Hospital& hospital, Patients& patients, DayColumn& gone, Ledger& ledger) {

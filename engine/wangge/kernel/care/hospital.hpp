@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "wangge/kernel/care/patients.hpp"
@@ -30,9 +31,9 @@ struct Hospital {
     std::vector<SevereCase> cases;  // symptomatic cases that are or will be severe, in order of onset
 };
 
-/// Draws what becomes of a case with symptoms; adds it if it will be severe.
-void foresee(const Context& context, const disease::Courses& courses, const disease::Immunity& immunity,
-             std::uint32_t i, Hospital& hospital);
+/// Draws what becomes of a case with symptoms, if it will be severe.
+std::optional<SevereCase> foresee(const Context& context, const disease::Courses& courses,
+                                  const disease::Immunity& immunity, std::uint32_t i);
 
 /// Night: severe cases find a bed and a way there (critical ones first, then by keyed rank), recover or die.
 /// `gone` is the table of arrivals: the dead are put where nobody ever arrives.

@@ -1,6 +1,7 @@
 #include "wangge/kernel/care/patients.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/care/hospital.hpp"
@@ -65,7 +66,19 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
     if (well + 1 <= today) look_at(well + 1);
     if (well + 1 < today) look_at(today);
     std::sort(changed.begin(), changed.end());
-    for (const std::uint32_t i : changed) {
+    // What becomes of whom is drawn side by side.
+    const auto count = static_cast<std::uint32_t>(changed.size());
+    constexpr std::uint32_t kPart = 256;
+    std::vector<std::optional<SevereCase>> foreseen(count);
+    core::for_each_part(context.parallel, count, kPart,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            for (std::uint32_t k = first; k < end; ++k) {
+                                if (is_new(courses.onset_at[changed[k]]))
+                                    foreseen[k] = foresee(context, courses, immunity, changed[k]);
+                            }
+                        });
+    for (std::uint32_t k = 0; k < count; ++k) {
+        const std::uint32_t i = changed[k];
         const std::int32_t onset = courses.onset_at[i];
         if (is_over(onset) && !std::binary_search(severe.begin(), severe.end(), i)) {
             patients.stays_home.set(i, 0);
@@ -76,7 +89,7 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
         patients.stays_home.set(i, 0);
         if (home.happens(care.stay_home_share, context.world.resident.key[i])) patients.rest(i);
         seek_care(context, i, onset / kDayMinutes, patients);
-        foresee(context, courses, immunity, i, hospital);
+        if (foreseen[k]) hospital.cases.push_back(*foreseen[k]);
     }
 }
 

@@ -90,7 +90,7 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
 void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity) {
     courses.infected_at.at(i) = at;
     courses.starts_at.at(i) = course.starts(at);
-    courses.length.at(i) = course.length;
+    courses.length.set(i, course.length);
     courses.onset_at.at(i) = at + course.incubation;
     courses.symptomatic.at(i) = course.symptomatic ? 1 : 0;
     courses.infectivity.at(i) = course.infectivity * infectivity;

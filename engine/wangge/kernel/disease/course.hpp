@@ -39,7 +39,7 @@ struct Courses {
     explicit Courses(std::uint32_t agents)
         : infected_at(agents, -1),
           starts_at(agents, -1),
-          length(agents),
+          length(agents, kCourseHours * 60),  // of all who have a profile
           onset_at(agents, -1),
           symptomatic(agents),
           infectivity(agents),

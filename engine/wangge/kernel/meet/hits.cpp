@@ -49,8 +49,27 @@ void Hits::keep(Keep keep) {
     hits_.resize(kept);
 }
 
+// An own slot is looked up between the first and the last, from where it would be if all rose evenly.
+void Hits::prefetch_seats() const {
+    const auto each_place = [&](auto act) {
+        for (const Landing& one : landings_) {
+            if (one.prospect.sort == Prospect::Sort::kMatching)
+                act(context_.world.slots_of(one.prospect.of), one.infector);
+        }
+    };
+    each_place([](const world::Slots& slots, std::uint32_t) {
+        slots.prefetch(0);
+        slots.prefetch(slots.size() - 1);
+    });
+    each_place([](const world::Slots& slots, std::uint32_t i) {
+        const std::uint32_t first = slots[0], last = slots[slots.size() - 1];
+        if (first < i && i < last) slots.prefetch((slots.size() - 1) * (i - first) / (last - first));
+    });
+}
+
 void Hits::find_slots() {
     const world::World& world = context_.world;
+    prefetch_seats();
     std::size_t at = 0, kept = 0;
     for (std::uint32_t row = 0; row < landings_.size(); ++row) {
         Landing& one = landings_[row];

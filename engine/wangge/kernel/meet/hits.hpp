@@ -116,6 +116,7 @@ class Hits {
 
     const Landing& landing(const Hit& hit) const { return landings_[hit.landing]; }
     void sift();
+    void prefetch_seats() const;
     void find_slots();
     void find_others();
     void ask_others();
