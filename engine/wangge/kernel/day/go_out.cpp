@@ -66,7 +66,6 @@ class LostDays {
 
 // Says whether somebody was at work or school.
 bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
-    const Context& context = morning.context;
     bool busy = false;
     std::int64_t passages = 0;
     for (const Trip& trip : trips) {

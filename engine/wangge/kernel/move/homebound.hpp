@@ -20,12 +20,13 @@ class Homebound {
     /// What is the same for everybody of a household.
     struct Home {
         std::uint32_t household = 0;
-        bool closed = false;          // an order keeps them from all errands but care and duties
-        bool duties = false;          // not from essential work today
-        mind::Compliance::Sure sure;  // only if closed
+        bool closed = false;            // an order keeps them from all errands but care and duties
+        bool duties = false;            // not from essential work today
+        mind::Compliance::Sure sure{};  // only if closed
     };
     Home home(std::uint32_t household) const {
-        Home home{household};
+        Home home;
+        home.household = household;
         home.closed = in_.standing.restricts && in_.standing.openings.empty() &&
                       (in_.standing.allowed[household] & ~kDuties) == 0;
         if (!home.closed) return home;
