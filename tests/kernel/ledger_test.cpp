@@ -147,6 +147,22 @@ TEST(Ledger, TakesPagesOfPartsInAnyOrder) {
     }
 }
 
+TEST(Ledger, HoldsWhatIsBookedInARowAndInMultiples) {
+    const auto grids = static_cast<std::uint32_t>(place().grid.key.size());
+    Ledger one(place(), 1), other(place(), 1);
+    LedgerPage plain = one.page(0, grids / 2), quick = other.page(0, grids / 2);  // others of it are strays
+    LedgerPage::Row row = quick.row_of(Count::kRecords);
+    for (std::uint32_t i = 0; i < place().agents; i += 3) {
+        plain.add(Count::kRecords, i, i % 5);
+        plain.add(Count::kRecordDays, i, 14 * (i % 5));
+        row.add(i, i % 5);
+    }
+    quick.add_multiple(Count::kRecordDays, Count::kRecords, 14);
+    one.take(0, plain), other.take(0, quick);
+    EXPECT_EQ(one, other);
+    EXPECT_GT(one.of_day(Count::kRecordDays, 0), 0);
+}
+
 TEST(Ledger, AreasAreGridsCommunitiesOrAll) {
     using policy::Areas;
     EXPECT_EQ(Areas::kGrid, areas_for(Areas::kBySize, 2000, 100));

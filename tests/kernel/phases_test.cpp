@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "tests/kernel/place.hpp"
+#include "wangge/kernel/day/decide.hpp"
 #include "wangge/kernel/mind/compliance.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
 #include "wangge/kernel/work/hands.hpp"
@@ -62,6 +63,40 @@ TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
         before = now;
     }
     EXPECT_NEAR(before, mind.compliance_least, 1e-9);
+}
+
+TEST(Minds, AreSureOnlyOfWordsThatComplyAndAreNotTempted) {
+    mind::Minds minds = mind::first_minds(context_on(60));
+    std::uint32_t i = 0;
+    for (const double trust : {-0.5, 0.0, 0.25}) {
+        const mind::Compliance compliance(context_on(60), minds);
+        const double slipping = mind::slipping(context_on(60), true);
+        const mind::Compliance::Sure sure = compliance.sure(trust, slipping);
+        std::uint32_t held = 0;
+        for (const std::uint32_t end = i + 1000; i < end; ++i) {
+            for (std::uint32_t days = 0; days < i % 60; ++days) minds.confined_days.more(i);
+            const std::uint32_t word = compliance.word(i);
+            if (!sure.holds(word)) continue;
+            ++held;
+            const double chance = compliance.chance(i, trust);
+            EXPECT_TRUE(mind::Compliance::complies(word, chance));
+            EXPECT_FALSE(mind::Compliance::tempted(word, chance, slipping));
+        }
+        EXPECT_GT(held, 300u);
+    }
+}
+
+TEST(Visits, KeepPlaceAndTicks) {
+    for (const std::uint32_t place : {0u, 5u, (1u << 26) - 1}) {
+        for (std::uint32_t first = 0; first < world::kTicks; ++first) {
+            for (std::uint32_t last = first; last < world::kTicks; ++last) {
+                const day::Visit visit{day::Visit::at(place, first, last), 7};
+                EXPECT_EQ(place, visit.place());
+                EXPECT_EQ(first, visit.first());
+                EXPECT_EQ(last, visit.last());
+            }
+        }
+    }
 }
 
 TEST(Grievance, StaysWithinItsBoundsAndHalvesInItsHalfLife) {

@@ -124,6 +124,7 @@ void resolve_visitors_and_scans(const Context& context, const OnDwellings::Order
 
 void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
     standing.mark_of = MarkRows(context.world.agents);
+    standing.marks.reserve(orders.marks.size());
     for (const policy::Mark& mark : orders.marks) {
         if (mark.until <= context.date.day) continue;
         const std::uint32_t row = standing.mark_of[mark.resident];

@@ -1,7 +1,6 @@
 #include "wangge/policies/colours.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -24,9 +23,24 @@ const std::vector<double>& column(const policy::Memory& memory, ColourColumn whi
 /// The code of one person.
 struct Code {
     Colour colour = Colour::kGreen;
-    double until = 0, since = 0, appeal = 0;
+    std::int32_t until = 0;   // first day on which it is green again
+    std::int32_t since = 0;   // first day of the colour
+    std::int32_t appeal = 0;  // first day on which a mistaken red is cleared (0: none)
     bool healthy() const { return colour == Colour::kGreen && appeal == 0; }
 };
+
+// In an epidemic most people have one: a number holds all of it, exactly. Days are not negative and less than
+// 2^16.
+double packed(const Code& code) {
+    return static_cast<double>(
+        static_cast<std::uint64_t>(code.appeal) << 34 | static_cast<std::uint64_t>(code.since) << 18 |
+        static_cast<std::uint64_t>(code.until) << 2 | static_cast<std::uint64_t>(code.colour));
+}
+Code unpacked(double number) {
+    const auto bits = static_cast<std::uint64_t>(number);
+    const auto day = [&](unsigned at) { return static_cast<std::int32_t>(bits >> at & 0xFFFFu); };
+    return {static_cast<Colour>(bits & 3u), day(2), day(18), day(34)};
+}
 
 /// What turns a code today. Green: a mistake, until the appeal is heard.
 struct Turn {
@@ -39,31 +53,26 @@ struct Turn {
 class Rows {
   public:
     explicit Rows(policy::Memory& memory)
-        : marked_(column(memory, ColourColumn::kMarked)),
-          columns_{&marked_, &column(memory, ColourColumn::kColour), &column(memory, ColourColumn::kUntil),
-                   &column(memory, ColourColumn::kSince), &column(memory, ColourColumn::kAppeal)} {}
+        : marked_(column(memory, ColourColumn::kMarked)), codes_(column(memory, ColourColumn::kCode)) {}
 
     std::size_t size() const { return marked_.size(); }
     std::uint32_t resident(std::size_t row) const { return static_cast<std::uint32_t>(marked_[row]); }
-    Code code(std::size_t row) const {
-        return {static_cast<Colour>((*columns_[1])[row]), (*columns_[2])[row], (*columns_[3])[row],
-                (*columns_[4])[row]};
-    }
+    Code code(std::size_t row) const { return unpacked(codes_[row]); }
     void set(std::size_t row, std::uint32_t resident, const Code& code) {
         marked_[row] = resident;
-        (*columns_[1])[row] = static_cast<double>(code.colour), (*columns_[2])[row] = code.until;
-        (*columns_[3])[row] = code.since, (*columns_[4])[row] = code.appeal;
+        codes_[row] = packed(code);
     }
     void move(std::size_t from, std::size_t to) {
-        for (std::vector<double>* one : columns_) (*one)[to] = (*one)[from];
+        marked_[to] = marked_[from];
+        codes_[to] = codes_[from];
     }
     void resize(std::size_t rows) {
-        for (std::vector<double>* one : columns_) one->resize(rows);
+        marked_.resize(rows);
+        codes_.resize(rows);
     }
 
   private:
-    std::vector<double>& marked_;
-    std::array<std::vector<double>*, 5> columns_;
+    std::vector<double>&marked_, &codes_;
 };
 
 /// The codes of one policy with its rules, for one day.
@@ -202,7 +211,7 @@ class Codes {
             if (turn->colour == Colour::kGreen) {
                 if (code.healthy()) code.appeal = turn->until;
             } else if (code.colour == turn->colour) {
-                code.until = std::max<double>(code.until, turn->until);
+                code.until = std::max(code.until, turn->until);
             } else if (code.colour < turn->colour) {
                 code.colour = turn->colour, code.since = turn->since, code.until = turn->until;
             }
@@ -235,23 +244,20 @@ void update_colours(const ColourRules& rules, const policy::Observation& seen,
 
 void order_colours(const ColourRules& rules, const policy::Observation& seen, const policy::Memory& memory,
                    policy::Directives& orders) {
-    const std::vector<double>& colour = column(memory, ColourColumn::kColour);
-    const std::vector<double>& until = column(memory, ColourColumn::kUntil);
-    const std::vector<double>& since = column(memory, ColourColumn::kSince);
-    const std::vector<double>& appeal = column(memory, ColourColumn::kAppeal);
     const std::vector<double>& marked = column(memory, ColourColumn::kMarked);
     for (std::size_t r = 0; r < marked.size(); ++r) {
-        const bool red = colour[r] == static_cast<double>(Colour::kRed);
+        const Code code = unpacked(column(memory, ColourColumn::kCode)[r]);
+        const bool red = code.colour == Colour::kRed;
         const bool mistaken =
-            appeal[r] > seen.day || (appeal[r] > 0 && core::flawed(core::Flaw::kFalseRedForEver));
-        if (colour[r] == static_cast<double>(Colour::kGreen) && !mistaken) continue;  // corrected today
+            code.appeal > seen.day || (code.appeal > 0 && core::flawed(core::Flaw::kFalseRedForEver));
+        if (code.colour == Colour::kGreen && !mistaken) continue;  // corrected today
         policy::Mark mark;
         mark.resident = static_cast<std::uint32_t>(marked[r]);
         mark.code_red = true;
         mark.order = red || mistaken ? policy::Order::kHome : policy::Order::kWatch;
         mark.adherence = mark.order == policy::Order::kHome ? rules.adherence : 0;
-        mark.until = static_cast<std::int32_t>(red || !mistaken ? until[r] : appeal[r]);
-        mark.since = red || !mistaken ? static_cast<std::int32_t>(since[r]) : mark.until - rules.appeal_days;
+        mark.until = red || !mistaken ? code.until : code.appeal;
+        mark.since = red || !mistaken ? code.since : mark.until - rules.appeal_days;
         orders.marks.push_back(mark);
     }
 }

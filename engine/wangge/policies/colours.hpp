@@ -22,10 +22,7 @@ struct ColourRules {
 enum class ColourColumn : std::uint8_t {
     kBook,    // [0] reports dealt with, [1] first day of the policy (-1 before it)
     kMarked,  // residents, rising
-    kColour,  // Colour
-    kUntil,   // first day on which it is green again
-    kSince,   // first day of the colour
-    kAppeal,  // first day on which a mistaken red is cleared (0: none)
+    kCode,    // their codes: colour and days, in one number
     kColumns
 };
 

@@ -129,9 +129,9 @@ struct Mark {
     double adherence = 1;    // keeps to it on a day
     bool code_red =
         false;  // the health code is not green: doors and gates that ask for it turn the person away
+    bool when_told = false;            // does not bind before a call (kNotify) reaches the person
     std::int32_t since = kSinceToday;  // first day of the order; read by `escalate` alone
     double watched = 0;  // keeps to it on a day on which all visits and guards ordered for the person come
-    bool when_told = false;  // does not bind before a call (kNotify) reaches the person
 };
 
 /// beds: central quarantine (the most beds, the longest care, the union of pools). Who lies in one is away

@@ -321,9 +321,13 @@ void queue_at_gates(const PermitInputs& in, std::vector<GatePart> parts, const s
     const Today today(in);
     core::for_each_index(in.context.parallel, static_cast<std::uint32_t>(parts.size()),
                          [&](std::uint32_t k) { serve(in, today, visitors, memory, parts[k]); });
-    for (const GatePart& part : parts) {
+    std::size_t met = encounters.size();
+    for (const GatePart& part : parts) met += part.encounters.size();
+    encounters.reserve(met);
+    for (GatePart& part : parts) {
         ledger.take(in.context.date.day, *part.page);
         encounters.insert(encounters.end(), part.encounters.begin(), part.encounters.end());
+        part.encounters = {};  // in an epidemic they are many
     }
     for (std::size_t k = 0; k < memory.expected.size(); ++k) {
         const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) /
