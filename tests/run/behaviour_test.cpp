@@ -118,6 +118,7 @@ TEST(Delivery, RaisesTheExposureOfCouriers) {
     EXPECT_GT(paired(differences(scenario, closure, scenario, both, 120, on_duty)).low, 0);
     policy::Scenario apart = scenario;
     apart.contacts.shop_rounds = apart.contacts.office_rounds = apart.contacts.outdoor_factor = 0;
+    apart.contacts.stairwell_rounds = apart.contacts.lift_rounds = 0;  // nor on their way from home
     EXPECT_EQ(on_duty(play(apart, both)), 0);
 }
 

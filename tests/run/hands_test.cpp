@@ -83,7 +83,7 @@ TEST(Staff, OfEightWithFourIllStallsTheCommunity) {
         return total(played, Count::kTicketsOverdue, 42) - total(played, Count::kTicketsOverdue, 25);
     };
     const auto jump = effect(well, ill, delivery, unmet_while_ill, 6),
-               late = effect(well, ill, delivery, overdue, 6);
+               late = effect(well, ill, delivery, overdue, 24);
     EXPECT_GT(jump.low, 0);
     EXPECT_GT(late.low, 0);
     // Stand-ins take the place of the ill: nothing stalls.

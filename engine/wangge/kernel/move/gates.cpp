@@ -144,8 +144,8 @@ class Queues {
         in_order_.resize(begin_.back());
         const auto put = [&](std::uint32_t gate, std::uint32_t minute, std::uint64_t key,
                              std::uint32_t resident, std::int32_t service, care::Part part) {
-            in_order_[--begin_[cell(gate, minute)]] = {today_.first_come[minute].rank(key), resident, service,
-                                                       part};
+            in_order_[--begin_[cell(gate, minute)]] = {today_.first_come[minute].rank(key), resident,
+                                                       static_cast<std::uint16_t>(service), part};
         };
         for (const Passing& trip : trips) {
             const std::uint64_t key = context_.world.resident.key[trip.resident];
