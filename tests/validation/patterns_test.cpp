@@ -68,7 +68,7 @@ TEST_P(PatternTiming, LiesInThePublishedIntervals) {
     scenario.imports.stress_first = 20;
     scenario.care.stay_home_share = 0;  // nobody is kept from infecting
     scenario.care.seek_mild = 0;
-    const Timing found = timing(scenario, 0, 8);
+    const Timing found = timing(scenario, 0, 64);
     expect({.title = std::string(virus.title) + ": generation time",
             .title_zh = std::string(virus.title_zh) + "：代间隔",
             .measured = found.generation,
@@ -124,7 +124,7 @@ TEST(PatternIsolation, ShortensGenerations) {
 
 // Wuhan: R about 3.9 before 23 January 2020 and about 0.3 under all measures.
 TEST(PatternWuhan, ReproductionFallsUnderAllMeasures) {
-    constexpr std::uint32_t kWorlds = 48;               // the few early cases of a world differ widely
+    constexpr std::uint32_t kWorlds = 144;              // the few early cases of a world differ widely
     constexpr std::int32_t kDecided = 26, kAfter = 32;  // days: the measures, and when they have settled
     policy::Scenario scenario = tienan_with("wuhan");
     // A part of Wuhan; measured among those infected by somebody who was infected here: whom the first cases,
