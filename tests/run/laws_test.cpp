@@ -64,6 +64,16 @@ TEST(TwinWorlds, ShareTheirPeopleAndTheirFirstState) {
     EXPECT_NE(play(scenario, 0, 0).initial, play(scenario, 0, 1).initial);
 }
 
+TEST(TwinWorlds, HaveOtherPeopleIfTheyAreOtherWorlds) {
+    const policy::Scenario scenario = village();
+    const auto people = [&](std::uint32_t number) {
+        const world::World world = run::make_world(scenario, number).value();
+        return std::pair{world.resident.age, world.household.friends};
+    };
+    EXPECT_EQ(people(0), people(0));
+    EXPECT_NE(people(0), people(1));
+}
+
 TEST(TwinWorlds, RepeatThemselves) {
     policy::Scenario scenario = village();
     EXPECT_EQ(play(scenario, 0, 3).hashes, play(scenario, 0, 3).hashes);
