@@ -272,16 +272,16 @@ void deal_couples(Draft& draft, const core::Lot& sexes, std::uint32_t household)
 void deal_room_ages(Draft& draft, AgeStock& stock) {
     World& world = draft.world;
     Residents& residents = world.resident;
-    const core::Lot lot = core::Draws(draft.people, core::Purpose::kDormitory).lot(0);
+    const core::Draws draws(draft.people, core::Purpose::kDormitory);
     constexpr std::uint32_t kYoung = 24;
     const double young = std::min(0.65 * draft.in_dormitories, 0.7 * stock.left(kAdult, kYoung));
     const double share = draft.in_dormitories > 0 ? young / draft.in_dormitories : 0;
     for (std::uint32_t r = draft.at_home; r < world.residents; ++r) {
-        const std::uint64_t rank = lot.rank(residents.key[r]);
-        const double u = core::unit(static_cast<std::uint32_t>(rank));
+        const core::Block words = draws.words(0, residents.key[r]);
+        const double u = core::unit(words[1]);
         if (world.household.dwelling[residents.household[r]] == Dwelling::kCareHome) {
             residents.age[r] = stock.take_quantile(core::sqrt(u), kElder, kOldest, kElder, kOldest);
-        } else if (core::happens(static_cast<std::uint32_t>(rank >> 32), share)) {
+        } else if (core::happens(words[0], share)) {
             residents.age[r] = stock.take_quantile(u, kAdult, kYoung, kAdult, kElder - 1);
         } else {
             residents.age[r] = stock.take_quantile(u, kYoung + 1, 59, kAdult, kElder - 1);

@@ -16,8 +16,6 @@ void befriend(Draft& draft) {
     const std::uint32_t n = world.households;
     const std::uint32_t friends = count(draft.population.friends);
     const core::Draws draws(draft.people, core::Purpose::kFriends);
-    std::vector<core::Lot> lots;  // by friend and attempt
-    for (std::uint32_t lot = 0; lot < friends * kAttempts; ++lot) lots.push_back(draws.lot(lot));
     world.friends_per_household = friends;
     world.household.friends.assign(static_cast<std::size_t>(n) * friends, kNone);
     if (n < 2) {
@@ -40,10 +38,10 @@ void befriend(Draft& draft) {
             };
             std::uint32_t other = h;
             for (std::uint32_t attempt = 0; attempt < kAttempts && taken(other); ++attempt) {
-                const std::uint64_t rank = lots[k * kAttempts + attempt].rank(world.household.key[h]);
-                const auto where = static_cast<std::uint32_t>(rank);
-                const bool near = core::happens(static_cast<std::uint32_t>(rank >> 32), kSameGrid);
-                other = near ? first + core::below(where, end - first) : nearby + core::below(where, homes);
+                const core::Block words = draws.words(k * kAttempts + attempt, world.household.key[h]);
+                const bool near = core::happens(words[0], kSameGrid);
+                other =
+                    near ? first + core::below(words[1], end - first) : nearby + core::below(words[1], homes);
             }
             while (taken(other)) {
                 other = (other + 1) % n;

@@ -66,15 +66,14 @@ std::uint32_t part_start(std::uint32_t i, std::uint32_t n, std::uint32_t parts) 
 
 std::vector<std::uint32_t> near_households(const Draft& draft, core::Purpose purpose, std::uint32_t n) {
     const World& world = draft.world;
-    const core::Lot lot = core::Draws(draft.people, purpose).lot(0);
+    const core::Draws draws(draft.people, purpose);
     std::vector<std::uint32_t> places(world.households);
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        const std::uint64_t rank = lot.rank(world.household.key[h]);
-        const double along =
-            (world.household.stairwell[h] + core::unit(static_cast<std::uint32_t>(rank >> 32))) /
-            static_cast<double>(world.stairwell.key.size());
+        const core::Block words = draws.words(0, world.household.key[h]);
+        const double along = (world.household.stairwell[h] + core::unit(words[0])) /
+                             static_cast<double>(world.stairwell.key.size());
         const std::uint32_t nearest = std::min(static_cast<std::uint32_t>(along * n), n - 1);
-        const double u = core::unit(static_cast<std::uint32_t>(rank));
+        const double u = core::unit(words[1]);
         places[h] = nearest;
         if (u > 0.8 && nearest + 1 < n) {
             ++places[h];

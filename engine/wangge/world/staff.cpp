@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
