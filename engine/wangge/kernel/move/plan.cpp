@@ -252,10 +252,9 @@ bool Planner::shops_on_round(std::uint32_t h, std::uint32_t i) const {
 }
 
 void Planner::look_up_gatherings() {
-    happening_.assign(world_.places.key.size() / 64 + 1, 0);
+    happening_.emplace(world_.places.key.size());
     for (std::uint32_t place = 0; place < world_.places.key.size(); ++place) {
-        if (world_.places.kind[place] == PlaceKind::kGathering && happens(place))
-            happening_[place / 64] |= std::uint64_t{1} << place % 64;
+        if (world_.places.kind[place] == PlaceKind::kGathering && happens(place)) happening_->insert(place);
     }
 }
 
@@ -266,7 +265,7 @@ bool Planner::happens(std::uint32_t group) const {
 bool Planner::gathers(std::uint32_t i) const {
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     if (group == world::kNone) return false;
-    if (happening_.empty() ? !happens(group) : (happening_[group / 64] >> group % 64 & 1u) == 0) return false;
+    if (happening_ ? !(*happening_)[group] : !happens(group)) return false;
     const std::uint32_t word = attend_.word(world_.resident.key[i]);
     if (!comes_[policy::outing_class(world_.resident.age[i])].happens(word)) return false;
     return wants_.calm.empty() ||

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
+#include "wangge/core/row_bits.hpp"
 #include "wangge/core/row_set.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 #include "wangge/kernel/standing.hpp"
@@ -156,7 +158,7 @@ class Planner {
     core::Chance visit_, down_, event_happens_;
     std::array<std::array<core::Chance, kLeisures>, policy::kOutingAges> leisure_up_to_{};
     std::array<core::Chance, policy::kOutingAges> comes_;  // to a gathering
-    std::vector<std::uint64_t> happening_;  // by place, a bit each: gathers today; empty: not looked up
+    std::optional<core::RowBits> happening_;               // groups that gather today, once looked up
 };
 
 /// When trips cross the boundary: work and school around their hours, errands out within the first hour of
