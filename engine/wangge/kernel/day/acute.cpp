@@ -36,12 +36,9 @@ std::size_t post_at(const Standing& standing, policy::Site site, std::uint32_t r
 bool clear_exit(const Context& context, std::uint32_t household, std::uint64_t patient, work::Roster& roster,
                 Ledger& ledger) {
     const auto minutes = static_cast<std::int32_t>(context.scenario.care.acute_clearance + 0.5);
-    const std::uint32_t best =
-        work::highest_rank(context, context.world.community.staff_of(context.world.community_of(household)),
-                           patient, [&](std::uint32_t w) {
-                               return context.world.staff.pool[w] == world::Pool::kCommunity &&
-                                      roster.present[w] != 0 && roster.left[w] >= minutes;
-                           });
+    const std::uint32_t best = work::highest_rank(
+        context, context.world.staff_in(context.world.community_of(household), world::Pool::kCommunity),
+        patient, [&](std::uint32_t w) { return roster.present[w] != 0 && roster.left[w] >= minutes; });
     if (best == world::kNone) {
         ledger.add_area(Count::kUnmetTickets, context.date.day, ledger.elsewhere(), minutes);
         return false;
