@@ -161,7 +161,7 @@ void confirm(const Context& context, const disease::Courses& courses,
     const auto look_at = [&](std::uint32_t i) {
         if (patients.found_on[i] < day && ill(context, courses, i)) confirmed.push_back(i);
     };
-    if (patients.found.size() < courses.active.size()) {
+    if (patients.found.size() <= courses.active.size()) {
         for (const std::uint32_t i : patients.found) look_at(i);
     } else {
         courses.active.for_each(look_at);

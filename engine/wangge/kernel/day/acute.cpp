@@ -14,14 +14,7 @@ constexpr double kDayInMinutes = 1440.0;
 constexpr std::int32_t kBefore = -1;    // the day before the first
 constexpr std::uint32_t kGap = 1;       // which draw of the day of an event: until the next one
 constexpr double kLongestGap = 100000;  // days
-
-std::int32_t next_after(const Context& context, const core::Draws& draws, std::uint32_t h, std::int32_t day) {
-    const double chance = context.scenario.care.acute_rate / 1000.0 * context.world.members(h);
-    if (!(chance > 0)) return kNever;
-    if (chance >= 1) return day + 1;
-    const double u = draws.unit53(context.world.household.key[h], static_cast<std::uint32_t>(day), kGap);
-    return day + 1 + static_cast<std::int32_t>(std::min(kLongestGap, core::log(u) / core::log1p(-chance)));
-}
+constexpr double kEveryDay = -1e300;    // logarithm of no chance of a day without
 
 // Row of a post, those being sorted; their number where none stands.
 std::size_t post_at(const Standing& standing, policy::Site site, std::uint32_t row) {
@@ -53,13 +46,26 @@ bool clear_exit(const Context& context, std::uint32_t household, std::uint64_t p
 
 AcuteNeeds::AcuteNeeds(const Context& context, std::int32_t days)
     : draws_(context.luck, core::Purpose::kAcute), due_(days) {
+    std::uint32_t most = 0;
     for (std::uint32_t h = 0; h < context.world.households; ++h)
-        due_.put(h, next_after(context, draws_, h, kBefore));
+        most = std::max(most, context.world.members(h));
+    for (std::uint32_t members = 0; members <= most; ++members) {
+        const double chance = context.scenario.care.acute_rate / 1000.0 * members;
+        log_none_.push_back(chance < 1 ? core::log1p(-chance) : kEveryDay);
+    }
+    for (std::uint32_t h = 0; h < context.world.households; ++h) due_.put(h, next_after(context, h, kBefore));
+}
+
+std::int32_t AcuteNeeds::next_after(const Context& context, std::uint32_t h, std::int32_t day) const {
+    const double log_none = log_none_[context.world.members(h)];
+    if (!(log_none < 0)) return kNever;
+    const double u = draws_.unit53(context.world.household.key[h], static_cast<std::uint32_t>(day), kGap);
+    return day + 1 + static_cast<std::int32_t>(std::min(kLongestGap, core::log(u) / log_none));
 }
 
 std::vector<std::uint32_t> AcuteNeeds::today(const Context& context) {
     std::vector<std::uint32_t> households = due_.take(context.date.day);
-    for (const std::uint32_t h : households) due_.put(h, next_after(context, draws_, h, context.date.day));
+    for (const std::uint32_t h : households) due_.put(h, next_after(context, h, context.date.day));
     std::sort(households.begin(), households.end());
     return households;
 }

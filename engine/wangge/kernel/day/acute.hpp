@@ -15,12 +15,16 @@ class AcuteNeeds {
     std::vector<std::uint32_t> today(const Context& context);
     /// Writes or reads all of it but the law (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [draws, due] = self;
+        auto& [draws, log_none, due] = self;
         bytes(due);
     }
 
   private:
+    /// The first day after `day` on which a household needs care at once.
+    std::int32_t next_after(const Context& context, std::uint32_t h, std::int32_t day) const;
+
     core::Draws draws_;
+    std::vector<double> log_none_;  // by members: logarithm of the chance of a day without any
     needs::Dues due_;
 };
 

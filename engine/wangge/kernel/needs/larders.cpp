@@ -14,7 +14,8 @@ namespace {
 constexpr double kCanteenDays = 10000;    // the kitchen of a care home or dormitory never runs dry (assumed)
 constexpr std::int32_t kMostTrip = 0x7F;  // rations that are kept of a usual trip
 
-// Rations that a household fetches every time while all are well and free; 0 if they differ.
+// Rations that a household fetches every time while all are well and free; 0 if they differ, or if it goes
+// hungry between two trips.
 std::int32_t usual_trip(const Context& context, std::uint32_t h) {
     const world::World& world = context.world;
     const policy::Needs& needs = context.scenario.needs;
@@ -27,11 +28,12 @@ std::int32_t usual_trip(const Context& context, std::uint32_t h) {
     }
     if (!shops) return 0;
     const std::uint32_t members = world.members(h);
-    const std::int32_t carried = load(needs, carries, false),
-                       missing = rations(needs.shop_to, members) - rations(needs.shop_at, members);
+    const std::int32_t shops_at = rations(needs.shop_at, members), carried = load(needs, carries, false),
+                       missing = rations(needs.shop_to, members) - shops_at;
     const std::int32_t each = std::min(carried, missing), eaten = static_cast<std::int32_t>(members);
     const bool fills_up = missing < carried;
-    return each < eaten || each > kMostTrip || (fills_up && each % eaten != 0) ? 0 : each;
+    if (each < eaten || each > kMostTrip || shops_at < eaten - 1) return 0;
+    return fills_up && each % eaten != 0 ? 0 : each;
 }
 
 }  // namespace
@@ -46,7 +48,8 @@ Larders::Larders(const Context& context)
     : world_(&context.world),
       shop_at_(context.scenario.needs.shop_at),
       shop_to_(context.scenario.needs.shop_to),
-      larders_(context.world.households) {
+      larders_(context.world.households),
+      plenty_(static_cast<std::size_t>(context.scenario.calendar.days)) {
     const world::World& world = context.world;
     const policy::Needs& needs = context.scenario.needs;
     const core::Draws stock(context.luck, core::Purpose::kStock);
@@ -81,22 +84,13 @@ void Larders::add(std::uint32_t h, std::int32_t day, std::int32_t rations) {
     set(h, larders_[h].at_start + rations);
 }
 
-// Whether a larder is as it always is on the round.
+// Whether a larder is as it always is on the round, or comes to be so by being eaten.
 bool Larders::may_join(const Larder& larder, std::int32_t food) const {
     const std::int32_t members = larder.members, beyond = food - shops_at(larder);
-    if (beyond > larder.rations() - members || (larder.daily() ? food < 0 : beyond <= -members)) return false;
+    if (larder.daily() ? food < 0 : beyond <= -members) return false;
     // Who fills the larder up brings as much every time only from one stock on.
     const bool fills_up = rations(shop_to_, larder.members) - shops_at(larder) == larder.rations();
     return !fills_up || core::floor_mod(beyond, members) == 0;
-}
-
-std::int32_t Larders::joins_on(std::uint32_t h, std::int32_t from) const {
-    const Larder& larder = larders_[h];
-    if (larder.trip == 0) return kNever;
-    const std::int32_t members = larder.members,
-                       too_much = larder.at_start - shops_at(larder) - larder.rations() + members;
-    const std::int32_t day = std::max(from, too_much <= 0 ? 0 : (too_much + members - 1) / members);
-    return may_join(larder, larder.at_start - members * day) ? day : kNever;
 }
 
 bool Larders::join_round(std::uint32_t h, std::int32_t day) {
@@ -104,16 +98,16 @@ bool Larders::join_round(std::uint32_t h, std::int32_t day) {
     if (larder.trip == 0 || larder.on_round()) return false;
     const std::int32_t food = larder.at_start - larder.members * day;
     if (!may_join(larder, food)) return false;
-    if (larder.daily()) larder.at_start = food;
+    if (larder.daily() && food <= shops_at(larder)) larder.at_start = food;
     larder.trip |= Larder::kOn;
-    count(h, 1);
+    count(h, day, 1);
     return true;
 }
 
 void Larders::leave_round(std::uint32_t h, std::int32_t day) {
     Larder& larder = larders_[h];
     if (!larder.on_round()) return;
-    count(h, -1);
+    count(h, day, -1);
     larder.at_start = on_the_round(larder, day) + larder.members * day;  // whole trips more: the cell stays
     larder.trip &= static_cast<std::uint8_t>(~Larder::kOn);
     left_.push_back(h);
@@ -122,7 +116,7 @@ void Larders::leave_round(std::uint32_t h, std::int32_t day) {
 std::int64_t Larders::fetched(std::int32_t day) const {
     std::int64_t sum = 0;
     for (const Period& period : periods_) sum += period.all[phase(period, day)];
-    return sum;
+    return sum - with_plenty(day).all;
 }
 
 core::StateHash Larders::hash() const {
@@ -131,11 +125,16 @@ core::StateHash Larders::hash() const {
     return hash;
 }
 
-// Down to where they shop they have more than that less a day's rations, and a trip more after it.
 std::int32_t Larders::on_the_round(const Larder& larder, std::int32_t day) const {
-    if (larder.daily()) return larder.at_start;
-    const std::int32_t members = larder.members, least = shops_at(larder) - members + 1;
-    return least + core::floor_mod(larder.at_start - members * day - least, larder.rations());
+    const std::int32_t shops = shops_at(larder), food = larder.at_start - larder.members * day;
+    if (food > shops) return food;
+    return larder.daily() && larder.at_start <= shops ? larder.at_start : without_plenty(larder, food);
+}
+
+// Down to where they shop they have more than that less a day's rations, and a trip more after it.
+std::int32_t Larders::without_plenty(const Larder& larder, std::int32_t food) const {
+    const std::int32_t least = shops_at(larder) - larder.members + 1;
+    return least + core::floor_mod(food - least, larder.rations());
 }
 
 std::int64_t Larders::cell(const Larder& larder) {
@@ -153,18 +152,28 @@ void Larders::set(std::uint32_t h, std::int32_t at_start) {
     if (after != 0) hash_.add(kLarder, h, after);
 }
 
-void Larders::count(std::uint32_t h, std::int64_t sign) {
+// Every day of the period somebody goes or nobody does, but for the trips, from a day on, that fall away.
+void Larders::count(std::uint32_t h, std::int32_t from, std::int64_t sign) {
     const Larder& larder = larders_[h];
-    const std::int32_t trip = larder.rations(), members = larder.members, least = shops_at(larder);
+    const std::int32_t trip = larder.rations(), members = larder.members, shops = shops_at(larder);
+    const std::size_t grids = world_->grid.key.size(), grid = world_->grid_of(h);
     Period& period = periods_[larder.period];
-    const std::uint32_t grid = world_->grid_of(h);
-    std::int32_t food = on_the_round(larder, 0);
+    std::int32_t food = without_plenty(larder, larder.at_start);
     for (std::int32_t day = 0; day < period.days; ++day, food -= members) {
-        if (food > least) continue;
-        food += larder.daily() ? 0 : trip;
+        if (food > shops) continue;
+        food += trip;
         const auto row = static_cast<std::size_t>(day);
         period.all[row] += sign * trip;
-        period.fetched[row * world_->grid.key.size() + grid] += sign * trip;
+        period.fetched[row * grids + grid] += sign * trip;
+    }
+    food = larder.at_start - members * from;
+    const auto days = static_cast<std::int32_t>(plenty_.size());
+    for (std::int32_t day = from; day < days && food > shops; ++day, food -= members) {
+        if (without_plenty(larder, food) > shops) continue;
+        Plenty& plenty = plenty_[static_cast<std::size_t>(day)];
+        if (plenty.rations.empty()) plenty.rations.resize(grids, 0);
+        plenty.all += sign * trip;
+        plenty.rations[grid] += sign * trip;
     }
 }
 

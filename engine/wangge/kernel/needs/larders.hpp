@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
 #include "wangge/core/prefetch.hpp"
@@ -23,9 +24,10 @@ std::int32_t load(const policy::Needs& needs, bool can_carry, bool market);
 ///
 /// Most households are on the round: each time they are down to the stock at which they shop, somebody
 /// fetches the same number of rations, so that nothing but the day tells what is in the larder. Nobody looks
-/// at them. Those who carry no more than they eat go every day, and what is in their larder stays as it is,
-/// however little. Whoever touches such a larder, or has a reason to ask how the household fares, takes it
-/// off the round first.
+/// at them. Who has plenty eats of it first; which trips fall away until then is known beforehand. Those who
+/// carry no more than they eat go every day, and what is in their larder stays as it is, however little.
+/// Whoever touches such a larder, or has a reason to ask how the household fares, takes it off the round
+/// first.
 ///
 /// A larder is kept as what it would have been at dawn of day 0: off the round that stays the same while all
 /// are at home and fed, on the round it is known up to whole trips. The larder of those who go every day is
@@ -49,12 +51,10 @@ class Larders {
         const Larder& larder = larders_[h];
         return larder.on_round() && on_the_round(larder, day) <= shops_at(larder);
     }
-    /// Puts a household on the round from the dawn of `day`, if its larder is as it always is there.
+    /// Puts a household on the round from the dawn of `day`, if its larder is as it always is there or will
+    /// be without anybody acting before.
     bool join_round(std::uint32_t h, std::int32_t day);
     void leave_round(std::uint32_t h, std::int32_t day);
-    /// The first day, `from` or later, on which a household off the round could join it if it lives as usual
-    /// until then; kNever if it will have to act before.
-    std::int32_t joins_on(std::uint32_t h, std::int32_t from) const;
     /// Households that have left the round and are looked at by nobody yet.
     const std::vector<std::uint32_t>& left() const { return left_; }
     void forget_left() { left_.clear(); }
@@ -70,19 +70,30 @@ class Larders {
                 if (of[grid] != 0) act(grid, of[grid]);
             }
         }
+        const std::vector<std::int64_t>& less = with_plenty(day).rations;
+        for (std::uint32_t grid = 0; grid < less.size(); ++grid) {
+            if (less[grid] != 0) act(grid, -less[grid]);
+        }
     }
     /// Those rations are at home.
-    void go_round(std::int32_t day) { rations_ += fetched(day); }
+    void go_round(std::int32_t day) {
+        rations_ += fetched(day);
+        plenty_[static_cast<std::size_t>(day)] = {};
+    }
 
     /// A household that could be on the round counts up to whole trips, and all rations as one sum.
     core::StateHash hash() const;
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [world, shop_at, shop_to, larders, left, periods, rations, hash] = self;
-        bytes.columns(larders);
+        auto& [world, shop_at, shop_to, larders, left, periods, plenty, rations, hash] = self;
+        bytes.columns(larders, plenty);
         for (auto& period : periods) bytes.columns(period.all, period.fetched);
         bytes(left, rations, hash);
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
+            for (const Plenty& day : plenty)
+                bytes.expect(day.rations.empty() || day.rations.size() == world->grid.key.size());
+        }
     }
 
   private:
@@ -108,23 +119,32 @@ class Larders {
         std::vector<std::int64_t> fetched;  // by phase and grid
     };
 
+    /// What those who still have plenty do not fetch on a day, though their phase says so.
+    struct Plenty {
+        std::int64_t all = 0;
+        std::vector<std::int64_t> rations;  // by grid; empty: none
+    };
+
     static std::size_t phase(const Period& period, std::int32_t day) {
         return static_cast<std::size_t>(day % period.days);
     }
+    const Plenty& with_plenty(std::int32_t day) const { return plenty_[static_cast<std::size_t>(day)]; }
     std::int32_t shops_at(const Larder& larder) const { return rations(shop_at_, larder.members); }
     bool may_join(const Larder& larder, std::int32_t food) const;
     std::int32_t on_the_round(const Larder& larder, std::int32_t day) const;
+    std::int32_t without_plenty(const Larder& larder, std::int32_t food) const;
     static std::int64_t cell(const Larder& larder);
     void set(std::uint32_t h, std::int32_t at_start);
     std::uint8_t period_of(std::int32_t days);
-    void count(std::uint32_t h, std::int64_t sign);
+    void count(std::uint32_t h, std::int32_t from, std::int64_t sign);
 
     const world::World* world_;
     double shop_at_, shop_to_;  // days
     std::vector<Larder> larders_;
     std::vector<std::uint32_t> left_;
     std::vector<Period> periods_;
-    std::int64_t rations_ = 0;  // of all at dawn of day 0, whole trips included
+    std::vector<Plenty> plenty_;  // by day
+    std::int64_t rations_ = 0;    // of all at dawn of day 0, whole trips included
     core::StateHash hash_;
 };
 

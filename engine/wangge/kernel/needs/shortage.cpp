@@ -42,7 +42,7 @@ void Shortage::put_larder(const Context& context, Stocks& stocks, std::uint32_t 
     const auto members = static_cast<std::int32_t>(context.world.members(h));
     const std::int32_t beyond = stocks.larder.food(h, 0) - rations(low_, context.world.members(h));
     const std::int32_t low = beyond <= 0 || members == 0 ? from : (beyond + members - 1) / members;
-    larders_due_.put(h, std::max(from, round_ ? std::min(low, stocks.larder.joins_on(h, from)) : low));
+    larders_due_.put(h, std::max(from, low));
 }
 
 void Shortage::put_medicine(Stocks& stocks, std::uint32_t i, std::int32_t from, const Ledger& ledger) {
