@@ -7,11 +7,15 @@ namespace {
 
 constexpr std::int32_t kTriggerWindow = 14;  // days of reports a trigger looks back on
 
+// Reports come day after day, so the latest are the last.
 bool triggered(const Common& common, const Observation& seen) {
+    const auto asked = static_cast<std::int32_t>(common.trigger_reports);
     std::int32_t recent = 0;
-    for (const Report& report : seen.reports) recent += report.day >= seen.day - kTriggerWindow ? 1 : 0;
-    return recent >= static_cast<std::int32_t>(common.trigger_reports) ||
-           core::flawed(core::Flaw::kTriggerIgnored);
+    for (auto report = seen.reports.rbegin(); report != seen.reports.rend() && recent < asked; ++report) {
+        if (report->day < seen.day - kTriggerWindow) break;
+        ++recent;
+    }
+    return recent >= asked || core::flawed(core::Flaw::kTriggerIgnored);
 }
 
 std::int32_t stretched(double days, double stretch) {
@@ -20,6 +24,10 @@ std::int32_t stretched(double days, double stretch) {
 
 }  // namespace
 
+double first_day(const Common& common, const CalendarSection& calendar) {
+    return common.start - calendar.start + common.delay;
+}
+
 double in_force_from(const Common& common, const Hierarchy& hierarchy) {
     return common.start + common.delay + hierarchy.delay;
 }
@@ -27,7 +35,7 @@ double in_force_from(const Common& common, const Hierarchy& hierarchy) {
 bool advance(const Common& common, const Observation& seen, double stretch, ScheduleState& state) {
     if (common.reach <= 0 || state.ended >= 0) return false;
     if (state.started < 0) {
-        double first = common.start - seen.scenario.calendar.start + common.delay;
+        double first = first_day(common, seen.scenario.calendar);
         if (core::flawed(core::Flaw::kStartADayLate)) first += 1;
         if (core::flawed(core::Flaw::kDelayForgotten)) first -= common.delay;
         if (seen.day < first || !triggered(common, seen)) return false;

@@ -14,6 +14,9 @@ struct ScheduleState {
     std::int32_t ended = -1;    // first day without effect
 };
 
+/// The first day on which a policy may act, as a day of the run: decided and prepared, triggers aside.
+double first_day(const Common& common, const CalendarSection& calendar);
+
 /// The date on which orders reach the doors at the earliest: decided, prepared, and passed down.
 double in_force_from(const Common& common, const Hierarchy& hierarchy);
 

@@ -56,6 +56,8 @@ class Run {
 
     kernel::day::Simulation& simulation() { return *simulation_; }
     const kernel::day::Simulation& simulation() const { return *simulation_; }
+    /// The organisation, then the measures of the arm.
+    std::span<const kernel::day::InForce> in_force() const { return in_force_; }
     /// Days of effect of the arm's policies: name, first day, first day without (-1: never).
     struct Span {
         std::string name;

@@ -298,7 +298,7 @@ void Simulation::step() {
 
     // staff
     find_absent(context_, state_, present_);
-    const std::int32_t asked = days_asked_for(in_force_, desk_);
+    const std::int32_t asked = days_asked_for(context_, in_force_, desk_);
     const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr;  // who is where
     const bool everyone = standing.touches_everyone() || !standing.scanned.empty() || written;
     const bool as_usual = !everyone && standing.services.empty() && !mind::rumour_today(context_);

@@ -178,12 +178,14 @@ Desk desk_of_future(const Desk& past, std::span<const Desk::Kept> kept, Desk fir
     return desk;
 }
 
-std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk) {
+std::int32_t days_asked_for(const Context& context, std::span<const InForce> in_force, const Desk& desk) {
     std::int32_t days = 0;
     for (std::size_t row = 0; row < in_force.size(); ++row) {
-        if (in_force[row].always || in_force[row].common.reach <= 0 || desk.schedule[row].ended >= 0)
-            continue;
-        days = std::max(days, in_force[row].policy->looks_back());
+        const InForce& one = in_force[row];
+        if (one.always || one.common.reach <= 0 || desk.schedule[row].ended >= 0) continue;
+        const std::int32_t back = one.policy->looks_back();
+        if (context.date.day + back >= policy::first_day(one.common, context.scenario.calendar))
+            days = std::max(days, back);
     }
     return days;
 }

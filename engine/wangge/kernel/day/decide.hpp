@@ -65,8 +65,9 @@ Desk first_desk(const Context& context, std::span<const InForce> in_force);
 /// the past. `kept` says by row of the new policies which row of the old ones it goes on from.
 Desk desk_of_future(const Desk& past, std::span<const Desk::Kept> kept, Desk first);
 
-/// Days of meetings that policies of the arm which may still act look back on; 0: none.
-std::int32_t days_asked_for(std::span<const InForce> in_force, const Desk& desk);
+/// Days of meetings that policies of the arm may look back on from today on or, before their first day, from
+/// that day on; 0: none, since none is at work, or today is too early to be looked back on.
+std::int32_t days_asked_for(const Context& context, std::span<const InForce> in_force, const Desk& desk);
 
 /// Observe, decide, pass down: the orders in force today.
 policy::Directives decide(const Context& context, const State& state, std::span<const InForce> in_force,
