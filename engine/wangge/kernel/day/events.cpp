@@ -11,8 +11,9 @@ namespace {
 constexpr std::uint8_t kTravelFrom = 18, kTravelTo = 60;  // years of later travellers (assumed)
 constexpr std::int32_t kStress = 1, kDocumented = 2;
 
-// Returnees or other adults, best keyed rank first.
-std::vector<std::uint32_t> ranked(const Context& context, bool returnees) {
+// Returnees or other adults, best keyed rank first; no more of them than are asked for.
+std::vector<std::uint32_t> ranked(const Context& context, bool returnees, std::size_t most) {
+    if (most == 0) return {};
     const world::World& world = context.world;
     const core::Draws who(
         core::flawed(core::Flaw::kImportsByArm) ? core::derive(context.luck, context.pools) : context.luck,
@@ -24,9 +25,10 @@ std::vector<std::uint32_t> ranked(const Context& context, bool returnees) {
         if (returnee == returnees && (returnee || adult))
             order.emplace_back(who.rank(0, world.resident.key[i]), i);
     }
-    std::sort(order.begin(), order.end());
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(most, order.size()));
+    std::partial_sort(order.begin(), end, order.end());
     std::vector<std::uint32_t> rows;
-    for (const auto& [rank, i] : order) rows.push_back(i);
+    for (auto one = order.begin(); one != end; ++one) rows.push_back(one->second);
     return rows;
 }
 
@@ -39,7 +41,7 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
     const auto setting = static_cast<std::int32_t>(imports.setting);
     std::vector<Import> plan;
     if (setting == kDocumented) {
-        const std::vector<std::uint32_t> returnees = ranked(context, true);
+        const std::vector<std::uint32_t> returnees = ranked(context, true, world.residents);
         for (const std::uint32_t i : returnees) {
             const double chance = imports.documented_expected / static_cast<double>(returnees.size());
             if (when.happens(chance, world.resident.key[i], 1))
@@ -48,7 +50,7 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
     }
     if (setting == kStress) {
         const auto first_days = static_cast<std::uint32_t>(imports.stress_first_days);
-        std::vector<std::uint32_t> returnees = ranked(context, true);
+        std::vector<std::uint32_t> returnees = ranked(context, true, world.residents);
         std::erase_if(returnees, [&](std::uint32_t i) {
             return world.resident.arrival[i] > static_cast<std::int32_t>(first_days);
         });
@@ -59,13 +61,12 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
             const auto day = static_cast<std::int32_t>(when.below(first_days + 1, world.resident.key[i]));
             plan.push_back({i, std::max<std::int32_t>(day, world.resident.arrival[i]), false});
         }
-        const std::vector<std::uint32_t> travellers = ranked(context, false);
-        std::size_t next = 0;
         const auto every = static_cast<std::int32_t>(imports.stress_every);
-        for (std::int32_t day = static_cast<std::int32_t>(first_days) + every;
-             day < days && next < travellers.size(); day += every) {
-            plan.push_back({travellers[next++], day, true});
-        }
+        const std::int32_t later = days - 1 - static_cast<std::int32_t>(first_days);  // days for travellers
+        const std::size_t trips = later > 0 ? static_cast<std::size_t>(later / every) : 0;
+        std::int32_t day = static_cast<std::int32_t>(first_days);
+        for (const std::uint32_t traveller : ranked(context, false, trips))
+            plan.push_back({traveller, day += every, true});
     }
     std::sort(plan.begin(), plan.end(), [](const Import& a, const Import& b) {
         return std::pair{a.day, a.resident} < std::pair{b.day, b.resident};
