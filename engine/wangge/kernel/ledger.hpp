@@ -104,11 +104,11 @@ class Ledger {
     std::vector<PackedDay> packed_;  // by day; empty for the open one
 };
 
-/// One infection: who infected whom, when and where.
+/// One infection: who infected whom, when and where. In an epidemic there is one for nearly everybody.
 struct Transmission {
     std::uint32_t infector = world::kNone;  // kNone: imported
     std::uint32_t infected = 0;
-    std::int32_t day = 0;
+    std::int16_t day = 0;  // of a thousand at most
     std::uint8_t tick = 0;
     std::uint8_t setting = 0;  // Setting
     friend bool operator==(const Transmission&, const Transmission&) = default;

@@ -119,7 +119,7 @@ record::Group transmissions_group(const Finished& finished) {
             [](const Transmission& one) { return static_cast<std::int32_t>(one.infected); }),
         column<std::int32_t>(finished, kept,
                              {"infection_day", "d", "Day of infection, from the start", "感染日（自首日起）"},
-                             [](const Transmission& one) { return one.day; }),
+                             [](const Transmission& one) { return std::int32_t{one.day}; }),
         column<std::uint8_t>(
             finished, kept,
             {"tick", "1", "Part of the day: 00-06, 06-09, 09-12, 12-15, 15-18, 18-24", "时段"},

@@ -67,11 +67,11 @@ MemoryNeed memory_need(const policy::Scenario& scenario, std::uint32_t at_once, 
     const Extent extent = extent_of(scenario);
     const double days = scenario.calendar.days, areas = areas_of(scenario, extent);
     const double page = 8.0 * kernel::kCounts * (areas + kernel::kGroups);
-    // Everybody may be infected once. The list doubles when it grows, up to where it waits on the disk; what
-    // is told of it needs a row, a generation, offspring, and the first case of a household.
+    // Everybody may be infected once. The list grows up to where it waits on the disk; what is told of it
+    // needs a row, a generation, offspring, and the first case of a household.
     const double infections = extent.residents;
-    const double list = std::min(2 * sizeof(kernel::Transmission) * infections,
-                                 1.5 * static_cast<double>(RunOptions{}.most_transmissions)) +
+    const double list = std::min(sizeof(kernel::Transmission) * infections,
+                                 static_cast<double>(RunOptions{}.most_transmissions)) +
                         kPerReportedInfection * infections;
     // Built in memory, in two copies, or variable by variable.
     const double counts = days * areas * 8, values = counts * kernel::kCounts + 18 * infections;

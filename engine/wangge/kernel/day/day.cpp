@@ -252,7 +252,10 @@ Simulation::Simulation(const Inputs& inputs)
       wants_(inputs.world),
       hoarding_(inputs.world.households),
       parts_(inputs.world, ledger_),
-      where_(&visits_) {}
+      where_(&visits_) {
+    // The list never moves, so it is never there twice; of the room for all only what is written to is taken.
+    tree_.reserve(inputs.world.agents);
+}
 
 Simulation::Simulation(const Inputs& inputs, const Simulation& past, std::span<const Desk::Kept> kept)
     : Simulation(inputs) {
@@ -275,6 +278,12 @@ bool Simulation::restore(core::ByteReader& bytes) {
     context_.date = date_of(context_.scenario.calendar, today);
     infectious_.enter_all(state_.courses, profile_, ledger_, today);
     return hash() == (today == 0 ? first : hashes_.back());
+}
+
+std::vector<Transmission> Simulation::take_tree() {
+    std::vector<Transmission> taken = std::exchange(tree_, {});
+    tree_.reserve(taken.capacity());
+    return taken;
 }
 
 void Simulation::step() {

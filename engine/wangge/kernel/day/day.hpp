@@ -60,7 +60,7 @@ class Simulation {
     const Ledger& ledger() const { return ledger_; }
     const std::vector<Transmission>& tree() const { return tree_; }
     /// Gives away the infections so far; tree() begins anew.
-    std::vector<Transmission> take_tree() { return std::exchange(tree_, {}); }
+    std::vector<Transmission> take_tree();
     const State& state() const { return state_; }
     const Desk& desk() const { return desk_; }
     core::StateHash hash() const { return state_.hash(); }

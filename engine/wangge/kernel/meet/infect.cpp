@@ -373,8 +373,8 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
         const bool lives_here = one.infected < context.world.residents;
         ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
                    one.infected);
-        tree.push_back(
-            {one.infector, one.infected, context.date.day, one.tick, static_cast<std::uint8_t>(one.setting)});
+        tree.push_back({one.infector, one.infected, static_cast<std::int16_t>(context.date.day), one.tick,
+                        static_cast<std::uint8_t>(one.setting)});
     }
 }
 
