@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/belonging.hpp"
 #include "wangge/kernel/count.hpp"
 #include "wangge/kernel/ledger_page.hpp"
@@ -34,6 +35,11 @@ class Ledger {
     void add(Count count, std::int32_t day, std::uint32_t resident, std::int64_t amount = 1) {
         if (day != open_day_) turn_to(day);
         open_.add_on_whole(count, resident, amount);
+    }
+    /// Something will be booked for resident `i` soon.
+    void prefetch(std::uint32_t i) const {
+        core::prefetch(&belonging_->area[i]);
+        core::prefetch(&belonging_->group[i]);
     }
     /// Books `amount` in the area of a grid (or of elsewhere()), to no group.
     void add_area(Count count, std::int32_t day, std::uint32_t grid, std::int64_t amount) {

@@ -5,6 +5,7 @@
 
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/work/highest_rank.hpp"
 
 namespace wangge::kernel::day {
@@ -63,42 +64,50 @@ std::int32_t AcuteNeeds::next_after(const Context& context, std::uint32_t h, std
     return day + 1 + static_cast<std::int32_t>(std::min(kLongestGap, core::log(u) / log_none));
 }
 
-std::vector<std::uint32_t> AcuteNeeds::today(const Context& context) {
+// Few among many: all are asked for before the first is read.
+std::vector<AcuteNeed> AcuteNeeds::today(const Context& context) {
+    const world::Households& homes = context.world.household;
     std::vector<std::uint32_t> households = due_.take(context.date.day);
-    for (const std::uint32_t h : households) due_.put(h, next_after(context, h, context.date.day));
     std::sort(households.begin(), households.end());
-    return households;
+    for (const std::uint32_t h : households) {
+        core::prefetch(&homes.key[h]);
+        core::prefetch(&homes.first[h]);
+    }
+    std::vector<AcuteNeed> needs;
+    for (const std::uint32_t h : households) {
+        const core::Block words = draws_.block(homes.key[h], context.today());
+        needs.push_back({h, homes.first[h] + core::below(words[1], context.world.members(h)),
+                         tick_of(static_cast<std::int32_t>(core::below(words[2], 1440)))});
+        due_.put(h, next_after(context, h, context.date.day));
+    }
+    return needs;
 }
 
 void answer_acute_needs(const Context& context, const Standing& standing, const Presence& present,
-                        const std::vector<std::uint32_t>& households, work::Roster& roster, State& state,
+                        const std::vector<AcuteNeed>& needs, work::Roster& roster, State& state,
                         Ledger& ledger) {
     const world::World& world = context.world;
     const policy::Care& care = context.scenario.care;
-    const core::Draws acute(context.luck, core::Purpose::kAcute);
-    for (const std::uint32_t h : households) {
-        const std::uint64_t key = world.household.key[h];
-        const core::Block words = acute.block(key, context.today());
-        const std::uint32_t patient = world.household.first[h] + core::below(words[1], world.members(h));
+    for (const AcuteNeed& need : needs) ledger.prefetch(need.patient);
+    for (const auto& [h, patient, tick] : needs) {
         if (!present[patient]) continue;
         ledger.add(Count::kAcuteEvents, context.date.day, patient);
         double delay = care.acute_travel;
+        const bool watched = standing.gated || !standing.posts.empty();
+        const std::uint32_t stairwell = watched ? world.household.stairwell[h] : world::kNone;
         const std::uint32_t gate =
-            standing.gated ? move::choose_gate(context, standing, state.gates, world.household.stairwell[h])
-                           : world::kNone;
+            standing.gated ? move::choose_gate(context, standing, state.gates, stairwell) : world::kNone;
         if (standing.gated && gate == world::kNone)
             delay = care.acute_censor * 60.0;  // every mouth is blocked
-        const std::uint32_t tick = tick_of(static_cast<std::int32_t>(core::below(words[2], 1440)));
-        for (const std::size_t post :
-             {post_at(standing, policy::Site::kGate, gate),
-              post_at(standing, policy::Site::kStairwell, world.household.stairwell[h])}) {
+        for (const std::size_t post : {post_at(standing, policy::Site::kGate, gate),
+                                       post_at(standing, policy::Site::kStairwell, stairwell)}) {
             if (post == standing.posts.size() || roster.cover.servers[post * world::kTicks + tick].empty())
                 continue;
             const policy::Post& at = standing.posts[post];
             if (at.site == policy::Site::kGate) delay += state.gates.expected[gate];
             if (!at.guards || !standing.restricts) continue;
             const bool may_go = (standing.allowed[h] & policy::errands(policy::Errand::kMedical)) != 0;
-            const bool cleared = clear_exit(context, h, key, roster, ledger);
+            const bool cleared = clear_exit(context, h, world.household.key[h], roster, ledger);
             if (!may_go) {
                 work::open_ticket(context, h, policy::TicketKind::kExit, state.papers, ledger);
                 delay += cleared ? kDayInMinutes : care.acute_censor * 60.0;
