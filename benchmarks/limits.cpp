@@ -1,43 +1,14 @@
 // What one thread of this machine can do at best: reading memory in order, at random and in a chain, and
 // keyed draws. The figures of the day loop are read beside these (benchmarks/README.md). Prints one JSON
 // object: for each figure the median of the rounds with least and most.
-#include <sys/mman.h>
-
-#include <algorithm>
-#include <chrono>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <numeric>
-#include <span>
-#include <vector>
+#include "benchmarks/machine.hpp"
 
 #include "wangge/core/draw.hpp"
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr std::size_t kBytes = std::size_t{512} << 20;  // far more than any cache holds
 constexpr std::size_t kSmall = std::size_t{128} << 10;  // fits the second cache
-constexpr std::size_t kCells = kBytes / sizeof(std::uint64_t);
-constexpr std::uint32_t kReads = 20'000'000, kSteps = 4'000'000, kDraws = 50'000'000;
-constexpr int kRounds = 5;
-
-// Keeps a result from being optimised away.
-volatile std::uint64_t sink;
-
-enum class Pages { kSmall, kLarge };
-
-std::span<std::uint64_t> table(Pages pages) {
-    void* memory = mmap(nullptr, kBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (memory == MAP_FAILED) {
-        std::fputs("limits: needs 1.5 GiB of memory\n", stderr);
-        std::exit(3);
-    }
-    madvise(memory, kBytes, pages == Pages::kLarge ? MADV_HUGEPAGE : MADV_NOHUGEPAGE);
-    return {static_cast<std::uint64_t*>(memory), kCells};
-}
+constexpr std::uint32_t kSteps = 4'000'000, kDraws = 50'000'000;
 
 // One chain through all of the first `cells`, in random order.
 void link(std::span<std::uint64_t> cells) {
@@ -50,33 +21,9 @@ void link(std::span<std::uint64_t> cells) {
 
 template <class Work>
 void measure(const char* name, const char* unit, double per_round, Work work, bool last = false) {
-    std::vector<double> rates;
-    for (int round = 0; round < kRounds; ++round) {
-        const auto begin = Clock::now();
-        sink = work(static_cast<std::uint64_t>(round));
-        const std::chrono::duration<double> took = Clock::now() - begin;
-        rates.push_back(per_round / took.count());
-    }
-    std::sort(rates.begin(), rates.end());
+    const machine::Rate rate = machine::rate(per_round, work);
     std::printf("  \"%s\": {\"unit\": \"%s\", \"median\": %.4g, \"least\": %.4g, \"most\": %.4g}%s\n", name,
-                unit, rates[kRounds / 2], rates.front(), rates.back(), last ? "" : ",");
-}
-
-std::uint64_t read_in_order(std::span<const std::uint64_t> cells) {
-    std::uint64_t sums[8] = {};
-    for (std::size_t k = 0; k < cells.size(); k += 8) {
-        for (std::size_t lane = 0; lane < 8; ++lane) sums[lane] += cells[k + lane];
-    }
-    return std::accumulate(std::begin(sums), std::end(sums), std::uint64_t{0});
-}
-
-std::uint64_t read_at_random(std::span<const std::uint64_t> cells, std::uint64_t round) {
-    std::uint64_t sum = 0, at = round;
-    for (std::uint32_t k = 0; k < kReads; ++k) {  // addresses do not depend on what is read
-        at = at * 6364136223846793005u + 1442695040888963407u;
-        sum += cells[at >> 32 & (kCells - 1)];
-    }
-    return sum;
+                unit, rate.median, rate.least, rate.most, last ? "" : ",");
 }
 
 std::uint64_t follow(std::span<const std::uint64_t> cells, std::uint64_t from) {
@@ -105,17 +52,19 @@ std::uint64_t draw_ranks(std::uint64_t round) {
 }  // namespace
 
 int main() {
-    const std::span<std::uint64_t> small = table(Pages::kSmall), large = table(Pages::kLarge);
+    const std::span<std::uint64_t> small = machine::table(machine::Pages::kSmall),
+                                   large = machine::table(machine::Pages::kLarge);
     link(large);
     std::copy(large.begin(), large.end(), small.begin());
     std::vector<std::uint64_t> cached(kSmall / sizeof(std::uint64_t));
     link(cached);
     std::puts("{");
-    measure("read_in_order", "GB/s", kBytes / 1e9, [&](std::uint64_t) { return read_in_order(large); });
-    measure("read_at_random_4_kib_pages", "million/s", kReads / 1e6,
-            [&](std::uint64_t round) { return read_at_random(small, round); });
-    measure("read_at_random_2_mib_pages", "million/s", kReads / 1e6,
-            [&](std::uint64_t round) { return read_at_random(large, round); });
+    measure("read_in_order", "GB/s", machine::kBytes / 1e9,
+            [&](std::uint64_t) { return machine::read_in_order(large); });
+    measure("read_at_random_4_kib_pages", "million/s", machine::kReads / 1e6,
+            [&](std::uint64_t round) { return machine::read_at_random(small, round); });
+    measure("read_at_random_2_mib_pages", "million/s", machine::kReads / 1e6,
+            [&](std::uint64_t round) { return machine::read_at_random(large, round); });
     measure("read_in_a_chain_4_kib_pages", "million/s", kSteps / 1e6,
             [&](std::uint64_t round) { return follow(small, round); });
     measure("read_in_a_chain_2_mib_pages", "million/s", kSteps / 1e6,

@@ -287,7 +287,7 @@ std::vector<Transmission> Simulation::take_tree() {
 }
 
 void Simulation::step() {
-    // dawn
+    begin(Phase::kDawn);
     state_.immunity.turn_to(context_.date.day);
     state_.patients.turn_to(context_.date.day);
     const std::size_t before = tree_.size();
@@ -296,7 +296,7 @@ void Simulation::step() {
     care::open_results(context_, state_.courses, state_.lab, state_.patients, ledger_);
     needs::restock_shops(context_, state_.stocks);
 
-    // observe, decide
+    begin(Phase::kDecide);
     turn_sweep(context_, state_.papers);
     Standing standing =
         resolve(context_, decide(context_, state_, in_force_, desk_), std::move(on_dwellings_));
@@ -305,7 +305,7 @@ void Simulation::step() {
     enter_contacts(context_, standing.named, state_.papers, ledger_);
     send_units(context_, standing.whistles, state_, ledger_);
 
-    // staff
+    begin(Phase::kStaff);
     find_absent(context_, state_, present_);
     const std::int32_t asked = days_asked_for(context_, in_force_, desk_);
     const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr;  // who is where
@@ -319,7 +319,7 @@ void Simulation::step() {
                     {habits_, state_.hands, unavailable_staff_, state_.minds.grievance, state_.minds.stirred},
                     standing, state_, std::move(roster_), ledger_);
 
-    // want
+    begin(Phase::kWant);
     look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
     seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
     find_hoarding(context_, state_, hoarding_);
@@ -329,7 +329,7 @@ void Simulation::step() {
     needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shopper);
     mind::calm_down(context_, state_.minds, wants_.calm);
 
-    // intend, permit, move
+    begin(Phase::kMove);  // intend, be permitted, go
     if (standing.touches_everyone())
         dawn_.look(context_, standing, state_.stocks, shortage_, state_.minds, state_.papers.pass.cells(),
                    state_.gates);
@@ -349,16 +349,20 @@ void Simulation::step() {
     } else {
         parts_.some_go_out(morning, wants_, outings_, ledger_);
     }
+
+    begin(Phase::kGates);
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;
     answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
     move::queue_at_gates(inputs, parts_.at_gates(), visitors, state_.gates, encounters, ledger_);
+
+    begin(Phase::kRounds);
     make_rounds(context_, standing, roster_, where_, state_, encounters, ledger_);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, state_, encounters);
     keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);
 
-    // meet
+    begin(Phase::kMeet);
     const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
     if (many) where_.expect_visitors(context_.parallel);
     const meet::Meetings meetings(context_, where_);
@@ -368,7 +372,7 @@ void Simulation::step() {
     }
     if (book_ != nullptr) book_->write(context_, meetings, where_, encounters);
 
-    // progress
+    begin(Phase::kProgress);
     for (std::size_t k = before; k < tree_.size(); ++k)
         infectious_.enter(state_.courses, profile_, ledger_, context_.date.day, tree_[k].infected);
     infectious_.count(context_, state_.courses, profile_, present_, ledger_);
@@ -381,14 +385,14 @@ void Simulation::step() {
     care::run_lab(context_, state_.lab, ledger_);
     disease::retire(context_.date.day, state_.courses);
 
-    // live
+    begin(Phase::kLive);
     const Evening evening =
         live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
     count_restrictions(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_);
     feel(context_, everybody_, evening, outings_, distress_, state_, ledger_);
     work::tire(context_, roster_, state_.hands, ledger_);
 
-    // night
+    begin(Phase::kNight);
     on_dwellings_ = std::move(standing);
     shortage_.put_back(context_, state_.stocks, ledger_);
     hashes_.push_back(hash());

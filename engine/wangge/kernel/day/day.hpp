@@ -30,6 +30,29 @@ struct Inputs {
     core::ParallelFor parallel = core::serial_for;
 };
 
+/// The parts of a day, in their order.
+enum class Phase : std::uint8_t {
+    kDawn,
+    kDecide,
+    kStaff,
+    kWant,
+    kMove,
+    kGates,
+    kRounds,
+    kMeet,
+    kProgress,
+    kLive,
+    kNight
+};
+inline constexpr std::size_t kPhases = static_cast<std::size_t>(Phase::kNight) + 1;
+
+/// Is told whenever a phase begins, so that somebody with a clock can say what takes how long. Changes
+/// nothing.
+struct PhaseWatch {
+    void (*begins)(void* data, Phase phase) = nullptr;
+    void* data = nullptr;
+};
+
 class Simulation {
   public:
     explicit Simulation(const Inputs& inputs);
@@ -43,6 +66,7 @@ class Simulation {
     void step();
     /// Writes the contacts of every following day into `book`, until told otherwise; changes nothing else.
     void keep_diary(DiaryBook* book) { book_ = book; }
+    void tell(PhaseWatch watch) { watch_ = watch; }
     /// Keeps the meetings of so many days at least, for policies of a future that may look back on them.
     /// Without, a policy that is new knows those that an old one asked for; changes nothing else. To be
     /// called on day 0.
@@ -69,12 +93,15 @@ class Simulation {
     core::StateHash initial_hash() const { return initial_hash_; }
 
   private:
+    void begin(Phase phase) const {
+        if (watch_.begins != nullptr) watch_.begins(watch_.data, phase);
+    }
     /// What a simulation needs of itself to go on; all other members follow from the inputs or are made anew
     /// every day.
     static auto lasting(auto& self) {
         auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
                ledger, everybody, shortage, acute, infectious, tree, initial_hash, hashes, remembered_days,
-               book, on_dwellings, present, unavailable_staff, roster, dawn, wants, hoarding, parts, outings,
+               book, watch, on_dwellings, present, unavailable_staff, roster, dawn, wants, hoarding, parts, outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
@@ -101,6 +128,7 @@ class Simulation {
     std::vector<core::StateHash> hashes_;
     std::int32_t remembered_days_ = 0;
     DiaryBook* book_ = nullptr;
+    PhaseWatch watch_;
     OnDwellings on_dwellings_;  // yesterday's, to be resolved anew only where orders change
 
     // today's tables, kept for their memory
