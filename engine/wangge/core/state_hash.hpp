@@ -5,7 +5,6 @@
 #include <bit>
 #include <concepts>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <type_traits>
 
@@ -96,19 +95,6 @@ class StateHash {
     constexpr void update(std::uint32_t column, std::uint64_t row, T before, T after) noexcept {
         remove(column, row, before);
         add(column, row, after);
-    }
-
-    /// Adds values[i] as row first_row + i, for all i.
-    template <class T>
-    constexpr void add_column(std::uint32_t column, std::span<const T> values,
-                              std::uint64_t first_row = 0) noexcept {
-        const std::uint64_t key = column_key(column);
-        std::uint64_t row = first_row;
-        for (const T& value : values) {
-            const Digest128 cell = cell_hash(key, row, canonical(value));
-            plus(cell.high, cell.low);
-            ++row;
-        }
     }
 
     /// Joins the hash of other cells, e.g. of another thread's share.

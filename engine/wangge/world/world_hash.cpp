@@ -1,22 +1,22 @@
 #include "wangge/world/world_hash.hpp"
 
 #include <span>
+#include <type_traits>
 #include <vector>
 
+#include "wangge/core/checksum.hpp"
+
 namespace wangge::world {
-namespace {
-
-// A column also holds its length, in a row that no table has.
-constexpr std::uint64_t kLengthRow = ~std::uint64_t{0};
-
-}  // namespace
 
 core::StateHash world_hash(const World& world) {
     core::StateHash hash;
     std::uint32_t column = kWorldColumns;
+    // Nothing is ever written to a world, so a column counts as its bytes.
     const auto add = [&]<class T>(const std::vector<T>& values) {
-        hash.add(column, kLengthRow, static_cast<std::uint64_t>(values.size()));
-        hash.add_column(column++, std::span<const T>(values));
+        static_assert(std::is_arithmetic_v<T> || std::is_enum_v<T>);
+        const core::Digest128 digest = core::checksum128(std::as_bytes(std::span(values)));
+        hash.add(column, 0, digest.high);
+        hash.add(column++, 1, digest.low);
     };
     const auto add_value = [&](auto value) { hash.add(column++, 0, value); };
 

@@ -5,7 +5,8 @@
 
 namespace wangge::world {
 
-/// Columns of the world in the state hash: kWorldColumns and up, in the order of world_hash.cpp.
+/// Columns of the world in the state hash: kWorldColumns and up, in the order of world_hash.cpp; each counts
+/// as the checksum of its bytes.
 inline constexpr std::uint32_t kWorldColumns = 1000;
 
 /// Hash of all constant tables: equal worlds, equal hashes, on every machine. The seed itself is left out.
