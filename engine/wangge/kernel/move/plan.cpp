@@ -424,38 +424,4 @@ Spot Planner::spot(std::uint32_t i, std::uint32_t tick) const {
     return spots.day[tick];
 }
 
-namespace {
-
-Crossing errand(std::uint32_t tick, std::uint32_t word) {
-    const auto out = static_cast<std::int32_t>(world::kTickStart[tick] + core::below(word, 60));
-    return {out, out + 60 + static_cast<std::int32_t>(core::below(word * 0x9E3779B9u, 60))};
-}
-
-}  // namespace
-
-Crossings::Crossings(const Context& context)
-    : context_(context),
-      commute_(core::Draws(context.luck, core::Purpose::kCommute).lot(context.today())),
-      outing_(core::Draws(context.luck, core::Purpose::kOutingWay).lot(context.today())),
-      shopping_(context.luck, core::Purpose::kShopping),
-      medical_(context.luck, core::Purpose::kMedicalTrip) {}
-
-Crossing Crossings::of(const Trip& trip) const {
-    const world::World& world = context_.world;
-    const std::uint64_t key = world.resident.key[trip.resident];
-    if (trip.errand == Errand::kOuting) {
-        const std::uint64_t words = outing_.rank(key);
-        return errand(trip.first,
-                      static_cast<std::uint32_t>(trip.kind == PlaceKind::kGathering ? words : words >> 32));
-    }
-    if (trip.errand == Errand::kMedical) return errand(trip.first, medical_.block(key, context_.today())[1]);
-    if (trip.errand == Errand::kFood) {
-        const std::uint64_t household = world.household.key[world.resident.household[trip.resident]];
-        return errand(trip.first, shopping_.block(household, context_.today())[2]);
-    }
-    const std::uint64_t words = commute_.rank(key);
-    return {495 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words >> 32), 60)),
-            1050 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words), 60))};
-}
-
 }  // namespace wangge::kernel::move

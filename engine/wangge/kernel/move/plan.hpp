@@ -161,17 +161,4 @@ class Planner {
     std::optional<core::RowBits> happening_;               // groups that gather today, once looked up
 };
 
-/// When trips cross the boundary: work and school around their hours, errands out within the first hour of
-/// their tick and back one to two hours later. Keyed; asked only where gates are in use, of today.
-class Crossings {
-  public:
-    explicit Crossings(const Context& context);
-    Crossing of(const Trip& trip) const;
-
-  private:
-    const Context& context_;
-    core::Lot commute_, outing_;
-    core::Draws shopping_, medical_;
-};
-
 }  // namespace wangge::kernel::move
