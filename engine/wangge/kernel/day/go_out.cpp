@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/give_back.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/kernel/duty.hpp"
 
@@ -184,6 +185,14 @@ std::vector<move::GatePart> Parts::at_gates() {
     for (Part& part : parts_)
         all.push_back({part.first_community, part.end_community, part.outings.passing, &part.outings.page});
     return all;
+}
+
+void Parts::rest() {
+    for (Part& part : parts_) {
+        if (part.outings.passing.empty()) continue;
+        part.outings.free();
+        core::give_back(part.visits);
+    }
 }
 
 Scanning::Scanning(const Context& context, const Standing& standing)

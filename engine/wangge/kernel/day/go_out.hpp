@@ -61,6 +61,8 @@ class Parts {
 
     /// Who passes the gates today, by parts. To be served before anybody goes out again.
     std::vector<move::GatePart> at_gates();
+    /// Gives back what it took where everyone went out; needed until the gates are passed.
+    void rest();
 
   private:
     static constexpr std::uint32_t kMostParts = 64;

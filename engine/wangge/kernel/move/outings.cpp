@@ -1,5 +1,7 @@
 #include "wangge/kernel/move/outings.hpp"
 
+#include "wangge/core/give_back.hpp"
+
 namespace wangge::kernel::move {
 namespace {
 
@@ -14,6 +16,10 @@ void Outings::clear() {
     page.clear();
     refusals.clear(), fevers_found.clear(), shopping.clear(), at_clinic.clear(), refilled.clear();
     passing.clear(), busy.clear(), idle.clear();
+}
+
+void Outings::free() {
+    core::give_back(refusals, fevers_found, shopping, at_clinic, refilled, passing, busy, idle);
 }
 
 void Outings::join(const Outings& part) {

@@ -38,6 +38,8 @@ struct Outings {
     std::vector<std::uint32_t> idle;          // of a few: those who were not, rising
 
     void clear();
+    /// Empties the lists and gives their memory back.
+    void free();
     /// Adds the outings of the next part; its page is left to the ledger, those who pass gates to the queues.
     void join(const Outings& part);
 };
