@@ -12,8 +12,8 @@ class Crossings {
         : context_(context),
           commute_(core::Draws(context.luck, core::Purpose::kCommute).lot(context.today())),
           outing_(core::Draws(context.luck, core::Purpose::kOutingWay).lot(context.today())),
-          shopping_(context.luck, core::Purpose::kShopping),
-          medical_(context.luck, core::Purpose::kMedicalTrip) {}
+          shopping_(core::Draws(context.luck, core::Purpose::kShopping).lot(context.today())),
+          medical_(core::Draws(context.luck, core::Purpose::kMedicalTrip).lot(context.today())) {}
 
     Crossing of(const Trip& trip) const {
         const world::World& world = context_.world;
@@ -25,10 +25,10 @@ class Crossings {
                 return errand(trip.first, static_cast<std::uint32_t>(gathers ? words : words >> 32));
             }
             case policy::Errand::kMedical:
-                return errand(trip.first, medical_.block(key, context_.today())[1]);
+                return errand(trip.first, medical_.words(key)[1]);
             case policy::Errand::kFood: {
                 const std::uint64_t household = world.household.key[world.resident.household[trip.resident]];
-                return errand(trip.first, shopping_.block(household, context_.today())[2]);
+                return errand(trip.first, shopping_.words(household)[2]);
             }
             default: {
                 const std::uint64_t words = commute_.rank(key);
@@ -50,8 +50,7 @@ class Crossings {
     }
 
     const Context& context_;
-    core::Lot commute_, outing_;
-    core::Draws shopping_, medical_;
+    core::Lot commute_, outing_, shopping_, medical_;
 };
 
 }  // namespace wangge::kernel::move

@@ -43,7 +43,9 @@ class Homebound {
                !home_orders_.bind(resident);
     }
     bool stays(std::uint32_t resident) const {
-        return resident < in_.context.world.residents && stays(home(people_.household[resident]), resident);
+        if (resident >= in_.context.world.residents) return false;
+        const bool closed = in_.standing.restricts && in_.standing.closed_in[resident];
+        return stays(closed ? home(people_.household[resident]) : Home{}, resident);
     }
 
     /// Of somebody of a closed household with nothing of their own to do: keeps to it.

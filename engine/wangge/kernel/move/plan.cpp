@@ -81,8 +81,8 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
       wants_(wants),
       present_(present),
       standing_(standing),
-      shopping_(context.luck, core::Purpose::kShopping),
-      medical_(context.luck, core::Purpose::kMedicalTrip),
+      shopping_(core::Draws(context.luck, core::Purpose::kShopping).lot(context.today())),
+      medical_(core::Draws(context.luck, core::Purpose::kMedicalTrip).lot(context.today())),
       outing_(core::Draws(context.luck, core::Purpose::kOuting).lot(context.today())),
       yard_(core::Draws(context.luck, core::Purpose::kYard).lot(context.today())),
       attend_(core::Draws(context.luck, core::Purpose::kAttend).lot(context.today())),
@@ -108,7 +108,7 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
 template <class Plan>
 bool Planner::plan_care_and_duty(std::uint32_t i, Plan& trips) const {
     if (seeks_care(i)) {
-        const std::uint8_t tick = clinic_tick(medical_.word(world_.resident.key[i], context_.today()));
+        const std::uint8_t tick = clinic_tick(medical_.word(world_.resident.key[i]));
         add(i, Errand::kMedical, PlaceKind::kClinic,
             context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick, tick, trips);
     }
@@ -288,7 +288,7 @@ bool Planner::shut(std::uint32_t place) const {
 template <class Plan>
 void Planner::plan_shopping(std::uint32_t i, bool busy, Plan& trips) const {
     const std::uint32_t h = world_.resident.household[i];
-    const core::Block words = shopping_.block(world_.household.key[h], context_.today());
+    const core::Block words = shopping_.words(world_.household.key[h]);
     const bool market_only = standing_ != nullptr && standing_->restricts &&
                              (standing_->allowed[h] & policy::errands(Errand::kFood)) == 0;
     // Who carries little stays near.

@@ -148,8 +148,7 @@ class Planner {
     const Wants& wants_;
     const Presence& present_;
     const Standing* standing_;
-    core::Draws shopping_, medical_;
-    core::Lot outing_, yard_, attend_, event_;  // of today
+    core::Lot shopping_, medical_, outing_, yard_, attend_, event_;  // of today
     double visits_;
     std::array<Leisure, kLeisures> leisure_;  // a day's leisure is one of four, or none
     // by age class: chances of the choices before one, and of all
