@@ -12,9 +12,9 @@ namespace wangge::core {
 /// A column of small counts (0 to 65,535) that go up and down by one, with its hash: a row's cell counts as
 /// often as its count says, so that one more is one cell more, whatever the count was.
 ///
-/// Rows that go up day after day climb: they and their cells are looked at when a row begins to climb and when
-/// it halts. What climbs when a day is closed goes up by one; what does not go up on a day is to be halted.
-/// Only rows that were halted go down, and none below 0.
+/// Rows that go up day after day climb: they and their cells are looked at when a row begins to climb and
+/// when it halts. What climbs when a day is closed goes up by one; what does not go up on a day is to be
+/// halted. Only rows that were halted go down, and none below 0.
 class TallyColumn {
   public:
     TallyColumn(std::uint32_t number, std::size_t rows)
