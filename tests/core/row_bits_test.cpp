@@ -47,6 +47,20 @@ TEST(RowBits, AreCarried) {
     EXPECT_TRUE(other.failed());
 }
 
+TEST(RowBits, SayWhetherAnyOfSomeNeighboursIsThere) {
+    RowBits bits(400);
+    for (const std::uint32_t row : {0u, 63u, 64u, 200u, 399u}) bits.insert(row);
+    for (std::uint32_t first = 0; first < 400; ++first) {
+        bool any = false;
+        for (std::uint32_t end = first + 1; end <= 400; ++end) {
+            any = any || bits[end - 1];
+            ASSERT_EQ(bits.any(first, end), any) << first << " to " << end;
+        }
+    }
+    EXPECT_EQ(bits.word(0), std::uint64_t{1} << 63 | 1);
+    EXPECT_EQ(bits.word(1), 1u);
+}
+
 TEST(RowsByDay, GiveTheRowsOfADay) {
     RowsByDay days;
     EXPECT_TRUE(days.of(-1).empty() && days.of(5).empty());

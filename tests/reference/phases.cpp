@@ -397,7 +397,7 @@ void Reference::intend() {
             core::happens(draws(Purpose::kFear).rank_word(today(), key), scenario_.mind.fear_care * fear(h));
         if ((refill || state.patients.clinic_from[i] <= day_) && !afraid) {
             seeks_clinic_[i] = 1;
-            const core::Block words = draws(Purpose::kMedicalTrip).block(key, today());
+            const core::Block words = draws(Purpose::kMedicalTrip).words(today(), key);
             errand(Errand::kMedical, at(PlaceKind::kClinic), true, words[0] % 2 == 0 ? 2 : 4, words[1]);
         }
         const bool works = date_.workday && world_.resident.role[i] == world::Role::kWorker &&
@@ -418,7 +418,7 @@ void Reference::intend() {
         const auto leisure = static_cast<std::uint32_t>(rank >> 32), visit = static_cast<std::uint32_t>(rank);
         const auto tick = [&](std::uint32_t word) { return works || learns ? 5u : free[word >> 30]; };
         if (shopper[h] == i) {
-            const core::Block shop = draws(Purpose::kShopping).block(world_.household.key[h], today());
+            const core::Block shop = draws(Purpose::kShopping).words(today(), world_.household.key[h]);
             const bool only_market = restricts() && (allowed(h) & policy::errands(Errand::kFood)) == 0;
             const bool strong = world_.resident.can_carry[i] != 0;
             bool market = only_market || (strong && core::happens(shop[0], needs.market_share));
@@ -509,7 +509,7 @@ void Reference::settle(Trip& trip) {
             if (mark.resident == i && mark.until > day_) watched = std::max(watched, mark.watched);
         }
         const double least = adherence(i), chance = least + std::max(0.0, watched - least) * attended(i);
-        stays = draws(Purpose::kAdhere).happens(chance, key, today());
+        stays = draws(Purpose::kAdhere).lot(today()).happens(chance, key);
         if (!stays) count(Count::kOrdersBroken, i);
     }
     if (trip.replaced || stays) {

@@ -86,10 +86,12 @@ TEST(Staff, OfEightWithFourIllStallsTheCommunity) {
                late = effect(well, ill, delivery, overdue, 24);
     EXPECT_GT(jump.low, 0);
     EXPECT_GT(late.low, 0);
-    // Stand-ins take the place of the ill: nothing stalls.
+    // Stand-ins take the place of the ill: nothing stalls. The ill have time to fetch their own food, which
+    // spares a delivery now and then.
     policy::Scenario covered = ill;
     covered.loops.staff_absence = 0;
-    EXPECT_EQ(unmet_while_ill(play(covered, delivery)), unmet_while_ill(play(well, delivery)));
+    EXPECT_NEAR(unmet_while_ill(play(covered, delivery)), unmet_while_ill(play(well, delivery)),
+                0.05 * jump.mean);
 }
 
 TEST(Rounds, OfOneWorkerDayFindNanchangsHouseholds) {

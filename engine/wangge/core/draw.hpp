@@ -111,6 +111,12 @@ class Lot {
     [[nodiscard]] constexpr std::uint32_t below(std::uint32_t n, std::uint64_t b) const noexcept {
         return core::below(word(b), n);
     }
+    /// Four words, two mixes.
+    [[nodiscard]] constexpr Block words(std::uint64_t b) const noexcept {
+        const std::uint64_t first = rank(b), second = mix64(first);
+        return Block{static_cast<std::uint32_t>(first >> 32), static_cast<std::uint32_t>(first),
+                     static_cast<std::uint32_t>(second >> 32), static_cast<std::uint32_t>(second)};
+    }
     /// Those of triples.
     [[nodiscard]] constexpr Lot lot(std::uint64_t b) const noexcept { return Lot(rank(b)); }
 
@@ -169,9 +175,7 @@ class Draws {
 
     /// Four words from the rank of (a, b), three mixes: for what is asked often and needs more than one word.
     [[nodiscard]] constexpr Block words(std::uint64_t a, std::uint64_t b) const noexcept {
-        const std::uint64_t first = rank(a, b), second = mix64(first);
-        return Block{static_cast<std::uint32_t>(first >> 32), static_cast<std::uint32_t>(first),
-                     static_cast<std::uint32_t>(second >> 32), static_cast<std::uint32_t>(second)};
+        return lot(a).words(b);
     }
 
     /// Keyed 64-bit rank of the ordered pair (a, b), two mixes: for "the highest keyed rank wins". For a

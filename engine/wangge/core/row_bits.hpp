@@ -16,6 +16,21 @@ class RowBits {
     explicit RowBits(std::size_t rows) : bits_((rows + 63) / 64, 0) {}
 
     bool operator[](std::size_t row) const { return (bits_[row >> 6] >> (row & 63) & 1u) != 0; }
+    /// Rows 64 k to 64 k + 63, the first as the lowest bit.
+    std::uint64_t word(std::size_t k) const { return bits_[k]; }
+    /// Whether any of the rows [first, end), of which there is one at least.
+    bool any(std::size_t first, std::size_t end) const {
+        const std::size_t last = end - 1;
+        const std::uint64_t from = ~std::uint64_t{0} << (first & 63),
+                            to = ~std::uint64_t{0} >> (63 - (last & 63));
+        std::size_t word = first >> 6;
+        if (word == last >> 6) return (bits_[word] & from & to) != 0;
+        if ((bits_[word] & from) != 0) return true;
+        while (++word < last >> 6) {
+            if (bits_[word] != 0) return true;
+        }
+        return (bits_[word] & to) != 0;
+    }
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
 

@@ -12,15 +12,17 @@ namespace wangge::core {
 /// A column of small counts (0 to 65,535) that go up and down by one, with its hash: a row's cell counts as
 /// often as its count says, so that one more is one cell more, whatever the count was.
 ///
-/// Rows that go up day after day climb: their cells are summed up, and looked at when a row begins to climb
-/// and when it halts. One that does not go up on a day is to be halted; the hash holds when the day is
-/// closed. Only rows that were halted go down, and none below 0.
+/// Rows that go up day after day climb: they and their cells are looked at when a row begins to climb and
+/// when it halts. What climbs when a day is closed goes up by one; what does not go up on a day is to be
+/// halted. Only rows that were halted go down, and none below 0.
 class TallyColumn {
   public:
     TallyColumn(std::uint32_t number, std::size_t rows)
         : cells_(number), counts_(rows, 0), climbing_(rows / 64 + 2, 0) {}
 
-    std::int32_t operator[](std::size_t row) const { return counts_[row]; }
+    std::int32_t operator[](std::size_t row) const {
+        return static_cast<std::uint16_t>(counts_[row] + (climbs(row) ? closed_ : 0));
+    }
     const StateHash& hash() const { return hash_; }
 
     void more(std::size_t row) {
@@ -32,34 +34,38 @@ class TallyColumn {
         hash_.remove(cells_, row);
     }
     void climb(std::size_t row) {
-        ++counts_[row];
-        if (!climbs(row)) turn(row), step_.add(cells_, row);
+        if (climbs(row)) return;
+        counts_[row] = static_cast<std::uint16_t>(counts_[row] - closed_);
+        turn(row), step_.add(cells_, row);
     }
     void halt(std::size_t row) {
-        if (climbs(row)) turn(row), step_.remove(cells_, row);
+        if (!climbs(row)) return;
+        counts_[row] = static_cast<std::uint16_t>(counts_[row] + closed_);
+        turn(row), step_.remove(cells_, row);
     }
     /// The same of neighbours, who mostly do what they did the day before.
     void climb(std::size_t first, std::size_t end) {
-        if (all(first, end, window(first))) {
-            for (std::size_t row = first; row < end; ++row) ++counts_[row];
-        } else {
-            for (std::size_t row = first; row < end; ++row) climb(row);
-        }
+        if (all(first, end, window(first))) return;
+        for (std::size_t row = first; row < end; ++row) climb(row);
     }
     void halt(std::size_t first, std::size_t end) {
         if (all(first, end, ~window(first))) return;
         for (std::size_t row = first; row < end; ++row) halt(row);
     }
-    void close_day() { hash_ += step_; }
+    void close_day() {
+        hash_ += step_;
+        ++closed_;
+    }
 
     /// Writes or reads all of it (core/bytes.hpp). The hash is made anew from what is read.
     static void carry(auto& bytes, auto& self) {
-        auto& [cells, counts, climbing, hash, step] = self;
+        auto& [cells, counts, climbing, closed, hash, step] = self;
         bytes.columns(counts, climbing);
+        bytes(closed);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
             hash = step = StateHash{};
             for (std::size_t row = 0; row < counts.size(); ++row) {
-                for (std::uint16_t k = 0; k < counts[row]; ++k) hash.add(cells, row);
+                for (std::int32_t k = 0; k < self[row]; ++k) hash.add(cells, row);
                 if (self.climbs(row)) step.add(cells, row);
             }
         }
@@ -77,8 +83,9 @@ class TallyColumn {
     void turn(std::size_t row) { climbing_[row / 64] ^= std::uint64_t{1} << row % 64; }
 
     TallyCells cells_;
-    std::vector<std::uint16_t> counts_;
+    std::vector<std::uint16_t> counts_;    // of rows that climb: without the days closed so far
     std::vector<std::uint64_t> climbing_;  // a bit a row
+    std::uint16_t closed_ = 0;             // days
     StateHash hash_, step_;                // step: of the rows that climb
 };
 

@@ -35,6 +35,10 @@ void resolve_permits(const Context& context, const OnDwellings::Orders& orders, 
             standing.outing_every[h] = std::max(standing.outing_every[h], quota.every_days);
         });
     }
+    standing.closed_in = core::RowBits(context.world.residents);
+    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
+        if (standing.closes(context.world.resident.household[i])) standing.closed_in.insert(i);
+    }
 }
 
 void resolve_posts(const Context& context, const policy::Directives& orders, Standing& standing) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/row_bits.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/policy/directives.hpp"
 
@@ -64,6 +65,11 @@ struct OnDwellings {
     bool restricts = false;                  // any permit in force
     std::vector<policy::Errands> allowed;    // by household; only if `restricts`
     std::vector<std::int32_t> outing_every;  // by household, 0: no quota; only if `restricts`
+    core::RowBits closed_in;                 // residents of homes that are closed; only if `restricts`
+    static constexpr policy::Errands kDuties =
+        policy::errands(policy::Errand::kMedical, policy::Errand::kEssentialWork);
+    /// Whether a dwelling lets nobody out but for care and duties.
+    bool closes(std::uint32_t household) const { return restricts && (allowed[household] & ~kDuties) == 0; }
 
     std::vector<policy::Checks> checks;     // merged, by set of check directives (bit per directive)
     std::vector<std::uint8_t> checks_of;    // by household: its set

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/give_back.hpp"
 #include "wangge/kernel/day/centre.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -319,6 +320,8 @@ void Simulation::step() {
                     {habits_, state_.hands, unavailable_staff_, state_.minds.grievance, state_.minds.stirred},
                     standing, state_, std::move(roster_), ledger_);
 
+    core::give_back(standing.tasks);  // they are rounds now
+
     begin(Phase::kWant);
     look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
     seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
@@ -355,9 +358,11 @@ void Simulation::step() {
     std::vector<Encounter> encounters;
     answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
     move::queue_at_gates(inputs, parts_.at_gates(), visitors, state_.gates, encounters, ledger_);
+    parts_.rest();
 
     begin(Phase::kRounds);
     make_rounds(context_, standing, roster_, where_, state_, encounters, ledger_);
+    core::give_back(roster_.tasks);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, state_, encounters);
     keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);

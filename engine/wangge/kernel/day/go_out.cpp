@@ -1,9 +1,11 @@
 #include "wangge/kernel/day/go_out.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/give_back.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/kernel/duty.hpp"
 
@@ -38,31 +40,36 @@ move::Passing passing(const Morning& morning, const Trip& trip) {
             returns ? static_cast<std::uint16_t>(minutes.back) : move::Passing::kNever};
 }
 
-// The same of people who are here all day and not at the clinic: their day is lost, and nobody pays for it.
-class LostDays {
+// Days at work and school that were not lost.
+class BusyDays {
   public:
-    LostDays(const Context& context, move::Outings& outings)
+    BusyDays(const Context& context, move::Outings& outings)
         : world_(context.world),
-          school_(context.date.schoolday),
-          work_(context.date.workday),
           schooldays_(outings.page.row_of(Count::kSchooldaysLost)),
           workdays_(outings.page.row_of(Count::kWorkdaysLost)),
-          unpaid_(outings.unpaid) {}
-    void lose(std::uint32_t i) {
-        if (school_ && goes_to_school(world_, i)) {
-            schooldays_.add(i, 1);
-        } else if (work_ && has_job(world_, i)) {
-            workdays_.add(i, 1);
-            unpaid_.push_back(i);
-        }
+          busy_(outings.busy) {}
+    void keep(std::uint32_t i) {
+        (goes_to_school(world_, i) ? schooldays_ : workdays_).add(i, -1);
+        busy_.push_back(i);
     }
 
   private:
     const world::World& world_;
-    const bool school_, work_;
     LedgerPage::Row schooldays_, workdays_;
-    std::vector<std::uint32_t>& unpaid_;
+    std::vector<std::uint32_t>& busy_;
 };
+
+// Calls act(row) for those of the rows [first, end) whom the words say, of 64 rows each.
+template <class Words, class Act>
+void for_each_row(std::uint32_t first, std::uint32_t end, Words words, Act act) {
+    for (std::uint32_t k = first >> 6; k << 6 < end; ++k) {
+        std::uint64_t bits = words(k);
+        if (k << 6 < first) bits &= ~std::uint64_t{0} << (first & 63);
+        if (end - (k << 6) < 64) bits &= ~(~std::uint64_t{0} << (end & 63));
+        for (; bits != 0; bits &= bits - 1)
+            act((k << 6) + static_cast<std::uint32_t>(std::countr_zero(bits)));
+    }
+}
 
 // Says whether somebody was at work or school.
 bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
@@ -180,6 +187,14 @@ std::vector<move::GatePart> Parts::at_gates() {
     return all;
 }
 
+void Parts::rest() {
+    for (Part& part : parts_) {
+        if (part.outings.passing.empty()) continue;
+        part.outings.free();
+        core::give_back(part.visits);
+    }
+}
+
 Scanning::Scanning(const Context& context, const Standing& standing)
     : context_(context),
       standing_(standing),
@@ -194,36 +209,32 @@ bool Scanning::records(std::uint32_t resident, std::uint32_t place, world::Place
                          standing_.scan.compliance);
 }
 
-void Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i,
+// Says whether somebody was at work or school.
+bool Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i,
                      move::Whereabouts* where, Part& part) const {
     // Nobody asks where somebody is whom no shift moves and no order binds, and no yard is looked at.
     const bool plain = where == nullptr && !part.yard &&
                        morning.context.world.resident.pool[i] == world::Pool::kResident &&
                        !morning.permitter.home_orders().bind(i);
     Trips trips = plain ? morning.planner.plan_looked_at(i, part.looked_at) : morning.planner.plan(i);
-    if (plain && trips.count == 0) return note_idle(morning.context, i, part.outings);
+    if (plain && trips.count == 0) return false;
     morning.permitter.settle(trips, &part.outings);
-    if (!note(morning, i, trips, part.outings)) note_idle(morning.context, i, part.outings);
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
     if (where != nullptr)
         where->set(i, move::day_with(morning.context, i, morning.present[i], trips, morning.roster));
-}
-
-// Says whether somebody with nothing of their own to do or to obey was at work or school, where nobody asks
-// for yards or writes down who is where.
-bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
-                              Part& part) const {
-    Trips trips = morning.planner.plan_ordinary(i, part.looked_at);
-    if (trips.count == 0) return false;
-    morning.permitter.settle_ordinary(trips, &part.outings);
-    if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
     return note(morning, i, trips, part.outings);
 }
 
-void Parts::stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const {
-    note_idle(morning.context, i, part.outings);
-    if (where != nullptr)
-        where->set(i, move::day_with(morning.context, i, morning.present[i], {}, morning.roster));
+// The same of somebody with nothing of their own to do or to obey, where nobody asks for yards or writes down
+// who is where.
+bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, const move::Way& way,
+                              std::uint32_t i, Part& part) const {
+    Trips trips = morning.planner.plan_ordinary(i, part.looked_at);
+    if (trips.count == 0) return false;
+    if (!morning.permitter.lets_through(way, trips, part.outings))
+        morning.permitter.settle_ordinary(trips, &part.outings);
+    if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
+    return note(morning, i, trips, part.outings);
 }
 
 void Parts::find_exceptional(const Morning& morning, const move::Wants& wants) {
@@ -257,22 +268,31 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
         part.outings.clear();
         part.visits.clear();
         part.yard = yard_matters(morning.standing);
-        LostDays lost(context, part.outings);
+        BusyDays busy(context, part.outings);
         part.looked_at = morning.permitter.doors() | morning.standing.scan.venues;
-        for (std::uint32_t i = part.first; i < part.end;) {
-            const std::uint32_t h = world.resident.household[i], end = world.household.first[h + 1];
-            const move::Homebound::Home home = morning.homebound.home(h);
-            for (; i < end; ++i) {
-                if (ordinary && !exceptional_[i]) {
-                    const bool stays = home.closed && morning.homebound.keeps_closure(home, i);
-                    if (stays || !goes_out_ordinary(morning, scanning, i, part)) lost.lose(i);
-                } else if (morning.homebound.stays(home, i)) {
-                    stays_home(morning, i, where, part);
-                } else {
-                    goes_out(morning, scanning, i, where, part);
+        move::Homebound::Home home;
+        move::Way way;
+        for_each_row(
+            part.first, part.end,
+            [&](std::uint32_t word) {
+                return ordinary ? ~morning.homebound.keep_closure(word) | exceptional_.word(word)
+                                : ~std::uint64_t{0};
+            },
+            [&](std::uint32_t i) {
+                const std::uint32_t h = world.resident.household[i];
+                if (h != home.household) {
+                    home = morning.homebound.home(h);
+                    way = morning.permitter.way_of(h);
                 }
-            }
-        }
+                if (ordinary && !exceptional_[i]) {
+                    if (home.closed && morning.homebound.keeps_closure(home, i)) return;
+                    if (goes_out_ordinary(morning, scanning, way, i, part)) busy.keep(i);
+                } else if (!morning.homebound.stays(home, i)) {
+                    if (goes_out(morning, scanning, i, where, part)) busy.keep(i);
+                } else if (where != nullptr) {
+                    where->set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
+                }
+            });
         part.outings.page.add_multiple(Count::kRecordDays, Count::kRecords, morning.standing.scan.keep_days);
     });
     if (where != nullptr) {
@@ -281,6 +301,7 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
         where->list_guests(context);
     }
     outings.clear();
+    outings.everyone = true;
     std::size_t recorded = 0;
     for (const Part& part : parts_) recorded += part.visits.size();
     visits.reserve(recorded);  // kept for days
@@ -325,6 +346,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
             }
         });
     outings.clear();
+    outings.everyone = false;
     for (const Part& part : parts_) {
         outings.join(part.outings);
         ledger.take(morning.context.date.day, part.outings.page);

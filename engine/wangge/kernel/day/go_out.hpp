@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "wangge/kernel/day/decide.hpp"
+#include "wangge/kernel/move/crossings.hpp"
 #include "wangge/kernel/move/gates.hpp"
 #include "wangge/kernel/move/outings.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
@@ -60,17 +61,18 @@ class Parts {
 
     /// Who passes the gates today, by parts. To be served before anybody goes out again.
     std::vector<move::GatePart> at_gates();
+    /// Gives back what it took where everyone went out; needed until the gates are passed.
+    void rest();
 
   private:
     static constexpr std::uint32_t kMostParts = 64;
     struct Part;
 
     void find_exceptional(const Morning& morning, const move::Wants& wants);
-    void goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i, move::Whereabouts* where,
+    bool goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i, move::Whereabouts* where,
                   Part& part) const;
-    bool goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
-                           Part& part) const;
-    void stays_home(const Morning& morning, std::uint32_t i, move::Whereabouts* where, Part& part) const;
+    bool goes_out_ordinary(const Morning& morning, const Scanning& scanning, const move::Way& way,
+                           std::uint32_t i, Part& part) const;
 
     struct Part {
         std::uint32_t first = 0, end = 0;  // residents
@@ -81,7 +83,7 @@ class Parts {
         std::uint32_t looked_at = 0;  // kinds of place where somebody asks for a code or scans it, a bit each
     };
     std::vector<Part> parts_;
-    core::RowSet exceptional_;  // residents who have something of their own to do or to obey today
+    core::RowBits exceptional_;  // residents who have something of their own to do or to obey today
 };
 
 }  // namespace wangge::kernel::day

@@ -91,10 +91,11 @@ class SumOfGrid {
 // The day of a household's people, as far as it differs from everybody's.
 class Restrictions {
   public:
-    Restrictions(const Context& context, const Standing& standing, const Presence& present,
-                 const move::Outings& outings, State& state, Ledger& ledger)
+    Restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
+                 const Presence& present, const move::Outings& outings, State& state, Ledger& ledger)
         : context_(context),
           world_(context.world),
+          everybody_(everybody),
           standing_(standing),
           present_(present),
           outings_(outings),
@@ -111,6 +112,7 @@ class Restrictions {
             if (context_.date.schoolday) ledger_.add_all(Count::kSchooldaysLost, day, round->pupils(day));
             if (context_.date.workday) ledger_.add_all(Count::kWorkdaysLost, day, round->workers(day));
         }
+        if (outings_.everyone) return find_unpaid();
         auto seen = outings_.at_clinic.begin();  // rises, as the idle do
         for (const std::uint32_t i : outings_.idle) {
             if (not_here(i)) continue;
@@ -119,23 +121,22 @@ class Restrictions {
             book(Count::kWorkdaysLost, i);
             while (seen != outings_.at_clinic.end() && *seen < i) ++seen;
             const bool at_clinic = seen != outings_.at_clinic.end() && *seen == i;
-            if (!at_clinic) unpaid_.push_back(i);  // a day on which somebody was there is paid
+            if (!at_clinic) few_unpaid_.push_back(i);  // a day on which somebody was there is paid
         }
-        const auto more = static_cast<std::ptrdiff_t>(unpaid_.size());
-        unpaid_.insert(unpaid_.end(), outings_.unpaid.begin(), outings_.unpaid.end());
-        std::inplace_merge(unpaid_.begin(), unpaid_.begin() + more, unpaid_.end());
     }
     /// All households for whose people the day was not as it always is, in order.
     void count() {
         if (standing_.restricts) {
             for (std::uint32_t h = 0; h < world_.households; ++h) {
-                if (!may_stroll(standing_, h) || state_.minds.stirred[h] || special_[h] || loses_pay(h))
+                if (!may_stroll(standing_, h) || state_.minds.stirred[h] || special_[h] || loses_pay_in(h))
                     count(h);
             }
         } else {
             core::RowSet touched = state_.minds.stirred;
             for (const std::uint32_t h : special_.rows()) touched.insert(h);
-            for (const std::uint32_t i : unpaid_) touched.insert(world_.resident.household[i]);
+            const auto touch = [&](std::uint32_t i) { touched.insert(world_.resident.household[i]); };
+            if (outings_.everyone) unpaid_.for_each(touch);
+            for (const std::uint32_t i : few_unpaid_) touch(i);
             for (const std::uint32_t h : touched.rising()) count(h);
         }
         state_.burdens.confined.close_day();
@@ -154,6 +155,27 @@ class Restrictions {
     }
 
   private:
+    // A household while it is looked at.
+    struct Home {
+        bool closed = false, essential_go = false;
+        double feed_confined = 0, feed_income = 0, grievance = 0;
+        std::int32_t unpaid_days = 0;
+        void feel(double amount) { grievance = mind::moved(grievance, amount); }
+    };
+
+    // Where everyone was settled, all who were not at work lost the day.
+    void find_unpaid() {
+        if (context_.date.schoolday)
+            ledger_.add_all(Count::kSchooldaysLost, context_.date.day, everybody_.pupils);
+        if (!context_.date.workday) {
+            unpaid_ = core::RowBits(world_.residents);
+            return;
+        }
+        ledger_.add_all(Count::kWorkdaysLost, context_.date.day, everybody_.workers);
+        unpaid_ = everybody_.earners;
+        for (const std::uint32_t i : outings_.busy) unpaid_.erase(i);
+        for (const std::uint32_t i : outings_.at_clinic) unpaid_.erase(i);
+    }
     void turn_to(std::uint32_t grid) {
         if (grid == confined_.grid()) return;
         if (quiet_here_) confined_.book_as(Count::kConfinedQuietDays, context_.date.day, ledger_);
@@ -162,37 +184,40 @@ class Restrictions {
             grid != world::kNone && quiet_[grid] != 0 && !core::flawed(core::Flaw::kQuietGridsForgotten);
     }
     void count(std::uint32_t h) {
-        closed_ = !may_stroll(standing_, h);
-        essential_go_ = closed_ && context_.date.workday &&
-                        (standing_.allowed[h] & policy::errands(policy::Errand::kEssentialWork)) != 0;
-        turn_to(world_.grid_of(h));
-        const std::uint32_t first = world_.household.first[h], end = world_.household.first[h + 1];
         const policy::Mind& mind = context_.scenario.mind;
-        feed_confined_ = mind.feed_confined / (end - first);
-        feed_income_ = context_.scenario.loops.income != 0 ? mind.feed_income / (end - first) : 0.0;
-        unpaid_days_ = state_.burdens.unpaid[h];
-        grievance_ = state_.minds.grievance[h];
-        const bool stirs = special_[h] || some_go(first, end) ? count_one_by_one(first, end, special_[h])
-                                                              : count_together(first, end);
-        state_.burdens.unpaid[h] = static_cast<std::uint8_t>(unpaid_days_);
-        state_.minds.grievance[h] = grievance_;
-        if (stirs || unpaid_days_ > 0 || grievance_ > 0) state_.minds.stirred.insert(h);
+        const std::uint32_t first = world_.household.first[h], end = world_.household.first[h + 1];
+        turn_to(world_.grid_of(h));
+        Home home;
+        home.closed = !may_stroll(standing_, h);
+        home.essential_go = home.closed && context_.date.workday &&
+                            (standing_.allowed[h] & policy::errands(policy::Errand::kEssentialWork)) != 0;
+        home.feed_confined = mind.feed_confined / (end - first);
+        home.feed_income = context_.scenario.loops.income != 0 ? mind.feed_income / (end - first) : 0.0;
+        home.unpaid_days = state_.burdens.unpaid[h];
+        home.grievance = state_.minds.grievance[h];
+        const bool special = special_[h];
+        const bool stirs = special || some_go(home, first, end) ? count_one_by_one(first, end, special, home)
+                                                                : count_together(first, end, home);
+        state_.burdens.unpaid[h] = static_cast<std::uint8_t>(home.unpaid_days);
+        state_.minds.grievance[h] = home.grievance;
+        if (stirs || home.unpaid_days > 0 || home.grievance > 0) state_.minds.stirred.insert(h);
     }
     // Whether somebody of a closed household goes to essential work.
-    bool some_go(std::uint32_t first, std::uint32_t end) const {
-        for (std::uint32_t i = first; essential_go_ && i < end; ++i) {
+    bool some_go(const Home& home, std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; home.essential_go && i < end; ++i) {
             if (world_.resident.essential[i] != 0) return true;
         }
         return false;
     }
     // Who is here and free is confined with all others of the household, or with nobody. Says whether they
     // are.
-    bool count_together(std::uint32_t first, std::uint32_t end) {
+    bool count_together(std::uint32_t first, std::uint32_t end, Home& home) {
+        const bool pays = home.unpaid_days > 0 || may_lose_pay(first, end);
         for (std::uint32_t i = first; i < end; ++i) {
-            count_income(i);
-            if (closed_) feel_confined(i);
+            if (pays) count_income(i, home);
+            if (home.closed) feel_confined(i, home);
         }
-        if (closed_) {
+        if (home.closed) {
             state_.burdens.confined.climb(first, end);
             state_.minds.confined_days.climb(first, end);
         } else {
@@ -200,10 +225,10 @@ class Restrictions {
             state_.minds.confined_days.halt(first, end);
             for (std::uint32_t i = first; i < end; ++i) recover(i);
         }
-        return closed_;
+        return home.closed;
     }
     // The same where they differ. Says whether anybody is confined.
-    bool count_one_by_one(std::uint32_t first, std::uint32_t end, bool special) {
+    bool count_one_by_one(std::uint32_t first, std::uint32_t end, bool special, Home& home) {
         bool any = false;
         for (std::uint32_t i = first; i < end; ++i) {
             const bool gone = special && not_here(i),
@@ -211,12 +236,12 @@ class Restrictions {
             if (gone) {
                 owe_nothing(i);
             } else {
-                count_income(i);
+                count_income(i, home);
                 if (special && standing_.mark_of[i] != world::kNone) count_orders(i);
-                if (!away && (kept_in(i) || (special && standing_.confines(i)))) {
+                if (!away && (kept_in(i, home) || (special && standing_.confines(i)))) {
                     state_.burdens.confined.climb(i);
                     state_.minds.confined_days.climb(i);
-                    feel_confined(i);
+                    feel_confined(i, home);
                     any = true;
                     continue;
                 }
@@ -244,59 +269,62 @@ class Restrictions {
     // Not yet, or no more since today.
     bool not_here(std::uint32_t i) const { return state_.arrival[i] > context_.date.day; }
     void owe_nothing(std::uint32_t i) {
-        if (due_at_school(i)) book(Count::kSchooldaysDue, i, -1);
-        if (due_at_work(i)) book(Count::kWorkdaysDue, i, -1);
+        const auto owe = [&](Count due, Count lost) {
+            book(due, i, -1);
+            if (outings_.everyone) book(lost, i, -1);
+        };
+        if (due_at_school(i)) owe(Count::kSchooldaysDue, Count::kSchooldaysLost);
+        if (due_at_work(i)) owe(Count::kWorkdaysDue, Count::kWorkdaysLost);
     }
-    // The first from a resident on who loses a day's income; asked for in order.
-    std::uint32_t next_unpaid(std::uint32_t i) {
-        while (at_ < unpaid_.size() && unpaid_[at_] < i) ++at_;
-        return at_ < unpaid_.size() ? unpaid_[at_] : world::kNone;
+    bool may_lose_pay(std::uint32_t first, std::uint32_t end) const {
+        return outings_.everyone ? unpaid_.any(first, end) : !few_unpaid_.empty();
     }
-    bool loses_pay(std::uint32_t h) {
-        return next_unpaid(world_.household.first[h]) < world_.household.first[h + 1];
+    bool loses_pay_in(std::uint32_t h) const {  // where everyone was settled
+        return unpaid_.any(world_.household.first[h], world_.household.first[h + 1]);
+    }
+    // Asked for in order.
+    bool loses_pay(std::uint32_t i) {
+        if (outings_.everyone) return unpaid_[i];
+        while (at_ < few_unpaid_.size() && few_unpaid_[at_] < i) ++at_;
+        return at_ < few_unpaid_.size() && few_unpaid_[at_] == i;
     }
     // A workday pays or does not.
-    void count_income(std::uint32_t i) {
-        const bool lost = next_unpaid(i) == i;
-        if (lost) {
-            unpaid_days_ = std::min(mind::kMostUnpaid, unpaid_days_ + 1);
-            if (feed_income_ != 0) feel(feed_income_);
-        } else if (unpaid_days_ > 0 && due_at_work(i)) {
-            --unpaid_days_;
+    void count_income(std::uint32_t i, Home& home) {
+        if (loses_pay(i)) {
+            home.unpaid_days = std::min(mind::kMostUnpaid, home.unpaid_days + 1);
+            if (home.feed_income != 0) home.feel(home.feed_income);
+        } else if (home.unpaid_days > 0 && due_at_work(i)) {
+            --home.unpaid_days;
         }
     }
-    void feel(double amount) { grievance_ = mind::moved(grievance_, amount); }
     void count_orders(std::uint32_t i) {
         if (standing_.marks[standing_.mark_of[i]].code_red) book(Count::kCodeRedDays, i);
         if (standing_.in_centre(i)) book(Count::kCentralDays, i);
     }
     // By an order on the dwelling; essential workers go to work.
-    bool kept_in(std::uint32_t i) const {
-        return closed_ && !(essential_go_ && world_.resident.essential[i] != 0);
+    bool kept_in(std::uint32_t i, const Home& home) const {
+        return home.closed && !(home.essential_go && world_.resident.essential[i] != 0);
     }
-    void feel_confined(std::uint32_t i) {
+    void feel_confined(std::uint32_t i, Home& home) {
         confined_.add(i, 1, ledger_);
-        feel(feed_confined_);
+        home.feel(home.feed_confined);
     }
 
     const Context& context_;
     const world::World& world_;
+    const Everybody& everybody_;
     const Standing& standing_;
     const Presence& present_;
     const move::Outings& outings_;
     core::RowSet special_;
     std::vector<std::uint8_t> quiet_;
-    std::vector<std::uint32_t> unpaid_;  // residents who lose a day's income, rising
-    std::size_t at_ = 0;                 // in that list
+    core::RowBits unpaid_;                   // residents who lose a day's income, where everyone was settled
+    std::vector<std::uint32_t> few_unpaid_;  // where a few were, rising
+    std::size_t at_ = 0;                     // in that list
     SumOfGrid confined_{Count::kConfinedDays};
     bool quiet_here_ = false;  // in that grid
     State& state_;
     Ledger& ledger_;
-
-    // of the household that is looked at
-    bool closed_ = false, essential_go_ = false;
-    double feed_confined_ = 0, feed_income_ = 0, grievance_ = 0;
-    std::int32_t unpaid_days_ = 0;
 };
 
 // What stirs a household is over when all is as usual again.
@@ -345,11 +373,15 @@ void sleep(const Context& context, const mind::Distress& distress, State& state,
 
 }  // namespace
 
-Everybody::Everybody(const Context& context, const mind::Distress& of, const Ledger& ledger) {
+Everybody::Everybody(const Context& context, const mind::Distress& of, const Ledger& ledger)
+    : earners(context.world.residents) {
     const world::World& world = context.world;
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         ledger.add_to(residents, i, 1);
-        if (has_job(world, i)) ledger.add_to(workers, i, 1);
+        if (has_job(world, i)) {
+            ledger.add_to(workers, i, 1);
+            earners.insert(i);
+        }
         if (goes_to_school(world, i)) ledger.add_to(pupils, i, 1);
         if (world.resident.age[i] >= mind::kAdult)
             ledger.add_to(distress, i, of.usual(world, world.resident.household[i]));
@@ -387,7 +419,7 @@ void count_restrictions(const Context& context, const Everybody& everybody, cons
                         State& state, Ledger& ledger) {
     if (context.date.schoolday) ledger.add_all(Count::kSchooldaysDue, context.date.day, everybody.pupils);
     if (context.date.workday) ledger.add_all(Count::kWorkdaysDue, context.date.day, everybody.workers);
-    Restrictions restrictions(context, standing, present, outings, state, ledger);
+    Restrictions restrictions(context, everybody, standing, present, outings, state, ledger);
     restrictions.count_lost_days(wants);
     restrictions.count_observation();
     restrictions.count();

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "wangge/core/row_bits.hpp"
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/gates.hpp"
 #include "wangge/kernel/move/outings.hpp"
@@ -14,6 +15,7 @@ namespace wangge::kernel::day {
 struct Everybody {
     Totals residents, workers, pupils;  // persons
     Totals distress, trust;  // in units of 2^-20, of those whom nothing burdens; trust by area alone
+    core::RowBits earners;   // the workers
 
     Everybody(const Context& context, const mind::Distress& distress, const Ledger& ledger);
 };

@@ -4,6 +4,7 @@
 #include <compare>
 
 #include "wangge/core/mix.hpp"
+#include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 #include "wangge/policy/ranks.hpp"
@@ -15,6 +16,7 @@ using policy::TaskKind;
 using work::Job;
 using work::RoundTask;
 
+constexpr std::size_t kAhead = 4;  // rounds that are looked up before it is their turn
 constexpr std::uint32_t kFirstReading = 3, kFirstWatch = 500;  // name the looks at a thermometer of a day
 
 double stairs(const world::World& world, std::uint32_t household, double per_floor) {
@@ -166,6 +168,17 @@ class Rounds {
           encounters_(encounters),
           ledger_(ledger) {}
 
+    /// Asks for what a delivery looks at first: rounds follow each other all over the place.
+    void prefetch(const work::Taken& taken) const {
+        for (const std::uint32_t h : roster_.tasks[taken.task].households) {
+            core::prefetch(&world_.household.first[h]);
+            core::prefetch(&world_.household.stairwell[h]);
+            core::prefetch(&state_.stocks.order.cells()[h]);
+            core::prefetch(&state_.minds.grievance[h]);
+            core::prefetch(&state_.minds.trust[h]);
+            state_.stocks.larder.prefetch(h);
+        }
+    }
     void make(const work::Taken& taken) {
         const RoundTask& round = roster_.tasks[taken.task];
         worker_ = world_.staff.resident[taken.worker];
@@ -397,8 +410,14 @@ std::vector<RoundTask> list_rounds(const Context& context, const Standing& stand
 void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster,
                  const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters,
                  Ledger& ledger) {
-    Rounds rounds(context, standing, roster, where, state, encounters, ledger);
-    for (const work::Taken& taken : roster.taken) rounds.make(taken);
+    std::vector<Encounter> met;
+    Rounds rounds(context, standing, roster, where, state, met, ledger);
+    for (std::size_t k = 0; k < roster.taken.size(); ++k) {
+        if (k + kAhead < roster.taken.size()) rounds.prefetch(roster.taken[k + kAhead]);
+        rounds.make(roster.taken[k]);
+    }
+    encounters.reserve(encounters.size() + met.size());  // and no more: in an epidemic they are many
+    encounters.insert(encounters.end(), met.begin(), met.end());
     count_waiting_calls(context, roster, ledger);
     std::erase_if(state.stocks.ordering, [&](std::uint32_t h) { return state.stocks.order[h].placed < 0; });
     ledger.add_area(Count::kOrdersWaiting, context.date.day, ledger.elsewhere(),

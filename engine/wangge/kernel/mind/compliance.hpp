@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -34,6 +35,11 @@ class Compliance {
     Sure sure(double trust, double slipping) const {
         return {trusting(context_, trust, most_) * slipping * 0x1p32,
                 trusting(context_, trust, least_) * 0x1p32};
+    }
+    /// The same of all households whose trust lies between two values.
+    Sure sure(double least_trust, double most_trust, double slipping) const {
+        const Sure a = sure(least_trust, slipping), b = sure(most_trust, slipping);
+        return {std::max(a.first, b.first), std::min(a.end, b.end)};
     }
     static bool complies(std::uint32_t word, double chance) { return core::happens(word, chance); }
     /// Of those who comply, so many try to slip out all the same if they have an errand outside.

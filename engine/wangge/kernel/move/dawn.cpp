@@ -1,5 +1,7 @@
 #include "wangge/kernel/move/dawn.hpp"
 
+#include <algorithm>
+
 namespace wangge::kernel::move {
 
 std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates,
@@ -26,6 +28,9 @@ void Dawn::look(const Context& context, const Standing& standing, const needs::S
     const world::World& world = context.world;
     grievance_ = minds.grievance;
     trust_ = minds.trust;
+    least_trust_ = most_trust_ = 0;
+    for (const double trust : trust_)
+        least_trust_ = std::min(least_trust_, trust), most_trust_ = std::max(most_trust_, trust);
     pass_.assign(pass.begin(), pass.end());
     hungry_.clear();
     for (const std::uint32_t h : shortage.larders()) {

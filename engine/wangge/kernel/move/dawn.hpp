@@ -42,6 +42,9 @@ class Dawn {
 
     double grievance(std::uint32_t household) const { return grievance_[household]; }
     double trust(std::uint32_t household) const { return trust_[household]; }
+    /// Of all households.
+    double least_trust() const { return least_trust_; }
+    double most_trust() const { return most_trust_; }
     /// Has less than a ration for everybody.
     bool hungry(std::uint32_t household) const { return hungry_[household]; }
     bool lacks_medicine(std::uint32_t resident) const { return lacks_medicine_[resident]; }
@@ -52,6 +55,7 @@ class Dawn {
 
   private:
     std::vector<double> grievance_, trust_;
+    double least_trust_ = 0, most_trust_ = 0;
     std::vector<std::uint8_t> pass_;
     std::vector<std::uint32_t> gate_;  // by stairwell, kNone; only while gates are in use
     core::RowSet hungry_, lacks_medicine_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "wangge/core/give_back.hpp"
 #include "wangge/kernel/move/servers.hpp"
 
 namespace wangge::kernel::move {
@@ -327,7 +328,7 @@ void queue_at_gates(const PermitInputs& in, std::vector<GatePart> parts, const s
     for (GatePart& part : parts) {
         ledger.take(in.context.date.day, *part.page);
         encounters.insert(encounters.end(), part.encounters.begin(), part.encounters.end());
-        part.encounters = {};  // in an epidemic they are many
+        core::give_back(part.encounters);  // in an epidemic they are many
     }
     for (std::size_t k = 0; k < memory.expected.size(); ++k) {
         const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) /

@@ -14,7 +14,7 @@ class HomeOrders {
         : context_(context),
           standing_(standing),
           attended_(roster.attended),
-          adhere_(context.luck, core::Purpose::kAdhere) {}
+          adhere_(core::Draws(context.luck, core::Purpose::kAdhere).lot(context.today())) {}
 
     /// Whether somebody is under such an order and knows of it.
     bool bind(std::uint32_t resident) const {
@@ -28,7 +28,7 @@ class HomeOrders {
         const StandingMark& mark = standing_.marks[row];
         const double adherence =
             mark.adherence + std::max(0.0, mark.watched - mark.adherence) * attended(row);
-        return adhere_.happens(adherence, context_.world.resident.key[resident], context_.today());
+        return adhere_.happens(adherence, context_.world.resident.key[resident]);
     }
 
   private:
@@ -37,7 +37,7 @@ class HomeOrders {
     const Context& context_;
     const Standing& standing_;
     const std::vector<double>& attended_;
-    core::Draws adhere_;
+    core::Lot adhere_;  // of today
 };
 
 }  // namespace wangge::kernel::move

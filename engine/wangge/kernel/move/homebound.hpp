@@ -1,5 +1,7 @@
 #pragma once
 
+#include <bit>
+
 #include "wangge/kernel/move/permit.hpp"
 #include "wangge/kernel/move/plan.hpp"
 
@@ -15,11 +17,12 @@ class Homebound {
           compliance_(permitter.compliance()),
           home_orders_(permitter.home_orders()),
           planner_(planner),
-          most_tempted_(mind::slipping(in.context, true)) {}
+          most_tempted_(mind::slipping(in.context, true)),
+          sure_(compliance_.sure(in.dawn.least_trust(), in.dawn.most_trust(), most_tempted_)) {}
 
     /// What is the same for everybody of a household.
     struct Home {
-        std::uint32_t household = 0;
+        std::uint32_t household = world::kNone;
         bool closed = false;            // an order keeps them from all errands but care and duties
         bool duties = false;            // not from essential work today
         mind::Compliance::Sure sure{};  // only if closed
@@ -27,8 +30,7 @@ class Homebound {
     Home home(std::uint32_t household) const {
         Home home;
         home.household = household;
-        home.closed = in_.standing.restricts && in_.standing.openings.empty() &&
-                      (in_.standing.allowed[household] & ~kDuties) == 0;
+        home.closed = in_.standing.openings.empty() && in_.standing.closes(household);
         if (!home.closed) return home;
         home.duties = in_.context.date.workday && in_.standing.allowed[household] != 0;
         home.sure = compliance_.sure(in_.dawn.trust(household), most_tempted_);
@@ -41,37 +43,56 @@ class Homebound {
                !home_orders_.bind(resident);
     }
     bool stays(std::uint32_t resident) const {
-        return resident < in_.context.world.residents && stays(home(people_.household[resident]), resident);
+        if (resident >= in_.context.world.residents) return false;
+        const bool closed = in_.standing.restricts && in_.standing.closed_in[resident];
+        return stays(closed ? home(people_.household[resident]) : Home{}, resident);
     }
 
     /// Of somebody of a closed household with nothing of their own to do: keeps to it.
     bool keeps_closure(const Home& home, std::uint32_t resident) const {
         const std::uint32_t word = compliance_.word(resident);
-        if (!home.sure.holds(word) && !keeps_closure(home, resident, word)) return false;
+        if (!home.sure.holds(word) && !keeps_closure(home.household, resident, word)) return false;
         return !home.duties || people_.essential[resident] == 0;
     }
 
+    /// Those of residents 64 k to 64 k + 63, a bit each, who keep to a closure and whom no work takes out, if
+    /// they have nothing else of their own to do. Essential workers may keep to it although it does not say
+    /// so.
+    std::uint64_t keep_closure(std::uint32_t k) const {
+        if (!in_.standing.restricts || !in_.standing.openings.empty()) return 0;
+        std::uint64_t keep = 0;
+        for (std::uint64_t closed = in_.standing.closed_in.word(k); closed != 0; closed &= closed - 1) {
+            const auto bit = static_cast<std::uint32_t>(std::countr_zero(closed));
+            const std::uint32_t resident = k * 64 + bit;
+            const std::uint32_t word = compliance_.word(resident);
+            const bool kept = sure_.holds(word) || keeps_closure(people_.household[resident], resident, word);
+            keep |= std::uint64_t{kept && !has_duty(resident)} << bit;
+        }
+        return keep;
+    }
+
   private:
+    bool has_duty(std::uint32_t resident) const {
+        return in_.context.date.workday && people_.essential[resident] != 0;
+    }
     bool rests(std::uint32_t resident) const {
         if (in_.patients.stays_home[resident] != 0) return true;
         return !core::flawed(core::Flaw::kHomeOrderIgnored) && home_orders_.bind(resident) &&
                home_orders_.kept(resident);
     }
-    bool keeps_closure(const Home& home, std::uint32_t resident, std::uint32_t word) const {
-        const double chance = compliance_.chance(resident, in_.dawn.trust(home.household));
+    bool keeps_closure(std::uint32_t household, std::uint32_t resident, std::uint32_t word) const {
+        const double chance = compliance_.chance(resident, in_.dawn.trust(household));
         return mind::Compliance::complies(word, chance) &&
                !mind::Compliance::tempted(word, chance, most_tempted_);
     }
-
-    static constexpr policy::Errands kDuties =
-        policy::errands(policy::Errand::kMedical, policy::Errand::kEssentialWork);
 
     const PermitInputs& in_;
     const world::Residents& people_;
     const mind::Compliance& compliance_;
     const HomeOrders& home_orders_;
     const Planner& planner_;
-    double most_tempted_;  // more than they are only with an empty larder or no medicine
+    double most_tempted_;          // more than they are only with an empty larder or no medicine
+    mind::Compliance::Sure sure_;  // of all households
 };
 
 }  // namespace wangge::kernel::move

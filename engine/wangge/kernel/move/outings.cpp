@@ -1,5 +1,7 @@
 #include "wangge/kernel/move/outings.hpp"
 
+#include "wangge/core/give_back.hpp"
+
 namespace wangge::kernel::move {
 namespace {
 
@@ -13,7 +15,11 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
 void Outings::clear() {
     page.clear();
     refusals.clear(), fevers_found.clear(), shopping.clear(), at_clinic.clear(), refilled.clear();
-    passing.clear(), idle.clear(), unpaid.clear();
+    passing.clear(), busy.clear(), idle.clear();
+}
+
+void Outings::free() {
+    core::give_back(refusals, fevers_found, shopping, at_clinic, refilled, passing, busy, idle);
 }
 
 void Outings::join(const Outings& part) {
@@ -22,8 +28,8 @@ void Outings::join(const Outings& part) {
     append(shopping, part.shopping);
     append(at_clinic, part.at_clinic);
     append(refilled, part.refilled);
+    append(busy, part.busy);
     append(idle, part.idle);
-    append(unpaid, part.unpaid);
 }
 
 }  // namespace wangge::kernel::move

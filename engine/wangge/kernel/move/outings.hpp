@@ -33,10 +33,13 @@ struct Outings {
     std::vector<std::uint32_t> at_clinic;     // residents who reached it, rising
     std::vector<std::uint32_t> refilled;      // of them those who bring medicine home
     std::vector<Passing> passing;             // stay with the part
-    std::vector<std::uint32_t> idle;          // residents who were not at work or school, rising
-    std::vector<std::uint32_t> unpaid;        // others, whose lost day is booked; of those who work, rising
+    bool everyone = false;                    // was settled, or a few
+    std::vector<std::uint32_t> busy;          // of everyone: residents who were at work or school, rising
+    std::vector<std::uint32_t> idle;          // of a few: those who were not, rising
 
     void clear();
+    /// Empties the lists and gives their memory back.
+    void free();
     /// Adds the outings of the next part; its page is left to the ledger, those who pass gates to the queues.
     void join(const Outings& part);
 };

@@ -298,6 +298,19 @@ void Permitter::settle_all(Trips& trips, Outings* out) const {
     for (Trip& trip : trips) settling.settle(trip);
 }
 
+Way Permitter::way_of(std::uint32_t household) const {
+    const Standing& standing = in_.standing;
+    Way way;
+    if (!standing.gated || !standing.openings.empty() || !stairwells_.empty() ||
+        (standing.restricts && standing.allowed[household] != policy::kAllErrands))
+        return way;
+    way.gate = in_.dawn.gate(in_.context.world, household);
+    way.open = way.gate != world::kNone;
+    if (way.open && !gates_.empty()) way.entrance = gates_[way.gate];
+    way.checks = &standing.checks_for(household);
+    return way;
+}
+
 void Permitter::settle(Trips& trips, Outings* out) const {
     settle_all<false>(trips, out);
 }

@@ -42,6 +42,14 @@ struct Entrance {
     bool manned_in(std::uint32_t tick) const { return (manned >> tick & 1u) != 0; }
 };
 
+/// What meets the people of a household who may go where they like, on their way.
+struct Way {
+    bool open = false;  // nothing is closed, and a manned or unmanned gate is the only post they pass
+    std::uint32_t gate = world::kNone;
+    Entrance entrance;
+    const policy::Checks* checks = nullptr;
+};
+
 /// Settles the fate of every trip before anyone moves. A resident's trips are settled for themselves: nobody
 /// else's trip of today counts.
 class Permitter {
@@ -52,6 +60,35 @@ class Permitter {
     void settle(Trips& trips, Outings* out) const;
     /// The same of a resident whom no shift, no illness and no order of their own keeps from anything.
     void settle_ordinary(Trips& trips, Outings* out) const;
+    Way way_of(std::uint32_t household) const;
+    /// Whether nothing holds up such a resident on any of the trips on an open way, which most find; then
+    /// they are settled. Says no where somebody has to look closer.
+    bool lets_through(const Way& way, Trips& trips, Outings& out) const {
+        if (!way.open) return false;
+        const std::uint32_t i = trips.begin()->resident;
+        const policy::Checks& checks = *way.checks;
+        const bool shows = in_.context.world.resident.shows_code[i] != 0;
+        std::int64_t attempts = 0;
+        bool crosses = false;
+        for (Trip& trip : trips) {
+            if (trip.crosses) {
+                if (!way.entrance.manned_in(trip.first) || (checks.code && !shows)) return false;
+                crosses = true;
+                ++attempts;
+            }
+            if (checks.code && (checks.venues >> static_cast<unsigned>(trip.kind) & 1u) != 0 &&
+                in_.context.is_place(trip.spot)) {
+                if (!shows) return false;
+                ++attempts;
+            }
+        }
+        if (crosses && checks.temperature && may_alarm(i, checks)) return false;
+        for (Trip& trip : trips) {
+            if (trip.crosses) trip.gated = true, trip.gate = way.gate;
+        }
+        if (attempts > 0) out.page.add(Count::kAttempts, i, attempts);
+        return true;
+    }
     /// Whether anything may hinder a resident's trips or take their place today. A no is certain: all of them
     /// come to what was meant.
     bool may_hinder(std::uint32_t resident) const {
@@ -66,6 +103,11 @@ class Permitter {
 
   private:
     friend class Settling;
+    bool may_alarm(std::uint32_t resident, const policy::Checks& checks) const {
+        return (in_.courses.ever[resident] && care::feverish(in_.context, in_.courses, resident)) ||
+               core::happens(draws_.false_alarm.word(in_.context.world.resident.key[resident]),
+                             checks.temperature_false_alarm);
+    }
     template <bool kOrdinary>
     void settle_all(Trips& trips, Outings* out) const;
 

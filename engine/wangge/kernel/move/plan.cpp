@@ -81,8 +81,8 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
       wants_(wants),
       present_(present),
       standing_(standing),
-      shopping_(context.luck, core::Purpose::kShopping),
-      medical_(context.luck, core::Purpose::kMedicalTrip),
+      shopping_(core::Draws(context.luck, core::Purpose::kShopping).lot(context.today())),
+      medical_(core::Draws(context.luck, core::Purpose::kMedicalTrip).lot(context.today())),
       outing_(core::Draws(context.luck, core::Purpose::kOuting).lot(context.today())),
       yard_(core::Draws(context.luck, core::Purpose::kYard).lot(context.today())),
       attend_(core::Draws(context.luck, core::Purpose::kAttend).lot(context.today())),
@@ -108,7 +108,7 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
 template <class Plan>
 bool Planner::plan_care_and_duty(std::uint32_t i, Plan& trips) const {
     if (seeks_care(i)) {
-        const std::uint8_t tick = clinic_tick(medical_.word(world_.resident.key[i], context_.today()));
+        const std::uint8_t tick = clinic_tick(medical_.word(world_.resident.key[i]));
         add(i, Errand::kMedical, PlaceKind::kClinic,
             context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick, tick, trips);
     }
@@ -288,7 +288,7 @@ bool Planner::shut(std::uint32_t place) const {
 template <class Plan>
 void Planner::plan_shopping(std::uint32_t i, bool busy, Plan& trips) const {
     const std::uint32_t h = world_.resident.household[i];
-    const core::Block words = shopping_.block(world_.household.key[h], context_.today());
+    const core::Block words = shopping_.words(world_.household.key[h]);
     const bool market_only = standing_ != nullptr && standing_->restricts &&
                              (standing_->allowed[h] & policy::errands(Errand::kFood)) == 0;
     // Who carries little stays near.
@@ -422,40 +422,6 @@ Spot Planner::spot(std::uint32_t i, std::uint32_t tick) const {
     spots.day.fill(present_[i] ? world_.resident.household[i] : kNowhere);
     plan_into(i, tick, spots);
     return spots.day[tick];
-}
-
-namespace {
-
-Crossing errand(std::uint32_t tick, std::uint32_t word) {
-    const auto out = static_cast<std::int32_t>(world::kTickStart[tick] + core::below(word, 60));
-    return {out, out + 60 + static_cast<std::int32_t>(core::below(word * 0x9E3779B9u, 60))};
-}
-
-}  // namespace
-
-Crossings::Crossings(const Context& context)
-    : context_(context),
-      commute_(core::Draws(context.luck, core::Purpose::kCommute).lot(context.today())),
-      outing_(core::Draws(context.luck, core::Purpose::kOutingWay).lot(context.today())),
-      shopping_(context.luck, core::Purpose::kShopping),
-      medical_(context.luck, core::Purpose::kMedicalTrip) {}
-
-Crossing Crossings::of(const Trip& trip) const {
-    const world::World& world = context_.world;
-    const std::uint64_t key = world.resident.key[trip.resident];
-    if (trip.errand == Errand::kOuting) {
-        const std::uint64_t words = outing_.rank(key);
-        return errand(trip.first,
-                      static_cast<std::uint32_t>(trip.kind == PlaceKind::kGathering ? words : words >> 32));
-    }
-    if (trip.errand == Errand::kMedical) return errand(trip.first, medical_.block(key, context_.today())[1]);
-    if (trip.errand == Errand::kFood) {
-        const std::uint64_t household = world.household.key[world.resident.household[trip.resident]];
-        return errand(trip.first, shopping_.block(household, context_.today())[2]);
-    }
-    const std::uint64_t words = commute_.rank(key);
-    return {495 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words >> 32), 60)),
-            1050 + static_cast<std::int32_t>(core::below(static_cast<std::uint32_t>(words), 60))};
 }
 
 }  // namespace wangge::kernel::move

@@ -148,8 +148,7 @@ class Planner {
     const Wants& wants_;
     const Presence& present_;
     const Standing* standing_;
-    core::Draws shopping_, medical_;
-    core::Lot outing_, yard_, attend_, event_;  // of today
+    core::Lot shopping_, medical_, outing_, yard_, attend_, event_;  // of today
     double visits_;
     std::array<Leisure, kLeisures> leisure_;  // a day's leisure is one of four, or none
     // by age class: chances of the choices before one, and of all
@@ -159,19 +158,6 @@ class Planner {
     std::array<std::array<core::Chance, kLeisures>, policy::kOutingAges> leisure_up_to_{};
     std::array<core::Chance, policy::kOutingAges> comes_;  // to a gathering
     std::optional<core::RowBits> happening_;               // groups that gather today, once looked up
-};
-
-/// When trips cross the boundary: work and school around their hours, errands out within the first hour of
-/// their tick and back one to two hours later. Keyed; asked only where gates are in use, of today.
-class Crossings {
-  public:
-    explicit Crossings(const Context& context);
-    Crossing of(const Trip& trip) const;
-
-  private:
-    const Context& context_;
-    core::Lot commute_, outing_;
-    core::Draws shopping_, medical_;
 };
 
 }  // namespace wangge::kernel::move

@@ -44,9 +44,9 @@ struct Hands {
 
 /// A task taken by a worker.
 struct Taken {
-    std::uint32_t task = 0;    // row in Roster::tasks
-    std::uint32_t worker = 0;  // staff row
-    std::int32_t start = 0;    // planned minute of the day
+    std::uint32_t task = 0;               // row in Roster::tasks
+    std::uint32_t worker = world::kNone;  // staff row; kNone: nobody
+    std::int32_t start = 0;               // planned minute of the day
 };
 
 /// Kinds of round work; deliveries are made from orders, care in the centre from beds in use, the others from

@@ -134,11 +134,11 @@ class Sharing {
         return best(task, task.task.pools, all_, [](std::uint32_t) { return 0.0; });
     }
 
-    void give(std::uint32_t row, const RoundTask& task, std::uint32_t w) {
+    Taken give(std::uint32_t row, const RoundTask& task, std::uint32_t w) {
         const auto minutes = static_cast<std::int32_t>(task.planned * paces_.of(w, task.job) + 0.5);
         std::int32_t& clock = roster_.clock[w];
         clock = std::max(clock, task.task.not_before);
-        roster_.taken.push_back({row, w, clock});
+        const Taken taken{row, w, clock};
         const std::uint32_t tick = tick_of(clock);
         const std::uint32_t agent = context_.world.staff.resident[w];
         if (roster_.duty[w][tick] == kNowhere) roster_.duty[w][tick] = round_spot(context_, task.job, agent);
@@ -146,6 +146,7 @@ class Sharing {
         if (!core::flawed(core::Flaw::kTirelessRounds)) roster_.left[w] -= minutes;
         roster_.worked[w] += minutes;
         ledger_.add(minutes_on(task.job), context_.date.day, agent, minutes);
+        return taken;
     }
 
   private:
@@ -206,6 +207,15 @@ class Sharing {
     std::array<double, world::kPools> kept_{};  // minutes of their day that the paid keep at first, by pool
 };
 
+// Rows of tasks community by community, in the order of the competition in each.
+std::vector<std::uint32_t> by_community(std::span<const RoundTask> tasks, std::uint32_t communities) {
+    std::vector<std::uint32_t> end(communities + 1, 0), rows(tasks.size());
+    for (const RoundTask& task : tasks) ++end[task.community + 1];
+    for (std::uint32_t k = 0; k < communities; ++k) end[k + 1] += end[k];
+    for (std::uint32_t row = 0; row < tasks.size(); ++row) rows[end[tasks[row].community]++] = row;
+    return rows;
+}
+
 }  // namespace
 
 void share_tasks(const Context& context, const Workforce& workforce, std::vector<RoundTask> tasks,
@@ -213,7 +223,10 @@ void share_tasks(const Context& context, const Workforce& workforce, std::vector
     if (tasks.empty()) return;
     tasks = in_order(context, std::move(tasks));
     Sharing sharing(context, workforce, tasks, roster, ledger);
-    for (std::uint32_t row = 0; row < tasks.size(); ++row) {
+    // Communities share what is theirs one after the other: their people are at hand, and nobody else's
+    // matter.
+    std::vector<Taken> taken(tasks.size());
+    for (const std::uint32_t row : by_community(tasks, context.world.community.size())) {
         const RoundTask& task = tasks[row];
         const std::uint32_t worker = sharing.taker(task);
         if (worker == world::kNone) {
@@ -221,7 +234,10 @@ void share_tasks(const Context& context, const Workforce& workforce, std::vector
                             static_cast<std::int64_t>(task.planned + 0.5));
             continue;
         }
-        sharing.give(row, task, worker);
+        taken[row] = sharing.give(row, task, worker);
+    }
+    for (const Taken& one : taken) {
+        if (one.worker != world::kNone) roster.taken.push_back(one);
     }
     roster.tasks = std::move(tasks);
 }
