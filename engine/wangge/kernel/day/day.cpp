@@ -319,7 +319,6 @@ void Simulation::step() {
     roster_ = staff(context_,
                     {habits_, state_.hands, unavailable_staff_, state_.minds.grievance, state_.minds.stirred},
                     standing, state_, std::move(roster_), ledger_);
-
     core::give_back(standing.tasks);  // they are rounds now
 
     begin(Phase::kWant);
