@@ -74,8 +74,12 @@ void find_beds(const Context& context, Wards wards, const std::vector<SevereCase
     for (SevereCase* one : waiting)
         order.emplace_back(2 - one->stage, turn.rank(one->stage, context.world.resident.key[one->resident]),
                            one->resident, one);
-    std::sort(order.begin(), order.end());
-    for (const auto& [need, rank, resident, one] : order) {
+    // Many wait for few beds: only those are put in order who may still find one.
+    const auto later = [](const auto& a, const auto& b) { return b < a; };
+    std::make_heap(order.begin(), order.end(), later);
+    for (auto end = order.end(); end != order.begin(); --end) {
+        if (wards.beds > 0 || wards.critical_beds > 0) std::pop_heap(order.begin(), end, later);
+        SevereCase* const one = std::get<3>(*(end - 1));
         const std::int32_t day = context.date.day;
         const bool critical = needed(*one) == Bed::kCritical && wards.critical_beds > 0;
         const bool ward = one->bed == Bed::kNone && wards.beds > 0;

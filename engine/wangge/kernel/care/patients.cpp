@@ -41,54 +41,48 @@ void seek_care(const Context& context, std::uint32_t i, std::int32_t onset_day, 
 
 void fall_ill(const Context& context, const disease::Courses& courses, const disease::Immunity& immunity,
               Patients& patients, Hospital& hospital, Ledger& ledger) {
-    const core::Draws home(context.luck, core::Purpose::kStayHome);
-    const std::int32_t dawn = context.date.day * kDayMinutes;
     const policy::Care& care = context.scenario.care;
     std::vector<std::uint32_t> severe;
     for (const SevereCase& one : hospital.cases) {
         if (one.stage > 0) severe.push_back(one.resident);
     }
     std::sort(severe.begin(), severe.end());
-    const std::int32_t well_from = dawn - static_cast<std::int32_t>(care.ill_days) * kDayMinutes;
-    const auto is_new = [&](std::int32_t onset) { return onset > dawn - kDayMinutes && onset <= dawn; };
-    const auto is_over = [&](std::int32_t onset) {
-        return onset >= well_from && onset < well_from + kDayMinutes && onset <= dawn;
-    };
-    std::vector<std::uint32_t> changed;
-    const auto look_at = [&](std::int32_t day) {
-        for (const std::uint32_t i : courses.onsets.of(day)) {
-            const std::int32_t onset = courses.onset_at[i];
-            if ((is_new(onset) || is_over(onset)) && courses.active[i]) changed.push_back(i);
-        }
-    };
+    // Those whose care ends: on the calendar a day later than here, unless it is a matter of the minute.
     const std::int32_t today = context.date.day, well = today - static_cast<std::int32_t>(care.ill_days);
-    look_at(well);
-    if (well + 1 <= today) look_at(well + 1);
-    if (well + 1 < today) look_at(today);
-    std::sort(changed.begin(), changed.end());
+    const auto is_over = [&](std::uint32_t i) {
+        return courses.onset_at[i] >= well * kDayMinutes && courses.onset_at[i] < (well + 1) * kDayMinutes;
+    };
+    for (const std::int32_t day : {well, std::min(well + 1, today)}) {
+        for (const std::uint32_t i : courses.onsets.of(day)) {
+            if (patients.cares_for(i) && is_over(i) && courses.active[i] &&
+                !std::binary_search(severe.begin(), severe.end(), i)) {
+                patients.stays_home.set(i, 0);
+                patients.clinic_from.set(i, kNever), patients.calls_from.set(i, kNever);
+            }
+        }
+    }
+    std::vector<std::uint32_t> fallen;
+    for (const std::uint32_t i : courses.onsets.of(today)) {
+        if (courses.active[i]) fallen.push_back(i);
+    }
+    std::sort(fallen.begin(), fallen.end());
     // What becomes of whom is drawn side by side.
-    const auto count = static_cast<std::uint32_t>(changed.size());
+    const auto count = static_cast<std::uint32_t>(fallen.size());
     constexpr std::uint32_t kPart = 256;
     std::vector<std::optional<SevereCase>> foreseen(count);
     core::for_each_part(context.parallel, count, kPart,
                         [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
-                            for (std::uint32_t k = first; k < end; ++k) {
-                                if (is_new(courses.onset_at[changed[k]]))
-                                    foreseen[k] = foresee(context, courses, immunity, changed[k]);
-                            }
+                            for (std::uint32_t k = first; k < end; ++k)
+                                foreseen[k] = foresee(context, courses, immunity, fallen[k]);
                         });
+    const core::Draws home(context.luck, core::Purpose::kStayHome);
     for (std::uint32_t k = 0; k < count; ++k) {
-        const std::uint32_t i = changed[k];
-        const std::int32_t onset = courses.onset_at[i];
-        if (is_over(onset) && !std::binary_search(severe.begin(), severe.end(), i)) {
-            patients.stays_home.set(i, 0);
-            patients.clinic_from.set(i, kNever), patients.calls_from.set(i, kNever);
-        }
-        if (!is_new(onset)) continue;
-        ledger.add(Count::kOnsets, context.date.day, i);
+        const std::uint32_t i = fallen[k];
+        ledger.add(Count::kOnsets, today, i);
         patients.stays_home.set(i, 0);
-        if (home.happens(care.stay_home_share, context.world.resident.key[i])) patients.rest(i);
-        seek_care(context, i, onset / kDayMinutes, patients);
+        if (care.stay_home_share > 0 && home.happens(care.stay_home_share, context.world.resident.key[i]))
+            patients.rest(i);
+        if (care.seek_mild > 0) seek_care(context, i, courses.onset_at[i] / kDayMinutes, patients);
         if (foreseen[k]) hospital.cases.push_back(*foreseen[k]);
     }
 }

@@ -51,6 +51,10 @@ struct Patients {
         if (found_on[i] == kNever) found.push_back(i);
         if (day < found_on[i]) found_on.set(i, day);
     }
+    /// Whether there is anything for them to do: rest, go to the clinic, or call.
+    bool cares_for(std::uint32_t i) const {
+        return stays_home[i] != 0 || clinic_from[i] != kNever || calls_from[i] != kNever;
+    }
     /// Whatever care was to follow does not.
     void forget_care(std::uint32_t i) {
         clinic_from.set(i, kNever), calls_from.set(i, kNever), found_on.set(i, kNever);

@@ -16,7 +16,7 @@ namespace wangge::kernel::day {
 namespace {
 
 constexpr std::int32_t kScanDays = 15;    // days of scans that may be asked for
-constexpr std::uint32_t kFewActive = 10;  // where one in so many is infected, visits are counted
+constexpr std::uint32_t kFewActive = 10;  // where one in so many is infected, much is looked up for all
 
 Context first_context(const Inputs& inputs) {
     return {inputs.world,   inputs.scenario, inputs.transmission,
@@ -338,7 +338,8 @@ void Simulation::step() {
     const move::PermitInputs inputs{context_,      standing,     state_.courses, state_.patients,
                                     state_.stocks, state_.minds, roster_,        dawn_};
     move::Planner planner(context_, wants_, present_, &standing);
-    if (everyone) planner.look_up_gatherings();
+    const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
+    if (everyone || many) planner.look_up_gatherings();
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, planner);
     const move::Crossings crossings(context_);
@@ -367,7 +368,6 @@ void Simulation::step() {
     keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);
 
     begin(Phase::kMeet);
-    const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
     if (many) where_.expect_visitors(context_.parallel);
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {

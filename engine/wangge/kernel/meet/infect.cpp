@@ -146,7 +146,6 @@ struct Awake {
     double at;        // where the first falls
     Line::Most most;  // infectivity included
     move::Day day;    // once it is known that it may
-    Doses doses, rates;
 
     Awake(std::uint32_t i, core::Lot points, double at, const Line::Most& most)
         : i(i), points(points), at(at), most(most) {}
@@ -206,13 +205,7 @@ class Infecting {
             one.day = in_.where.day_of(one.i);
             in_.meetings.prefetch(one.day);
         }
-        for (Awake& one : awake_) {
-            const double infectivity = courses_.infectivity[one.i];
-            one.doses = in_.profile.doses(courses_.starts_at[one.i], courses_.length[one.i], dawn());
-            for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-                one.doses[tick] *= infectivity;
-                one.rates[tick] = rate_in(tick, one.doses[tick]);
-            }
+        for (const Awake& one : awake_) {
             lay_line(one);
             hits_.look_at_many();
         }
@@ -221,24 +214,29 @@ class Infecting {
 
     void lay_line(const Awake& one) {
         const policy::Transmission transmission = context_.transmission;
-        const double most = most_;
+        const double most = most_, infectivity = courses_.infectivity[one.i];
+        Doses doses = in_.profile.doses(courses_.starts_at[one.i], courses_.length[one.i], dawn()), rates;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            doses[tick] *= infectivity;
+            rates[tick] = rate_in(tick, doses[tick]);
+        }
         Points next{one.at, 0};
         double end = 0;  // of the line so far
         // The next contacts on the line, and the points that fall on them.
         const auto lay_down = [&](std::uint32_t tick, const Prospect& prospect)
             __attribute__((always_inline)) {
             const double length = (prospect.setting == Setting::kHome
-                                       ? transmission.home * one.doses[tick]
-                                       : outside(transmission, prospect.weight, one.rates[tick])) *
+                                       ? transmission.home * doses[tick]
+                                       : outside(transmission, prospect.weight, rates[tick])) *
                                   most,
                          begin = end;
             end += prospect.count * length;
             if (next.at < end) next = hit(one, tick, prospect, {begin, end, length}, next);
         };
-        const auto counts = [&](std::uint32_t tick) { return one.doses[tick] > 0; };
+        const auto counts = [&](std::uint32_t tick) { return doses[tick] > 0; };
         in_.meetings.for_each_prospect_of_day(one.i, one.day, counts, lay_down);
         // Those with visitors come last, who are seldom asked for.
-        if (next.at >= end + longest_with_visitors(one)) return;
+        if (next.at >= end + longest_with_visitors(one, rates)) return;
         guests_.household = world::kNone;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
             if (counts(tick))
@@ -269,14 +267,21 @@ class Infecting {
         }
         return next;
     }
-    double longest_with_visitors(const Awake& one) const {
+    double longest_with_visitors(const Awake& one, const Doses& rates) const {
         const Spot home = context_.world.resident.household[one.i];
-        const std::uint32_t at_home = home == world::kNone ? 0 : in_.where.most_visitors(home);
-        double rates = 0;
-        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
-            rates += one.rates[tick] *
-                     (one.day[tick] == home ? at_home : in_.meetings.most_visitors(one.day, tick));
-        return outside(context_.transmission, in_.meetings.guest_weight(), rates) * most_ * kRounding;
+        double at_home = 0, at_others = 0;
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            const Spot spot = one.day[tick];
+            if (!context_.is_dwelling(spot)) continue;
+            if (spot == home) {
+                at_home += rates[tick];
+            } else {
+                at_others += rates[tick] * in_.meetings.most_visitors(one.day, tick);
+            }
+        }
+        if (at_home > 0) at_home *= in_.where.most_visitors(home);
+        return outside(context_.transmission, in_.meetings.guest_weight(), at_home + at_others) * most_ *
+               kRounding;
     }
     std::int32_t dawn() const { return context_.date.day * kDayMinutes; }
 
