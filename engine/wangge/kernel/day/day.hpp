@@ -101,7 +101,8 @@ class Simulation {
     static auto lasting(auto& self) {
         auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
                ledger, everybody, shortage, acute, infectious, tree, initial_hash, hashes, remembered_days,
-               book, watch, on_dwellings, present, unavailable_staff, roster, dawn, wants, hoarding, parts, outings,
+               book, watch, on_dwellings, present, unavailable_staff, roster, dawn, wants, hoarding, parts,
+               outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
