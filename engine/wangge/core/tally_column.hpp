@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "wangge/core/prefetch.hpp"
 #include "wangge/core/state_hash.hpp"
 
 namespace wangge::core {
@@ -24,6 +25,7 @@ class TallyColumn {
         return static_cast<std::uint16_t>(counts_[row] + (climbs(row) ? closed_ : 0));
     }
     const StateHash& hash() const { return hash_; }
+    void prefetch(std::size_t row) const { core::prefetch(&counts_[row]); }
 
     void more(std::size_t row) {
         ++counts_[row];

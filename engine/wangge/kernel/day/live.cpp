@@ -4,6 +4,7 @@
 #include <array>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/duty.hpp"
 #include "wangge/kernel/needs/larder.hpp"
@@ -53,6 +54,37 @@ core::RowSet special_homes(const Context& context, const Standing& standing, con
     for (const StandingMark& mark : standing.marks) home_of(mark.resident);
     return homes;
 }
+
+// Households that lie far apart: what is asked of one is asked for while others are looked at.
+class HomesAhead {
+  public:
+    HomesAhead(const world::World& world, const State& state, const std::vector<std::uint32_t>& homes)
+        : world_(world), state_(state), homes_(homes) {}
+    /// To be called before each of them is looked at.
+    void next() {
+        constexpr std::size_t kFar = 16, kNear = 8;
+        if (at_ + kFar < homes_.size()) {
+            const std::uint32_t h = homes_[at_ + kFar];
+            core::prefetch(&world_.household.first[h]);
+            core::prefetch(&world_.household.stairwell[h]);
+            core::prefetch(&state_.minds.grievance[h]);
+            core::prefetch(&state_.minds.trust[h]);
+            core::prefetch(&state_.burdens.unpaid[h]);
+        }
+        if (at_ + kNear < homes_.size()) {
+            const std::uint32_t i = world_.household.first[homes_[at_ + kNear]];
+            core::prefetch(&world_.resident.age[i]);
+            state_.burdens.confined.prefetch(i);
+        }
+        ++at_;
+    }
+
+  private:
+    const world::World& world_;
+    const State& state_;
+    const std::vector<std::uint32_t>& homes_;
+    std::size_t at_ = 0;
+};
 
 // Sums of one grid after the other, each booked when its grid is done.
 class SumOfGrid {
@@ -137,7 +169,12 @@ class Restrictions {
             const auto touch = [&](std::uint32_t i) { touched.insert(world_.resident.household[i]); };
             if (outings_.everyone) unpaid_.for_each(touch);
             for (const std::uint32_t i : few_unpaid_) touch(i);
-            for (const std::uint32_t h : touched.rising()) count(h);
+            const std::vector<std::uint32_t> homes = touched.rising();
+            HomesAhead ahead(world_, state_, homes);
+            for (const std::uint32_t h : homes) {
+                ahead.next();
+                count(h);
+            }
         }
         state_.burdens.confined.close_day();
         state_.minds.confined_days.close_day();
@@ -347,7 +384,9 @@ void sleep(const Context& context, const mind::Distress& distress, State& state,
     const mind::Forgetting forgetting(context);
     SumOfGrid distressed(Count::kDistress), aggrieved(Count::kGrievance), trusting(Count::kTrust);
     state.minds.stirred.sort();  // neighbours one after the other
+    HomesAhead ahead(world, state, state.minds.stirred.rows());
     state.minds.stirred.retain([&](std::uint32_t h) {
+        ahead.next();
         forgetting.household(h, state.minds);
         const std::uint32_t grid = world.grid_of(h);
         if (grid != distressed.grid()) {
