@@ -94,6 +94,24 @@ TEST(Branch, KeepingMeetingsForOneChangesNothing) {
     EXPECT_FALSE(keeps.simulation().desk().history.empty());
 }
 
+// The meetings before the first day of a measure are there when it asks for them, and not much earlier.
+TEST(Branch, MeasuresToComeKnowWhatTheyMayLookBackOn) {
+    policy::Scenario scenario = tienan();
+    constexpr std::int32_t kFirst = 40;
+    const std::size_t arm =
+        add_arm(scenario, "tracing",
+                {use("contact_tracing", {{"start", scenario.calendar.start + kFirst}, {"delay", 0}}),
+                 use("quarantine")});
+    const world::World world = world_of(scenario);
+    run::Run plain = run_of(world, scenario, arm), keeps = run_of(world, scenario, arm);
+    keeps.keep_for_branch(std::vector<std::size_t>{arm});
+    go_to(plain, kFirst / 2), go_to(keeps, kFirst / 2);
+    EXPECT_TRUE(plain.simulation().desk().history.empty());
+    EXPECT_FALSE(keeps.simulation().desk().history.empty());
+    expect_same_end(plain, keeps);
+    EXPECT_GT(plain.simulation().ledger().total(kernel::Count::kContactsNamed, kFirst + 10), 0);
+}
+
 TEST(Branch, NewMeasuresStartTodayAndOldOnesGoOn) {
     policy::Scenario scenario = village();
     const double start = scenario.calendar.start + 5;

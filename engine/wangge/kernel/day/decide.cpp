@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wangge/core/flaw.hpp"
 #include "wangge/kernel/meet/contacts.hpp"
 #include "wangge/policy/pass_down.hpp"
 
@@ -184,7 +185,8 @@ std::int32_t days_asked_for(const Context& context, std::span<const InForce> in_
         const InForce& one = in_force[row];
         if (one.always || one.common.reach <= 0 || desk.schedule[row].ended >= 0) continue;
         const std::int32_t back = one.policy->looks_back();
-        if (context.date.day + back >= policy::first_day(one.common, context.scenario.calendar))
+        const std::int32_t ahead = core::flawed(core::Flaw::kMeetingsKeptLate) ? 0 : back;
+        if (context.date.day + ahead >= policy::first_day(one.common, context.scenario.calendar))
             days = std::max(days, back);
     }
     return days;

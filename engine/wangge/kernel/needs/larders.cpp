@@ -169,7 +169,7 @@ void Larders::count(std::uint32_t h, std::int32_t from, std::int64_t sign) {
     food = larder.at_start - members * from;
     const auto days = static_cast<std::int32_t>(plenty_.size());
     for (std::int32_t day = from; day < days && food > shops; ++day, food -= members) {
-        if (without_plenty(larder, food) > shops) continue;
+        if (without_plenty(larder, food) > shops || core::flawed(core::Flaw::kPlentyFetched)) continue;
         Plenty& plenty = plenty_[static_cast<std::size_t>(day)];
         if (plenty.rations.empty()) plenty.rations.resize(grids, 0);
         plenty.all += sign * trip;
