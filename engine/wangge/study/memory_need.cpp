@@ -18,8 +18,8 @@ constexpr double kMiB = 1024.0 * 1024.0;
 
 // Bytes, all figures of the estimate. Measured by the memory of the process (/proc/self/statm) around its
 // parts, in scenarios/city: the world once made, of two million people; the state and the tables of a day of
-// a million in an epidemic, and with fifteen days of scans at their peak under four measures; rows of packed
-// days in an epidemic that infects most.
+// a million in an epidemic; what the meetings of sixteen days take that tracing keeps, more than the scans of
+// fifteen days under four measures; rows of packed days in an epidemic that infects most.
 constexpr double kProgram = 64 * kMiB;  // code, library, scenario, and the fit's part of a place
 constexpr double kPerResident = 95;     // of the world
 constexpr double kStatePerResident = 80;
