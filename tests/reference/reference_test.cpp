@@ -143,6 +143,17 @@ TEST(Kernel, EqualsTheReferenceInRoutine) {
     EXPECT_GT(seen.infections, 0);
 }
 
+// Who shops when less is left than all eat in a day goes without now and then.
+TEST(Kernel, EqualsTheReferenceWhereHouseholdsShopLate) {
+    for (const double days : {0.0, 0.5, 1.0}) {
+        SCOPED_TRACE(days);
+        policy::Scenario scenario = village();
+        scenario.needs.shop_at = days;
+        const Compared seen = compare(scenario, 0, 0);
+        EXPECT_GT(seen.missed, days < 1 ? 10 : -1);
+    }
+}
+
 TEST(Kernel, EqualsTheReferenceUnderEachPolicy) {
     for (const policy::PolicyKind& kind : policies::catalogue()) {
         SCOPED_TRACE(kind.name);
