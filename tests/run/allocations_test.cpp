@@ -31,15 +31,7 @@ namespace {
 constexpr std::int32_t kFrom = 40, kDays = 60;  // by then all tables have their size
 
 policy::Scenario city(double residents) {
-    policy::Scenario scenario = tienan();
-    scenario.population = core::preset_section<world::Population>(
-        core::preset_row(world::Population::named_presets(), "chengdu"));
-    scenario.population.residents = residents;
-    scenario.calendar.days = kDays;
-    scenario.organisation.sweep1_days = scenario.organisation.sweep2_days = 0;
-    scenario.organisation.passes_days = 0;
-    scenario.imports.setting = 0;
-    return scenario;
+    return quiet_city(residents, kDays);
 }
 
 struct Asked {

@@ -21,14 +21,8 @@ double microseconds(std::chrono::steady_clock::duration time) {
 // 60,000 people on ordinary days, with an arm of all measures that never reach anybody and one of all that
 // begin when the run is over.
 policy::Scenario quiet_town() {
-    policy::Scenario scenario = tienan();
-    scenario.population = core::preset_section<world::Population>(
-        core::preset_row(world::Population::named_presets(), "chengdu"));
-    scenario.population.residents = 60000;
-    scenario.calendar.days = kDays;
-    scenario.organisation.sweep1_days = scenario.organisation.sweep2_days = 0;
-    scenario.organisation.passes_days = scenario.organisation.observe_days = 0;
-    scenario.imports.setting = 0;
+    policy::Scenario scenario = quiet_city(60000, kDays);
+    scenario.organisation.observe_days = 0;
     std::vector<policy::PolicyUse> unreached, to_come;
     for (const policy::PolicyKind& kind : policies::catalogue()) {
         unreached.push_back(use(kind.name, {{"reach", 0}}));

@@ -88,6 +88,18 @@ policy::Scenario village() {
     return solved;
 }
 
+policy::Scenario quiet_city(double residents, std::int32_t days) {
+    policy::Scenario scenario = tienan();
+    scenario.population = core::preset_section<world::Population>(
+        core::preset_row(world::Population::named_presets(), "chengdu"));
+    scenario.population.residents = residents;
+    scenario.calendar.days = days;
+    scenario.organisation.sweep1_days = scenario.organisation.sweep2_days = 0;
+    scenario.organisation.passes_days = 0;
+    scenario.imports.setting = 0;
+    return scenario;
+}
+
 std::size_t add_arm(policy::Scenario& scenario, std::string name, std::vector<policy::PolicyUse> policies,
                     std::uint32_t pools) {
     policy::Arm arm;

@@ -24,6 +24,8 @@ policy::PolicyUse use(std::string_view name, std::vector<Setting> settings = {})
 policy::Scenario tienan();
 /// A village of one tenth, for many worlds in little time.
 policy::Scenario village();
+/// Ordinary days in a city of so many: no sweeps, nothing brought in.
+policy::Scenario quiet_city(double residents, std::int32_t days);
 /// Adds an arm with these policies; returns its row.
 std::size_t add_arm(policy::Scenario& scenario, std::string name, std::vector<policy::PolicyUse> policies,
                     std::uint32_t pools = 0x3F);

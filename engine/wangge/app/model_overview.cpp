@@ -64,8 +64,8 @@ are resolved into standing orders → **staff** who comes, desk work, posts, rou
 **want** who shops, who seeks the clinic, who is afraid → **move** everyone plans the day; all refusals are settled before
 anyone moves; whereabouts → **gates** acute need, queues at posts by the second → **rounds** from door to door, swabs,
 care in quarantine → **meet** contacts of infectious people and infections → **progress** confirmation, isolation, courses
-end → **live** food, medicine, restriction, grievance, fatigue → **night** hash of the state. A day that is for somebody as usual is not looked at: plans
-are pure functions of one person and are asked for when they matter.
+end → **live** food, medicine, restriction, grievance, fatigue → **night** hash of the state. A day that is for somebody
+as usual is not looked at: plans are pure functions of one person and are asked for when they matter.
 
 Within a phase order is settled by keys: whoever competes (for a server, a worker, goods, a bed) is sorted by class, keyed
 rank and identity, and the prefix that capacity allows is served. State is updated synchronously within a phase; each

@@ -66,6 +66,7 @@ class Simulation {
     void step();
     /// Writes the contacts of every following day into `book`, until told otherwise; changes nothing else.
     void keep_diary(DiaryBook* book) { book_ = book; }
+    /// Tells `watch` of every phase from now on; changes nothing else.
     void tell(PhaseWatch watch) { watch_ = watch; }
     /// Keeps the meetings of so many days at least, for policies of a future that may look back on them.
     /// Without, a policy that is new knows those that an old one asked for; changes nothing else. To be
