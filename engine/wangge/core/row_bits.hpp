@@ -9,6 +9,12 @@
 
 namespace wangge::core {
 
+/// Calls act(row) for those of rows 64 k to 64 k + 63 whose bits are set, rising.
+template <class Act>
+void for_each_bit(std::uint32_t k, std::uint64_t bits, Act act) {
+    for (; bits != 0; bits &= bits - 1) act((k << 6) + static_cast<std::uint32_t>(std::countr_zero(bits)));
+}
+
 /// A set of rows as one bit each, walked in rising order: for many rows that come and go.
 class RowBits {
   public:
@@ -18,6 +24,19 @@ class RowBits {
     bool operator[](std::size_t row) const { return (bits_[row >> 6] >> (row & 63) & 1u) != 0; }
     /// Rows 64 k to 64 k + 63, the first as the lowest bit.
     std::uint64_t word(std::size_t k) const { return bits_[k]; }
+    void set_word(std::size_t k, std::uint64_t bits) {
+        size_ += static_cast<std::size_t>(std::popcount(bits));
+        size_ -= static_cast<std::size_t>(std::popcount(bits_[k]));
+        bits_[k] = bits;
+    }
+    /// Which words are not 0, rising.
+    std::vector<std::uint32_t> filled() const {
+        std::vector<std::uint32_t> words;
+        for (std::uint32_t k = 0; k < bits_.size() && size_ != 0; ++k) {
+            if (bits_[k] != 0) words.push_back(k);
+        }
+        return words;
+    }
     /// Whether any of the rows [first, end), of which there is one at least.
     bool any(std::size_t first, std::size_t end) const {
         const std::size_t last = end - 1;
@@ -47,15 +66,21 @@ class RowBits {
         size_ = 0;
     }
 
-    /// Calls act(row) for those among the rows [first, end), rising; `first` is a multiple of 64.
+    /// Calls act(row) for those among the rows [first, end), rising.
     template <class Act>
     void for_each(std::uint32_t first, std::uint32_t end, Act act) const {
         for (std::uint32_t word = first >> 6; word << 6 < end; ++word) {
-            for (std::uint64_t bits = bits_[word]; bits != 0; bits &= bits - 1) {
-                const std::uint32_t row = (word << 6) + static_cast<std::uint32_t>(std::countr_zero(bits));
+            std::uint64_t bits = bits_[word];
+            if (word << 6 < first) bits &= ~std::uint64_t{0} << (first & 63);
+            for_each_bit(word, bits, [&](std::uint32_t row) {
                 if (row < end) act(row);
-            }
+            });
         }
+    }
+    /// For those of some words.
+    template <class Act>
+    void for_each(const std::vector<std::uint32_t>& words, Act act) const {
+        for (const std::uint32_t word : words) for_each_bit(word, bits_[word], act);
     }
     /// For all.
     template <class Act>

@@ -1,13 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
 #include <vector>
 
-#include "wangge/core/sort_end.hpp"
+#include "wangge/core/sort_rows.hpp"
 
 namespace wangge::core {
 
@@ -19,6 +18,8 @@ class RowSet {
     explicit RowSet(std::size_t rows) : bits_((rows + 63) / 64, 0) {}
 
     bool operator[](std::size_t row) const { return (bits_[row >> 6] >> (row & 63) & 1u) != 0; }
+    /// Rows 64 k to 64 k + 63, the first as the lowest bit.
+    std::uint64_t word(std::size_t k) const { return bits_[k]; }
     /// In the order in which they came, unless sorted since.
     const std::vector<std::uint32_t>& rows() const { return rows_; }
     bool empty() const { return rows_.empty(); }
@@ -28,13 +29,9 @@ class RowSet {
         if (rows_.size() < bits_.size()) {
             rows = rows_;
             std::sort(rows.begin(), rows.end());
-            return rows;
-        }
-        rows.reserve(rows_.size());
-        for (std::size_t word = 0; word < bits_.size(); ++word) {
-            for (std::uint64_t bits = bits_[word]; bits != 0; bits &= bits - 1)
-                rows.push_back(static_cast<std::uint32_t>(word * 64) +
-                               static_cast<std::uint32_t>(std::countr_zero(bits)));
+        } else {
+            rows.reserve(rows_.size());
+            list(rows);
         }
         return rows;
     }
@@ -76,9 +73,18 @@ class RowSet {
             bytes(rows);
         }
     }
-    void sort() { sort_end(rows_); }
+    void sort() {
+        if (rows_.size() < bits_.size()) return sort_end(rows_);
+        rows_.clear();
+        list(rows_);
+    }
 
   private:
+    void list(std::vector<std::uint32_t>& rows) const {
+        for (std::uint32_t word = 0; word < bits_.size(); ++word)
+            for_each_bit(word, bits_[word], [&](std::uint32_t row) { rows.push_back(row); });
+    }
+
     std::vector<std::uint64_t> bits_;
     std::vector<std::uint32_t> rows_;
 };

@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "wangge/core/prefetch.hpp"
+#include "wangge/core/row_bits.hpp"
 #include "wangge/core/state_hash.hpp"
 
 namespace wangge::core {
@@ -14,15 +16,14 @@ namespace wangge::core {
 /// often as its count says, so that one more is one cell more, whatever the count was.
 ///
 /// Rows that go up day after day climb: they and their cells are looked at when a row begins to climb and
-/// when it halts. What climbs when a day is closed goes up by one; what does not go up on a day is to be
-/// halted. Only rows that were halted go down, and none below 0.
+/// when it halts. What climbs when a day is closed goes up by one. Only rows that do not climb go down, and
+/// none below 0.
 class TallyColumn {
   public:
-    TallyColumn(std::uint32_t number, std::size_t rows)
-        : cells_(number), counts_(rows, 0), climbing_(rows / 64 + 2, 0) {}
+    TallyColumn(std::uint32_t number, std::size_t rows) : cells_(number), counts_(rows, 0), climbing_(rows) {}
 
     std::int32_t operator[](std::size_t row) const {
-        return static_cast<std::uint16_t>(counts_[row] + (climbs(row) ? closed_ : 0));
+        return static_cast<std::uint16_t>(counts_[row] + (climbing_[row] ? closed_ : 0));
     }
     const StateHash& hash() const { return hash_; }
     void prefetch(std::size_t row) const { core::prefetch(&counts_[row]); }
@@ -35,24 +36,18 @@ class TallyColumn {
         --counts_[row];
         hash_.remove(cells_, row);
     }
-    void climb(std::size_t row) {
-        if (climbs(row)) return;
-        counts_[row] = static_cast<std::uint16_t>(counts_[row] - closed_);
-        turn(row), step_.add(cells_, row);
-    }
-    void halt(std::size_t row) {
-        if (!climbs(row)) return;
-        counts_[row] = static_cast<std::uint16_t>(counts_[row] + closed_);
-        turn(row), step_.remove(cells_, row);
-    }
-    /// The same of neighbours, who mostly do what they did the day before.
-    void climb(std::size_t first, std::size_t end) {
-        if (all(first, end, window(first))) return;
-        for (std::size_t row = first; row < end; ++row) climb(row);
-    }
-    void halt(std::size_t first, std::size_t end) {
-        if (all(first, end, ~window(first))) return;
-        for (std::size_t row = first; row < end; ++row) halt(row);
+    /// Today these rows climb, and no others: only those are looked at who begin or halt. `filled` are the
+    /// words of `rows` that are not 0.
+    void climb(const RowBits& rows, std::vector<std::uint32_t> filled) {
+        const auto look_at = [&](std::uint32_t word) {
+            const std::uint64_t today = rows.word(word);
+            for_each_bit(word, climbing_.word(word) ^ today,
+                         [&](std::uint32_t row) { turn(row, rows[row]); });
+            climbing_.set_word(word, today);
+        };
+        for (const std::uint32_t word : filled_) look_at(word);
+        for (const std::uint32_t word : filled) look_at(word);
+        filled_ = std::move(filled);
     }
     void close_day() {
         hash_ += step_;
@@ -61,34 +56,36 @@ class TallyColumn {
 
     /// Writes or reads all of it (core/bytes.hpp). The hash is made anew from what is read.
     static void carry(auto& bytes, auto& self) {
-        auto& [cells, counts, climbing, closed, hash, step] = self;
-        bytes.columns(counts, climbing);
-        bytes(closed);
+        auto& [cells, counts, climbing, filled, closed, hash, step] = self;
+        bytes.columns(counts);
+        bytes(climbing, closed);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
             hash = step = StateHash{};
+            filled = climbing.filled();
             for (std::size_t row = 0; row < counts.size(); ++row) {
                 for (std::int32_t k = 0; k < self[row]; ++k) hash.add(cells, row);
-                if (self.climbs(row)) step.add(cells, row);
+                if (climbing[row]) step.add(cells, row);
             }
         }
     }
 
   private:
-    bool climbs(std::size_t row) const { return (climbing_[row / 64] >> row % 64 & 1u) != 0; }
-    // Whether 63 rows from one on climb, a bit each.
-    std::uint64_t window(std::size_t row) const {
-        return climbing_[row / 64] >> row % 64 | climbing_[row / 64 + 1] << 1 << (63 - row % 64);
+    void turn(std::size_t row, bool begins) {
+        if (begins) {
+            counts_[row] = static_cast<std::uint16_t>(counts_[row] - closed_);
+            step_.add(cells_, row);
+        } else {
+            counts_[row] = static_cast<std::uint16_t>(counts_[row] + closed_);
+            step_.remove(cells_, row);
+        }
     }
-    static bool all(std::size_t first, std::size_t end, std::uint64_t window) {
-        return end - first < 64 && (~window & ((std::uint64_t{1} << (end - first)) - 1)) == 0;
-    }
-    void turn(std::size_t row) { climbing_[row / 64] ^= std::uint64_t{1} << row % 64; }
 
     TallyCells cells_;
-    std::vector<std::uint16_t> counts_;    // of rows that climb: without the days closed so far
-    std::vector<std::uint64_t> climbing_;  // a bit a row
-    std::uint16_t closed_ = 0;             // days
-    StateHash hash_, step_;                // step: of the rows that climb
+    std::vector<std::uint16_t> counts_;  // of rows that climb: without the days closed so far
+    RowBits climbing_;
+    std::vector<std::uint32_t> filled_;  // words of those rows
+    std::uint16_t closed_ = 0;           // days
+    StateHash hash_, step_;              // step: of the rows that climb
 };
 
 }  // namespace wangge::core

@@ -11,6 +11,7 @@ namespace wangge::kernel {
 namespace {
 
 using policy::Dwellings;
+using policy::Errand;
 
 template <class Act>
 void for_each_reached(const Context& context, const Dwellings& dwellings, Act act) {
@@ -35,9 +36,27 @@ void resolve_permits(const Context& context, const OnDwellings::Orders& orders, 
             standing.outing_every[h] = std::max(standing.outing_every[h], quota.every_days);
         });
     }
-    standing.closed_in = core::RowBits(context.world.residents);
-    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
-        if (standing.closes(context.world.resident.household[i])) standing.closed_in.insert(i);
+}
+
+// Whom these permits keep in.
+void find_kept_in(const Context& context, OnDwellings& standing) {
+    if (!standing.restricts) return;
+    const world::World& world = context.world;
+    for (core::RowBits* const residents :
+         {&standing.closed_in, &standing.indoors, &standing.indoors_workdays})
+        *residents = core::RowBits(world.residents);
+    standing.homes_indoors = core::RowBits(world.households);
+    for (std::uint32_t h = 0; h < world.households; ++h) {
+        const bool closed = standing.closes(h),
+                   strolls = (standing.allowed[h] & policy::errands(Errand::kLeisure)) != 0,
+                   works = (standing.allowed[h] & policy::errands(Errand::kEssentialWork)) != 0;
+        if (!strolls) standing.homes_indoors.insert(h);
+        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
+            if (closed) standing.closed_in.insert(i);
+            if (strolls) continue;
+            standing.indoors.insert(i);
+            if (!works || world.resident.essential[i] == 0) standing.indoors_workdays.insert(i);
+        }
     }
 }
 
@@ -189,6 +208,7 @@ void resolve_closures(const Context& context, const policy::Directives& orders, 
 OnDwellings resolve_dwellings(const Context& context, OnDwellings::Orders orders) {
     OnDwellings standing;
     resolve_permits(context, orders, standing);
+    find_kept_in(context, standing);
     resolve_checks(context, orders, standing);
     resolve_visitors_and_scans(context, orders, standing);
     resolve_services(context, orders, standing);

@@ -62,10 +62,12 @@ struct OnDwellings {
         friend bool operator==(const Orders&, const Orders&) = default;
     } orders;
 
-    bool restricts = false;                  // any permit in force
-    std::vector<policy::Errands> allowed;    // by household; only if `restricts`
-    std::vector<std::int32_t> outing_every;  // by household, 0: no quota; only if `restricts`
-    core::RowBits closed_in;                 // residents of homes that are closed; only if `restricts`
+    bool restricts = false;                   // any permit in force
+    std::vector<policy::Errands> allowed;     // by household; only if `restricts`
+    std::vector<std::int32_t> outing_every;   // by household, 0: no quota; only if `restricts`
+    core::RowBits closed_in;                  // residents of homes that are closed; only if `restricts`
+    core::RowBits homes_indoors;              // homes whose people may not even stroll; only if `restricts`
+    core::RowBits indoors, indoors_workdays;  // those people; on workdays without those who may go to work
     static constexpr policy::Errands kDuties =
         policy::errands(policy::Errand::kMedical, policy::Errand::kEssentialWork);
     /// Whether a dwelling lets nobody out but for care and duties.

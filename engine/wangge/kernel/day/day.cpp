@@ -6,6 +6,7 @@
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
 #include "wangge/kernel/day/centre.hpp"
+#include "wangge/kernel/day/restrictions.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/meet/infect.hpp"

@@ -2,23 +2,13 @@
 
 #include <vector>
 
-#include "wangge/core/row_bits.hpp"
+#include "wangge/kernel/day/everybody.hpp"
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/gates.hpp"
 #include "wangge/kernel/move/outings.hpp"
-#include "wangge/kernel/move/plan.hpp"
 #include "wangge/kernel/needs/shortage.hpp"
 
 namespace wangge::kernel::day {
-
-/// Sums over everybody of what is the same every day; who is different is corrected.
-struct Everybody {
-    Totals residents, workers, pupils;  // persons
-    Totals distress, trust;  // in units of 2^-20, of those whom nothing burdens; trust by area alone
-    core::RowBits earners;   // the workers
-
-    Everybody(const Context& context, const mind::Distress& distress, const Ledger& ledger);
-};
 
 /// What the day did to households, for the evening's feelings.
 struct Evening {
@@ -30,11 +20,6 @@ struct Evening {
 Evening live(const Context& context, const Everybody& everybody, const Presence& present,
              const move::Outings& outings, const std::vector<move::Visitor>& visitors,
              const needs::Shortage& shortage, const core::RowSet& hoarding, State& state, Ledger& ledger);
-
-/// Counts who was confined, who lost a workday, who was observed.
-void count_restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
-                        const Presence& present, const move::Wants& wants, const move::Outings& outings,
-                        State& state, Ledger& ledger);
 
 /// Refusals become tickets; grievance, trust and fear are fed by the day and decay; distress is counted.
 void feel(const Context& context, const Everybody& everybody, const Evening& evening,

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/sort_rows.hpp"
 
 namespace wangge::kernel::needs {
 void restock_shops(const Context& context, Stocks& stocks) {
@@ -82,10 +83,7 @@ std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
         ledger.add(Count::kPersonDays, context.date.day, i, -1);
         households.push_back(world.resident.household[i]);
     }
-    if (households.size() > low.size()) {
-        std::sort(households.begin(), households.end());
-        households.erase(std::unique(households.begin(), households.end()), households.end());
-    }
+    if (households.size() > low.size()) core::sort_rows(households, world.households);
     for (const std::uint32_t h : households) {
         const auto members = static_cast<std::int32_t>(world.members(h));
         const std::int32_t rations = food(context, stocks, h);
@@ -125,8 +123,7 @@ std::vector<std::uint32_t> take_medicine(const Context& context, const Presence&
         ledger.add(Count::kDrugGapDays, day, i);
         gaps.push_back(world.resident.household[i]);
     }
-    std::sort(gaps.begin(), gaps.end());
-    gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end());
+    core::sort_rows(gaps, world.households);
     return gaps;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "wangge/core/sort_end.hpp"
+#include "wangge/core/sort_rows.hpp"
 
 namespace wangge::kernel::needs {
 namespace {
@@ -64,8 +64,7 @@ bool Shortage::find(const Context& context, const Standing& standing, bool as_us
     due_ = larders_due_.take(day);
     round_ = as_usual;
     if (round_) std::erase_if(due_, [&](std::uint32_t h) { return stocks.larder.join_round(h, day); });
-    core::sort_end(due_);
-    due_.erase(std::unique(due_.begin(), due_.end()), due_.end());
+    core::sort_rows(due_, context.world.households);
     larders_.clear();
     const auto look = [&](const std::vector<std::uint32_t>& households) {
         for (const std::uint32_t h : households) {

@@ -1,0 +1,25 @@
+#include "wangge/kernel/day/everybody.hpp"
+
+#include "wangge/kernel/duty.hpp"
+
+namespace wangge::kernel::day {
+
+Everybody::Everybody(const Context& context, const mind::Distress& of, const Ledger& ledger)
+    : earners(context.world.residents) {
+    const world::World& world = context.world;
+    for (std::uint32_t i = 0; i < world.residents; ++i) {
+        ledger.add_to(residents, i, 1);
+        if (has_job(world, i)) {
+            ledger.add_to(workers, i, 1);
+            earners.insert(i);
+        }
+        if (goes_to_school(world, i)) ledger.add_to(pupils, i, 1);
+        if (world.resident.age[i] >= mind::kAdult)
+            ledger.add_to(distress, i, of.usual(world, world.resident.household[i]));
+    }
+    trust.area.assign(ledger.areas(), 0);
+    for (std::uint32_t h = 0; h < world.households; ++h)
+        trust.area[ledger.area_of_grid(world.grid_of(h))] += mind::units(context.scenario.mind.trust_usual);
+}
+
+}  // namespace wangge::kernel::day
