@@ -28,7 +28,7 @@ struct Ward {
         const disease::Immunity immunity(world, scenario.immunity, luck);
         for (std::uint32_t i = 0; i < world.residents; ++i) {
             courses.infected_at.at(i) = courses.onset_at.at(i) = 0;
-            courses.symptomatic.at(i) = 1;
+            courses.symptomatic.insert(i);
             if (const auto one = foresee(on(0), courses, immunity, i)) hospital.cases.push_back(*one);
         }
     }
@@ -209,7 +209,7 @@ TEST(Telephone, IsCalledByThoseWhoFearTheClinicAndAnswersAsManyAsItCan) {
     ward.scenario.care.calls = 10;  // 38 a day
     for (std::uint32_t i = 0; i < ward.world.residents; ++i) {
         ward.courses.infected_at.at(i) = ward.courses.onset_at.at(i) = 0;
-        ward.courses.symptomatic.at(i) = 1;
+        ward.courses.symptomatic.insert(i);
         ward.courses.active.insert(i);
         ward.courses.enter_days(i);
     }

@@ -29,7 +29,7 @@ struct Laboratory {
         for (std::uint32_t i = 0; i < world.residents; i += every) {
             courses.infected_at.at(i) = 15 * kDayMinutes;
             courses.onset_at.at(i) = 20 * kDayMinutes + 720;
-            courses.symptomatic.at(i) = i % 2 == 0;
+            if (i % 2 == 0) courses.symptomatic.insert(i);
         }
     }
     void swab(std::int32_t day, TestKind kind, std::uint8_t pool, std::uint32_t count = 0xFFFFFFFF) {
@@ -80,8 +80,8 @@ TEST(Antigen, FindsASharePerSymptomsOfWhatPcrFindsAtOnce) {
     open_results(here.on(26), here.courses, here.lab, here.patients, here.ledger);
     double found[2] = {0, 0}, all[2] = {0, 0};
     for (const policy::TestResult& result : here.lab.results) {
-        all[here.courses.symptomatic[result.resident]] += 1;
-        found[here.courses.symptomatic[result.resident]] += result.finding == Finding::kPositive ? 1 : 0;
+        all[here.courses.symptomatic[result.resident] ? 1 : 0] += 1;
+        found[here.courses.symptomatic[result.resident] ? 1 : 0] += result.finding == Finding::kPositive ? 1 : 0;
     }
     const double pcr = here.scenario.testing.pcr_sensitivity[10];
     EXPECT_NEAR(found[1] / all[1], pcr * 0.64, 5 * std::sqrt(0.25 / all[1]));

@@ -92,7 +92,7 @@ void Reference::infect(std::uint32_t i, std::int32_t minute) {
     state.courses.infectivity[i] =
         core::gamma(draws(Purpose::kInfectivity), key, 1, disease.individual_k, 1.0 / disease.individual_k) *
         (state.courses.symptomatic[i] != 0 ? 1.0 : disease.asymptomatic_factor);
-    state.courses.infectivity[i] *= shield(i).infectivity;
+    state.courses.infectivity[i] = static_cast<float>(state.courses.infectivity[i] * shield(i).infectivity);
 }
 
 // Every contact of a tick between any two people, infectious or not.

@@ -40,10 +40,11 @@ TEST(TreeReport, ReadsASmallTreeAsOneWouldByHand) {
     const world::World world = world::synthesise(tienan().population, core::Seed{1}).value();
     kernel::disease::Courses courses(world.agents);
     const auto infect = [&](std::uint32_t i, std::int32_t day, std::int32_t onset_day, bool symptomatic) {
-        courses.infected_at.at(i) = courses.starts_at.at(i) = day * 1440;
+        courses.infected_at.at(i) = day * 1440;
+        courses.starts_at.at(i) = day * 1440;
         courses.length.at(i) = 5 * 1440;
         courses.onset_at.at(i) = onset_day * 1440;
-        courses.symptomatic.at(i) = symptomatic ? 1 : 0;
+        if (symptomatic) courses.symptomatic.insert(i);
     };
     infect(1, 0, 5, true), infect(2, 4, 9, false), infect(3, 6, 9, true), infect(4, 7, 9, true);
     const std::vector<kernel::Transmission> tree = {

@@ -157,10 +157,11 @@ Trial::Trial(const Laboratory& laboratory, core::Seed luck)
 
 void Trial::restart(core::Seed luck) {
     const auto forget = [&](std::uint32_t i) {
-        courses_.infected_at.at(i) = courses_.starts_at.at(i) = courses_.onset_at.at(i) = -1;
+        courses_.infected_at.at(i) = courses_.onset_at.at(i) = -1;
+        courses_.starts_at.at(i) = -1;
         courses_.length.at(i) = 0;
         courses_.infectivity.at(i) = 0;
-        courses_.symptomatic.at(i) = 0;
+        courses_.symptomatic.erase(i);
     };
     for (const std::uint32_t i : touched_) forget(i);
     for (const kernel::Transmission& one : tree_) forget(one.infected);

@@ -89,7 +89,7 @@ std::size_t read_pairs(const Infections& tree, const kernel::disease::Courses& c
         ++pairs;
         sum += days, square += days * days;
         report.settings[one.setting] += 1;
-        if (courses.symptomatic[one.infector] == 0) {
+        if (!courses.symptomatic[one.infector]) {
             without += 1;
         } else if (at < courses.onset_at[one.infector]) {
             before += 1;

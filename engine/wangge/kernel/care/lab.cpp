@@ -28,7 +28,7 @@ double chance_positive(const Context& context, const disease::Courses& courses, 
     const bool antigen = kind == policy::TestKind::kAntigen;
     double found = pcr_sensitivity(context, courses, i, at);
     if (antigen) {
-        const bool ill = courses.symptomatic[i] != 0 && courses.onset_at[i] <= at;
+        const bool ill = courses.symptomatic[i] && courses.onset_at[i] <= at;
         found *= ill ? testing.antigen_symptomatic : testing.antigen_asymptomatic;
     }
     return std::max(found, antigen ? testing.antigen_false_positive : testing.pcr_false_positive);

@@ -88,7 +88,7 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
 }
 
 bool feverish(const Context& context, const disease::Courses& courses, std::uint32_t i) {
-    if (!courses.ever[i] || courses.symptomatic[i] == 0) return false;
+    if (!courses.ever[i] || !courses.symptomatic[i]) return false;
     const std::int32_t onset_day = courses.onset_at[i] / kDayMinutes;
     if (context.date.day < onset_day ||
         (context.date.day >= onset_day + static_cast<std::int32_t>(context.scenario.care.fever_days) &&

@@ -92,8 +92,8 @@ void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& cour
     courses.starts_at.at(i) = course.starts(at);
     courses.length.set(i, course.length);
     courses.onset_at.at(i) = at + course.incubation;
-    courses.symptomatic.at(i) = course.symptomatic ? 1 : 0;
-    courses.infectivity.at(i) = course.infectivity * infectivity;
+    if (course.symptomatic) courses.symptomatic.insert(i);
+    courses.infectivity.at(i) = static_cast<float>(course.infectivity * infectivity);
     courses.active.insert(i);
     courses.ever.insert(i);
     courses.enter_days(i);
@@ -101,8 +101,9 @@ void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& cour
 }
 
 void add_to(core::StateHash& hash, const Courses& courses, std::uint32_t i) {
-    const auto onset = static_cast<std::uint32_t>(courses.onset_at[i]) * 2u + courses.symptomatic[i];
-    hash.add(kInfection, i, pack(static_cast<std::uint32_t>(courses.infected_at[i]), onset));
+    const auto onset = static_cast<std::uint32_t>(std::int32_t{courses.onset_at[i]}) * 2u +
+                       (courses.symptomatic[i] ? 1u : 0u);
+    hash.add(kInfection, i, pack(static_cast<std::uint32_t>(std::int32_t{courses.infected_at[i]}), onset));
     hash.add(kInfectivity, i, courses.infectivity[i]);
     hash.add(kInfectious, i,
              pack(static_cast<std::uint32_t>(courses.starts_at[i]),

@@ -12,6 +12,7 @@
 #include "wangge/core/row_bits.hpp"
 #include "wangge/core/rows_by_day.hpp"
 #include "wangge/core/state_hash.hpp"
+#include "wangge/kernel/short_minute.hpp"
 #include "wangge/policy/disease.hpp"
 #include "wangge/world/world.hpp"
 
@@ -23,15 +24,15 @@ inline constexpr std::int32_t kLeastCourse = 16 * 1440;  // minutes after onset:
 
 /// Who is or was infected, by agent row. Times are minutes since the start of day 0.
 struct Courses {
-    core::PagedColumn<std::int32_t> infected_at;  // -1: never
-    core::PagedColumn<std::int32_t> starts_at;    // start of infectiousness
-    core::PagedColumn<std::int32_t> length;       // of infectiousness
-    core::PagedColumn<std::int32_t> onset_at;     // symptoms, or when they would have come
-    core::PagedColumn<std::uint8_t> symptomatic;  // ever shows symptoms
-    core::PagedColumn<double> infectivity;        // relative to the mean person, asymptomatic factor included
-    core::RowBits active;                         // agents whose course runs
-    core::RowBits ever;                           // who was infected
-    core::StateHash hash;                         // of all the above; written once for each infection
+    core::PagedColumn<ShortMinute> infected_at;  // -1: never
+    core::PagedColumn<std::int32_t> starts_at;   // start of infectiousness
+    core::PagedColumn<std::int32_t> length;      // of infectiousness
+    core::PagedColumn<ShortMinute> onset_at;     // symptoms, or when they would have come
+    core::RowBits symptomatic;                   // who ever shows symptoms
+    core::PagedColumn<float> infectivity;        // relative to the mean person, asymptomatic factor included
+    core::RowBits active;                        // agents whose course runs
+    core::RowBits ever;                          // who was infected
+    core::StateHash hash;                        // of all the above; written once for each infection
     // Whom a day concerns; follows from those whose course runs.
     core::RowsByDay onsets;  // symptoms are there from the dawn of the day on
     core::RowsByDay ends;    // the course is over at the end of the day
@@ -59,7 +60,7 @@ struct Courses {
     void enter_days(std::uint32_t i) {
         constexpr std::int32_t kDay = 1440;
         const auto dawn_after = [](std::int32_t minute) { return (minute + kDay - 1) / kDay; };
-        if (symptomatic[i] != 0) onsets.add(dawn_after(onset_at[i]), i);
+        if (symptomatic[i]) onsets.add(dawn_after(onset_at[i]), i);
         const std::int32_t last =
             dawn_after(over_at(i)) - (core::flawed(core::Flaw::kCoursesEndADayEarly) ? 2 : 1);
         ends.add(std::max(last, infected_at[i] / kDay), i);
