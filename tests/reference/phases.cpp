@@ -449,7 +449,7 @@ void Reference::intend() {
         }
         if (core::happens(visit, calm * (date_.festival ? mixing.visit_rate_festival : mixing.visit_rate))) {
             const std::uint32_t one = core::below(visit * 0x9E3779B9u, world_.friends_per_household);
-            const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + one];
+            const std::uint32_t host = world_.friend_of(h, one);
             if (host != kNone && host != h) errand(Errand::kVisit, host, false, tick(visit << 30), 0);
         }
         const std::uint32_t way = draws(Purpose::kOutingWay).words(today(), key)[0];

@@ -46,7 +46,8 @@ TEST(Communities, KeepGatesFriendsMarketsAndClassesToThemselves) {
     }
     for (std::uint32_t h = 0; h < world.households; ++h) {
         for (std::uint32_t k = 0; k < world.friends_per_household; ++k) {
-            const std::uint32_t other = world.household.friends[h * world.friends_per_household + k];
+            const std::uint32_t other = world.friend_of(h, k);
+            if (other == kNone) continue;
             EXPECT_EQ(world.community_of(other), world.community_of(h));
         }
     }

@@ -49,7 +49,7 @@ std::string portrait(const World& world, std::uint32_t homes) {
         }
         out << ", friends";
         for (std::uint32_t k = 0; k < world.friends_per_household; ++k) {
-            out << " " << world.household.friends[h * world.friends_per_household + k];
+            out << " " << world.friend_of(h, k);
         }
         out << "\n";
     }

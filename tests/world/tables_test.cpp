@@ -49,8 +49,6 @@ void expect_columns(const World& world) {
           household.supplied.size(), household.helper.size(), household.dwelling.size()}) {
         ASSERT_EQ(length, world.households);
     }
-    ASSERT_EQ(household.friends.size(),
-              static_cast<std::size_t>(world.households) * world.friends_per_household);
     ASSERT_EQ(world.stairwell.gate_minutes.size(), world.stairwell.key.size() * world.gates.key.size());
     ASSERT_EQ(world.gates.x.size(), world.gates.key.size());
     ASSERT_EQ(world.staff.pool.size(), world.staff.resident.size());

@@ -78,8 +78,10 @@ Problem recruit(Draft& draft);         // needs roles and arrivals; appends outs
 void deal_traits(Draft& draft);        // needs staff
 Problem lay_out(Draft& draft);         // grids, stairwells, gates; households on floors
 void lay_out_own(Draft& draft);        // the same where tables say which household is where
-void befriend(Draft& draft);           // needs the layout
-void deal_places(Draft& draft);        // needs all of the above
+/// Friends visit each other: each of so many friends of a household is its partner in a keyed matching of the
+/// grid, or of the community.
+void befriend(Draft& draft);     // needs the layout
+void deal_places(Draft& draft);  // needs all of the above
 
 /// A parameter that has passed check_ranges as the count it is.
 inline std::uint32_t count(double value) {

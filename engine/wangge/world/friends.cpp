@@ -1,52 +1,98 @@
 #include <algorithm>
+#include <array>
 
 #include "wangge/world/draft.hpp"
 
 namespace wangge::world {
 namespace {
 
-constexpr double kSameGrid = 0.75;      // friends who live in the same grid (assumed)
-constexpr std::uint32_t kAttempts = 8;  // draws before simply asking the next door
+constexpr double kSameGrid = 0.75;             // friends who live in the same grid (assumed)
+constexpr std::uint32_t kMostApart = 1 << 15;  // households within which a large community's friends live
+constexpr std::uint64_t kRounds = 4;  // after them neighbours hardly ever have neighbours for friends
+constexpr std::uint64_t kPivot = ~std::uint64_t{0}, kShare = kPivot - 1;  // beside rounds and places
+
+// A keyed matching of n neighbours: they are shuffled, and then everybody has the one who stands opposite;
+// with an odd number one stands alone. The shuffle is swap or not (Hoang, Morris and Rogaway, CRYPTO 2012):
+// in a round everybody is paired, and half of the pairs change places, so that a second time undoes it.
+class Matching {
+  public:
+    Matching(const core::Lot& luck, std::uint32_t n) : n_(n) {
+        for (std::uint64_t round = 0; round < kRounds; ++round) {
+            luck_[round] = luck.lot(round);
+            pivot_[round] = luck_[round].below(n, kPivot);
+        }
+    }
+    std::uint32_t opposite(std::uint32_t place) const {
+        for (std::size_t round = 0; round < kRounds; ++round) place = swapped(round, place);
+        place = n_ - 1 - place;
+        for (std::size_t round = kRounds; round-- > 0;) place = swapped(round, place);
+        return place;
+    }
+
+  private:
+    std::uint32_t swapped(std::size_t round, std::uint32_t place) const {
+        const std::uint32_t pivot = pivot_[round],
+                            other = pivot >= place ? pivot - place : pivot + n_ - place;
+        return (luck_[round].rank(std::max(place, other)) & 1u) != 0 ? other : place;
+    }
+
+    std::uint32_t n_;
+    std::array<core::Lot, kRounds> luck_{core::Lot(0), core::Lot(0), core::Lot(0), core::Lot(0)};
+    std::array<std::uint32_t, kRounds> pivot_{};
+};
+
+// Whether friend k lives in the same grid: of as many as have that share of kSameGrid, on average exactly.
+bool live_in_same_grid(double offset, std::uint32_t k) {
+    const auto up_to = [&](std::uint32_t friends) {
+        return static_cast<std::uint32_t>(kSameGrid * friends + offset);
+    };
+    return up_to(k + 1) > up_to(k);
+}
 
 }  // namespace
 
-/// In the same community. Never the household itself; nobody twice while there are enough households.
 void befriend(Draft& draft) {
     World& world = draft.world;
-    const std::uint32_t n = world.households;
-    const std::uint32_t friends = count(draft.population.friends);
     const core::Draws draws(draft.people, core::Purpose::kFriends);
-    world.friends_per_household = friends;
-    world.household.friends.assign(static_cast<std::size_t>(n) * friends, kNone);
-    if (n < 2) {
-        return;
-    }
+    const std::uint32_t friends = world.friends_per_household = count(draft.population.friends);
+    world.household.friends.assign(std::size_t{world.households} * friends, 0);
     const auto first_home = [&](std::uint32_t grid) {
         return world.stairwell.first_household[world.grid.first_stairwell[grid]];
     };
-    for (std::uint32_t h = 0; h < n; ++h) {
-        const std::uint32_t grid = world.grid_of(h), community = world.grid.community[grid];
-        const std::uint32_t nearby = first_home(world.community.first_grid[community]);
-        const std::uint32_t homes = first_home(world.community.first_grid[community + 1]) - nearby;
-        const std::uint32_t first = first_home(grid), end = first_home(grid + 1);
-        const auto mine = world.household.friends.begin() + static_cast<std::ptrdiff_t>(h) * friends;
+    // Friends k of households [first, end).
+    const auto match = [&](const core::Lot& luck, std::uint32_t k, std::uint32_t first, std::uint32_t end) {
+        const Matching matching(luck.lot(std::uint64_t{k} << 32), end - first);
+        std::int16_t* const mine = world.household.friends.data() + std::size_t{first} * friends + k;
+        for (std::uint32_t one = 0; one < end - first; ++one) {
+            std::int16_t& away = mine[std::size_t{one} * friends];
+            if (away != 0) continue;
+            const std::uint32_t other = matching.opposite(one);
+            away = static_cast<std::int16_t>(static_cast<std::int32_t>(other - one));
+            mine[std::size_t{other} * friends] = static_cast<std::int16_t>(-away);
+        }
+    };
+    for (std::uint32_t community = 0; community < world.community.size(); ++community) {
+        const std::uint32_t first_grid = world.community.first_grid[community],
+                            end_grid = world.community.first_grid[community + 1],
+                            first = first_home(first_grid), homes = first_home(end_grid) - first;
+        const core::Lot luck = draws.lot(world.grid.key[first_grid]);
+        const double offset = luck.unit(kShare);
+        const auto blocks_of = [](std::uint32_t n) { return (n + kMostApart - 1) / kMostApart; };
+        const auto match_all = [&](const core::Lot& of, std::uint32_t k, std::uint32_t from,
+                                   std::uint32_t n) {
+            const std::uint64_t blocks = blocks_of(n);
+            for (std::uint64_t block = 0; block < blocks; ++block)
+                match(of.lot(block), k, from + static_cast<std::uint32_t>(n * block / blocks),
+                      from + static_cast<std::uint32_t>(n * (block + 1) / blocks));
+        };
         for (std::uint32_t k = 0; k < friends; ++k) {
-            // when all others are friends already, start over
-            const auto known = mine + k / (n - 1) * (n - 1);
-            const auto taken = [&](std::uint32_t other) {
-                return other == h || std::find(known, mine + k, other) != mine + k;
-            };
-            std::uint32_t other = h;
-            for (std::uint32_t attempt = 0; attempt < kAttempts && taken(other); ++attempt) {
-                const core::Block words = draws.words(k * kAttempts + attempt, world.household.key[h]);
-                const bool near = core::happens(words[0], kSameGrid);
-                other =
-                    near ? first + core::below(words[1], end - first) : nearby + core::below(words[1], homes);
+            if (!live_in_same_grid(offset, k)) {
+                match_all(luck, k, first, homes);
+                continue;
             }
-            while (taken(other)) {
-                other = (other + 1) % n;
-            }
-            mine[k] = other;
+            for (std::uint32_t grid = first_grid; grid < end_grid; ++grid)
+                match_all(draws.lot(world.grid.key[grid]), k, first_home(grid),
+                          first_home(grid + 1) - first_home(grid));
         }
     }
 }

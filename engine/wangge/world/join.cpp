@@ -143,7 +143,7 @@ void Join::add(Part& part, double x, double y) {
     append(to.supplied, from.household.supplied, 0, homes);
     append(to.helper, from.household.helper, 0, homes);
     if (households == 0) to.friends.reserve(to.key.capacity() * from.friends_per_household);
-    append(to.friends, from.household.friends, from.household.friends.size(), shift(households));
+    append(to.friends, from.household.friends, 0, from.household.friends.size());
 
     Stairwells& stairs = world_.stairwell;
     const auto move = [](double by) {

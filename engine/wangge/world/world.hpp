@@ -116,7 +116,7 @@ struct Households {
     std::vector<Tenure> tenure;
     std::vector<std::uint8_t> supplied;  // an elder alone whose food relatives from outside bring
     std::vector<std::uint8_t> helper;    // a member of 16 to 59 shows a code alone (can help an elder)
-    std::vector<std::uint32_t> friends;  // friends_per_household rows each; households whom members visit
+    std::vector<std::int16_t> friends;   // so many rows on, friends_per_household each; ask World::friend_of
 };
 
 struct Stairwells {
@@ -286,6 +286,12 @@ struct World {
         return household.first[stairwell.first_household[grid.first_stairwell[g + 1]]];
     }
     std::uint32_t members(std::uint32_t h) const { return household.first[h + 1] - household.first[h]; }
+    /// Friend k of a household (k below friends_per_household): the household whose members visit its
+    /// members, and are visited by them, in the same community; kNone where it has none.
+    std::uint32_t friend_of(std::uint32_t h, std::uint32_t k) const {
+        const std::int16_t away = household.friends[std::size_t{h} * friends_per_household + k];
+        return away == 0 ? kNone : h + static_cast<std::uint32_t>(std::int32_t{away});
+    }
     /// Where somebody belongs, by kind of place, and which of its slots is theirs; kNone where there is none.
     std::uint32_t place_of(PlaceKind kind, std::uint32_t i) const {
         return lean.used() ? lean_place_of(kind, i) : resident.place[static_cast<std::size_t>(kind)][i];

@@ -134,9 +134,9 @@ void Planner::prefetch_plan(std::uint32_t i) const {
     if (i >= world_.residents) return;
     const std::uint32_t h = world_.resident.household[i];
     wants_.shopper.prefetch(h);
-    if (wants_.round != nullptr) wants_.round->prefetch(h);
     if (!world_.household.friends.empty())
         core::prefetch(&world_.household.friends[h * world_.friends_per_household]);
+    if (wants_.round != nullptr) wants_.round->prefetch(h);
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     if (group != world::kNone) core::prefetch(&world_.places.key[group]);
 }
@@ -310,9 +310,7 @@ double Planner::calm(std::uint32_t household) const {
 
 inline std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
     if (!visit_.happens(word) || !core::happens(word, visits_ * calm(h))) return world::kNone;
-    const std::uint32_t friend_row = core::below(word * 0x9E3779B9u, world_.friends_per_household);
-    const std::uint32_t host = world_.household.friends[h * world_.friends_per_household + friend_row];
-    return host == h ? world::kNone : host;
+    return world_.friend_of(h, core::below(word * 0x9E3779B9u, world_.friends_per_household));
 }
 
 template <class Plan>

@@ -3,33 +3,17 @@
 #include <algorithm>
 
 #include "wangge/core/prefetch.hpp"
+#include "wangge/core/sort_rows.hpp"
 
 namespace wangge::kernel::move {
 
-Visits::Visits(const world::World& world) : first_(world.households + 1, 0) {
-    const std::uint32_t each = world.friends_per_household;
-    // A household that names the same friend twice visits it as one.
-    const auto named_before = [&](std::uint32_t h, std::uint32_t k) {
-        const auto friends = world.household.friends.begin() + std::int64_t{h} * each;
-        return std::find(friends, friends + k, friends[k]) != friends + k;
-    };
-    const auto for_each = [&](auto act) {
-        for (std::uint32_t h = 0; h < world.households; ++h) {
-            for (std::uint32_t k = 0; k < each; ++k) {
-                const std::uint32_t host = world.household.friends[std::size_t{h} * each + k];
-                if (host != world::kNone && host != h && !named_before(h, k)) act(h, host);
-            }
-        }
-    };
-    for_each([&](std::uint32_t, std::uint32_t host) { ++first_[host + 1]; });
-    for (std::uint32_t h = 0; h < world.households; ++h) first_[h + 1] += first_[h];
-    visitors_.resize(first_.back());
-    std::vector<std::uint32_t> at(first_.begin(), first_.end() - 1);
-    for_each([&](std::uint32_t h, std::uint32_t host) { visitors_[at[host]++] = h; });
-    people_.resize(world.households);
+Visits::Visits(const world::World& world) : people_(world.households) {
     for (std::uint32_t h = 0; h < world.households; ++h) {
         std::uint32_t people = 0;
-        for (const std::uint32_t visitors : from(h)) people += world.members(visitors);
+        for (std::uint32_t k = 0; k < world.friends_per_household; ++k) {
+            const std::uint32_t visitors = world.friend_of(h, k);
+            if (visitors != world::kNone) people += world.members(visitors);
+        }
         people_[h] = static_cast<std::uint16_t>(people);
         most_.members = std::max(most_.members, world.members(h));
         most_.visitors = std::max(most_.visitors, people);
@@ -94,11 +78,17 @@ void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
         return;
     }
     const world::World& world = asked_.context->world;
-    const std::span<const std::uint32_t> households = visits_->from(household);
-    for (const std::uint32_t from : households) core::prefetch(&world.household.first[from]);
-    for (const std::uint32_t from : households)
+    guests.friends.clear();
+    for (std::uint32_t k = 0; k < world.friends_per_household; ++k) {
+        const std::uint32_t from = world.friend_of(household, k);
+        if (from == world::kNone) continue;
+        guests.friends.push_back(from);
+        core::prefetch(&world.household.first[from]);
+    }
+    core::sort_rows(guests.friends, world.households);  // a friend twice visits as one
+    for (const std::uint32_t from : guests.friends)
         core::prefetch(&world.resident.key[world.household.first[from]]);
-    for (const std::uint32_t from : households) {
+    for (const std::uint32_t from : guests.friends) {
         for (std::uint32_t j = world.household.first[from]; j < world.household.first[from + 1]; ++j) {
             if (asked_.planner->host_of(j) != household) continue;
             const Day day = work_out(j);

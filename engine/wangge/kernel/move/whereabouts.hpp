@@ -17,18 +17,15 @@ namespace wangge::kernel::move {
 struct Guests {
     std::uint32_t household = world::kNone;
     std::vector<std::pair<std::uint32_t, Day>> people;  // by agent, rising
+    std::vector<std::uint32_t> friends;                 // room for the households that may come
 };
 
-/// Whom a household's members may visit, and so who may visit it: rows of households by host.
+/// How many may visit whom: bounds that stand for a whole run.
 class Visits {
   public:
     explicit Visits(const world::World& world);
-    /// Households that have `host` among those they visit, rising.
-    std::span<const std::uint32_t> from(std::uint32_t host) const {
-        return {visitors_.data() + first_[host], first_[host + 1] - first_[host]};
-    }
 
-    /// People of those households.
+    /// People of the households that may visit `host`.
     std::uint32_t people(std::uint32_t host) const { return people_[host]; }
     /// The largest numbers in this world: members of a household, people who may visit one, and regulars of a
     /// group that gathers.
@@ -38,7 +35,6 @@ class Visits {
     const Most& most() const { return most_; }
 
   private:
-    std::vector<std::uint32_t> first_, visitors_;
     std::vector<std::uint16_t> people_;  // by host
     Most most_;
 };
