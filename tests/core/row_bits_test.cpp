@@ -28,8 +28,26 @@ TEST(RowBits, AreWalkedInRisingOrder) {
     std::vector<std::uint32_t> some;
     bits.for_each(64, 199, [&](std::uint32_t row) { some.push_back(row); });
     EXPECT_EQ(some, (std::vector<std::uint32_t>{130}));
+    some.clear();
+    bits.for_each(1, 131, [&](std::uint32_t row) { some.push_back(row); });
+    EXPECT_EQ(some, (std::vector<std::uint32_t>{63, 130}));
     bits.clear();
     EXPECT_TRUE(bits.empty() && !bits[199]);
+}
+
+TEST(RowBits, AreWalkedWordByWord) {
+    RowBits bits(400);
+    for (const std::uint32_t row : {3u, 63u, 320u}) bits.insert(row);
+    EXPECT_EQ(bits.filled(), (std::vector<std::uint32_t>{0, 5}));
+    bits.set_word(2, 0b101);
+    bits.set_word(0, std::uint64_t{1} << 63);
+    EXPECT_EQ(bits.size(), 4u);
+    EXPECT_EQ(rows_of(bits), (std::vector<std::uint32_t>{63, 128, 130, 320}));
+    std::vector<std::uint32_t> some;
+    bits.for_each({2, 5}, [&](std::uint32_t row) { some.push_back(row); });
+    EXPECT_EQ(some, (std::vector<std::uint32_t>{128, 130, 320}));
+    bits.clear();
+    EXPECT_TRUE(bits.filled().empty());
 }
 
 TEST(RowBits, AreCarried) {
