@@ -81,7 +81,8 @@ TEST(Antigen, FindsASharePerSymptomsOfWhatPcrFindsAtOnce) {
     double found[2] = {0, 0}, all[2] = {0, 0};
     for (const policy::TestResult& result : here.lab.results) {
         all[here.courses.symptomatic[result.resident] ? 1 : 0] += 1;
-        found[here.courses.symptomatic[result.resident] ? 1 : 0] += result.finding == Finding::kPositive ? 1 : 0;
+        found[here.courses.symptomatic[result.resident] ? 1 : 0] +=
+            result.finding == Finding::kPositive ? 1 : 0;
     }
     const double pcr = here.scenario.testing.pcr_sensitivity[10];
     EXPECT_NEAR(found[1] / all[1], pcr * 0.64, 5 * std::sqrt(0.25 / all[1]));

@@ -271,7 +271,7 @@ TEST(Grievance, SwitchedOffLeavesEvasionAtItsBase) {
     const std::size_t closure = add_arm(on, "closure", {use("blanket_closure")});
     policy::Scenario off = on;
     off.mind.evasion_grievance = off.mind.conflict_grievance = off.mind.volunteer_grievance = 0;
-    EXPECT_GT(effect(off, on, closure, counter(Count::kConflicts), 6).low, 0);
+    EXPECT_GT(effect(off, on, closure, counter(Count::kConflicts), 16).low, 0);
 }
 
 }  // namespace

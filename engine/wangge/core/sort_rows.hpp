@@ -12,6 +12,7 @@ namespace wangge::core {
 template <class Row>
 void sort_end(std::vector<Row>& rows) {
     const auto end = std::is_sorted_until(rows.begin(), rows.end());
+    if (end == rows.end()) return;
     std::sort(end, rows.end());
     std::inplace_merge(rows.begin(), end, rows.end());
 }

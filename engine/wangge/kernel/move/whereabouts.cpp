@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "wangge/core/prefetch.hpp"
-#include "wangge/core/sort_rows.hpp"
 
 namespace wangge::kernel::move {
 
@@ -79,13 +78,16 @@ void Whereabouts::find_guests(std::uint32_t household, Guests& guests) const {
     }
     const world::World& world = asked_.context->world;
     guests.friends.clear();
+    guests.friends.reserve(world.friends_per_household);
     for (std::uint32_t k = 0; k < world.friends_per_household; ++k) {
         const std::uint32_t from = world.friend_of(household, k);
         if (from == world::kNone) continue;
         guests.friends.push_back(from);
         core::prefetch(&world.household.first[from]);
     }
-    core::sort_rows(guests.friends, world.households);  // a friend twice visits as one
+    std::sort(guests.friends.begin(), guests.friends.end());
+    guests.friends.erase(std::unique(guests.friends.begin(), guests.friends.end()),
+                         guests.friends.end());  // a friend twice visits as one
     for (const std::uint32_t from : guests.friends)
         core::prefetch(&world.resident.key[world.household.first[from]]);
     for (const std::uint32_t from : guests.friends) {
