@@ -405,7 +405,7 @@ void Reference::intend() {
         const bool learns = date_.schoolday && world_.resident.role[i] == world::Role::kPupil &&
                             place(PlaceKind::kClass, i) != kNone;
         if (works || learns) {
-            const std::uint64_t words = draws(Purpose::kCommute).rank(today(), key);
+            const std::uint64_t words = draws(Purpose::kCommute).rank(0, key);
             const Errand kind = learns                              ? Errand::kSchool
                                 : world_.resident.essential[i] != 0 ? Errand::kEssentialWork
                                                                     : Errand::kWork;

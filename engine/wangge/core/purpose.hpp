@@ -14,7 +14,7 @@ enum class Purpose : std::uint32_t {
     kOuting = 200,       ///< rank (day, resident): leisure, visit and their ticks
     kShopping = 201,     ///< words (day, household): market or shop, tick, minute
     kShopper = 202,      ///< rank (household, member): who shops
-    kCommute = 203,      ///< rank (day, resident): minutes of the way to work or school
+    kCommute = 203,      ///< rank (0, resident): minutes of the way to work or school
     kMedicalTrip = 204,  ///< words (day, resident): tick and minute
     kMatch = 205,        ///< rank (day * 8 + tick, place and round): pairing of slots
     kExtraRound = 206,   ///< rank (day * 8 + tick, place): the fractional round

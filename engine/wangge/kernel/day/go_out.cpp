@@ -17,6 +17,9 @@ using policy::Errand;
 bool is_work(const Trip& trip) {
     return trip.errand == Errand::kWork || trip.errand == Errand::kEssentialWork;
 }
+bool is_commute(const Trip& trip) {
+    return is_work(trip) || trip.errand == Errand::kSchool;
+}
 
 // Work is closed, but can be done at home.
 bool works_at_home(const Morning& morning, const Trip& trip) {
@@ -34,10 +37,15 @@ void note_idle(const Context& context, std::uint32_t i, move::Outings& outings) 
 }
 
 move::Passing passing(const Morning& morning, const Trip& trip) {
-    const Crossing minutes = morning.crossings.of(trip);
+    move::Passing passing{trip.resident, trip.gate};
+    if (!is_commute(trip)) {
+        const Crossing minutes = morning.crossings.of(trip);
+        passing.out = static_cast<std::uint16_t>(minutes.out);
+        passing.back = static_cast<std::uint16_t>(minutes.back);
+    }
     const bool returns = trip.fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
-    return {trip.resident, trip.gate, static_cast<std::uint16_t>(minutes.out),
-            returns ? static_cast<std::uint16_t>(minutes.back) : move::Passing::kNever};
+    if (!returns) passing.back = move::Passing::kNever;
+    return passing;
 }
 
 // Days at work and school that were not lost.
@@ -165,18 +173,14 @@ Parts::Parts(const world::World& world, const Ledger& ledger) : exceptional_(wor
         const auto first_community = [&](std::uint32_t part) {
             return static_cast<std::uint32_t>(std::uint64_t{part} * communities / parts);
         };
-        const auto first_grid = [&](std::uint32_t part) {
-            return world.community.first_grid[first_community(part)];
-        };
-        const auto first_resident = [&](std::uint32_t grid) {
-            return grid == 0 ? 0 : world.end_of_grid(grid - 1);
-        };
         parts_.emplace_back();
-        parts_.back().first_community = first_community(k);
-        parts_.back().end_community = first_community(k + 1);
-        parts_.back().first = first_resident(first_grid(k));
-        parts_.back().end = first_resident(first_grid(k + 1));
-        parts_.back().outings.page = ledger.page(first_grid(k), first_grid(k + 1));
+        Part& part = parts_.back();
+        part.first_community = first_community(k);
+        part.end_community = first_community(k + 1);
+        part.first = world.residents_of_community(part.first_community).first;
+        part.end = world.residents_of_community(part.end_community - 1).second;
+        part.outings.page = ledger.page(world.community.first_grid[part.first_community],
+                                        world.community.first_grid[part.end_community]);
     }
 }
 
