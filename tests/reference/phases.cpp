@@ -560,7 +560,8 @@ void Reference::settle(Trip& trip) {
             return;
         }
         if (!trip.crosses && post == posts_.size()) return;
-        if (trip.crosses && gated() && draws(Purpose::kLeak).happens(leak(), key, today(), which)) {
+        if (trip.crosses && gated() &&
+            draws(Purpose::kLeak).lot(std::uint64_t{today()} << 32 | which).happens(leak(), key)) {
             count(Count::kLeaks, i);
             return;
         }

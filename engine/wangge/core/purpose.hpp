@@ -33,7 +33,7 @@ enum class Purpose : std::uint32_t {
     kComply = 219,      ///< rank (day, resident): gives up forbidden outings, or slips out
     kDecline = 220,     ///< subject resident, when 0: belongs to those whose compliance declines
     kAdhere = 221,      ///< rank (day, resident): keeps to a home order today
-    kLeak = 222,        ///< subject resident, which errand: leaves through a gap
+    kLeak = 222,        ///< rank (day and errand, resident): leaves through a gap
     kEvade = 223,       ///< words (day and errand, resident): evasion, channel, success
     kConflict = 224,    ///< words (day and errand, resident): conflict, dispute, exit ticket
     kPaper = 225,       ///< rank (0, resident): carries a paper the code check accepts

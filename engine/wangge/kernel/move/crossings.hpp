@@ -1,5 +1,7 @@
 #pragma once
 
+#include "wangge/core/flaw.hpp"
+#include "wangge/kernel/move/outings.hpp"
 #include "wangge/kernel/trip.hpp"
 
 namespace wangge::kernel::move {
@@ -34,6 +36,12 @@ class PassageOrder {
     core::Draws order_;
 };
 
+/// Whether a trip leads to work or school.
+inline bool is_commute(policy::Errand errand) {
+    return errand == policy::Errand::kWork || errand == policy::Errand::kEssentialWork ||
+           errand == policy::Errand::kSchool;
+}
+
 /// When errands cross the boundary: out within the first hour of their tick and back one to two hours later.
 /// Keyed; asked only where gates are in use, of today.
 class Crossings {
@@ -44,17 +52,43 @@ class Crossings {
           shopping_(core::Draws(context.luck, core::Purpose::kShopping).lot(context.today())),
           medical_(core::Draws(context.luck, core::Purpose::kMedicalTrip).lot(context.today())) {}
 
+    /// Adds a trip that passes a gate, or is turned away there, and says how often that is.
+    std::int64_t add(const Trip& trip, std::vector<Passing>& all) const {
+        if (is_commute(trip.errand)) return add_commute(trip.resident, trip.gate, trip.fate, all);
+        return add(trip.resident, trip.gate, trip.fate, of(trip), all);
+    }
+    std::int64_t add_commute(std::uint32_t resident, std::uint32_t gate, Fate fate,
+                             std::vector<Passing>& all) const {
+        return add(resident, gate, fate, {Passing::kHabit, Passing::kHabit}, all);
+    }
+    std::int64_t add_outing(std::uint32_t resident, std::uint32_t gate, world::PlaceKind kind,
+                            std::uint32_t tick, std::vector<Passing>& all) const {
+        return add(resident, gate, Fate::kGoes, outing(resident, kind, tick), all);
+    }
+
+  private:
+    static std::int64_t add(std::uint32_t resident, std::uint32_t gate, Fate fate, Crossing minutes,
+                            std::vector<Passing>& all) {
+        const bool returns = fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
+        Passing& passing = all.emplace_back();
+        passing.resident = resident;
+        passing.gate = gate;
+        passing.out = static_cast<std::uint16_t>(minutes.out);
+        passing.back = returns ? static_cast<std::uint16_t>(minutes.back) : Passing::kNever;
+        return returns ? 2 : 1;
+    }
+    Crossing outing(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const {
+        const std::uint64_t words = outing_.rank(context_.world.resident.key[resident]);
+        const bool gathers = kind == world::PlaceKind::kGathering;
+        return errand(tick, static_cast<std::uint32_t>(gathers ? words : words >> 32));
+    }
     Crossing of(const Trip& trip) const {
         const world::World& world = context_.world;
-        const std::uint64_t key = world.resident.key[trip.resident];
         switch (trip.errand) {
-            case policy::Errand::kOuting: {
-                const std::uint64_t words = outing_.rank(key);
-                const bool gathers = trip.kind == world::PlaceKind::kGathering;
-                return errand(trip.first, static_cast<std::uint32_t>(gathers ? words : words >> 32));
-            }
+            case policy::Errand::kOuting:
+                return outing(trip.resident, trip.kind, trip.first);
             case policy::Errand::kMedical:
-                return errand(trip.first, medical_.words(key)[1]);
+                return errand(trip.first, medical_.words(world.resident.key[trip.resident])[1]);
             default: {  // food
                 const std::uint64_t household = world.household.key[world.resident.household[trip.resident]];
                 return errand(trip.first, shopping_.words(household)[2]);
@@ -62,7 +96,6 @@ class Crossings {
         }
     }
 
-  private:
     static std::int32_t within_an_hour(std::uint32_t word) {
         return static_cast<std::int32_t>(core::below(word, 60));
     }
