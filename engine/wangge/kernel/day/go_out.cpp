@@ -275,7 +275,7 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
                     if (home.closed && morning.homebound.keeps_closure(home, i)) return;
                     const OpenWays::Day day = open_ways.spend(way, h, i);
                     if (day == OpenWays::Day::kBusy ||
-                        (day == OpenWays::Day::kOpen && goes_out_ordinary(morning, scanning, i, part)))
+                        (day == OpenWays::Day::kUnsettled && goes_out_ordinary(morning, scanning, i, part)))
                         busy.keep(i);
                 } else if (!morning.homebound.stays(home, i)) {
                     if (goes_out(morning, scanning, i, where, part)) busy.keep(i);

@@ -18,19 +18,19 @@ OpenWays::OpenWays(const Morning& morning, const Scanning& scanning, std::uint32
       records_(outings.page.row_of(Count::kRecords)) {}
 
 OpenWays::Day OpenWays::spend(const move::Way& way, std::uint32_t household, std::uint32_t i) {
-    if (!way.open) return Day::kOpen;
+    if (!way.open) return Day::kUnsettled;
     const policy::Checks& checks = *way.checks;
     const Code code = checks.code ? permitter_.code(i, household, checks) : Code::kAlone;
-    if (code == Code::kNone) return Day::kOpen;
+    if (code == Code::kNone) return Day::kUnsettled;
     const move::Ways ways = planner_.ways(i, venues_);
     if (ways.count == 0) return Day::kFree;
     std::int64_t gates = 0, doors = 0;
     for (const move::Ways::One& one : ways) {
-        if (one.crosses && !way.entrance.manned_in(one.first)) return Day::kOpen;
+        if (one.crosses && !way.entrance.manned_in(one.first)) return Day::kUnsettled;
         gates += one.crosses ? 1 : 0;
         doors += checks.code ? checks.venues >> static_cast<unsigned>(one.kind) & 1u : 0u;
     }
-    if (gates > 0 && checks.temperature && permitter_.may_alarm(i, checks)) return Day::kOpen;
+    if (gates > 0 && checks.temperature && permitter_.may_alarm(i, checks)) return Day::kUnsettled;
 
     if (gates + doors > 0) attempts_.add(i, gates + doors);
     if (code == Code::kHelped && gates + doors > 0) helped_.add(i, gates + doors);

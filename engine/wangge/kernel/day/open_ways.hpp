@@ -15,9 +15,9 @@ class OpenWays {
              std::vector<Visit>& visits);
     /// What comes of a day of somebody of a household that has this way.
     enum class Day : std::uint8_t {
-        kFree,  // nothing, or outings
-        kBusy,  // work or school
-        kOpen   // nothing is noted: somebody has to look closer
+        kFree,      // nothing, or outings
+        kBusy,      // work or school
+        kUnsettled  // nothing is noted: somebody has to look closer
     };
     Day spend(const move::Way& way, std::uint32_t household, std::uint32_t resident);
 

@@ -88,6 +88,7 @@ class Planner {
     Trips plan_looked_at(std::uint32_t resident, std::uint32_t venues) const;
     /// The same of somebody who is here and seeks neither food nor care.
     Trips plan_ordinary(std::uint32_t resident, std::uint32_t venues) const;
+    /// The same, as far as it matters where nothing hinders them.
     Ways ways(std::uint32_t resident, std::uint32_t venues) const;
     /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
