@@ -71,7 +71,7 @@ TEST(Minds, AreSureOnlyOfWordsThatComplyAndAreNotTempted) {
     for (const double trust : {-0.5, 0.0, 0.25}) {
         const mind::Compliance compliance(context_on(60), minds);
         const double slipping = mind::slipping(context_on(60), true);
-        const mind::Compliance::Sure sure = compliance.sure(trust, slipping);
+        const mind::Compliance::Sure sure = compliance.sure(trust - 0.1, trust, slipping);
         std::uint32_t held = 0;
         for (const std::uint32_t end = i + 1000; i < end; ++i) {
             for (std::uint32_t days = 0; days < i % 60; ++days) minds.confined_days.more(i);

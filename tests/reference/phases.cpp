@@ -405,7 +405,7 @@ void Reference::intend() {
         const bool learns = date_.schoolday && world_.resident.role[i] == world::Role::kPupil &&
                             place(PlaceKind::kClass, i) != kNone;
         if (works || learns) {
-            const std::uint64_t words = draws(Purpose::kCommute).rank(today(), key);
+            const std::uint64_t words = draws(Purpose::kCommute).rank(0, key);
             const Errand kind = learns                              ? Errand::kSchool
                                 : world_.resident.essential[i] != 0 ? Errand::kEssentialWork
                                                                     : Errand::kWork;
@@ -560,7 +560,8 @@ void Reference::settle(Trip& trip) {
             return;
         }
         if (!trip.crosses && post == posts_.size()) return;
-        if (trip.crosses && gated() && draws(Purpose::kLeak).happens(leak(), key, today(), which)) {
+        if (trip.crosses && gated() &&
+            draws(Purpose::kLeak).lot(std::uint64_t{today()} << 32 | which).happens(leak(), key)) {
             count(Count::kLeaks, i);
             return;
         }

@@ -14,7 +14,7 @@ enum class Purpose : std::uint32_t {
     kOuting = 200,       ///< rank (day, resident): leisure, visit and their ticks
     kShopping = 201,     ///< words (day, household): market or shop, tick, minute
     kShopper = 202,      ///< rank (household, member): who shops
-    kCommute = 203,      ///< rank (day, resident): minutes of the way to work or school
+    kCommute = 203,      ///< rank (0, resident): minutes of the way to work or school
     kMedicalTrip = 204,  ///< words (day, resident): tick and minute
     kMatch = 205,        ///< rank (day * 8 + tick, place and round): pairing of slots
     kExtraRound = 206,   ///< rank (day * 8 + tick, place): the fractional round
@@ -33,7 +33,7 @@ enum class Purpose : std::uint32_t {
     kComply = 219,      ///< rank (day, resident): gives up forbidden outings, or slips out
     kDecline = 220,     ///< subject resident, when 0: belongs to those whose compliance declines
     kAdhere = 221,      ///< rank (day, resident): keeps to a home order today
-    kLeak = 222,        ///< subject resident, which errand: leaves through a gap
+    kLeak = 222,        ///< rank (day and errand, resident): leaves through a gap
     kEvade = 223,       ///< words (day and errand, resident): evasion, channel, success
     kConflict = 224,    ///< words (day and errand, resident): conflict, dispute, exit ticket
     kPaper = 225,       ///< rank (0, resident): carries a paper the code check accepts

@@ -14,4 +14,10 @@ inline bool goes_to_school(const world::World& world, std::uint32_t i) {
     return world.resident.role[i] == world::Role::kPupil;
 }
 
+/// Whether there are days on which somebody goes to work or school.
+inline bool commutes(const world::World& world, std::uint32_t i) {
+    return has_job(world, i) ||
+           (goes_to_school(world, i) && world.place_of(world::PlaceKind::kClass, i) != world::kNone);
+}
+
 }  // namespace wangge::kernel

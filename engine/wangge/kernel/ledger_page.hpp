@@ -35,16 +35,29 @@ class LedgerPage {
     class Row {
       public:
         void add(std::uint32_t resident, std::int64_t amount) {
-            page_.book_in(areas_, count_, page_.area_[resident], amount);
+            const std::uint32_t at = area_[resident] - first_;
+            if (at < width_) {
+                areas_[at] += amount;
+            } else {
+                page_.stray(count_, area_[resident], amount);
+            }
             groups_[page_.group(resident)] += amount;
         }
 
       private:
         friend class LedgerPage;
         Row(LedgerPage& page, Count count)
-            : page_(page), count_(count), areas_(page.written(count)), groups_(areas_ + page.width_) {}
+            : page_(page),
+              count_(count),
+              area_(page.area_),
+              first_(page.first_),
+              width_(page.width_),
+              areas_(page.written(count)),
+              groups_(areas_ + page.width_) {}
         LedgerPage& page_;
         Count count_;
+        const std::uint16_t* area_;
+        std::uint32_t first_, width_;
         std::int64_t *areas_, *groups_;
     };
     Row row_of(Count count) { return {*this, count}; }

@@ -20,6 +20,7 @@ enum class Errand : std::uint8_t {
     kMedical,
     kOuting
 };
+inline constexpr std::uint32_t kErrands = 8;
 using Errands = std::uint8_t;  // bit per Errand
 constexpr Errands errands() {
     return 0;

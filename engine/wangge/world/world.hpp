@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "wangge/core/draw.hpp"
@@ -284,6 +285,11 @@ struct World {
     /// Resident after the last of a grid.
     std::uint32_t end_of_grid(std::uint32_t g) const {
         return household.first[stairwell.first_household[grid.first_stairwell[g + 1]]];
+    }
+    /// Residents of a community: the first, and the one after the last.
+    std::pair<std::uint32_t, std::uint32_t> residents_of_community(std::uint32_t row) const {
+        const auto first_of = [&](std::uint32_t g) { return g == 0 ? 0 : end_of_grid(g - 1); };
+        return {first_of(community.first_grid[row]), first_of(community.first_grid[row + 1])};
     }
     std::uint32_t members(std::uint32_t h) const { return household.first[h + 1] - household.first[h]; }
     /// Friend k of a household (k below friends_per_household): the household whose members visit its

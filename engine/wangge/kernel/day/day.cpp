@@ -358,7 +358,8 @@ void Simulation::step() {
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     std::vector<Encounter> encounters;
     answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
-    move::queue_at_gates(inputs, parts_.at_gates(), visitors, state_.gates, encounters, ledger_);
+    if (standing.gated) commuters_.get_to_know(context_);
+    move::queue_at_gates(inputs, commuters_, parts_.at_gates(), visitors, state_.gates, encounters, ledger_);
     parts_.rest();
 
     begin(Phase::kRounds);

@@ -15,6 +15,7 @@
 #include "wangge/kernel/day/infectious.hpp"
 #include "wangge/kernel/day/live.hpp"
 #include "wangge/kernel/day/state.hpp"
+#include "wangge/kernel/move/commuters.hpp"
 
 /// The table of contents of a day. Reads from top to bottom what happens between dawn and night.
 namespace wangge::kernel::day {
@@ -102,8 +103,8 @@ class Simulation {
     static auto lasting(auto& self) {
         auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
                ledger, everybody, shortage, acute, infectious, tree, initial_hash, hashes, remembered_days,
-               book, watch, on_dwellings, present, unavailable_staff, roster, dawn, wants, hoarding, parts,
-               outings,
+               book, watch, commuters, on_dwellings, present, unavailable_staff, roster, dawn, wants,
+               hoarding, parts, outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
@@ -131,7 +132,8 @@ class Simulation {
     std::int32_t remembered_days_ = 0;
     DiaryBook* book_ = nullptr;
     PhaseWatch watch_;
-    OnDwellings on_dwellings_;  // yesterday's, to be resolved anew only where orders change
+    move::Commuters commuters_;  // known once gates are in use
+    OnDwellings on_dwellings_;   // yesterday's, to be resolved anew only where orders change
 
     // today's tables, kept for their memory
     Presence present_;

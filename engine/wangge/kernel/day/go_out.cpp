@@ -7,6 +7,7 @@
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
 #include "wangge/core/mix.hpp"
+#include "wangge/kernel/day/open_ways.hpp"
 #include "wangge/kernel/duty.hpp"
 
 namespace wangge::kernel::day {
@@ -31,13 +32,6 @@ void note_idle(const Context& context, std::uint32_t i, move::Outings& outings) 
     const bool due = (context.date.workday && role == world::Role::kWorker) ||
                      (context.date.schoolday && role == world::Role::kPupil);
     if (due) outings.idle.push_back(i);
-}
-
-move::Passing passing(const Morning& morning, const Trip& trip) {
-    const Crossing minutes = morning.crossings.of(trip);
-    const bool returns = trip.fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
-    return {trip.resident, trip.gate, static_cast<std::uint16_t>(minutes.out),
-            returns ? static_cast<std::uint16_t>(minutes.back) : move::Passing::kNever};
 }
 
 // Days at work and school that were not lost.
@@ -77,10 +71,7 @@ bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Out
     std::int64_t passages = 0;
     for (const Trip& trip : trips) {
         const bool goes = trip.fate == Fate::kGoes;
-        if (trip.gated) {
-            outings.passing.push_back(passing(morning, trip));
-            passages += outings.passing.back().returns() ? 2 : 1;
-        }
+        if (trip.gated) passages += morning.crossings.add(trip, outings.passing);
         if (trip.errand == Errand::kFood && goes) outings.shopping.push_back(trip);
         if (trip.errand == Errand::kMedical && goes) {
             outings.at_clinic.push_back(i);
@@ -141,8 +132,8 @@ void record_visits(const Morning& morning, const Scanning& scanning, std::uint32
     };
     std::int64_t records = 0;
     for (const Trip& trip : trips) {
-        if (trip.fate != Fate::kGoes || !context.is_place(trip.spot) ||
-            !scanning.records(i, context.place_of_spot(trip.spot), trip.kind))
+        if (trip.fate != Fate::kGoes || !scanning.at(trip.kind) || !context.is_place(trip.spot) ||
+            !scanning.records(i, context.place_of_spot(trip.spot)))
             continue;
         ++records;
         if (!serves) record(trip.spot, trip.first, trip.last);
@@ -153,7 +144,8 @@ void record_visits(const Morning& morning, const Scanning& scanning, std::uint32
     for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
         if (!context.is_place(day[tick])) continue;
         const std::uint32_t place = context.place_of_spot(day[tick]);
-        if (scanning.records(i, place, context.world.places.kind[place])) record(day[tick], tick, tick);
+        if (scanning.at(context.world.places.kind[place]) && scanning.records(i, place))
+            record(day[tick], tick, tick);
     }
 }
 
@@ -165,18 +157,14 @@ Parts::Parts(const world::World& world, const Ledger& ledger) : exceptional_(wor
         const auto first_community = [&](std::uint32_t part) {
             return static_cast<std::uint32_t>(std::uint64_t{part} * communities / parts);
         };
-        const auto first_grid = [&](std::uint32_t part) {
-            return world.community.first_grid[first_community(part)];
-        };
-        const auto first_resident = [&](std::uint32_t grid) {
-            return grid == 0 ? 0 : world.end_of_grid(grid - 1);
-        };
         parts_.emplace_back();
-        parts_.back().first_community = first_community(k);
-        parts_.back().end_community = first_community(k + 1);
-        parts_.back().first = first_resident(first_grid(k));
-        parts_.back().end = first_resident(first_grid(k + 1));
-        parts_.back().outings.page = ledger.page(first_grid(k), first_grid(k + 1));
+        Part& part = parts_.back();
+        part.first_community = first_community(k);
+        part.end_community = first_community(k + 1);
+        part.first = world.residents_of_community(part.first_community).first;
+        part.end = world.residents_of_community(part.end_community - 1).second;
+        part.outings.page = ledger.page(world.community.first_grid[part.first_community],
+                                        world.community.first_grid[part.end_community]);
     }
 }
 
@@ -201,8 +189,7 @@ Scanning::Scanning(const Context& context, const Standing& standing)
       draws_(context.luck, core::Purpose::kScan),
       when_(core::mix64(context.today())) {}
 
-bool Scanning::records(std::uint32_t resident, std::uint32_t place, world::PlaceKind kind) const {
-    if ((standing_.scan.venues >> static_cast<unsigned>(kind) & 1u) == 0) return false;
+bool Scanning::records(std::uint32_t resident, std::uint32_t place) const {
     const std::uint64_t name =
         core::flawed(core::Flaw::kScansByRow) ? place : context_.world.places.key[place];
     return core::happens(draws_.rank_word(when_.rank(name), context_.world.resident.key[resident]),
@@ -227,12 +214,11 @@ bool Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
 
 // The same of somebody with nothing of their own to do or to obey, where nobody asks for yards or writes down
 // who is where.
-bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, const move::Way& way,
-                              std::uint32_t i, Part& part) const {
+bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
+                              Part& part) const {
     Trips trips = morning.planner.plan_ordinary(i, part.looked_at);
     if (trips.count == 0) return false;
-    if (!morning.permitter.lets_through(way, trips, part.outings))
-        morning.permitter.settle_ordinary(trips, &part.outings);
+    morning.permitter.settle_ordinary(trips, &part.outings);
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
     return note(morning, i, trips, part.outings);
 }
@@ -270,6 +256,7 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
         part.yard = yard_matters(morning.standing);
         BusyDays busy(context, part.outings);
         part.looked_at = morning.permitter.doors() | morning.standing.scan.venues;
+        OpenWays open_ways(morning, scanning, part.looked_at, part.outings, part.visits);
         move::Homebound::Home home;
         move::Way way;
         for_each_row(
@@ -286,7 +273,10 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
                 }
                 if (ordinary && !exceptional_[i]) {
                     if (home.closed && morning.homebound.keeps_closure(home, i)) return;
-                    if (goes_out_ordinary(morning, scanning, way, i, part)) busy.keep(i);
+                    const OpenWays::Day day = open_ways.spend(way, h, i);
+                    if (day == OpenWays::Day::kBusy ||
+                        (day == OpenWays::Day::kUnsettled && goes_out_ordinary(morning, scanning, i, part)))
+                        busy.keep(i);
                 } else if (!morning.homebound.stays(home, i)) {
                     if (goes_out(morning, scanning, i, where, part)) busy.keep(i);
                 } else if (where != nullptr) {

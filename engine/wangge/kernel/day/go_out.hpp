@@ -34,8 +34,12 @@ class Scanning {
         const world::Residents& people = context_.world.resident;
         return people.shows_code[resident] != 0 && standing_.scanned[people.household[resident]] != 0;
     }
-    /// Somebody of those is in a place, of that kind.
-    bool records(std::uint32_t resident, std::uint32_t place, world::PlaceKind kind) const;
+    /// Whether those are scanned at places of a kind.
+    bool at(world::PlaceKind kind) const {
+        return (standing_.scan.venues >> static_cast<unsigned>(kind) & 1u) != 0;
+    }
+    /// Whether a visit of somebody of those to such a place comes on record.
+    bool records(std::uint32_t resident, std::uint32_t place) const;
 
   private:
     const Context& context_;
@@ -71,8 +75,8 @@ class Parts {
     void find_exceptional(const Morning& morning, const move::Wants& wants);
     bool goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i, move::Whereabouts* where,
                   Part& part) const;
-    bool goes_out_ordinary(const Morning& morning, const Scanning& scanning, const move::Way& way,
-                           std::uint32_t i, Part& part) const;
+    bool goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
+                           Part& part) const;
 
     struct Part {
         std::uint32_t first = 0, end = 0;  // residents

@@ -26,20 +26,16 @@ class Compliance {
     std::uint32_t word(std::uint32_t resident) const {
         return comply_.word(context_.world.resident.key[resident]);
     }
-    /// Words [first, end) of a household: whoever has one of them complies and is not tempted, for how many
-    /// days they may have been confined.
+    /// Whoever has a word that this holds complies and is not tempted, for how many days they may have been
+    /// confined, in a household whose trust lies between two values.
     struct Sure {
-        double first = 0, end = 0;
-        bool holds(std::uint32_t word) const { return word >= first && word < end; }
+        core::Chance tempted, complies;
+        bool holds(std::uint32_t word) const { return complies.happens(word) && !tempted.happens(word); }
     };
-    Sure sure(double trust, double slipping) const {
-        return {trusting(context_, trust, most_) * slipping * 0x1p32,
-                trusting(context_, trust, least_) * 0x1p32};
-    }
-    /// The same of all households whose trust lies between two values.
     Sure sure(double least_trust, double most_trust, double slipping) const {
-        const Sure a = sure(least_trust, slipping), b = sure(most_trust, slipping);
-        return {std::max(a.first, b.first), std::min(a.end, b.end)};
+        const auto of = [&](double trust, double usual) { return trusting(context_, trust, usual); };
+        return {core::Chance(std::max(of(least_trust, most_), of(most_trust, most_)) * slipping),
+                core::Chance(std::min(of(least_trust, least_), of(most_trust, least_)))};
     }
     static bool complies(std::uint32_t word, double chance) { return core::happens(word, chance); }
     /// Of those who comply, so many try to slip out all the same if they have an errand outside.

@@ -28,9 +28,9 @@ void Dawn::look(const Context& context, const Standing& standing, const needs::S
     const world::World& world = context.world;
     grievance_ = minds.grievance;
     trust_ = minds.trust;
-    least_trust_ = most_trust_ = 0;
-    for (const double trust : trust_)
-        least_trust_ = std::min(least_trust_, trust), most_trust_ = std::max(most_trust_, trust);
+    double least = 0, most = 0;
+    for (const double trust : trust_) least = std::min(least, trust), most = std::max(most, trust);
+    least_trust_ = least, most_trust_ = most;
     pass_.assign(pass.begin(), pass.end());
     hungry_.clear();
     for (const std::uint32_t h : shortage.larders()) {

@@ -4,16 +4,24 @@
 #include <span>
 
 #include "wangge/core/give_back.hpp"
+#include "wangge/core/row_bits.hpp"
+#include "wangge/kernel/move/crossings.hpp"
 #include "wangge/kernel/move/servers.hpp"
 
 namespace wangge::kernel::move {
 namespace {
 
+// How somebody passes. Written in place everywhere: what is put together and copied has to be waited for.
 struct Passage {
+    std::uint16_t gate;     // of the community
+    std::uint16_t service;  // seconds; all checks together take less than two hours
+    care::Part part;        // in infections
+};
+
+struct Errand {
     std::uint64_t rank;      // order within a minute
     std::uint32_t resident;  // kNone: a visitor
-    std::uint16_t service;   // seconds; all checks together take less than two hours
-    care::Part part;         // in infections
+    Passage passage;
 };
 
 // Seconds that residents take at a manned gate: thermometer, pass or register, code alone or helped.
@@ -61,26 +69,38 @@ std::vector<std::uint32_t> posts_at_gates(const PermitInputs& in) {
     return post_of;
 }
 
+// By community: whether anybody is there today who could infect others.
+std::vector<std::uint8_t> communities_with_ill(const PermitInputs& in) {
+    const world::World& world = in.context.world;
+    std::vector<std::uint8_t> any(world.community.size(), 0);
+    in.courses.active.for_each([&](std::uint32_t i) {
+        any[world.community_of_agent(i)] = 1;
+        const std::uint32_t w = world.staff_of(i);
+        if (w != world::kNone) any[world.staff.community[w]] = 1;
+    });
+    return any;
+}
+
 // What all queues of a day share.
 struct Today {
-    explicit Today(const PermitInputs& in)
-        : post_of(posts_at_gates(in)),
+    Today(const PermitInputs& in, const Commuters& commuters)
+        : commuters(commuters),
+          post_of(posts_at_gates(in)),
           service_seconds(in),
           visitor_seconds(move::visitor_seconds(in.standing)),
-          full_seconds(in.context.scenario.contacts.queue_full_minutes * 60.0) {
-        const core::Draws order(in.context.luck, core::Purpose::kPassage);
-        for (std::uint32_t minute = 0; minute < kDayMinutes; ++minute) {
-            first_come.push_back(order.lot(std::uint64_t{minute} * 60));
-            tick.push_back(static_cast<std::uint8_t>(tick_of(static_cast<std::int32_t>(minute))));
-        }
+          full_seconds(in.context.scenario.contacts.queue_full_minutes * 60.0),
+          any_ill(communities_with_ill(in)) {
+        const PassageOrder order(in.context.luck);
+        for (std::uint32_t minute = 0; minute < kDayMinutes; ++minute) first_come.push_back(order.in(minute));
     }
 
+    const Commuters& commuters;
     std::vector<std::uint32_t> post_of;  // by gate
     ServiceSeconds service_seconds;
     std::int32_t visitor_seconds;
     double full_seconds;
+    std::vector<std::uint8_t> any_ill;  // by community
     std::vector<core::Lot> first_come;  // by minute
-    std::vector<std::uint8_t> tick;     // by minute
 };
 
 // The passages of a day at the gates of one community after the other.
@@ -99,118 +119,167 @@ class Queues {
     /// All who pass the gates of a community.
     void serve(std::uint32_t community, std::span<const Passing> trips, std::span<const Visitor> visitors) {
         const auto& of = context_.world.community;
-        first_gate_ = of.first_gate[community], gates_ = of.gates_of(community);
-        count(trips, visitors);
-        put_in_order(trips, visitors);
-        std::uint32_t cell = 0;
-        for (std::uint32_t gate = first_gate_; gate < first_gate_ + gates_; ++gate) {
-            at_gate_.all_free();
-            before_ = world::kNone;
-            staffed_in_ = world::kTicks;
-            const std::uint32_t first = begin_[cell];
-            if (today_.post_of[gate] == world::kNone) {
-                cell += kDayMinutes;
-            } else {
-                for (std::int32_t minute = 0; minute < kDayMinutes; ++minute, ++cell) {
-                    if (begin_[cell] < begin_[cell + 1])
-                        serve(gate, minute,
-                              {in_order_.data() + begin_[cell], in_order_.data() + begin_[cell + 1]});
-                }
-            }
-            memory_.arrivals[gate] += begin_[cell] - first;
+        first_gate_ = of.first_gate[community];
+        gates_.assign(of.gates_of(community), {});
+        any_ill_ = today_.any_ill[community] != 0;
+        const auto [first, end] = context_.world.residents_of_community(community);
+        first_resident_ = first;
+        out_ = back_ = core::RowBits(end - first);
+        if (commuter_.size() < end - first) commuter_.resize(end - first);
+        list(trips, visitors);
+        for (tick_ = 0; tick_ < world::kTicks; ++tick_) {
+            staff_gates();
+            for (std::uint32_t minute = world::kTickStart[tick_]; minute < world::kTickStart[tick_ + 1];
+                 ++minute)
+                serve(minute, find_commuters(community, minute));
         }
+        for (std::uint32_t k = 0; k < gates_.size(); ++k) memory_.wait[first_gate_ + k] = gates_[k].wait;
     }
 
   private:
-    std::uint32_t cell(std::uint32_t gate, std::uint32_t minute) const {
-        return (gate - first_gate_) * kDayMinutes + minute;
-    }
-    // How many by gate and minute: behind whom the next begin.
-    void count(std::span<const Passing> trips, std::span<const Visitor> visitors) {
-        begin_.assign(std::size_t{gates_} * kDayMinutes + 1, 0);
+    struct Gate {
+        Servers queue;
+        std::span<const std::uint32_t> servers;  // staff rows; empty where none are at work
+        std::vector<care::Part> server_part;     // only where somebody is ill
+        std::uint32_t before = world::kNone;     // who stood in front
+        std::int32_t before_start = 0;           // when their service began
+        care::Part before_part;
+        std::int64_t wait = 0;  // seconds so far
+    };
+
+    // Who passes: commuters by resident, others by minute.
+    void list(std::span<const Passing> trips, std::span<const Visitor> visitors) {
+        begin_.assign(kDayMinutes + 1, 0);
         for (const Passing& trip : trips) {
-            ++begin_[cell(trip.gate, trip.out)];
-            if (trip.returns()) ++begin_[cell(trip.gate, trip.back)];
+            memory_.arrivals[trip.gate] += trip.returns() ? 2 : 1;
+            if (trip.commutes()) continue;
+            ++begin_[trip.out];
+            if (trip.returns()) ++begin_[trip.back];
         }
         for (const Visitor& visitor : visitors) {
-            if (visitor.gate != world::kNone) ++begin_[cell(visitor.gate, visitor.minute)];
+            if (visitor.gate == world::kNone) continue;
+            ++memory_.arrivals[visitor.gate];
+            ++begin_[visitor.minute];
         }
         std::uint32_t before = 0;
         for (std::uint32_t& at : begin_) {
             before += at;
             at = before;
         }
-    }
-    void put_in_order(std::span<const Passing> trips, std::span<const Visitor> visitors) {
-        in_order_.resize(begin_.back());
-        const auto put = [&](std::uint32_t gate, std::uint32_t minute, std::uint64_t key,
-                             std::uint32_t resident, std::int32_t service, care::Part part) {
-            in_order_[--begin_[cell(gate, minute)]] = {today_.first_come[minute].rank(key), resident,
-                                                       static_cast<std::uint16_t>(service), part};
+        errands_.resize(before);
+        const auto put = [&](std::uint32_t gate, std::int32_t service, care::Part part, Passage& passage) {
+            passage.gate = static_cast<std::uint16_t>(gate - first_gate_);
+            passage.service = static_cast<std::uint16_t>(service);
+            passage.part = part;
+        };
+        const auto errand = [&](std::uint32_t minute, std::uint64_t key, std::uint32_t resident) -> Passage& {
+            Errand& one = errands_[--begin_[minute]];
+            one.rank = today_.first_come[minute].rank(key);
+            one.resident = resident;
+            return one.passage;
         };
         for (const Passing& trip : trips) {
-            const std::uint64_t key = context_.world.resident.key[trip.resident];
             const std::int32_t service = today_.service_seconds.of(trip.resident);
-            const care::Part part = care::part_of(context_, in_.courses, trip.resident);
-            put(trip.gate, trip.out, key, trip.resident, service, part);
-            if (trip.returns()) put(trip.gate, trip.back, key, trip.resident, service, part);
+            const care::Part part =
+                any_ill_ ? care::part_of(context_, in_.courses, trip.resident) : care::Part{};
+            if (trip.commutes()) {
+                const std::uint32_t row = trip.resident - first_resident_;
+                out_.insert(row);
+                if (trip.returns()) back_.insert(row);
+                put(trip.gate, service, part, commuter_[row]);
+                continue;
+            }
+            const std::uint64_t key = context_.world.resident.key[trip.resident];
+            put(trip.gate, service, part, errand(trip.out, key, trip.resident));
+            if (trip.returns()) put(trip.gate, service, part, errand(trip.back, key, trip.resident));
         }
         for (const Visitor& visitor : visitors) {
-            if (visitor.gate != world::kNone)
-                put(visitor.gate, visitor.minute, context_.world.household.key[visitor.household],
-                    world::kNone, today_.visitor_seconds, {});
+            if (visitor.gate == world::kNone) continue;
+            put(visitor.gate, today_.visitor_seconds, {},
+                errand(visitor.minute, context_.world.household.key[visitor.household], world::kNone));
         }
     }
 
-    // Those of one minute, by rank.
-    void serve(std::uint32_t gate, std::int32_t minute, std::span<Passage> passages) {
-        const std::uint32_t tick = today_.tick[static_cast<std::size_t>(minute)];
-        const std::vector<std::uint32_t>& servers =
-            in_.roster.cover.servers[today_.post_of[gate] * world::kTicks + tick];
-        if (servers.empty()) return;
-        if (tick != staffed_in_) look_at_servers(servers, tick);
-        std::sort(passages.begin(), passages.end(),
-                  [](const Passage& a, const Passage& b) { return a.rank < b.rank; });
-        const std::int32_t second = minute * 60;
-        for (const Passage& passage : passages) {
-            const auto [start, server] = at_gate_.serve(second, passage.service, servers.size());
-            const std::int32_t wait = start - second;
-            memory_.wait[gate] += wait;
-            if (passage.resident != world::kNone) {
-                if (wait > 0) waited_.add(passage.resident, wait);
-                const std::int32_t beside =
-                    before_ == world::kNone ? 0 : std::min(before_start_, start) - second;
-                if (beside >= 60) {
-                    stood_.add(passage.resident, beside);
-                    if (care::may_infect(passage.part, before_part_))
-                        encounter(before_, passage.resident, tick, Setting::kQueue, beside, second);
-                }
-                if (care::may_infect(passage.part, server_part_[server]))
-                    meet(passage, servers[server], second, tick);
-            }
-            before_ = passage.resident;
-            before_part_ = passage.part;
-            before_start_ = start;
+    // Those on their way to work or school, or from there, in a minute. All are written down, and kept if
+    // they pass today: nobody could foresee who does.
+    std::span<const std::uint32_t> find_commuters(std::uint32_t community, std::uint32_t minute) {
+        const bool out = CommuteHabit::goes_out(minute);
+        const core::RowBits& passes = out ? out_ : back_;
+        if ((!out && !CommuteHabit::comes_back(minute)) || passes.empty()) return {};
+        const std::span<const std::uint32_t> all = today_.commuters.in(community, minute);
+        if (commuters_.size() < all.size()) commuters_.resize(all.size());
+        std::uint32_t* const found = commuters_.data();
+        const std::uint32_t first = first_resident_;
+        std::size_t size = 0;
+        for (const std::uint32_t i : all) {
+            found[size] = i;
+            size += passes[i - first] ? 1 : 0;
+        }
+        return {found, size};
+    }
+    // Those of a minute: commuters, whose order is known, and between them others.
+    void serve(std::uint32_t minute, std::span<const std::uint32_t> commuters) {
+        const core::Lot first_come = today_.first_come[minute];
+        const auto rank = [&](std::uint32_t i) { return first_come.rank(context_.world.resident.key[i]); };
+        Errand *errand = errands_.data() + begin_[minute], *const end = errands_.data() + begin_[minute + 1];
+        if (end - errand > 1)
+            std::sort(errand, end, [](const Errand& a, const Errand& b) { return a.rank < b.rank; });
+        auto commuter = commuters.begin();
+        while (commuter != commuters.end() || errand != end) {
+            const bool commutes =
+                commuter != commuters.end() && (errand == end || rank(*commuter) < errand->rank);
+            const std::uint32_t i = commutes ? *commuter++ : errand->resident;
+            pass(i, commutes ? commuter_[i - first_resident_] : errand++->passage,
+                 static_cast<std::int32_t>(minute) * 60);
         }
     }
-    void look_at_servers(const std::vector<std::uint32_t>& servers, std::uint32_t tick) {
-        staffed_in_ = tick;
-        server_part_.clear();
-        for (const std::uint32_t server : servers)
-            server_part_.push_back(
-                care::part_of(context_, in_.courses, context_.world.staff.resident[server]));
+
+    void staff_gates() {
+        for (std::uint32_t k = 0; k < gates_.size(); ++k) {
+            Gate& gate = gates_[k];
+            const std::uint32_t post = today_.post_of[first_gate_ + k];
+            if (post == world::kNone) continue;
+            gate.servers = in_.roster.cover.servers[post * world::kTicks + tick_];
+            gate.server_part.clear();
+            if (!any_ill_) continue;
+            for (const std::uint32_t server : gate.servers)
+                gate.server_part.push_back(
+                    care::part_of(context_, in_.courses, context_.world.staff.resident[server]));
+        }
     }
-    void meet(const Passage& passage, std::uint32_t server, std::int32_t second, std::uint32_t tick) {
+    // Somebody comes to a gate and is served there.
+    void pass(std::uint32_t resident, const Passage& passage, std::int32_t second) {
+        Gate& gate = gates_[passage.gate];
+        if (gate.servers.empty()) return;
+        const auto [start, server] = gate.queue.serve(second, passage.service, gate.servers.size());
+        const std::int32_t wait = start - second;
+        gate.wait += wait;
+        if (wait > 0 && resident != world::kNone) {
+            waited_.add(resident, wait);
+            const std::int32_t beside = std::min(gate.before_start, start) - second;
+            if (beside >= 60 && gate.before != world::kNone) {
+                stood_.add(resident, beside);
+                if (any_ill_ && care::may_infect(passage.part, gate.before_part))
+                    encounter(gate.before, resident, second, Setting::kQueue, beside);
+            }
+        }
+        if (any_ill_ && resident != world::kNone && care::may_infect(passage.part, gate.server_part[server]))
+            meet(resident, passage, gate.servers[server], second);
+        gate.before = resident;
+        gate.before_start = start;
+        gate.before_part = passage.part;
+    }
+    void meet(std::uint32_t resident, const Passage& passage, std::uint32_t server, std::int32_t second) {
         const std::uint32_t worker = context_.world.staff.resident[server];
-        if (worker == passage.resident || in_.roster.stand_in[server] != 0) return;
-        encounter(worker, passage.resident, tick, Setting::kDoor, passage.service, second);
+        if (worker == resident || in_.roster.stand_in[server] != 0) return;
+        encounter(worker, resident, second, Setting::kDoor, passage.service);
     }
-    void encounter(std::uint32_t a, std::uint32_t b, std::uint32_t tick, Setting setting,
-                   std::int32_t seconds, std::int32_t second) {
+    void encounter(std::uint32_t a, std::uint32_t b, std::int32_t second, Setting setting,
+                   std::int32_t seconds) {
         const double weight =
             context_.scenario.contacts.outdoor_factor * std::min(1.0, seconds / today_.full_seconds);
         encounters_.push_back(
-            {a, b, static_cast<std::uint8_t>(tick), setting, static_cast<std::uint32_t>(second), weight});
+            {a, b, static_cast<std::uint8_t>(tick_), setting, static_cast<std::uint32_t>(second), weight});
     }
 
     const PermitInputs& in_;
@@ -221,27 +290,22 @@ class Queues {
     LedgerPage::Row waited_, stood_;
 
     // of one community
-    std::uint32_t first_gate_ = 0, gates_ = 0;
-    std::vector<Passage> in_order_;     // by gate and minute
-    std::vector<std::uint32_t> begin_;  // there, by gate and minute
-
-    // of one gate
-    Servers at_gate_;
-    std::uint32_t before_ = world::kNone;  // who stood in front
-    care::Part before_part_;
-    std::int32_t before_start_ = 0;  // when their service began
-    std::uint32_t staffed_in_ = 0;   // tick whose servers were looked at
-    std::vector<care::Part> server_part_;
+    std::uint32_t first_gate_ = 0, first_resident_ = 0, tick_ = 0;
+    bool any_ill_ = false;
+    std::vector<Gate> gates_;
+    core::RowBits out_, back_;          // residents who pass on their way to work or school, or from there
+    std::vector<Passage> commuter_;     // by resident; only of those
+    std::vector<Errand> errands_;       // by minute
+    std::vector<std::uint32_t> begin_;  // there, by minute
+    std::vector<std::uint32_t> commuters_;  // of a minute, and room for more
 };
 
-// Takes those from the front of a list that belong to a community.
-template <class One, class CommunityOf>
-std::span<const One> take_front(std::span<const One>& list, std::uint32_t community,
-                                CommunityOf community_of) {
-    std::size_t count = 0;
-    while (count < list.size() && community_of(list[count]) == community) ++count;
-    const std::span<const One> front = list.first(count);
-    list = list.subspan(count);
+// Takes those from the front of a list of which something is true that is not of the others.
+template <class One, class Belongs>
+std::span<const One> take_front(std::span<const One>& list, Belongs belongs) {
+    const auto end = std::partition_point(list.begin(), list.end(), belongs);
+    const std::span<const One> front(list.begin(), end);
+    list = {end, list.end()};
     return front;
 }
 
@@ -256,11 +320,10 @@ void serve(const PermitInputs& in, const Today& today, const std::vector<Visitor
                                  [&](const Visitor& one) { return world.community_of(one.household); }),
         visitors.end());
     for (std::uint32_t community = part.first; community < part.end; ++community) {
-        const std::span<const Passing> pass =
-            take_front(trips, community, [&](const Passing& one) { return world.gates.community[one.gate]; });
-        const std::span<const Visitor> come =
-            take_front(due, community, [&](const Visitor& one) { return world.community_of(one.household); });
-        queues.serve(community, pass, come);
+        const std::uint32_t last = world.residents_of_community(community).second;
+        queues.serve(
+            community, take_front(trips, [&](const Passing& one) { return one.resident < last; }),
+            take_front(due, [&](const Visitor& one) { return world.household.first[one.household] < last; }));
     }
 }
 
@@ -311,15 +374,16 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
     return visitors;
 }
 
-void queue_at_gates(const PermitInputs& in, std::vector<GatePart> parts, const std::vector<Visitor>& visitors,
-                    GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger) {
+void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::vector<GatePart> parts,
+                    const std::vector<Visitor>& visitors, GateMemory& memory,
+                    std::vector<Encounter>& encounters, Ledger& ledger) {
     std::fill(memory.arrivals.begin(), memory.arrivals.end(), 0);
     std::fill(memory.wait.begin(), memory.wait.end(), 0);
     if (!in.standing.gated) {
         std::fill(memory.expected.begin(), memory.expected.end(), 0.0);
         return;
     }
-    const Today today(in);
+    const Today today(in, commuters);
     core::for_each_index(in.context.parallel, static_cast<std::uint32_t>(parts.size()),
                          [&](std::uint32_t k) { serve(in, today, visitors, memory, parts[k]); });
     std::size_t met = encounters.size();

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "wangge/kernel/encounter.hpp"
+#include "wangge/kernel/move/commuters.hpp"
 #include "wangge/kernel/move/permit.hpp"
 
 namespace wangge::kernel::move {
@@ -42,7 +43,8 @@ struct GatePart {
 /// Queues at the gates: everyone who passes or is turned away is served in order of arrival by the servers
 /// side by side. Books waits, fills `memory` with today's, and notes who stood beside whom and who served
 /// whom if the course of one of them runs.
-void queue_at_gates(const PermitInputs& in, std::vector<GatePart> parts, const std::vector<Visitor>& visitors,
-                    GateMemory& memory, std::vector<Encounter>& encounters, Ledger& ledger);
+void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::vector<GatePart> parts,
+                    const std::vector<Visitor>& visitors, GateMemory& memory,
+                    std::vector<Encounter>& encounters, Ledger& ledger);
 
 }  // namespace wangge::kernel::move

@@ -23,17 +23,14 @@ class Homebound {
     /// What is the same for everybody of a household.
     struct Home {
         std::uint32_t household = world::kNone;
-        bool closed = false;            // an order keeps them from all errands but care and duties
-        bool duties = false;            // not from essential work today
-        mind::Compliance::Sure sure{};  // only if closed
+        bool closed = false;  // an order keeps them from all errands but care and duties
+        bool duties = false;  // not from essential work today
     };
     Home home(std::uint32_t household) const {
         Home home;
         home.household = household;
         home.closed = in_.standing.openings.empty() && in_.standing.closes(household);
-        if (!home.closed) return home;
-        home.duties = in_.context.date.workday && in_.standing.allowed[household] != 0;
-        home.sure = compliance_.sure(in_.dawn.trust(household), most_tempted_);
+        home.duties = home.closed && in_.context.date.workday && in_.standing.allowed[household] != 0;
         return home;
     }
     bool stays(const Home& home, std::uint32_t resident) const {
@@ -50,9 +47,7 @@ class Homebound {
 
     /// Of somebody of a closed household with nothing of their own to do: keeps to it.
     bool keeps_closure(const Home& home, std::uint32_t resident) const {
-        const std::uint32_t word = compliance_.word(resident);
-        if (!home.sure.holds(word) && !keeps_closure(home.household, resident, word)) return false;
-        return !home.duties || people_.essential[resident] == 0;
+        return keeps_closure(home.household, resident) && (!home.duties || people_.essential[resident] == 0);
     }
 
     /// Those of residents 64 k to 64 k + 63, a bit each, who keep to a closure and whom no work takes out, if
@@ -64,8 +59,7 @@ class Homebound {
         for (std::uint64_t closed = in_.standing.closed_in.word(k); closed != 0; closed &= closed - 1) {
             const auto bit = static_cast<std::uint32_t>(std::countr_zero(closed));
             const std::uint32_t resident = k * 64 + bit;
-            const std::uint32_t word = compliance_.word(resident);
-            const bool kept = sure_.holds(word) || keeps_closure(people_.household[resident], resident, word);
+            const bool kept = keeps_closure(people_.household[resident], resident);
             keep |= std::uint64_t{kept && !has_duty(resident)} << bit;
         }
         return keep;
@@ -80,7 +74,9 @@ class Homebound {
         return !core::flawed(core::Flaw::kHomeOrderIgnored) && home_orders_.bind(resident) &&
                home_orders_.kept(resident);
     }
-    bool keeps_closure(std::uint32_t household, std::uint32_t resident, std::uint32_t word) const {
+    bool keeps_closure(std::uint32_t household, std::uint32_t resident) const {
+        const std::uint32_t word = compliance_.word(resident);
+        if (sure_.holds(word)) return true;
         const double chance = compliance_.chance(resident, in_.dawn.trust(household));
         return mind::Compliance::complies(word, chance) &&
                !mind::Compliance::tempted(word, chance, most_tempted_);

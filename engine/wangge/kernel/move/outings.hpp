@@ -15,10 +15,12 @@ struct Refusal {
 };
 
 /// A trip that passes a gate, or is turned away there: when people go out and, unless turned away, come back.
+/// When they go to work or school is a habit, which is known.
 struct Passing {
-    static constexpr std::uint16_t kNever = 0xFFFF;
+    static constexpr std::uint16_t kNever = 0xFFFF, kHabit = 0xFFFE;
     std::uint32_t resident = 0, gate = 0;
-    std::uint16_t out = 0, back = kNever;  // minutes of the day
+    std::uint16_t out = kHabit, back = kHabit;  // minutes of the day
+    bool commutes() const { return out == kHabit; }
     bool returns() const { return back != kNever; }
 };
 

@@ -68,8 +68,6 @@ class Settling {
         if (out_ != nullptr) out_->page.add(count, i_);
     }
     static void end(Trip& trip, Fate fate) { trip.fate = fate; }
-    static std::uint32_t which(const Trip& trip) { return static_cast<std::uint32_t>(trip.errand); }
-    std::uint64_t when(const Trip& trip) const { return std::uint64_t{context_.today()} << 32 | which(trip); }
 
     // A shift, a bed at home or an order on the person.
     bool kept_from(Trip& trip) {
@@ -125,7 +123,7 @@ class Settling {
     // Only closed mouths leak; where nothing is closed nobody needs a gap.
     bool leaks(Trip& trip) {
         if (!trip.crosses || !in_.standing.gated) return false;
-        if (!draws_.leak.happens(with_.leak_share_, key_, context_.today(), which(trip))) return false;
+        if (!draws_.leak.of(trip.errand).happens(with_.leak_share_, key_)) return false;
         book(Count::kLeaks);
         return true;
     }
@@ -176,17 +174,15 @@ class Settling {
     // Alone, with a helper of the household, or on paper; a code that is not green opens nothing.
     bool shows_code() {
         if (mark_ != world::kNone && in_.standing.marks[mark_].code_red) return false;
-        if (world_.resident.shows_code[i_] != 0) return true;
-        const bool helped =
-            world_.household.helper[h_] != 0 || core::happens(draws_.paper.word(key_), checks_.code_paper);
-        if (helped) book(Count::kCodeHelped);
-        return helped;
+        const Permitter::Code code = with_.code(i_, h_, checks_);
+        if (code == Permitter::Code::kHelped) book(Count::kCodeHelped);
+        return code != Permitter::Code::kNone;
     }
 
     // Refused: perhaps a conflict, perhaps another way out, perhaps a ticket.
     void refuse(Trip& trip, bool may_evade) {
         book(Count::kRefusals);
-        const core::Block conflict = draws_.conflict.words(when(trip), key_);
+        const core::Block conflict = draws_.conflict.of(trip.errand).words(key_);
         Refusal refusal{i_, trip.errand, false, false};
         if (core::happens(conflict[0], mind::conflict(context_, in_.dawn.grievance(h_)))) {
             book(Count::kConflicts);
@@ -213,7 +209,7 @@ class Settling {
         return true;
     }
     bool evades(const Trip& trip) {
-        const core::Block words = draws_.evade.words(when(trip), key_);
+        const core::Block words = draws_.evade.of(trip.errand).words(key_);
         return core::happens(words[0], mind::evasion(context_, in_.dawn.grievance(h_))) && finds_way(words);
     }
     // A borrowed pass, a gap or a car boot: words 1 and 2 say which and whether it works.
@@ -256,11 +252,11 @@ class Settling {
 
 PermitDraws::PermitDraws(core::Seed luck, std::uint32_t today)
     : let_in(luck, core::Purpose::kLetIn),
-      leak(luck, core::Purpose::kLeak),
       fever(luck, core::Purpose::kFever),
-      conflict(luck, core::Purpose::kConflict),
       slip(luck, core::Purpose::kSlip),
-      evade(luck, core::Purpose::kEvade),
+      leak(luck, core::Purpose::kLeak, today),
+      conflict(luck, core::Purpose::kConflict, today),
+      evade(luck, core::Purpose::kEvade, today),
       false_alarm(fever.lot(today)),
       paper(core::Draws(luck, core::Purpose::kPaper).lot(0)) {}
 

@@ -26,9 +26,24 @@ struct PermitInputs {
     const Dawn& dawn;  // looked at only where orders touch everyone
 };
 
+/// Draws of one purpose on a day, by errand.
+class ErrandLots {
+  public:
+    ErrandLots(core::Seed luck, core::Purpose purpose, std::uint32_t today) {
+        const core::Draws draws(luck, purpose);
+        for (std::uint32_t errand = 0; errand < policy::kErrands; ++errand)
+            lots_.push_back(draws.lot(std::uint64_t{today} << 32 | errand));
+    }
+    const core::Lot& of(policy::Errand errand) const { return lots_[static_cast<std::size_t>(errand)]; }
+
+  private:
+    std::vector<core::Lot> lots_;
+};
+
 /// The draws of all decisions about trips.
 struct PermitDraws {
-    core::Draws let_in, leak, fever, conflict, slip, evade;
+    core::Draws let_in, fever, slip;
+    ErrandLots leak, conflict, evade;
     core::Lot false_alarm;  // of today
     core::Lot paper;
     PermitDraws(core::Seed luck, std::uint32_t today);
@@ -61,33 +76,20 @@ class Permitter {
     /// The same of a resident whom no shift, no illness and no order of their own keeps from anything.
     void settle_ordinary(Trips& trips, Outings* out) const;
     Way way_of(std::uint32_t household) const;
-    /// Whether nothing holds up such a resident on any of the trips on an open way, which most find; then
-    /// they are settled. Says no where somebody has to look closer.
-    bool lets_through(const Way& way, Trips& trips, Outings& out) const {
-        if (!way.open) return false;
-        const std::uint32_t i = trips.begin()->resident;
-        const policy::Checks& checks = *way.checks;
-        const bool shows = in_.context.world.resident.shows_code[i] != 0;
-        std::int64_t attempts = 0;
-        bool crosses = false;
-        for (Trip& trip : trips) {
-            if (trip.crosses) {
-                if (!way.entrance.manned_in(trip.first) || (checks.code && !shows)) return false;
-                crosses = true;
-                ++attempts;
-            }
-            if (checks.code && (checks.venues >> static_cast<unsigned>(trip.kind) & 1u) != 0 &&
-                in_.context.is_place(trip.spot)) {
-                if (!shows) return false;
-                ++attempts;
-            }
-        }
-        if (crosses && checks.temperature && may_alarm(i, checks)) return false;
-        for (Trip& trip : trips) {
-            if (trip.crosses) trip.gated = true, trip.gate = way.gate;
-        }
-        if (attempts > 0) out.page.add(Count::kAttempts, i, attempts);
-        return true;
+    /// Whether a resident can show a code, if it is green.
+    enum class Code : std::uint8_t { kAlone, kHelped, kNone };
+    Code code(std::uint32_t resident, std::uint32_t household, const policy::Checks& checks) const {
+        const world::World& world = in_.context.world;
+        if (world.resident.shows_code[resident] != 0) return Code::kAlone;
+        const bool helped = world.household.helper[household] != 0 ||
+                            core::happens(draws_.paper.word(world.resident.key[resident]), checks.code_paper);
+        return helped ? Code::kHelped : Code::kNone;
+    }
+    /// Whether a thermometer may stop a resident today.
+    bool may_alarm(std::uint32_t resident, const policy::Checks& checks) const {
+        return (in_.courses.ever[resident] && care::feverish(in_.context, in_.courses, resident)) ||
+               core::happens(draws_.false_alarm.word(in_.context.world.resident.key[resident]),
+                             checks.temperature_false_alarm);
     }
     /// Whether anything may hinder a resident's trips or take their place today. A no is certain: all of them
     /// come to what was meant.
@@ -103,11 +105,6 @@ class Permitter {
 
   private:
     friend class Settling;
-    bool may_alarm(std::uint32_t resident, const policy::Checks& checks) const {
-        return (in_.courses.ever[resident] && care::feverish(in_.context, in_.courses, resident)) ||
-               core::happens(draws_.false_alarm.word(in_.context.world.resident.key[resident]),
-                             checks.temperature_false_alarm);
-    }
     template <bool kOrdinary>
     void settle_all(Trips& trips, Outings* out) const;
 

@@ -45,6 +45,19 @@ inline void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot
     trip.crosses = crosses;
 }
 
+inline void add(std::uint32_t, Errand errand, PlaceKind kind, Spot, bool crosses, std::uint32_t first,
+                std::uint32_t last, Ways& ways) {
+    if (!free(ways, first, last)) return;
+    ways.taken |= bits(first, last);
+    if (errand == Errand::kVisit) return;
+    Ways::One& one = ways.one[ways.count++];
+    one.errand = errand;
+    one.kind = kind;
+    one.first = static_cast<std::uint8_t>(first);
+    one.last = static_cast<std::uint8_t>(last);
+    one.crosses = crosses;
+}
+
 inline void add(std::uint32_t, Errand, PlaceKind, Spot spot, bool, std::uint32_t first, std::uint32_t last,
                 Spots& spots) {
     if (!free(spots, first, last)) return;
@@ -373,7 +386,8 @@ Trips Planner::plan(std::uint32_t i) const {
     return trips;
 }
 
-void Planner::plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Trips& trips) const {
+template <class Plan>
+inline void Planner::plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Plan& trips) const {
     plan_gathering(i, trips);
     const std::uint64_t rank = outing_.rank(world_.resident.key[i]);
     const std::uint32_t choice = this->choice(i, leisure_word(rank));
@@ -394,6 +408,12 @@ Trips Planner::plan_ordinary(std::uint32_t i, std::uint32_t venues) const {
     Trips trips;
     plan_looked_at(i, plan_duty(i, trips), venues, trips);
     return trips;
+}
+
+Ways Planner::ways(std::uint32_t i, std::uint32_t venues) const {
+    Ways ways;
+    plan_looked_at(i, plan_duty(i, ways), venues, ways);
+    return ways;
 }
 
 Trips Planner::plan_for(std::uint32_t i, std::uint32_t tick) const {

@@ -43,6 +43,28 @@ constexpr bool is_leisure(world::PlaceKind kind) {
            kind == PlaceKind::kStore;
 }
 
+/// Trips that somebody looks at, of a resident whom nothing hinders: where they lead is left open. Visits
+/// only take their time.
+struct Ways {
+    struct One {
+        policy::Errand errand;
+        world::PlaceKind kind;
+        std::uint8_t first, last;  // ticks
+        bool crosses;              // leaves the community
+    };
+    static constexpr std::size_t kMost = 3;  // duty, gathering, leisure
+    union {
+        std::array<One, kMost> one;  // nothing is written before it is used
+    };
+    std::uint32_t count = 0;
+    std::uint32_t taken = 0;  // ticks that are spoken for, a bit each
+
+    Ways() {}
+
+    const One* begin() const { return one.data(); }
+    const One* end() const { return one.data() + count; }
+};
+
 /// What anybody intends to do today: a pure function of world, date, wants and keyed draws, asked for one
 /// resident at a time. A resident's trips never overlap (care before work and school before food before
 /// gatherings before visits before leisure); whom care takes the time fetches food in the evening. Under
@@ -66,6 +88,8 @@ class Planner {
     Trips plan_looked_at(std::uint32_t resident, std::uint32_t venues) const;
     /// The same of somebody who is here and seeks neither food nor care.
     Trips plan_ordinary(std::uint32_t resident, std::uint32_t venues) const;
+    /// The same, as far as it matters where nothing hinders them.
+    Ways ways(std::uint32_t resident, std::uint32_t venues) const;
     /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
     /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
@@ -108,7 +132,7 @@ class Planner {
         world::PlaceKind kind;
         double rate;
     };
-    // A plan is Trips, or the spots they lead to.
+    // A plan is Trips, Ways, or the spots they lead to.
     template <class Plan>
     bool plan_all_but_yard(std::uint32_t i, Plan& plan) const;  // whether there is a duty
     template <class Plan>
@@ -127,7 +151,8 @@ class Planner {
     void plan_shopping(std::uint32_t i, bool busy, Plan& plan) const;
     template <class Plan>
     void plan_free_time(std::uint32_t i, bool busy, Plan& plan) const;
-    void plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Trips& trips) const;
+    template <class Plan>
+    void plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Plan& plan) const;
     template <class Plan>
     void plan_visit(std::uint32_t i, bool busy, std::uint32_t word, Plan& plan) const;
     template <class Plan>
