@@ -114,6 +114,115 @@ bool Reference::rides(std::uint32_t i, std::uint32_t tick) const {
                                      !works_or_learns(tick + 1));
 }
 
+Reference::Stand Reference::stand(Purpose purpose, std::uint32_t i) const {
+    const std::uint32_t grid = world_.grid_of(world_.resident.household[i]);
+    const std::uint32_t people = world_.end_of_grid(grid) - world_.first_of_grid(grid);
+    std::uint32_t positions = std::max(2u, people);
+    const auto divided = [&] {
+        for (std::uint32_t k = 2; k < positions; ++k) {
+            if (positions % k == 0) return true;
+        }
+        return false;
+    };
+    while (divided()) ++positions;
+    const core::Block words = draws(purpose).words(today(), world_.grid.key[grid]);
+    const std::uint64_t s = i - world_.first_of_grid(grid), a = 1 + core::below(words[0], positions - 1),
+                        b = core::below(words[1], positions);
+    // Parts of 2^64, rounded down; a start of more than two words makes up for it.
+    const auto part = [&](std::uint64_t of) {
+        std::uint64_t quotient = 0, rest = of;
+        for (int bit = 0; bit < 64; ++bit) {
+            rest *= 2;
+            quotient = quotient * 2 + (rest >= positions ? 1 : 0);
+            if (rest >= positions) rest -= positions;
+        }
+        return quotient;
+    };
+    const std::uint64_t start = part(b) + (std::uint64_t{2} << 32) + ((part(1) >> 32) - 2) * words[2];
+    return {static_cast<std::uint32_t>((start + part(a) * s) >> 32),
+            static_cast<std::uint32_t>((a * s + b) % positions)};
+}
+
+Reference::Quarters Reference::quarters(PlaceKind kind) const {
+    const policy::Contacts& rules = scenario_.contacts;
+    const double most = *std::max_element(rules.outing_ages.begin(), rules.outing_ages.end());
+    const auto words = [](double share) { return static_cast<std::uint64_t>(share * 0x1p32); };
+    const std::pair<PlaceKind, double> leisure[] = {{PlaceKind::kSquare, rules.square_rate},
+                                                    {PlaceKind::kPark, rules.park_rate},
+                                                    {PlaceKind::kRestaurant, rules.restaurant_rate},
+                                                    {PlaceKind::kStore, rules.store_rate}};
+    std::uint64_t first = 0, size = words(rules.yard_rate);
+    if (kind != PlaceKind::kCompound) {
+        size = 0;
+        for (const auto& [one, rate] : leisure) {
+            first += size;
+            size = words(rate * most);
+            if (one == kind) break;
+        }
+    }
+    Quarters all{};
+    for (std::uint64_t& edge : all.first) edge = first;
+    if (size < 4) return all;
+    all.per_word = (std::uint64_t{4} << 48) / size;
+    for (std::uint64_t k = 1; k < 4; ++k) {  // the first word that leads to the quarter
+        while ((all.first[k] - first) * all.per_word < k << 48) {
+            const std::uint64_t missing = (k << 48) - (all.first[k] - first) * all.per_word;
+            all.first[k] += std::max<std::uint64_t>(1, missing / all.per_word);
+        }
+    }
+    all.first[4] = first + size;
+    return all;
+}
+
+// Those who are matched in a place: its slots, or who may be there in a tick by today's order, kNone where
+// nobody stands. `share`: so much of the rounds.
+std::vector<std::uint32_t> Reference::expected(std::uint32_t place, std::uint32_t tick, double& share) const {
+    const PlaceKind kind = world_.places.kind[place];
+    share = 1;
+    std::vector<std::uint32_t> all;
+    const bool out = kind == PlaceKind::kSquare || kind == PlaceKind::kPark ||
+                     kind == PlaceKind::kRestaurant || kind == PlaceKind::kStore;
+    if (!out && kind != PlaceKind::kCompound) {
+        for (const std::uint32_t i : world_.slots_of(place)) all.push_back(i);
+        return all;
+    }
+    const Quarters quarter = quarters(kind);
+    std::uint64_t first = 0, end = 0;
+    constexpr std::uint32_t free[] = {1, 2, 4, 5};
+    for (std::uint32_t k = 0; k < 4; ++k) {
+        if (free[k] == tick) first = quarter.first[k], end = quarter.first[k + 1];
+    }
+    if (tick == 5 && (date_.workday || date_.schoolday)) first = quarter.first[0];
+    double people = 0, among = 1;
+    for (std::uint32_t g = 0; g < world_.grid.key.size(); ++g) {
+        const std::uint32_t first_row = world_.first_of_grid(g), end_row = world_.end_of_grid(g);
+        if (first_row == end_row) continue;
+        std::uint32_t which = 0, of = 1;
+        if (kind == PlaceKind::kRestaurant || kind == PlaceKind::kStore) {
+            const world::Nearby near =
+                kind == PlaceKind::kStore ? world_.grid.stores[g] : world_.grid.restaurants[g];
+            which = place - near.first, of = near.count;
+            if (place < near.first || which >= of) continue;
+        } else if (this->place(kind, first_row) != place) {
+            continue;
+        }
+        people += end_row - first_row;
+        among = of;
+        if (first == end) continue;
+        std::vector<std::uint32_t> standing(world_.grid.positions[g], kNone);
+        for (std::uint32_t i = first_row; i < end_row; ++i)
+            standing[stand(out ? Purpose::kLeisure : Purpose::kYard, i).position] = i;
+        for (std::uint32_t position =
+                 core::below(static_cast<std::uint32_t>(first), world_.grid.positions[g]);
+             position <= core::below(static_cast<std::uint32_t>(end - 1), world_.grid.positions[g]);
+             ++position) {
+            if (position % of == which) all.push_back(standing[position]);
+        }
+    }
+    share = static_cast<double>(all.size()) * among / people;
+    return all;
+}
+
 std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
     const policy::Contacts& rules = scenario_.contacts;
     const std::vector<std::uint32_t>& at = where_[tick];
@@ -167,7 +276,8 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
                        at[i] == world_.households + place(PlaceKind::kTeam, i);
             return at[i] == world_.households + p;
         };
-        const world::Slots slots = world_.slots_of(p);
+        double share = 1;
+        const std::vector<std::uint32_t> slots = expected(p, tick, share);
         const auto size = static_cast<std::uint32_t>(slots.size());
         for (std::size_t a = 0; kind == PlaceKind::kGathering && a < slots.size(); ++a) {
             for (std::size_t b = a + 1; b < slots.size(); ++b) {
@@ -181,6 +291,7 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
         if (kind == PlaceKind::kClass || kind == PlaceKind::kSchool) {
             rounds *= rules.school_levels[world_.places.branch[p]];
         }
+        rounds *= share;
         const double part = rounds - static_cast<std::uint32_t>(rounds);
         const std::uint32_t number =
             static_cast<std::uint32_t>(rounds) +
@@ -190,7 +301,8 @@ std::vector<Reference::Contact> Reference::contacts(std::uint32_t tick) const {
                 core::below(draws(Purpose::kMatch).rank_word(when, key + round * 0x9E3779B97F4A7C15u), size);
             for (std::uint32_t slot = 0; slot < size; ++slot) {
                 const std::uint32_t other = (centre + size - slot) % size;
-                if (slot < other && there(slots[slot]) && there(slots[other]))
+                if (slot < other && slots[slot] != kNone && slots[other] != kNone && there(slots[slot]) &&
+                    there(slots[other]))
                     all.push_back({slots[slot], slots[other], setting, weight,
                                    static_cast<std::uint32_t>(kind) * 65536 + round + 1, tick});
             }
@@ -207,11 +319,14 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
     const auto home_of = [&](std::uint32_t j) { return world_.resident.household[j]; };
     const auto slots_at = [&](std::uint32_t tick, PlaceKind kind, double rounds, double weight, int setting,
                               auto there) {
-        const std::uint32_t p = place(kind, i);
+        const bool chosen = kind == PlaceKind::kRestaurant || kind == PlaceKind::kStore;
+        const std::uint32_t p = chosen ? where_[tick][i] - world_.households : place(kind, i);
         if (p == kNone) return;
         if (kind == PlaceKind::kClass || kind == PlaceKind::kSchool)
             rounds *= rules.school_levels[world_.places.branch[p]];
-        const world::Slots slots = world_.slots_of(p);
+        double share = 1;
+        const std::vector<std::uint32_t> slots = expected(p, tick, share);
+        rounds *= share;
         const auto size = static_cast<std::uint32_t>(slots.size());
         std::uint32_t mine = 0;
         while (slots[mine] != i) ++mine;
@@ -225,7 +340,8 @@ std::vector<Reference::Prospect> Reference::prospects(std::uint32_t i) const {
             const std::uint32_t centre =
                 core::below(draws(Purpose::kMatch).rank_word(when, key + round * 0x9E3779B97F4A7C15u), size);
             const std::uint32_t other = (centre + size - mine) % size;
-            prospect.others.push_back(held && other != mine && there(slots[other], p) ? slots[other] : kNone);
+            const std::uint32_t j = slots[other];
+            prospect.others.push_back(held && other != mine && j != kNone && there(j, p) ? j : kNone);
         }
         if (!prospect.others.empty()) all.push_back(prospect);
     };

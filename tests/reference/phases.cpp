@@ -414,8 +414,7 @@ void Reference::intend() {
                 1050 + core::below(static_cast<std::uint32_t>(words), 60));
         }
         constexpr std::uint32_t free[] = {1, 2, 4, 5};
-        const std::uint64_t rank = draws(Purpose::kOuting).rank(today(), key);
-        const auto leisure = static_cast<std::uint32_t>(rank >> 32), visit = static_cast<std::uint32_t>(rank);
+        const auto visit = static_cast<std::uint32_t>(draws(Purpose::kOuting).rank(today(), key));
         const auto tick = [&](std::uint32_t word) { return works || learns ? 5u : free[word >> 30]; };
         if (shopper[h] == i) {
             const core::Block shop = draws(Purpose::kShopping).words(today(), world_.household.key[h]);
@@ -453,22 +452,28 @@ void Reference::intend() {
             if (host != kNone && host != h) errand(Errand::kVisit, host, false, tick(visit << 30), 0);
         }
         const std::uint32_t way = draws(Purpose::kOutingWay).words(today(), key)[0];
-        const std::pair<PlaceKind, double> choices[] = {{PlaceKind::kSquare, mixing.square_rate},
-                                                        {PlaceKind::kPark, mixing.park_rate},
-                                                        {PlaceKind::kRestaurant, mixing.restaurant_rate},
-                                                        {PlaceKind::kStore, mixing.store_rate}};
-        double least = 0;
-        for (const auto& [kind, rate] : choices) {
-            const double width = rate * often;
-            const bool inside = kind == PlaceKind::kSquare;
-            if (core::happens(leisure, least + width * calm) && !core::happens(leisure, least))
-                errand(inside ? Errand::kLeisure : Errand::kOuting, at(kind), !inside, tick(leisure << 30),
-                       way);
-            least += width;
-        }
-        const std::uint32_t down = draws(Purpose::kYard).rank_word(today(), key);
-        if (core::happens(down, mixing.yard_rate * calm))
-            errand(Errand::kLeisure, at(PlaceKind::kCompound), false, tick(down << 30), 0);
+        const double most = *std::max_element(mixing.outing_ages.begin(), mixing.outing_ages.end());
+        // The word of somebody who may go to a place of some kind says in which quarter, and what is left of
+        // it is a word again.
+        const auto leads = [&](PlaceKind kind, double share, std::uint32_t spot, bool inside) {
+            const Stand at_dawn = stand(kind == PlaceKind::kCompound ? Purpose::kYard : Purpose::kLeisure, i);
+            const Quarters all = quarters(kind);
+            if (at_dawn.word < all.first[0] || at_dawn.word >= all.first[4]) return;
+            const std::uint64_t within = (at_dawn.word - all.first[0]) * all.per_word >> 16;
+            if (!core::happens(static_cast<std::uint32_t>(within), share)) return;
+            const std::uint32_t when = works || learns ? 5u : free[within >> 32];
+            errand(inside ? Errand::kLeisure : Errand::kOuting, spot, !inside, when,
+                   kind == PlaceKind::kCompound ? 0 : way);
+        };
+        const auto chosen = [&](const world::Nearby& near) {
+            return world_.households + near.first + stand(Purpose::kLeisure, i).position % near.count;
+        };
+        const std::uint32_t grid = world_.grid_of(h);
+        leads(PlaceKind::kSquare, often / most * calm, at(PlaceKind::kSquare), true);
+        leads(PlaceKind::kPark, often / most * calm, at(PlaceKind::kPark), false);
+        leads(PlaceKind::kRestaurant, often / most * calm, chosen(world_.grid.restaurants[grid]), false);
+        leads(PlaceKind::kStore, often / most * calm, chosen(world_.grid.stores[grid]), false);
+        leads(PlaceKind::kCompound, calm, at(PlaceKind::kCompound), true);
     }
 }
 

@@ -473,7 +473,7 @@ void Reference::arrive() {
         if (state.courses.infected_at[import.who] >= 0) continue;
         infect(import.who, day_ * kDay);
         count(Count::kImportedInfections, import.who);
-        tree.push_back({kNone, import.who, day_, 0, 7});
+        tree.push_back({kNone, import.who, static_cast<std::int16_t>(day_), 0, 7});
     }
     for (std::uint32_t i = 0; i < world_.residents; ++i) {
         const std::int32_t arrival = state.arrival[i];

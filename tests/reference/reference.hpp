@@ -154,6 +154,17 @@ class Reference {
         double susceptibility = 1, infectivity = 1, severe = 1, death = 1;
     };
     Shield shield(std::uint32_t i) const;
+    // Where a resident stands in today's order of their grid, and where that leads.
+    struct Stand {
+        std::uint32_t word, position;
+    };
+    struct Quarters {  // words of those who go to places of a kind: [first, end), the last after work
+        std::uint64_t first[5];
+        std::uint64_t per_word;
+    };
+    Stand stand(core::Purpose purpose, std::uint32_t i) const;
+    Quarters quarters(world::PlaceKind kind) const;
+    std::vector<std::uint32_t> expected(std::uint32_t place, std::uint32_t tick, double& share) const;
     std::vector<Contact> contacts(std::uint32_t tick) const;
     struct Prospect {  // contacts of one sort that somebody may have
         std::uint32_t tick;

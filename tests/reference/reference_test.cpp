@@ -250,7 +250,7 @@ TEST(Kernel, EqualsTheReferenceWhereTheHospitalIsFull) {
     scenario.care.transfers = 3;
     scenario.immunity.prior_share = 0.2;
     scenario.immunity.coverage.fill(0.3);
-    const Compared seen = compare(scenario, 0, 4);
+    const Compared seen = compare(scenario, 0, 5);
     EXPECT_GT(seen.deaths, 0);
     EXPECT_GT(seen.untreated, 100);
     EXPECT_GT(seen.calls, 10);

@@ -97,6 +97,7 @@ TEST(Branch, KeepingMeetingsForOneChangesNothing) {
 // The meetings before the first day of a measure are there when it asks for them, and not much earlier.
 TEST(Branch, MeasuresToComeKnowWhatTheyMayLookBackOn) {
     policy::Scenario scenario = tienan();
+    scenario.transmission.outside *= 2;
     constexpr std::int32_t kFirst = 40;
     const std::size_t arm =
         add_arm(scenario, "tracing",

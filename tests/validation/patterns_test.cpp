@@ -112,7 +112,7 @@ TEST(PatternIsolation, ShortensGenerations) {
     isolating.care.seek_mild = 1;
     isolating.care.confirm_after = 1;
     isolating.care.clinic_capacity = 1000;
-    const double free = timing(scenario, 0, 8).generation, kept = timing(isolating, 0, 8).generation;
+    const double free = timing(scenario, 0, 48).generation, kept = timing(isolating, 0, 48).generation;
     expect({.title = "generation time with isolation one day after onset, relative to none",
             .title_zh = "发病次日隔离时的代间隔与不隔离之比",
             .measured = kept / free,

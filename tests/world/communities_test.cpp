@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "tests/world/populations.hpp"
@@ -63,6 +64,35 @@ TEST(Communities, KeepGatesFriendsMarketsAndClassesToThemselves) {
         }
     }
     EXPECT_GT(workplaces_of_several.size(), 10u);  // work connects them
+}
+
+// Where there are as many as grids nobody shares theirs, and all are somebody's; of the fewer others every
+// grid has one.
+TEST(Communities, ShareOutRestaurantsAndStoresAmongTheirGrids) {
+    for (const double of_each : {1.0, 4.0, 40.0}) {
+        Population population = three_communities();
+        population.restaurants = population.stores = of_each * population.communities;
+        const World world = make(population, 1);
+        for (const auto& [kind, nearby] : {std::pair{PlaceKind::kRestaurant, &world.grid.restaurants},
+                                           std::pair{PlaceKind::kStore, &world.grid.stores}}) {
+            ASSERT_EQ(nearby->size(), world.grid.key.size());
+            std::map<std::uint32_t, std::set<std::uint32_t>> from;  // communities by place
+            std::size_t chosen = 0;
+            for (std::uint32_t g = 0; g < world.grid.key.size(); ++g) {
+                const Nearby& near = (*nearby)[g];
+                EXPECT_GE(near.count, 1u);
+                for (std::uint32_t p = near.first; p < near.first + near.count; ++p, ++chosen) {
+                    EXPECT_EQ(world.places.kind[p], kind);
+                    from[p].insert(world.grid.community[g]);
+                }
+            }
+            EXPECT_EQ(from.size(), of_each * population.communities);
+            for (const auto& [place, communities] : from) EXPECT_EQ(communities.size(), 1u) << place;
+            if (of_each > 20) {
+                EXPECT_EQ(chosen, from.size());
+            }
+        }
+    }
 }
 
 // Squares of one size, side by side.

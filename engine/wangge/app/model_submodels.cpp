@@ -20,7 +20,12 @@ constexpr ModelPart kSubmodels[] = {
      R"(Small groups meet in pairs (household; guests and hosts). In larger places contact k of a place and tick is a keyed matching
 of its constant slots: slot s meets slot c - s modulo the number of slots, c drawn per place, tick and k; the contact takes
 place if both are there. It is symmetric, stored nowhere, and one person's absence changes nobody else's contacts. The
-number of matchings is declared by kind of place. Queues: neighbours in order, by minutes side by side. Doors: server and
+number of matchings is declared by kind of place. To yards, squares, parks, restaurants and stores people go by a drawn
+order: every day the people of a grid stand at the positions (a s + b) mod p (s: row in the grid, p: the next prime, a and b
+keyed), one interval of positions leads to each kind of place, a quarter of it to each of the free hours, and the position
+says which of the restaurants or stores of the grid it is. So it is known who may be in a place in a tick, and they are
+matched among themselves, with as many matchings fewer as they are fewer than the regulars: expected contacts are the
+same as among all. Queues: neighbours in order, by minutes side by side. Doors: server and
 served. The infection hazard of a contact is scale × weight × infector's infectiousness in the tick × susceptibility; at
 home it grows with the share of the course that passes. Who is susceptible at dawn can be infected in any tick of the day;
 the first counts, within it the infector of highest keyed rank. The contacts that an infector may have on a day lie on a line,
@@ -29,7 +34,10 @@ are hit are looked at. Expected infections (`exposure_*`) are summed over those,
 hits; encounters in queues and at doors count exactly.)",
      R"(小群体两两相遇（住户；客人与主人）。较大场所中，某场所某时段的第 k 次接触是其固定名额的键控配对：名额 s 与 c − s（按
 名额数取模）相配，c 按场所、时段、k 抽取；两人都在场才成为接触。它对称、无需存储，一人缺席不改变他人的接触。配对轮数
-按场所种类声明。排队：按序相邻，以并立分钟数计。上门：服务者与被服务者。一次接触的感染强度 = 传播强度 × 场合权重 ×
+按场所种类声明。前往院内、活动场所、公园、餐馆和非食品商店者依每日抽定的次序：网格中第 s 人当日居于位置 (a s + b) mod p
+（p 为不小于人数的最小素数，a、b 键控抽取），每类场所占一段位置，其四分之一对应每个空闲时段，位置还决定去本网格的哪家
+餐馆或商店。于是某场所某时段可能在场者是已知的，只在其中配对，轮数按其与全部常客人数之比减少，期望接触数与在全部常客中
+配对相同。排队：按序相邻，以并立分钟数计。上门：服务者与被服务者。一次接触的感染强度 = 传播强度 × 场合权重 ×
 传染者在该时段的传染力 × 易感性；家中则随所历病程份额增长。黎明时易感者当日各时段均可被感染，以最早者为准，同一时段内
 以键控排名最高的传染者为准。传染者一天中可能的接触排成一线，各段长为其对最易感者的感染强度；键控的点按每单位长度一个落在
 线上，只查看被击中的接触。预期感染数（`exposure_*`）按被击中的接触求和，各以期望击中数的倒数加权；排队与上门的接触逐一精确

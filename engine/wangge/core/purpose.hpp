@@ -11,7 +11,7 @@ enum class Purpose : std::uint32_t {
     kTest = 1,  ///< tests only
 
     // the day (200-299); `when` is the day unless said otherwise
-    kOuting = 200,       ///< rank (day, resident): leisure, visit and their ticks
+    kOuting = 200,       ///< rank (day, resident): visit and its tick
     kShopping = 201,     ///< words (day, household): market or shop, tick, minute
     kShopper = 202,      ///< rank (household, member): who shops
     kCommute = 203,      ///< rank (0, resident): minutes of the way to work or school
@@ -50,12 +50,13 @@ enum class Purpose : std::uint32_t {
     kDoor = 236,        ///< subject household: which member is met at the door
     kFitSample = 237,   ///< rank (0, resident): sample of index cases of the fit
     kFitCourse = 238,   ///< subject index case, which housemate: courses and thresholds of the fit
-    kYard = 240,        ///< rank (day, resident): goes down to the yard, tick
+    kYard = 240,        ///< words (day, grid): order of its residents for the yard, tick
     kEvent = 241,       ///< rank (day, group): gathers today, tick
     kAttend = 242,      ///< rank (day, resident): comes to the gathering
     kLetIn = 244,       ///< subject resident, which place kind: is among those let in today
     kAtHome = 245,      ///< worker, when 0: can work at home when work is closed
     kInfectLine = 246,  ///< rank (day, infector, point): 2n where point n falls on the line, 2n + 1 its luck
+    kLeisure = 247,     ///< words (day, grid): order of its residents for leisure, tick
     kOutingWay = 243,   ///< words (day, resident): minutes of outings beyond the gates; word 1: gathering
 
     // testing and severity (250-269)
@@ -105,8 +106,8 @@ enum class Purpose : std::uint32_t {
     kWorkplace = 122,       ///< worker: which workplace and team
     kClass = 123,           ///< pupil: which class of the year
     kSlot = 124,            ///< place, resident: order of the slots
-    kHomeRestaurant = 125,  ///< household: which restaurant
-    kHomeStore = 126,       ///< household: which store
+    kHomeRestaurant = 125,  ///< retired
+    kHomeStore = 126,       ///< retired
     kLine = 127,            ///< commuter: rides, which line
     kGroup = 128,           ///< community, resident: order in which groups that gather are formed
     kGroupSize = 129,       ///< group that gathers: how many regulars

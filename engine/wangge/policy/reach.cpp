@@ -33,13 +33,13 @@ std::vector<std::uint8_t> reached_households(const Dwellings& dwellings, const w
 
 bool closes(const Closure& closure, const world::World& world, std::uint32_t place) {
     if (world.places.kind[place] != closure.kind) return false;
-    const world::Slots regulars = world.slots_of(place);
-    if (regulars.empty()) return false;
     if (closure.level >= 0 && static_cast<int>(world.places.branch[place]) != closure.level) return false;
-    if (closure.area.grid != world::kNone &&
-        (world::outside_gates(closure.kind) ||
-         world.grid_of(world.resident.household[regulars[0]]) != closure.area.grid))
-        return false;
+    if (closure.area.grid != world::kNone) {
+        if (world::outside_gates(closure.kind)) return false;
+        const world::Slots regulars = world.slots_of(place);
+        if (regulars.empty() || world.grid_of(world.resident.household[regulars[0]]) != closure.area.grid)
+            return false;
+    }
     if (closure.area.reach >= 1) return true;
     return core::Draws(world.people, core::Purpose::kReach)
         .happens(closure.area.reach, core::combine(closure.area.key, world.places.key[place]));

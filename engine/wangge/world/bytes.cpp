@@ -15,8 +15,8 @@ std::vector<Bytes> bytes_of(const World& world) {
     const Households& h = world.household;
     const Stairwells& s = world.stairwell;
     const Lean& lean = world.lean;
-    std::uint64_t memberships = taken(lean.group, lean.gathering, lean.line, lean.shop, lean.restaurant,
-                                      lean.store, lean.lift, lean.parent, lean.end);
+    std::uint64_t memberships =
+        taken(lean.group, lean.gathering, lean.line, lean.shop, lean.lift, lean.parent, lean.end);
     for (std::uint32_t kind = 0; kind < kPlaceKinds; ++kind)
         memberships += taken(r.place[kind], r.slot[kind]);
     return {
@@ -31,10 +31,10 @@ std::vector<Bytes> bytes_of(const World& world) {
         {"household.friends", taken(h.friends)},
         {"stairwell",
          taken(s.key, s.first_household, s.grid, s.lift, s.first_gate_minute, s.gate_minutes, s.x, s.y)},
-        {"grid",
-         taken(world.grid.key, world.grid.first_stairwell, world.grid.community, world.community.first_grid,
-               world.community.first_gate, world.community.first_staff, world.community.staff,
-               world.gates.key, world.gates.x, world.gates.y, world.gates.community)},
+        {"grid", taken(world.grid.key, world.grid.first_stairwell, world.grid.community, world.grid.positions,
+                       world.grid.restaurants, world.grid.stores, world.community.first_grid,
+                       world.community.first_gate, world.community.first_staff, world.community.staff,
+                       world.gates.key, world.gates.x, world.gates.y, world.gates.community)},
         {"staff", taken(world.staff.resident, world.staff.pool, world.staff.community)},
     };
 }

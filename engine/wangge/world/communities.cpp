@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "wangge/core/prime.hpp"
+
 namespace wangge::world {
 namespace {
 
@@ -46,6 +48,11 @@ void settle_communities(World& world) {
         world.staff.community.push_back(part(seen[row]++, n, heads[row]));
     }
     list_staff(world);
+
+    const auto grids = static_cast<std::uint32_t>(world.grid.key.size());
+    world.grid.positions.clear();
+    for (std::uint32_t g = 0; g < grids; ++g)
+        world.grid.positions.push_back(core::prime_from(world.end_of_grid(g) - world.first_of_grid(g)));
 }
 
 void list_staff(World& world) {

@@ -81,8 +81,6 @@ Problem make_part(const Population& population, core::Seed people, std::uint64_t
     part.stores = count(population.stores);
     part.lines = count(population.transit_lines);
     part.shop = near_households(draft, core::Purpose::kHomeShop, part.shops);
-    part.restaurant = near_households(draft, core::Purpose::kHomeRestaurant, part.restaurants);
-    part.store = near_households(draft, core::Purpose::kHomeStore, part.stores);
     part.world = std::move(draft.world);
     return std::nullopt;
 }
@@ -105,9 +103,7 @@ Join::Join(const Sizes& sizes, core::Seed people) {
     household.tenure.reserve(homes);
     household.supplied.reserve(homes);
     household.helper.reserve(homes);
-    for (auto* column : {&world_.lean.shop, &world_.lean.restaurant, &world_.lean.store}) {
-        column->reserve(homes);
-    }
+    world_.lean.shop.reserve(homes);
     world_.community.first_grid.push_back(0);
     world_.community.first_gate.push_back(0);
 }
@@ -160,6 +156,7 @@ void Join::add(Part& part, double x, double y) {
     append(stairs.y, from.stairwell.y, n, move(y));
     append(world_.grid.key, from.grid.key, 0, from.grid.key.size());
     append_starts(world_.grid.first_stairwell, from.grid.first_stairwell);
+    append(world_.grid.positions, from.grid.positions, 0, from.grid.positions.size());
     world_.grid.community.resize(world_.grid.key.size(), community);
     append(world_.gates.key, from.gates.key, 0, from.gates.key.size());
     append(world_.gates.x, from.gates.x, from.gates.x.size(), move(x));
@@ -169,8 +166,6 @@ void Join::add(Part& part, double x, double y) {
     world_.community.first_gate.push_back(static_cast<std::uint32_t>(world_.gates.key.size()));
 
     append(world_.lean.shop, part.shop, 0, homes);
-    append(world_.lean.restaurant, part.restaurant, 0, homes);
-    append(world_.lean.store, part.store, 0, homes);
     shops_.push_back(part.shops);
     restaurants_.push_back(part.restaurants);
     stores_.push_back(part.stores);

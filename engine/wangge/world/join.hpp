@@ -13,7 +13,7 @@ namespace wangge::world {
 /// A community made alone, with what its places are made from when all are there.
 struct Part {
     World world;
-    std::vector<std::uint32_t> shop, restaurant, store;  // by household, numbers within the community
+    std::vector<std::uint32_t> shop;  // by household, numbers within the community
     std::uint32_t shops = 0, restaurants = 0, stores = 0, lines = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wangge/world/keys.hpp"
+#include "wangge/world/place_rows.hpp"
 
 namespace wangge::world {
 namespace {
@@ -90,6 +91,18 @@ class Rows {
         }
     }
 
+    /// Places of which people choose one day by day.
+    void open_to_all(PlaceKind kind, std::span<const std::uint32_t> numbers,
+                     std::vector<Nearby> Grids::*of_grid) {
+        begin(kind);
+        const auto slots = static_cast<std::uint32_t>(places_.slots.size());
+        for (std::uint32_t c = 0; c < numbers.size(); ++c) {
+            share_out(world_, c, {next(), numbers[c]}, of_grid);
+            for (std::uint32_t k = 0; k < numbers[c]; ++k)
+                add(key_of(community_name(code_, c), thing_of(kind), k), 0, slots, slots);
+        }
+    }
+
     std::uint32_t first_household(std::uint32_t community) const {
         return world_.stairwell
             .first_household[world_.grid.first_stairwell[world_.community.first_grid[community]]];
@@ -122,7 +135,7 @@ void append_offices(World& world, Rows& rows, std::uint64_t code) {
 
 /// Room for what will be written, so that nothing grows by doubling.
 void reserve(World& world, const std::vector<Block>& blocks, const Venues& venues) {
-    std::size_t slots = std::size_t{3} * world.residents + world.staff.resident.size();
+    std::size_t slots = std::size_t{world.residents} + world.staff.resident.size();
     std::size_t rows =
         std::size_t{4} * world.community.size() + 2 * (world.grid.key.size() + world.stairwell.key.size());
     for (const auto& numbers : {venues.shops, venues.restaurants, venues.stores}) {
@@ -204,8 +217,8 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
     rows.begin(PlaceKind::kSchool);
     rows.parents(blocks, &Block::classes, first_class);
     for (Block& block : blocks) block.classes = {};
-    rows.chosen(PlaceKind::kRestaurant, venues.restaurants, lean.restaurant);
-    rows.chosen(PlaceKind::kStore, venues.stores, lean.store);
+    rows.open_to_all(PlaceKind::kRestaurant, venues.restaurants, &Grids::restaurants);
+    rows.open_to_all(PlaceKind::kStore, venues.stores, &Grids::stores);
     rows.areas(PlaceKind::kPark, communities, of_community, area_key(PlaceKind::kPark));
     rows.begin(PlaceKind::kTransit);
     const auto put = [&](Groups& all, std::vector<std::uint32_t>& place) {

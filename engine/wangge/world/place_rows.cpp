@@ -64,6 +64,16 @@ std::uint32_t part_start(std::uint32_t i, std::uint32_t n, std::uint32_t parts) 
     return static_cast<std::uint32_t>(static_cast<std::uint64_t>(i) * n / parts);
 }
 
+void share_out(World& world, std::uint32_t community, Nearby all, std::vector<Nearby> Grids::*of_grid) {
+    const std::uint32_t grids =
+        world.community.first_grid[community + 1] - world.community.first_grid[community];
+    for (std::uint32_t g = 0; g < grids; ++g) {
+        const std::uint32_t first = part_start(g, all.count, grids),
+                            end = part_start(g + 1, all.count, grids);
+        (world.grid.*of_grid).push_back({all.first + first, std::max(1u, end - first)});
+    }
+}
+
 std::vector<std::uint32_t> near_households(const Draft& draft, core::Purpose purpose, std::uint32_t n) {
     const World& world = draft.world;
     const core::Draws draws(draft.people, purpose);

@@ -30,6 +30,10 @@ Members near_homes(const Draft& draft, core::Purpose purpose, std::uint32_t n);
 /// The same by household.
 std::vector<std::uint32_t> near_households(const Draft& draft, core::Purpose purpose, std::uint32_t n);
 
+/// Of which places of a community the people of each of its grids choose: as near as can be, and at least
+/// one.
+void share_out(World& world, std::uint32_t community, Nearby all, std::vector<Nearby> Grids::*of_grid);
+
 /// Size of a group that gathers.
 std::uint32_t members_of_group(const Population& population, const core::Draws& size, std::uint64_t key);
 

@@ -124,11 +124,12 @@ void deal_venues(Draft& draft) {
                   numbered(draft, PlaceKind::kCompound, static_cast<std::uint32_t>(world.grid.key.size())),
                   yard);
     append_schools(draft);
-    const auto near = [&](PlaceKind kind, core::Purpose purpose, std::uint32_t n) {
-        append_places(draft, kind, numbered(draft, kind, n), near_homes(draft, purpose, n));
+    const auto open_to_all = [&](PlaceKind kind, std::uint32_t n, std::vector<Nearby> Grids::*of_grid) {
+        share_out(world, 0, {static_cast<std::uint32_t>(world.places.key.size()), n}, of_grid);
+        append_places(draft, kind, numbered(draft, kind, n), Members(world.agents, kNone));
     };
-    near(PlaceKind::kRestaurant, core::Purpose::kHomeRestaurant, count(draft.population.restaurants));
-    near(PlaceKind::kStore, core::Purpose::kHomeStore, count(draft.population.stores));
+    open_to_all(PlaceKind::kRestaurant, count(draft.population.restaurants), &Grids::restaurants);
+    open_to_all(PlaceKind::kStore, count(draft.population.stores), &Grids::stores);
     append_places(draft, PlaceKind::kPark, numbered(draft, PlaceKind::kPark, world.community.size()), park);
     append_lines(draft);
     append_gatherings(draft);

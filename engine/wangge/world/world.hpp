@@ -130,10 +130,18 @@ struct Stairwells {
     std::vector<float> x, y;                       // metres
 };
 
+/// Places of a kind of which people choose one day by day: consecutive rows.
+struct Nearby {
+    std::uint32_t first, count;
+};
+
 struct Grids {
     std::vector<std::uint64_t> key;
     std::vector<std::uint32_t> first_stairwell;  // size + 1 entries
     std::vector<std::uint32_t> community;        // row in Communities
+    std::vector<std::uint32_t>
+        positions;  // that its residents may stand at: the next prime, see move/turnout
+    std::vector<Nearby> restaurants, stores;
 };
 
 /// Communities (社区): consecutive grids with gates and staff of their own. A world of up to about 12,000
@@ -158,7 +166,8 @@ struct Communities {
 };
 
 /// Meeting places: slot k of place p is resident `slots[first[p] + k]` ("regulars": everyone whose plan may
-/// bring them here). Ask World::slots_of: not all are stored in a world of several communities.
+/// bring them here; none of a restaurant or store, see Grids). Ask World::slots_of: not all are stored in a
+/// world of several communities.
 struct Places {
     std::vector<std::uint64_t> key;
     std::vector<PlaceKind> kind;
@@ -226,9 +235,9 @@ struct Lean {
     std::array<std::uint32_t, kPlaceKinds + 1> first_place = {};  // places are sorted by kind
     std::vector<std::uint32_t> end;                               // per place, into slots or residents
     std::vector<std::uint32_t> parent;  // per place up to the classes: workplace of a team, school of a class
-    std::vector<std::uint32_t> group, gathering, line;   // per resident; group: team or class
-    std::vector<std::uint32_t> shop, restaurant, store;  // per household
-    std::vector<std::uint32_t> lift;                     // per stairwell
+    std::vector<std::uint32_t> group, gathering, line;  // per resident; group: team or class
+    std::vector<std::uint32_t> shop;                    // per household
+    std::vector<std::uint32_t> lift;                    // per stairwell
 
     bool used() const { return !end.empty(); }
 };
@@ -282,14 +291,14 @@ struct World {
                                                       [&](std::uint32_t w) { return staff.pool[w]; });
         return {of_pool.begin(), of_pool.end()};
     }
-    /// Resident after the last of a grid.
-    std::uint32_t end_of_grid(std::uint32_t g) const {
-        return household.first[stairwell.first_household[grid.first_stairwell[g + 1]]];
+    /// Residents of a grid are the rows from the first to the one before the end.
+    std::uint32_t first_of_grid(std::uint32_t g) const {
+        return household.first[stairwell.first_household[grid.first_stairwell[g]]];
     }
+    std::uint32_t end_of_grid(std::uint32_t g) const { return first_of_grid(g + 1); }
     /// Residents of a community: the first, and the one after the last.
     std::pair<std::uint32_t, std::uint32_t> residents_of_community(std::uint32_t row) const {
-        const auto first_of = [&](std::uint32_t g) { return g == 0 ? 0 : end_of_grid(g - 1); };
-        return {first_of(community.first_grid[row]), first_of(community.first_grid[row + 1])};
+        return {first_of_grid(community.first_grid[row]), first_of_grid(community.first_grid[row + 1])};
     }
     std::uint32_t members(std::uint32_t h) const { return household.first[h + 1] - household.first[h]; }
     /// Friend k of a household (k below friends_per_household): the household whose members visit its
@@ -364,9 +373,8 @@ inline std::uint32_t World::lean_place_of(PlaceKind kind, std::uint32_t i) const
         case PlaceKind::kShop:
             return lean.shop[h];
         case PlaceKind::kRestaurant:
-            return lean.restaurant[h];
         case PlaceKind::kStore:
-            return lean.store[h];
+            return kNone;
         case PlaceKind::kSquare:
         case PlaceKind::kCompound:
             return first(kind) + grid_of(h);

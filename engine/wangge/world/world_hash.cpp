@@ -94,8 +94,6 @@ core::StateHash world_hash(const World& world) {
         add(lean.gathering);
         add(lean.line);
         add(lean.shop);
-        add(lean.restaurant);
-        add(lean.store);
         add(lean.lift);
     }
     return hash;

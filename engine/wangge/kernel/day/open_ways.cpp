@@ -54,7 +54,7 @@ void OpenWays::record(std::uint32_t i, const move::Ways& ways) {
     std::int64_t records = 0;
     for (const move::Ways::One& one : ways) {
         if (!scanning_.at(one.kind)) continue;
-        const std::uint32_t place = context_.world.place_of(one.kind, i);
+        const std::uint32_t place = planner_.turnout().place(one.kind, i);
         if (!scanning_.records(i, place)) continue;
         visits_.push_back({Visit::at(place, one.first, one.last), i});
         ++records;

@@ -38,14 +38,6 @@ std::array<core::Lot, world::kTicks> of_ticks(const Context& context, core::Purp
     return {of(0), of(1), of(2), of(3), of(4), of(5)};
 }
 
-// With so many rounds in a tick.
-PlaceContacts held(PlaceContacts contacts, double rounds) {
-    contacts.rounds = rounds;
-    contacts.whole = static_cast<std::uint32_t>(rounds);
-    contacts.most = contacts.whole + (rounds > contacts.whole ? 1u : 0u);
-    return contacts;
-}
-
 }  // namespace
 
 Meetings::Meetings(const Context& context, const move::Whereabouts& where)
@@ -56,23 +48,29 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
       guest_weight_(context.scenario.contacts.weight_guest),
       kinds_(by_kind(context.scenario.contacts)) {
     using world::PlaceKind;
+    if (where.written()) turnout_.emplace(context);
     const std::array<double, world::kLevels>& levels = context.scenario.contacts.school_levels;
     for (std::uint32_t one = 0; one < world::kLevels; ++one) {
         const PlaceContacts &of_class = of(PlaceKind::kClass), &of_school = of(PlaceKind::kSchool);
-        classes_[one] = held(of_class, of_class.rounds * levels[one]);
-        schools_[one] = held(of_school, of_school.rounds * levels[one]);
+        classes_[one] = held(of_class, levels[one]);
+        schools_[one] = held(of_school, levels[one]);
     }
-    for (PlaceContacts& kind : kinds_) kind = held(kind, kind.rounds);
+    for (PlaceContacts& kind : kinds_) kind = held(kind, 1);
     const double level = std::max(1.0, *std::max_element(levels.begin(), levels.end()));
     for (std::size_t row = 0; row < world::kPlaceKinds; ++row) {
         const auto kind = static_cast<PlaceKind>(row);
         const bool learns = kind == PlaceKind::kClass || kind == PlaceKind::kSchool;
-        most_[row] = held(kinds_[row], kinds_[row].rounds * (learns ? level : 1.0)).most * kinds_[row].weight;
-        most_placed_ = std::max(most_placed_, most_[row]);
+        for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
+            const double share = move::Turnout::leads_to(kind) ? turnout().most(kind, tick)
+                                 : learns                      ? level
+                                                               : 1.0;
+            most_[row][tick] = held(kinds_[row], share).most * kinds_[row].weight;
+        }
+        most_placed_ = std::max(most_placed_, most_at(kind));
     }
     if (where.visits() == nullptr) return;
-    double& gathering = most_[static_cast<std::size_t>(PlaceKind::kGathering)];
-    gathering = where.visits()->most().group * of(PlaceKind::kGathering).weight;
+    const double gathering = where.visits()->most().group * of(PlaceKind::kGathering).weight;
+    most_[static_cast<std::size_t>(PlaceKind::kGathering)].fill(gathering);
     const double on_duty = std::max(most_at(PlaceKind::kTeam) + most_at(PlaceKind::kWorkplace),
                                     most_at(PlaceKind::kClass) + most_at(PlaceKind::kSchool));
     on_duty_all_day_ = 3 * on_duty + 2 * most_at(PlaceKind::kTransit);  // in its three ticks
@@ -95,10 +93,12 @@ bool Meetings::may_reach(double sum, std::uint32_t i, double rate) const {
     if (people.pool[i] != world::Pool::kResident) most += world::kTicks * (most_placed_ + visited);
     if (most >= contacts) return true;
     const move::Chances chances = where_.chances(i);
-    if (chances.yard) most += most_at(PlaceKind::kCompound);
+    const bool busy = where_.has_duty(i);
+    const auto tick = [&](std::uint8_t if_free) { return busy ? move::kAfterWork : if_free; };
+    if (chances.yard) most += most_at(PlaceKind::kCompound, tick(chances.yard_tick));
     if (chances.clinic) most += most_at(PlaceKind::kClinic);
     if (chances.visits) most += most_visiting_;
-    if (chances.leisure) most += most_at(chances.leisure_at);
+    if (chances.leisure) most += most_at(chances.leisure_at, tick(chances.leisure_tick));
     if (most >= contacts) return true;
     if (most + most_food_ + most_at(PlaceKind::kGathering) < contacts) return false;
     if (where_.gathers(i)) most += most_at(PlaceKind::kGathering);
@@ -139,8 +139,18 @@ std::uint32_t Meetings::other(std::uint32_t i, std::uint32_t tick, const Prospec
 
 Pairing Meetings::pairing(std::uint32_t i, std::uint32_t tick, const Prospect& prospect) const {
     const world::World& world = context_.world;
-    return {of(prospect.kind, prospect.of), world.places.key[prospect.of],  match_[tick], extra_[tick],
-            world.slots_of(prospect.of),    world.slot_of(prospect.kind, i)};
+    const std::uint64_t key = world.places.key[prospect.of];
+    if (move::Turnout::leads_to(prospect.kind)) {
+        const Crowd all = crowd(prospect.kind, prospect.of, i, tick);
+        const std::uint32_t number = all.number_of(i, world.grid_of(world.resident.household[i]));
+        return {
+            in_crowd(prospect.kind, all), key, match_[tick], extra_[tick], {.crowd = all, .slot = number}};
+    }
+    return {of(prospect.kind, prospect.of),
+            key,
+            match_[tick],
+            extra_[tick],
+            {.slots = world.slots_of(prospect.of), .slot = world.slot_of(prospect.kind, i)}};
 }
 
 bool Meetings::comes_about(std::uint32_t j, std::uint32_t tick, const Prospect& prospect, Spot spot) const {

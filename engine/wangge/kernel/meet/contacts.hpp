@@ -1,11 +1,13 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/encounter.hpp"
+#include "wangge/kernel/meet/crowd.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
 
 /// Who meets whom. Infection, tracing, the fit and the diary all ask here.
@@ -27,7 +29,7 @@ struct Prospect {
         kHosts,       // of the household one visits
         kVisitors,    // from other households, in the same dwelling
         kGathering,   // regulars of a group
-        kMatching     // slots of a place, paired anew in every round
+        kMatching     // slots of a place, or those who may be there, paired anew in every round
     };
     Sort sort = Sort::kHousemates;
     world::PlaceKind kind = world::PlaceKind::kTeam;  // of a matching
@@ -38,47 +40,61 @@ struct Prospect {
 };
 
 /// Contact k of a place and tick is a keyed matching of its slots, so it is symmetric, needs no storage, and
-/// nobody's absence changes the contacts of others: slot s meets slot c - s.
+/// nobody's absence changes the contacts of others: slot s meets slot c - s. Where it is known who may be
+/// there, they are matched by their numbers instead.
 class Pairing {
   public:
+    /// Of whom, and which of them somebody is.
+    struct Who {
+        world::Slots slots{nullptr, 0, 0};
+        Crowd crowd;
+        std::uint32_t slot = world::kNone;
+        std::uint32_t size() const {
+            return crowd.size() > 0 ? crowd.size() : static_cast<std::uint32_t>(slots.size());
+        }
+    };
+
     Pairing() = default;
     Pairing(const PlaceContacts& contacts, std::uint64_t place, core::Lot match, core::Lot extra,
-            world::Slots slots, std::uint32_t slot)
-        : contacts_(&contacts),
+            const Who& who)
+        : rounds_(contacts.rounds),
+          whole_(contacts.whole),
           place_(place),
           match_(match),
           extra_(extra),
-          slots_(slots),
-          size_(static_cast<std::uint32_t>(slots.size())),
-          slot_(slot) {}
+          who_(who),
+          size_(who.size()) {}
 
     /// The slot that is met in contact k; kNone: none.
     std::uint32_t opposite(std::uint32_t k) const {
-        if (k == contacts_->whole &&
-            !core::happens(extra_.word(place_), contacts_->rounds - contacts_->whole))
-            return world::kNone;
+        const std::uint32_t slot = who_.slot;
+        if (slot == world::kNone) return world::kNone;
+        if (k == whole_ && !core::happens(extra_.word(place_), rounds_ - whole_)) return world::kNone;
         const std::uint32_t centre = core::below(match_.word(place_ + k * kGolden), size_);
-        const std::uint32_t other = core::flawed(core::Flaw::kOneSidedContacts) ? (centre + slot_) % size_
-                                    : centre >= slot_                           ? centre - slot_
-                                                                                : centre + size_ - slot_;
-        return other == slot_ ? world::kNone : other;
+        const std::uint32_t other = core::flawed(core::Flaw::kOneSidedContacts) ? (centre + slot) % size_
+                                    : centre >= slot                            ? centre - slot
+                                                                                : centre + size_ - slot;
+        return other == slot ? world::kNone : other;
     }
-    /// Who has it.
+    /// Who has it; kNone: nobody.
     std::uint32_t partner(std::uint32_t k) const {
         const std::uint32_t other = opposite(k);
-        return other == world::kNone ? world::kNone : slots_[other];
+        return other == world::kNone   ? world::kNone
+               : who_.crowd.size() > 0 ? who_.crowd.member(other)
+                                       : who_.slots[other];
     }
-    const world::Slots& slots() const { return slots_; }
+    const world::Slots& slots() const { return who_.slots; }
 
   private:
     // Keys of places are spread over all numbers, and so are those of their rounds.
     static constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio
 
-    const PlaceContacts* contacts_ = nullptr;
+    double rounds_ = 0;
+    std::uint32_t whole_ = 0;
     std::uint64_t place_ = 0;  // its key
     core::Lot match_{0}, extra_{0};
-    world::Slots slots_{nullptr, 0, 0};
-    std::uint32_t size_ = 0, slot_ = 0;
+    Who who_;
+    std::uint32_t size_ = 0;
 };
 
 inline constexpr double kNoBound = 1e300;  // of a line of contacts
@@ -214,7 +230,11 @@ class Meetings {
                     gathering(place, act);
                     break;
                 default:
-                    matching(kind, place, act);
+                    if (move::Turnout::leads_to(kind)) {
+                        matching(in_crowd(kind, crowd(kind, place, i, tick)), kind, place, act);
+                    } else {
+                        matching(kind, place, act);
+                    }
             }
         }
         if (on_duty(day, tick)) belonging<PlaceKind::kOffice>(i, act);
@@ -248,7 +268,10 @@ class Meetings {
     }
     template <class Act>
     void matching(world::PlaceKind kind, std::uint32_t place, Act act) const {
-        const PlaceContacts& contacts = of(kind, place);
+        matching(of(kind, place), kind, place, act);
+    }
+    template <class Act>
+    void matching(const PlaceContacts& contacts, world::PlaceKind kind, std::uint32_t place, Act act) const {
         if (contacts.most > 0)
             act(Prospect{.sort = Prospect::Sort::kMatching,
                          .kind = kind,
@@ -295,15 +318,40 @@ class Meetings {
         return kind == world::PlaceKind::kClass ? classes_[level] : schools_[level];
     }
 
+    const move::Turnout& turnout() const { return turnout_ ? *turnout_ : where_.turnout(); }
+    Crowd crowd(world::PlaceKind kind, std::uint32_t place, std::uint32_t i, std::uint32_t tick) const {
+        return {turnout(),
+                context_.world,
+                kind,
+                place,
+                context_.world.grid_of(context_.world.resident.household[i]),
+                tick};
+    }
+    // Among fewer people as many rounds fewer bring the same contacts.
+    PlaceContacts in_crowd(world::PlaceKind kind, const Crowd& crowd) const {
+        return held(of(kind), crowd.share());
+    }
+    // So much of the rounds.
+    static PlaceContacts held(PlaceContacts contacts, double share) {
+        contacts.rounds *= share;
+        contacts.whole = static_cast<std::uint32_t>(contacts.rounds);
+        contacts.most = contacts.whole + (contacts.rounds > contacts.whole ? 1u : 0u);
+        return contacts;
+    }
+
     const Context& context_;
     const move::Whereabouts& where_;
+    std::optional<move::Turnout> turnout_;                // of days that are written down
     std::array<core::Lot, world::kTicks> match_, extra_;  // of today's ticks
     double guest_weight_;
     std::array<PlaceContacts, world::kPlaceKinds> kinds_;
     std::array<PlaceContacts, world::kLevels> classes_, schools_;
-    double most_at(world::PlaceKind kind) const { return most_[static_cast<std::size_t>(kind)]; }
-    std::array<double, world::kPlaceKinds> most_{};  // contacts in a tick, each times its weight
-    double most_placed_ = 0;                         // the same beyond dwellings
+    double most_at(world::PlaceKind kind, std::uint32_t tick = move::kAfterWork) const {
+        return most_[static_cast<std::size_t>(kind)][tick];
+    }
+    // contacts in a tick, each times its weight; most after work
+    std::array<std::array<double, world::kTicks>, world::kPlaceKinds> most_{};
+    double most_placed_ = 0;  // the same beyond dwellings
     double on_stairs_ = 0, most_food_ = 0, most_visiting_ = 0;
     double on_duty_all_day_ = 0;  // at work or school, with those on the way
     static constexpr std::uint32_t kStairTicks = world::kTicks - 1;  // in which people may come or go

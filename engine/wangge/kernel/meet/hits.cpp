@@ -53,7 +53,7 @@ void Hits::keep(Keep keep) {
 void Hits::prefetch_seats() const {
     const auto each_place = [&](auto act) {
         for (const Landing& one : landings_) {
-            if (one.prospect.sort == Prospect::Sort::kMatching)
+            if (one.prospect.sort == Prospect::Sort::kMatching && !move::Turnout::leads_to(one.prospect.kind))
                 act(context_.world.slots_of(one.prospect.of), one.infector);
         }
     };
@@ -76,9 +76,11 @@ void Hits::find_slots() {
         const Prospect& prospect = one.prospect;
         if (prospect.sort == Prospect::Sort::kMatching) {
             const Pairing pairs = in_.meetings.pairing(one.infector, one.tick, prospect);
+            const bool crowd = move::Turnout::leads_to(prospect.kind);  // known by themselves
             one.slots = pairs.slots();
             for (; at < hits_.size() && hits_[at].landing == row; ++at) {
-                const std::uint32_t slot = pairs.opposite(hits_[at].other);
+                const std::uint32_t contact = hits_[at].other,
+                                    slot = crowd ? pairs.partner(contact) : pairs.opposite(contact);
                 hits_[kept] = hits_[at];
                 hits_[kept].other = slot;
                 if (slot == world::kNone) continue;

@@ -10,7 +10,6 @@ namespace {
 using policy::Errand;
 using world::PlaceKind;
 
-constexpr std::uint8_t kAfterWork = 5;
 constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;
 constexpr std::uint8_t kClinicTicks[2] = {2, 4};
 constexpr std::uint8_t kPartyTicks[4] = {2, 4, 5, 5};  // of gatherings on days off
@@ -69,11 +68,7 @@ std::uint8_t spare_tick(bool busy, std::uint32_t word) {
     return busy ? kAfterWork : kFree[word >> 30];
 }
 
-// The day's rank of somebody's outings is two words: the upper half says which leisure, the lower whether
-// there is a visit. Their last bits are left for the tick.
-constexpr std::uint32_t leisure_word(std::uint64_t rank) {
-    return static_cast<std::uint32_t>(rank >> 32);
-}
+// Whether there is a visit. The last bits are left for the tick.
 constexpr std::uint32_t visit_word(std::uint64_t rank) {
     return static_cast<std::uint32_t>(rank);
 }
@@ -97,23 +92,15 @@ Planner::Planner(const Context& context, const Wants& wants, const Presence& pre
       shopping_(core::Draws(context.luck, core::Purpose::kShopping).lot(context.today())),
       medical_(core::Draws(context.luck, core::Purpose::kMedicalTrip).lot(context.today())),
       outing_(core::Draws(context.luck, core::Purpose::kOuting).lot(context.today())),
-      yard_(core::Draws(context.luck, core::Purpose::kYard).lot(context.today())),
       attend_(core::Draws(context.luck, core::Purpose::kAttend).lot(context.today())),
       event_(core::Draws(context.luck, core::Purpose::kEvent).lot(context.today())),
+      turnout_(context),
       visits_(context.date.festival ? contacts_.visit_rate_festival : contacts_.visit_rate),
-      leisure_{{{PlaceKind::kSquare, contacts_.square_rate},
-                {PlaceKind::kPark, contacts_.park_rate},
-                {PlaceKind::kRestaurant, contacts_.restaurant_rate},
-                {PlaceKind::kStore, contacts_.store_rate}}},
+      most_often_(*std::max_element(contacts_.outing_ages.begin(), contacts_.outing_ages.end())),
       visit_(visits_),
-      down_(contacts_.yard_rate),
       event_happens_(contacts_.gathering_rate) {
     for (std::uint32_t age = 0; age < policy::kOutingAges; ++age) {
-        for (std::uint32_t k = 0; k < kLeisures; ++k) {
-            leisure_before_[age][k + 1] =
-                leisure_before_[age][k] + leisure_[k].rate * contacts_.outing_ages[age];
-            leisure_up_to_[age][k] = core::Chance(leisure_before_[age][k + 1]);
-        }
+        goes_[age] = core::Chance(contacts_.outing_ages[age] / most_often_);
         comes_[age] = core::Chance(contacts_.gathering_comes * contacts_.outing_ages[age]);
     }
 }
@@ -158,13 +145,12 @@ double Planner::often(std::uint32_t i) const {
     return contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
 }
 
-// Which leisure a word of the day's draw stands for; kLeisures: none.
-inline std::uint32_t Planner::choice(std::uint32_t i, std::uint32_t word) const {
-    const auto& up_to = leisure_up_to_[policy::outing_class(world_.resident.age[i])];
-    if (!up_to.back().happens(word)) return kLeisures;
-    std::uint32_t choice = 0;  // without branches, which nobody could foresee
-    for (const core::Chance& one : up_to) choice += one.happens(word) ? 0u : 1u;
-    return choice;
+// A day's leisure is one of four, or none. Only those whose age goes out most go whenever their place in the
+// order leads somewhere.
+inline Turnout::Aim Planner::leisure(std::uint32_t i) const {
+    Turnout::Aim aim = turnout_.leisure(i);
+    if (!goes_[policy::outing_class(world_.resident.age[i])].happens(aim.word)) aim.choice = kLeisures;
+    return aim;
 }
 
 void Planner::list_hosts(std::uint32_t first, std::uint32_t end, std::vector<std::uint32_t>& hosts) const {
@@ -180,16 +166,18 @@ void Planner::list_hosts(std::uint32_t first, std::uint32_t end, std::vector<std
 }
 
 bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const {
-    if (is_leisure(kind)) {
-        const std::uint32_t word = leisure_word(outing_.rank(world_.resident.key[i]));
-        if (tick != kAfterWork && tick != spare_tick(false, last_bits(word))) return false;
-        const std::uint32_t choice = this->choice(i, word);
-        return choice < kLeisures && leisure_[choice].kind == kind;
-    }
+    const auto in_time = [&](const Turnout::Aim& aim) { return tick == kAfterWork || tick == aim.tick; };
     switch (kind) {
+        case PlaceKind::kSquare:
+        case PlaceKind::kPark:
+        case PlaceKind::kRestaurant:
+        case PlaceKind::kStore: {
+            const Turnout::Aim aim = leisure(i);
+            return aim.choice < kLeisures && kLeisure[aim.choice] == kind && in_time(aim);
+        }
         case PlaceKind::kCompound: {
-            const std::uint32_t word = yard_.word(world_.resident.key[i]);
-            return (tick == kAfterWork || tick == spare_tick(false, last_bits(word))) && down_.happens(word);
+            const Turnout::Aim aim = turnout_.yard(i);
+            return aim.choice < kLeisures && in_time(aim);
         }
         case PlaceKind::kShop:
         case PlaceKind::kMarket:
@@ -202,14 +190,15 @@ bool Planner::may_go(std::uint32_t i, PlaceKind kind, std::uint32_t tick) const 
 }
 
 Chances Planner::chances(std::uint32_t i) const {
-    const std::uint64_t rank = outing_.rank(world_.resident.key[i]);
+    const Turnout::Aim out = leisure(i), down = turnout_.yard(i);
     Chances chances;
     chances.clinic = seeks_care(i);
-    chances.visits = visit_.happens(visit_word(rank));
-    const std::uint32_t choice = this->choice(i, leisure_word(rank));
-    chances.leisure = choice < kLeisures;
-    if (chances.leisure) chances.leisure_at = leisure_[choice].kind;
-    chances.yard = down_.happens(yard_.word(world_.resident.key[i]));
+    chances.visits = visit_.happens(visit_word(outing_.rank(world_.resident.key[i])));
+    chances.leisure = out.choice < kLeisures;
+    if (chances.leisure) chances.leisure_at = kLeisure[out.choice];
+    chances.leisure_tick = out.tick;
+    chances.yard = down.choice < kLeisures;
+    chances.yard_tick = down.tick;
     return chances;
 }
 
@@ -231,9 +220,8 @@ inline void Planner::plan_visit(std::uint32_t i, bool busy, std::uint32_t word, 
 
 template <class Plan>
 void Planner::plan_free_time(std::uint32_t i, bool busy, Plan& trips) const {
-    const std::uint64_t rank = outing_.rank(world_.resident.key[i]);
-    plan_visit(i, busy, visit_word(rank), trips);
-    plan_leisure(i, busy, leisure_word(rank), choice(i, leisure_word(rank)), trips);
+    plan_visit(i, busy, visit_word(outing_.rank(world_.resident.key[i])), trips);
+    plan_leisure(i, busy, leisure(i), trips);
 }
 
 std::uint32_t Planner::host_of(std::uint32_t i) const {
@@ -264,7 +252,8 @@ bool Planner::shops_on_round(std::uint32_t h, std::uint32_t i) const {
     return wants_.round->due(h, context_.date.day) && needs::choose_shopper(context_, h, everybody) == i;
 }
 
-void Planner::look_up_gatherings() {
+void Planner::look_up() {
+    turnout_.look_up();
     happening_.emplace(world_.places.key.size());
     for (std::uint32_t place = 0; place < world_.places.key.size(); ++place) {
         if (world_.places.kind[place] == PlaceKind::kGathering && happens(place)) happening_->insert(place);
@@ -326,32 +315,27 @@ inline std::uint32_t Planner::host(std::uint32_t h, std::uint32_t word) const {
     return world_.friend_of(h, core::below(word * 0x9E3779B9u, world_.friends_per_household));
 }
 
+// Fear keeps away a part of each choice's people and turns nobody to another.
 template <class Plan>
-inline void Planner::plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, std::uint32_t choice,
-                                  Plan& trips) const {
-    if (choice == kLeisures) return;
-    const PlaceKind kind = leisure_[choice].kind;
-    if (!wants_.calm.empty()) {
-        // Fear keeps away a part of each choice's people and turns nobody to another.
-        const double before = leisure_before_[policy::outing_class(world_.resident.age[i])][choice];
-        const double left = calm(world_.resident.household[i]);
-        if (!core::happens(word, before + leisure_[choice].rate * often(i) * left)) return;
-    }
+inline void Planner::plan_leisure(std::uint32_t i, bool busy, const Turnout::Aim& aim, Plan& trips) const {
+    if (aim.choice == kLeisures) return;
+    if (!wants_.calm.empty() &&
+        !core::happens(aim.word, often(i) / most_often_ * calm(world_.resident.household[i])))
+        return;
+    const PlaceKind kind = kLeisure[aim.choice];
     const bool outside = world::outside_gates(kind);
-    const std::uint8_t tick = spare_tick(busy, last_bits(word));
+    const std::uint8_t tick = busy ? kAfterWork : aim.tick;
     add(i, outside ? Errand::kOuting : Errand::kLeisure, kind,
-        context_.spot_of_place(world_.place_of(kind, i)), outside, tick, tick, trips);
+        context_.spot_of_place(turnout_.place(kind, i)), outside, tick, tick, trips);
 }
 
 template <class Plan>
 void Planner::plan_yard(std::uint32_t i, bool busy, Plan& trips) const {
-    const std::uint32_t word = yard_.word(world_.resident.key[i]);
-    if (down_.happens(word) &&
-        core::happens(word, contacts_.yard_rate * calm(world_.resident.household[i]))) {
-        const std::uint8_t tick = spare_tick(busy, last_bits(word));
-        add(i, Errand::kLeisure, PlaceKind::kCompound,
-            context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false, tick, tick, trips);
-    }
+    const Turnout::Aim aim = turnout_.yard(i);
+    if (aim.choice == kLeisures || !core::happens(aim.word, calm(world_.resident.household[i]))) return;
+    const std::uint8_t tick = busy ? kAfterWork : aim.tick;
+    add(i, Errand::kLeisure, PlaceKind::kCompound,
+        context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false, tick, tick, trips);
 }
 
 template <class Plan>
@@ -389,13 +373,12 @@ Trips Planner::plan(std::uint32_t i) const {
 template <class Plan>
 inline void Planner::plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Plan& trips) const {
     plan_gathering(i, trips);
-    const std::uint64_t rank = outing_.rank(world_.resident.key[i]);
-    const std::uint32_t choice = this->choice(i, leisure_word(rank));
-    if (choice == kLeisures) return;
-    const PlaceKind kind = leisure_[choice].kind;
+    const Turnout::Aim aim = leisure(i);
+    if (aim.choice == kLeisures) return;
+    const PlaceKind kind = kLeisure[aim.choice];
     if (!world::outside_gates(kind) && (venues >> static_cast<unsigned>(kind) & 1u) == 0) return;
-    plan_visit(i, busy, visit_word(rank), trips);
-    plan_leisure(i, busy, leisure_word(rank), choice, trips);
+    plan_visit(i, busy, visit_word(outing_.rank(world_.resident.key[i])), trips);
+    plan_leisure(i, busy, aim, trips);
 }
 
 Trips Planner::plan_looked_at(std::uint32_t i, std::uint32_t venues) const {

@@ -6,6 +6,7 @@
 
 #include "wangge/core/row_bits.hpp"
 #include "wangge/core/row_set.hpp"
+#include "wangge/kernel/move/turnout.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 #include "wangge/kernel/standing.hpp"
 #include "wangge/kernel/trip.hpp"
@@ -25,23 +26,12 @@ struct Wants {
     explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
 };
 
-/// Ticks of outings of people without work or school today.
-inline constexpr std::uint8_t kFree[4] = {1, 2, 4, 5};
-
-inline constexpr std::uint32_t kLeisures = 4;  // kinds of place of leisure
-
 /// Trips of one tick that somebody may make on a day, but for food and gatherings.
 struct Chances {
     bool clinic, visits, leisure, yard;
-    world::PlaceKind leisure_at;  // only with `leisure`
+    world::PlaceKind leisure_at;           // only with `leisure`
+    std::uint8_t leisure_tick, yard_tick;  // of those who are free
 };
-
-/// Whether leisure takes people to places of a kind.
-constexpr bool is_leisure(world::PlaceKind kind) {
-    using world::PlaceKind;
-    return kind == PlaceKind::kSquare || kind == PlaceKind::kPark || kind == PlaceKind::kRestaurant ||
-           kind == PlaceKind::kStore;
-}
 
 /// Trips that somebody looks at, of a resident whom nothing hinders: where they lead is left open. Visits
 /// only take their time.
@@ -77,8 +67,9 @@ class Planner {
     /// Asks for what a resident's plan reads: their own rows, then what those lead to.
     void prefetch_rows(std::uint32_t resident) const;
     void prefetch_plan(std::uint32_t resident) const;
-    /// Finds out which groups gather today: worth it where everybody is planned.
-    void look_up_gatherings();
+    /// Finds out which groups gather today and who stands where: worth it where many are planned.
+    void look_up();
+    const Turnout& turnout() const { return turnout_; }
 
     /// Today's trips of a resident; none of somebody who is away.
     Trips plan(std::uint32_t resident) const;
@@ -128,10 +119,6 @@ class Planner {
     std::uint32_t host_of(std::uint32_t resident) const;
 
   private:
-    struct Leisure {
-        world::PlaceKind kind;
-        double rate;
-    };
     // A plan is Trips, Ways, or the spots they lead to.
     template <class Plan>
     bool plan_all_but_yard(std::uint32_t i, Plan& plan) const;  // whether there is a duty
@@ -156,12 +143,12 @@ class Planner {
     template <class Plan>
     void plan_visit(std::uint32_t i, bool busy, std::uint32_t word, Plan& plan) const;
     template <class Plan>
-    void plan_leisure(std::uint32_t i, bool busy, std::uint32_t word, std::uint32_t choice, Plan& plan) const;
+    void plan_leisure(std::uint32_t i, bool busy, const Turnout::Aim& aim, Plan& plan) const;
     template <class Plan>
     void plan_yard(std::uint32_t i, bool busy, Plan& plan) const;
     bool shops_on_round(std::uint32_t household, std::uint32_t i) const;
     bool happens(std::uint32_t group) const;  // a gathering, today
-    std::uint32_t choice(std::uint32_t i, std::uint32_t word) const;
+    Turnout::Aim leisure(std::uint32_t i) const;
     double often(std::uint32_t i) const;  // outings against the mean, by age
     std::uint32_t host(std::uint32_t household, std::uint32_t word) const;
     double calm(std::uint32_t household) const;
@@ -173,16 +160,14 @@ class Planner {
     const Wants& wants_;
     const Presence& present_;
     const Standing* standing_;
-    core::Lot shopping_, medical_, outing_, yard_, attend_, event_;  // of today
+    core::Lot shopping_, medical_, outing_, attend_, event_;  // of today
+    Turnout turnout_;
     double visits_;
-    std::array<Leisure, kLeisures> leisure_;  // a day's leisure is one of four, or none
-    // by age class: chances of the choices before one, and of all
-    std::array<std::array<double, kLeisures + 1>, policy::kOutingAges> leisure_before_{};
-    // the same, prepared for what is asked of everybody
-    core::Chance visit_, down_, event_happens_;
-    std::array<std::array<core::Chance, kLeisures>, policy::kOutingAges> leisure_up_to_{};
-    std::array<core::Chance, policy::kOutingAges> comes_;  // to a gathering
-    std::optional<core::RowBits> happening_;               // groups that gather today, once looked up
+    double most_often_;  // of any age
+    // prepared for what is asked of everybody
+    core::Chance visit_, event_happens_;
+    std::array<core::Chance, policy::kOutingAges> goes_, comes_;  // by age: to leisure, to a gathering
+    std::optional<core::RowBits> happening_;                      // groups that gather today, once looked up
 };
 
 }  // namespace wangge::kernel::move

@@ -72,7 +72,9 @@ class Whereabouts {
     void prefetch_plan(std::uint32_t agent) const {
         if (!written()) asked_.planner->prefetch_plan(agent);
     }
-    /// Trips that a resident may make today. Only where it is worked out when asked.
+    /// Where people mean to go. Only where it is worked out when asked, as the following.
+    const Turnout& turnout() const { return asked_.planner->turnout(); }
+    /// Trips that a resident may make today.
     Chances chances(std::uint32_t resident) const { return asked_.planner->chances(resident); }
     bool has_duty(std::uint32_t resident) const { return asked_.planner->has_duty(resident); }
     bool gathers(std::uint32_t resident) const { return asked_.planner->gathers(resident); }
