@@ -45,7 +45,8 @@ TEST(Stocks, HaveTheAskedMedian) {
 TEST(Minds, DeclineInTheAskedShare) {
     const mind::Minds minds = mind::first_minds(context_on(0));
     double decliners = 0;
-    for (std::uint32_t i = 0; i < tests::tienan_world().residents; ++i) decliners += minds.declines[i];
+    for (std::uint32_t i = 0; i < tests::tienan_world().residents; ++i)
+        decliners += minds.declines[i] ? 1 : 0;
     expect_share(decliners, tests::tienan_world().residents, tests::plain_scenario().mind.decliners);
 }
 

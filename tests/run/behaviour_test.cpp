@@ -186,7 +186,7 @@ TEST(Checkpoints, AtOneGateInsteadOfThreeRaiseWaitsAndExposureInTheQueue) {
     const std::size_t three = add_arm(scenario, "three", {use("grid_checkpoints")});
     const std::size_t one = add_arm(scenario, "one", {use("grid_checkpoints", {{"open_gates", 1}})});
     EXPECT_GT(paired(differences(scenario, three, scenario, one, 6, counter(Count::kWaitSeconds))).low, 0);
-    EXPECT_GT(paired(differences(scenario, three, scenario, one, 6, counter(Count::kExposureQueue))).low, 0);
+    EXPECT_GT(paired(differences(scenario, three, scenario, one, 24, counter(Count::kExposureQueue))).low, 0);
     policy::Scenario indoors = scenario;
     indoors.contacts.outdoor_factor = 0;
     EXPECT_EQ(total(play(indoors, one), Count::kExposureQueue), 0);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "wangge/core/paged_column.hpp"
 #include "wangge/core/prefetch.hpp"
 #include "wangge/core/row_bits.hpp"
 #include "wangge/core/state_hash.hpp"
@@ -20,7 +21,7 @@ namespace wangge::core {
 /// none below 0.
 class TallyColumn {
   public:
-    TallyColumn(std::uint32_t number, std::size_t rows) : cells_(number), counts_(rows, 0), climbing_(rows) {}
+    TallyColumn(std::uint32_t number, std::size_t rows) : cells_(number), counts_(rows), climbing_(rows) {}
 
     std::int32_t operator[](std::size_t row) const {
         return static_cast<std::uint16_t>(counts_[row] + (climbing_[row] ? closed_ : 0));
@@ -29,11 +30,11 @@ class TallyColumn {
     void prefetch(std::size_t row) const { core::prefetch(&counts_[row]); }
 
     void more(std::size_t row) {
-        ++counts_[row];
+        ++counts_.at(row);
         hash_.add(cells_, row);
     }
     void less(std::size_t row) {
-        --counts_[row];
+        --counts_.at(row);
         hash_.remove(cells_, row);
     }
     /// Today these rows climb, and no others: only those are looked at who begin or halt. `filled` are the
@@ -57,8 +58,7 @@ class TallyColumn {
     /// Writes or reads all of it (core/bytes.hpp). The hash is made anew from what is read.
     static void carry(auto& bytes, auto& self) {
         auto& [cells, counts, climbing, filled, closed, hash, step] = self;
-        bytes.columns(counts);
-        bytes(climbing, closed);
+        bytes(counts, climbing, closed);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
             hash = step = StateHash{};
             filled = climbing.filled();
@@ -71,17 +71,18 @@ class TallyColumn {
 
   private:
     void turn(std::size_t row, bool begins) {
+        std::uint16_t& count = counts_.at(row);
         if (begins) {
-            counts_[row] = static_cast<std::uint16_t>(counts_[row] - closed_);
+            count = static_cast<std::uint16_t>(count - closed_);
             step_.add(cells_, row);
         } else {
-            counts_[row] = static_cast<std::uint16_t>(counts_[row] + closed_);
+            count = static_cast<std::uint16_t>(count + closed_);
             step_.remove(cells_, row);
         }
     }
 
     TallyCells cells_;
-    std::vector<std::uint16_t> counts_;  // of rows that climb: without the days closed so far
+    PagedColumn<std::uint16_t> counts_;  // of rows that climb: without the days closed so far
     RowBits climbing_;
     std::vector<std::uint32_t> filled_;  // words of those rows
     std::uint16_t closed_ = 0;           // days

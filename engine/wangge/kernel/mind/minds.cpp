@@ -20,12 +20,12 @@ Minds first_minds(const Context& context) {
     const core::Draws decline(context.luck, core::Purpose::kDecline);
     Minds minds{.grievance = std::vector<double>(world.households, 0.0),
                 .confined_days = {kConfinedSoFar, world.residents},
-                .declines = std::vector<std::uint8_t>(world.residents, 0),
+                .declines = core::RowBits(world.residents),
                 .trust = std::vector<double>(world.households, 0.0),
                 .fear = std::vector<double>(world.grid.key.size(), 0.0),
                 .stirred = core::RowSet(world.households)};
     for (std::uint32_t i = 0; i < world.residents; ++i) {
-        minds.declines[i] = decline.happens(context.scenario.mind.decliners, world.resident.key[i]) ? 1 : 0;
+        if (decline.happens(context.scenario.mind.decliners, world.resident.key[i])) minds.declines.insert(i);
     }
     return minds;
 }

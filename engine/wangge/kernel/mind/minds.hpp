@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/row_bits.hpp"
 #include "wangge/core/row_set.hpp"
 #include "wangge/core/tally_column.hpp"
 #include "wangge/kernel/columns.hpp"
@@ -12,18 +13,18 @@
 namespace wangge::kernel::mind {
 
 struct Minds {
-    std::vector<double> grievance;       // 0 to 1, by household
-    core::TallyColumn confined_days;     // so far, by resident
-    std::vector<std::uint8_t> declines;  // belongs to those whose compliance falls
-    std::vector<double> trust;           // off the usual, by household; 0: as usual
-    std::vector<double> fear;            // 0 to 1, by grid
-    core::RowSet stirred;                // households that are not as usual, in mind or in what burdens them
+    std::vector<double> grievance;    // 0 to 1, by household
+    core::TallyColumn confined_days;  // so far, by resident
+    core::RowBits declines;           // belongs to those whose compliance falls
+    std::vector<double> trust;        // off the usual, by household; 0: as usual
+    std::vector<double> fear;         // 0 to 1, by grid
+    core::RowSet stirred;             // households that are not as usual, in mind or in what burdens them
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
         auto& [grievance, confined, declines, trust, fear, stirred] = self;
-        bytes.columns(grievance, declines, trust, fear);
-        bytes(confined, stirred);
+        bytes.columns(grievance, trust, fear);
+        bytes(confined, declines, stirred);
     }
 };
 
