@@ -53,8 +53,8 @@ TEST(Minds, DeclineInTheAskedShare) {
 TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
     mind::Minds minds = mind::first_minds(context_on(0));
     const policy::Mind& mind = tests::plain_scenario().mind;
-    const auto decliner = static_cast<std::uint32_t>(
-        std::find(minds.declines.begin(), minds.declines.end(), 1) - minds.declines.begin());
+    std::uint32_t decliner = 0;
+    while (!minds.declines[decliner]) ++decliner;
     double before = 1;
     for (const std::int32_t days : {0, 5, 20, 60, 400}) {
         while (minds.confined_days[decliner] < days) minds.confined_days.more(decliner);
