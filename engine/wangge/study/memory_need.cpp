@@ -21,8 +21,8 @@ constexpr double kMiB = 1024.0 * 1024.0;
 // a million in an epidemic; what the meetings of sixteen days take that tracing keeps, more than the scans of
 // fifteen days under four measures; rows of packed days in an epidemic that infects most.
 constexpr double kProgram = 64 * kMiB;  // code, library, scenario, and the fit's part of a place
-constexpr double kPerResident = 95;     // of the world
-constexpr double kStatePerResident = 80;
+constexpr double kPerResident = 80;     // of the world
+constexpr double kStatePerResident = 66;
 constexpr double kMeasuresPerResident = 240;  // more, where there are any
 constexpr double kPerAreaDay = 110;           // of the ledger, packed
 constexpr double kBelonging = 3;              // of the ledger, by resident
