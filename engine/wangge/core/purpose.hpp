@@ -101,7 +101,7 @@ enum class Purpose : std::uint32_t {
     kStairwellSize = 117,   ///< stairwell: how many households
     kStairwellSite = 118,   ///< stairwell: where it stands
     kGateSite = 119,        ///< gate: where on the border
-    kFriends = 120,         ///< household, friend: whom they visit
+    kFriends = 120,         ///< rank (grid or community, block, friend, round, place): matching of households
     kHomeShop = 121,        ///< household: which shop
     kWorkplace = 122,       ///< worker: which workplace and team
     kClass = 123,           ///< pupil: which class of the year

@@ -77,10 +77,9 @@ void befriend(Draft& draft) {
                             first = first_home(first_grid), homes = first_home(end_grid) - first;
         const core::Lot luck = draws.lot(world.grid.key[first_grid]);
         const double offset = luck.unit(kShare);
-        const auto blocks_of = [](std::uint32_t n) { return (n + kMostApart - 1) / kMostApart; };
         const auto match_all = [&](const core::Lot& of, std::uint32_t k, std::uint32_t from,
                                    std::uint32_t n) {
-            const std::uint64_t blocks = blocks_of(n);
+            const std::uint64_t blocks = (n + kMostApart - 1) / kMostApart;
             for (std::uint64_t block = 0; block < blocks; ++block)
                 match(of.lot(block), k, from + static_cast<std::uint32_t>(n * block / blocks),
                       from + static_cast<std::uint32_t>(n * (block + 1) / blocks));

@@ -1,12 +1,12 @@
 #include "wangge/kernel/day/go_out.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
 #include "wangge/core/mix.hpp"
+#include "wangge/core/row_bits.hpp"
 #include "wangge/kernel/day/open_ways.hpp"
 #include "wangge/kernel/duty.hpp"
 
@@ -60,8 +60,7 @@ void for_each_row(std::uint32_t first, std::uint32_t end, Words words, Act act) 
         std::uint64_t bits = words(k);
         if (k << 6 < first) bits &= ~std::uint64_t{0} << (first & 63);
         if (end - (k << 6) < 64) bits &= ~(~std::uint64_t{0} << (end & 63));
-        for (; bits != 0; bits &= bits - 1)
-            act((k << 6) + static_cast<std::uint32_t>(std::countr_zero(bits)));
+        core::for_each_bit(k, bits, act);
     }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <bit>
-
+#include "wangge/core/row_bits.hpp"
 #include "wangge/kernel/move/permit.hpp"
 #include "wangge/kernel/move/plan.hpp"
 
@@ -56,12 +55,10 @@ class Homebound {
     std::uint64_t keep_closure(std::uint32_t k) const {
         if (!in_.standing.restricts || !in_.standing.openings.empty()) return 0;
         std::uint64_t keep = 0;
-        for (std::uint64_t closed = in_.standing.closed_in.word(k); closed != 0; closed &= closed - 1) {
-            const auto bit = static_cast<std::uint32_t>(std::countr_zero(closed));
-            const std::uint32_t resident = k * 64 + bit;
+        core::for_each_bit(k, in_.standing.closed_in.word(k), [&](std::uint32_t resident) {
             const bool kept = keeps_closure(people_.household[resident], resident);
-            keep |= std::uint64_t{kept && !has_duty(resident)} << bit;
-        }
+            keep |= std::uint64_t{kept && !has_duty(resident)} << resident % 64;
+        });
         return keep;
     }
 
