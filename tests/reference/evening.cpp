@@ -684,6 +684,7 @@ void Reference::restrict() {
         if (report.resident < world_.residents && day_ - report.day < 14)
             quiet[world_.grid_of(world_.resident.household[report.resident])] = 0;
     }
+    for (auto* const number : {&unpaid_, &paid_, &kept_in_}) number->assign(world_.households, 0);
     for (std::uint32_t i = 0; i < world_.residents; ++i) {
         const std::uint32_t h = world_.resident.household[i];
         if (state.arrival[i] > day_) continue;
@@ -696,12 +697,8 @@ void Reference::restrict() {
         if (worker && date_.workday) count(Count::kWorkdaysDue, i);
         if (worker && date_.workday && worked[i] == 0) {
             count(Count::kWorkdaysLost, i);
-            if (excused[i] == 0)
-                soothe(h, scenario_.loops.income * scenario_.mind.feed_income / world_.members(h));
         }
-        if (worker && date_.workday)
-            state.burdens.unpaid[h] =
-                std::clamp(state.burdens.unpaid[h] + (worked[i] == 0 && excused[i] == 0 ? 1 : -1), 0, 20);
+        if (worker && date_.workday) ++(worked[i] == 0 && excused[i] == 0 ? unpaid_[h] : paid_[h]);
         const bool ordered = confined(i);
         const bool fresh =
             state.arrival[i] != world::kAlwaysHere &&
@@ -724,7 +721,7 @@ void Reference::restrict() {
         ++state.minds.confined_days[i];
         count(Count::kConfinedDays, i);
         if (quiet[world_.grid_of(h)] != 0) count(Count::kConfinedQuietDays, i);
-        soothe(h, scenario_.mind.feed_confined / world_.members(h));
+        ++kept_in_[h];
     }
 }
 
@@ -766,6 +763,10 @@ void Reference::feel() {
         if (fear < 0.001) fear = 0;
     }
     for (std::uint32_t h = 0; h < world_.households; ++h) {
+        soothe(h,
+               (unpaid_[h] * scenario_.loops.income * mind.feed_income + kept_in_[h] * mind.feed_confined) /
+                   world_.members(h));
+        state.burdens.unpaid[h] = std::clamp(state.burdens.unpaid[h] + unpaid_[h] - paid_[h], 0, 20);
         state.minds.grievance[h] *= kept(mind.half_life), state.minds.trust[h] *= kept(mind.trust_half_life);
         for (double* feeling : {&state.minds.grievance[h], &state.minds.trust[h]}) {
             if (std::abs(*feeling) < 0.001) *feeling = 0;

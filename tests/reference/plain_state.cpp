@@ -124,12 +124,15 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
             hash.add(kernel::kOrder, h, pack(word(stocks.order[h].placed), word(stocks.order[h].rations)));
     }
     hash.add(kernel::kShops, 0, stocks.shops);
-    column(kernel::kGrievanceColumn, minds.grievance, 0.0);
-    column(kernel::kTrustColumn, minds.trust, 0.0);
+    for (std::uint32_t h = 0; h < world.households; ++h) {
+        const double grievance = minds.grievance[h], trust = minds.trust[h];
+        const auto unpaid = static_cast<std::uint8_t>(burdens.unpaid[h]);
+        if (grievance != 0 || trust != 0 || unpaid != 0)
+            hash.add(kernel::kMood, h, kernel::mood_cell(grievance, trust, unpaid));
+    }
     column(kernel::kFearColumn, minds.fear, 0.0);
     tally(kernel::kConfinedSoFar, minds.confined_days);
     tally(kernel::kBurdenConfined, burdens.confined);
-    column(kernel::kBurdenUnpaid, burdens.unpaid, 0);
     column(kernel::kBurdenHungry, burdens.last_hungry, -kernel::kNever);
     column(kernel::kFatigue, hands.fatigue, 0.0);
     column(kernel::kQuitColumn, hands.quit, kNo);

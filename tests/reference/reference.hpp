@@ -236,6 +236,7 @@ class Reference {
     std::vector<std::int32_t> hungry_;
     std::vector<std::uint8_t> hoarding_;  // by household, since the morning
     std::vector<std::uint8_t> no_drug_;
+    std::vector<std::int32_t> unpaid_, paid_, kept_in_;  // people of each household, today
 };
 
 }  // namespace wangge::tests

@@ -62,7 +62,7 @@ class RowBits {
         bits_[row >> 6] &= ~(std::uint64_t{1} << (row & 63));
     }
     void clear() {
-        std::fill(bits_.begin(), bits_.end(), 0);
+        if (size_ != 0) std::fill(bits_.begin(), bits_.end(), 0);
         size_ = 0;
     }
 

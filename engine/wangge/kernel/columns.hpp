@@ -2,6 +2,9 @@
 
 #include <cstdint>
 
+#include "wangge/core/mix.hpp"
+#include "wangge/core/state_hash.hpp"
+
 namespace wangge::kernel {
 
 /// Column numbers name the columns in every state hash ever written: never reuse one.
@@ -16,8 +19,8 @@ enum Column : std::uint32_t {
     kLastOuting = 9,
     kOrder,
     kShops,
-    kGrievanceColumn,
-    kConfinedSoFar,
+    // 12 was grievance alone
+    kConfinedSoFar = 13,
     kFatigue,
     kQuitColumn,
     // 16 was four columns in one
@@ -36,11 +39,10 @@ enum Column : std::uint32_t {
     kSevereCase,
     kSevereStage,
     // mind and hands: 60-79
-    kTrustColumn = 60,
-    kFearColumn,
+    // 60 was trust alone, 63 unpaid days
+    kFearColumn = 61,
     kBurdenConfined,
-    kBurdenUnpaid,
-    kBurdenHungry,
+    kBurdenHungry = 64,
     kDaysWorked,
     kRegisteredOn,
     kCensus,
@@ -58,11 +60,17 @@ enum Column : std::uint32_t {
     kCensusDone = 90,
     kLarder = 91,
     kMedicineUntil = 92,
+    kMood = 93,
 };
 
 /// Two numbers in one cell.
 constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
     return std::uint64_t{high} << 32 | low;
+}
+
+/// Grievance, trust and unpaid days of a household in one cell.
+constexpr std::uint64_t mood_cell(double grievance, double trust, std::uint8_t unpaid) {
+    return core::combine(core::combine(core::canonical(grievance), core::canonical(trust)), unpaid);
 }
 
 }  // namespace wangge::kernel

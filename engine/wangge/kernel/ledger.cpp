@@ -63,15 +63,6 @@ void Ledger::add_all(Count count, std::int32_t day, const Totals& totals) {
     for (std::size_t group = 0; group < kGroups; ++group) groups[group] += totals.group[group];
 }
 
-void Ledger::add_groups(Count count, std::int32_t day, std::uint32_t grid,
-                        const std::array<std::int64_t, kGroups>& amounts) {
-    std::int64_t all = 0;
-    for (const std::int64_t amount : amounts) all += amount;
-    add_area(count, day, grid, all);
-    const std::span<std::int64_t> groups = open_.groups(count);
-    for (std::size_t group = 0; group < kGroups; ++group) groups[group] += amounts[group];
-}
-
 void Ledger::add_to(Totals& totals, std::uint32_t resident, std::int64_t amount) const {
     totals.area.resize(areas(), 0);
     totals.area[area_of(resident)] += amount;

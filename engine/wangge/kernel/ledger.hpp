@@ -46,9 +46,6 @@ class Ledger {
         if (day != open_day_) turn_to(day);
         open_.add_area(count, grid, amount);
     }
-    /// Books amounts of people who belong in the area of a grid, by their group.
-    void add_groups(Count count, std::int32_t day, std::uint32_t grid,
-                    const std::array<std::int64_t, kGroups>& amounts);
     /// An empty page for a part of the place, the grids [first, end), that books its day alone.
     LedgerPage page(std::uint32_t first_grid, std::uint32_t end_grid) const;
     /// Adds such a page to a day. The order in which pages are taken cannot be seen.

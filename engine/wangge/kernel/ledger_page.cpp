@@ -29,6 +29,14 @@ void LedgerPage::add(const LedgerPage& other) {
     for (const Stray& stray : other.strays_) book(stray.count, stray.area, stray.amount);
 }
 
+void LedgerPage::add_groups(Count count, std::uint32_t grid,
+                            const std::array<std::int64_t, kGroups>& amounts) {
+    std::int64_t all = 0;
+    const std::span<std::int64_t> mine = groups(count);
+    for (std::uint32_t g = 0; g < kGroups; ++g) all += amounts[g], mine[g] += amounts[g];
+    add_area(count, grid, all);
+}
+
 void LedgerPage::add_multiple(Count count, Count of, std::int64_t times) {
     if (!booked(of)) return;
     std::int64_t* const cells = written(count);

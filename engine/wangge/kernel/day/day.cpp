@@ -254,7 +254,9 @@ Simulation::Simulation(const Inputs& inputs)
       wants_(inputs.world),
       hoarding_(inputs.world.households),
       parts_(inputs.world, ledger_),
-      where_(&visits_) {
+      where_(&visits_),
+      restricted_(inputs.world),
+      nightfall_(inputs.world, ledger_) {
     // The list never moves, so it is never there twice; of the room for all only what is written to is taken.
     tree_.reserve(inputs.world.agents);
 }
@@ -394,8 +396,9 @@ void Simulation::step() {
     begin(Phase::kLive);
     const Evening evening =
         live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
-    count_restrictions(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_);
-    feel(context_, everybody_, evening, outings_, distress_, state_, ledger_);
+    feel(context_, evening, outings_, state_, ledger_);
+    find_restricted(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_, restricted_);
+    nightfall_.sleep(context_, everybody_, standing, present_, restricted_, distress_, state_, ledger_);
     work::tire(context_, roster_, state_.hands, ledger_);
 
     begin(Phase::kNight);

@@ -14,6 +14,7 @@
 #include "wangge/kernel/day/go_out.hpp"
 #include "wangge/kernel/day/infectious.hpp"
 #include "wangge/kernel/day/live.hpp"
+#include "wangge/kernel/day/nightfall.hpp"
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/commuters.hpp"
 
@@ -104,8 +105,8 @@ class Simulation {
         auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
                ledger, everybody, shortage, acute, infectious, tree, initial_hash, hashes, remembered_days,
                book, watch, commuters, on_dwellings, present, unavailable_staff, roster, dawn, wants,
-               hoarding, parts, outings,
-               where] = self;  // does not compile once there is a member more: does it last?
+               hoarding, parts, outings, where, restricted,
+               nightfall] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
     }
@@ -145,6 +146,8 @@ class Simulation {
     Parts parts_;
     move::Outings outings_;
     move::Whereabouts where_;
+    Restricted restricted_;
+    Nightfall nightfall_;
 };
 
 }  // namespace wangge::kernel::day

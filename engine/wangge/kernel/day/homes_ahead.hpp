@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/day/state.hpp"
@@ -13,7 +13,7 @@ namespace wangge::kernel::day {
 /// is asked for while others are looked at.
 class HomesAhead {
   public:
-    HomesAhead(const world::World& world, const State& state, const std::vector<std::uint32_t>& homes)
+    HomesAhead(const world::World& world, const State& state, std::span<const std::uint32_t> homes)
         : world_(world), state_(state), homes_(homes), apart_(homes.size() < world.households / kApart) {}
     /// To be called before each of them is looked at.
     void next() {
@@ -40,7 +40,7 @@ class HomesAhead {
 
     const world::World& world_;
     const State& state_;
-    const std::vector<std::uint32_t>& homes_;
+    std::span<const std::uint32_t> homes_;
     bool apart_;
     std::size_t at_ = 0;
 };

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "wangge/core/flaw.hpp"
-#include "wangge/kernel/day/homes_ahead.hpp"
-#include "wangge/kernel/day/sum_of_grid.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 
@@ -21,52 +18,6 @@ void fear_reports(const Context& context, State& state) {
         any = true;
     }
     if (any) mind::take_fright(context, near, state.minds);
-}
-
-// What stirs a household is over when all is as usual again.
-bool still_stirred(const Context& context, const State& state, std::uint32_t h) {
-    if (state.minds.grievance[h] != 0 || state.minds.trust[h] != 0 || state.burdens.unpaid[h] != 0 ||
-        context.date.day - state.burdens.last_hungry[h] < mind::kHungerDays)
-        return true;
-    const std::uint32_t first = context.world.household.first[h], end = context.world.household.first[h + 1];
-    for (std::uint32_t i = first; i < end; ++i) {
-        if (state.burdens.confined[i] != 0) return true;
-    }
-    return false;
-}
-
-// The night of all who are not as usual: what they feel fades, and is counted.
-void sleep(const Context& context, const mind::Distress& distress, State& state, Ledger& ledger) {
-    const world::World& world = context.world;
-    const std::int32_t day = context.date.day;
-    const double usual = context.scenario.mind.trust_usual;
-    const mind::Forgetting forgetting(context);
-    SumOfGrid distressed(Count::kDistress), aggrieved(Count::kGrievance), trusting(Count::kTrust);
-    state.minds.stirred.sort();  // neighbours one after the other
-    HomesAhead ahead(world, state, state.minds.stirred.rows());
-    state.minds.stirred.retain([&](std::uint32_t h) {
-        ahead.next();
-        forgetting.household(h, state.minds);
-        const std::uint32_t grid = world.grid_of(h);
-        if (grid != distressed.grid()) {
-            for (SumOfGrid* const sum : {&distressed, &aggrieved, &trusting}) sum->turn_to(grid, day, ledger);
-        }
-        aggrieved.add_area(mind::units(state.minds.grievance[h]));
-        trusting.add_area(mind::units(usual + state.minds.trust[h]) - mind::units(usual));
-        std::int32_t confined = -1;
-        std::int64_t more = 0;  // distress of an adult who was confined for so many days
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
-            if (world.resident.age[i] < mind::kAdult) continue;
-            if (state.burdens.confined[i] != confined) {
-                confined = state.burdens.confined[i];
-                more = distress.more(context, state.burdens, h, confined);
-            }
-            distressed.add(i, more, ledger);
-        }
-        return still_stirred(context, state, h);
-    });
-    for (SumOfGrid* const sum : {&distressed, &aggrieved, &trusting}) sum->book(day, ledger);
-    forgetting.grids(state.minds);
 }
 
 }  // namespace
@@ -94,8 +45,8 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
     return evening;
 }
 
-void feel(const Context& context, const Everybody& everybody, const Evening& evening,
-          const move::Outings& outings, const mind::Distress& distress, State& state, Ledger& ledger) {
+void feel(const Context& context, const Evening& evening, const move::Outings& outings, State& state,
+          Ledger& ledger) {
     const world::World& world = context.world;
     const policy::Mind& mind = context.scenario.mind;
     for (const move::Refusal& refusal : outings.refusals) {
@@ -118,9 +69,6 @@ void feel(const Context& context, const Everybody& everybody, const Evening& eve
     }
     fear_reports(context, state);
     count_overdue(context, state, ledger);
-    ledger.add_all(Count::kTrust, context.date.day, everybody.trust);
-    ledger.add_all(Count::kDistress, context.date.day, everybody.distress);
-    sleep(context, distress, state, ledger);
 }
 
 }  // namespace wangge::kernel::day

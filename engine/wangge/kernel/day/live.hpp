@@ -21,8 +21,8 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
              const move::Outings& outings, const std::vector<move::Visitor>& visitors,
              const needs::Shortage& shortage, const core::RowSet& hoarding, State& state, Ledger& ledger);
 
-/// Refusals become tickets; grievance, trust and fear are fed by the day and decay; distress is counted.
-void feel(const Context& context, const Everybody& everybody, const Evening& evening,
-          const move::Outings& outings, const mind::Distress& distress, State& state, Ledger& ledger);
+/// Refusals become tickets, and grievance, trust and fear are fed by what happened.
+void feel(const Context& context, const Evening& evening, const move::Outings& outings, State& state,
+          Ledger& ledger);
 
 }  // namespace wangge::kernel::day

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "wangge/core/row_bits.hpp"
+#include "wangge/core/row_set.hpp"
 #include "wangge/kernel/day/everybody.hpp"
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/outings.hpp"
@@ -7,9 +9,24 @@
 
 namespace wangge::kernel::day {
 
-/// Counts who was confined, who lost a workday, who was observed, and lets their households feel it.
-void count_restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
-                        const Presence& present, const move::Wants& wants, const move::Outings& outings,
-                        State& state, Ledger& ledger);
+/// Whose day was not as it always is, and how.
+struct Restricted {
+    core::RowBits confined;      // residents kept in by an order
+    core::RowBits unpaid;        // residents who lose a day's income
+    core::RowSet unpaid_homes;   // theirs; where all are settled, without homes whose people are all kept in
+    core::RowSet special;        // homes of people who are away or dead, or under an order of their own
+    bool everyone_lost = false;  // lost days were booked for all who are due, to be corrected
+
+    explicit Restricted(const world::World& world)
+        : confined(world.residents),
+          unpaid(world.residents),
+          unpaid_homes(world.households),
+          special(world.households) {}
+};
+
+/// Finds out who was confined and who lost a day's income, and counts lost days and days of observation.
+void find_restricted(const Context& context, const Everybody& everybody, const Standing& standing,
+                     const Presence& present, const move::Wants& wants, const move::Outings& outings,
+                     const State& state, Ledger& ledger, Restricted& restricted);
 
 }  // namespace wangge::kernel::day

@@ -12,11 +12,6 @@ void add_column(core::StateHash& hash, std::uint32_t number, const std::vector<T
         if (cells[row] != usual) hash.add(number, row, cells[row]);
     }
 }
-template <class T>
-void add_cell(core::StateHash& hash, std::uint32_t number, std::size_t row, T cell) {
-    if (cell != T{}) hash.add(number, row, cell);
-}
-
 void add_lab(core::StateHash& hash, const care::Lab& lab) {
     for (const care::Tube& tube : lab.tubes) {
         for (const care::Sample& sample : tube.samples) {
@@ -94,6 +89,16 @@ void State::enter_traveller(std::uint32_t i) {
     if (at == travellers.end() || *at != i) travellers.insert(at, i);
 }
 
+core::StateHash State::hash_of_moods() const {
+    core::StateHash hash;
+    for (const std::uint32_t h : minds.stirred.rows()) {
+        const double grievance = minds.grievance[h], trust = minds.trust[h];
+        if (grievance != 0 || trust != 0 || burdens.unpaid[h] != 0)
+            hash.add(kMood, h, mood_cell(grievance, trust, burdens.unpaid[h]));
+    }
+    return hash;
+}
+
 core::StateHash State::hash() const {
     core::StateHash hash = courses.hash;
     hash += patients.clinic_from.hash();
@@ -108,11 +113,7 @@ core::StateHash State::hash() const {
     hash += stocks.last_outing.hash();
     hash += stocks.order.hash();
     hash.add(kShops, 0, stocks.shops);
-    for (const std::uint32_t h : minds.stirred.rows()) {
-        add_cell(hash, kGrievanceColumn, h, minds.grievance[h]);
-        add_cell(hash, kTrustColumn, h, minds.trust[h]);
-        add_cell(hash, kBurdenUnpaid, h, burdens.unpaid[h]);
-    }
+    hash += moods;
     hash += minds.confined_days.hash();
     hash += burdens.confined.hash();
     hash += burdens.last_hungry.hash();

@@ -28,6 +28,7 @@ struct State {
     needs::Stocks stocks;
     mind::Minds minds;
     mind::Burdens burdens;
+    core::StateHash moods;  // of households that are stirred
     work::Hands hands;
     work::Register papers;
     move::GateMemory gates;
@@ -45,12 +46,16 @@ struct State {
     /// household without an order, ...). Policy memory and history are not part of the state.
     core::StateHash hash() const;
 
+    /// The same of what households feel, made anew.
+    core::StateHash hash_of_moods() const;
+
     /// Writes or reads all of it but who is protected (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [courses, patients, lab, hospital, immunity, stocks, minds, burdens, hands, papers, gates,
-               arrival, travellers, in_centre] = self;
+        auto& [courses, patients, lab, hospital, immunity, stocks, minds, burdens, moods, hands, papers,
+               gates, arrival, travellers, in_centre] = self;
         bytes(courses, patients, lab, hospital, stocks, minds, burdens, hands, papers, gates, arrival,
               travellers, in_centre);
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) moods = self.hash_of_moods();
     }
 };
 

@@ -7,38 +7,17 @@
 
 namespace wangge::kernel::day {
 
-/// Sums of one grid after the other, each booked when its grid is done.
-class SumOfGrid {
-  public:
-    explicit SumOfGrid(Count count) : count_(count) {}
-    /// Of people, by their group.
-    void add(std::uint32_t resident, std::int64_t amount, const Ledger& ledger) {
-        by_group_[ledger.group_of(resident)] += amount;
-    }
-    /// Of households, to no group.
-    void add_area(std::int64_t amount) { of_area_ += amount; }
-    void turn_to(std::uint32_t grid, std::int32_t day, Ledger& ledger) {
-        if (grid == grid_) return;
-        book(day, ledger);
-        grid_ = grid;
-    }
-    void book(std::int32_t day, Ledger& ledger) {
-        if (grid_ != world::kNone) book_as(count_, day, ledger);
-        by_group_.fill(0);
-        of_area_ = 0;
-    }
-    /// What there is so far of this grid, as another count.
-    void book_as(Count count, std::int32_t day, Ledger& ledger) const {
-        ledger.add_groups(count, day, grid_, by_group_);
-        if (of_area_ != 0) ledger.add_area(count, day, grid_, of_area_);
-    }
-    std::uint32_t grid() const { return grid_; }
+/// Sums of one grid: of people by their group, of households by area alone.
+struct SumOfGrid {
+    std::array<std::int64_t, kGroups> by_group{};
+    std::int64_t of_area = 0;
 
-  private:
-    Count count_;
-    std::uint32_t grid_ = world::kNone;
-    std::array<std::int64_t, kGroups> by_group_{};
-    std::int64_t of_area_ = 0;
+    /// Books them, and begins anew.
+    void book(Count count, std::uint32_t grid, LedgerPage& page) {
+        page.add_groups(count, grid, by_group);
+        if (of_area != 0) page.add_area(count, grid, of_area);
+        *this = {};
+    }
 };
 
 }  // namespace wangge::kernel::day

@@ -47,7 +47,7 @@ class Pairing {
     /// Of whom, and which of them somebody is.
     struct Who {
         world::Slots slots{nullptr, 0, 0};
-        Crowd crowd;
+        Crowd crowd{};
         std::uint32_t slot = world::kNone;
         std::uint32_t size() const {
             return crowd.size() > 0 ? crowd.size() : static_cast<std::uint32_t>(slots.size());

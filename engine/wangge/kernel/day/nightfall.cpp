@@ -1,0 +1,255 @@
+#include "wangge/kernel/day/nightfall.hpp"
+
+#include <algorithm>
+
+#include "wangge/core/flaw.hpp"
+#include "wangge/core/sort_rows.hpp"
+#include "wangge/kernel/day/homes_ahead.hpp"
+#include "wangge/kernel/day/sum_of_grid.hpp"
+#include "wangge/kernel/duty.hpp"
+
+namespace wangge::kernel::day {
+namespace {
+
+constexpr std::uint32_t kMostParts = 64;
+constexpr std::int32_t kQuietDays = 14;  // a grid without a report for so long is quiet
+
+std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state) {
+    std::vector<std::uint8_t> quiet(context.world.grid.key.size(), 1);
+    if (core::flawed(core::Flaw::kQuietGridsForgotten)) quiet.assign(quiet.size(), 0);
+    for (auto report = state.patients.reports.rbegin();
+         report != state.patients.reports.rend() && context.date.day - report->day < kQuietDays; ++report) {
+        if (report->resident < context.world.residents)
+            quiet[context.world.grid_of(context.world.resident.household[report->resident])] = 0;
+    }
+    return quiet;
+}
+
+// Households whose day was not as it always is, rising.
+void list_homes(const world::World& world, const Standing& standing, const Restricted& restricted,
+                const core::RowSet& stirred, std::vector<std::uint32_t>& homes) {
+    homes.clear();
+    if (!standing.restricts) {
+        for (const core::RowSet* const some : {&stirred, &restricted.special, &restricted.unpaid_homes})
+            homes.insert(homes.end(), some->rows().begin(), some->rows().end());
+        return core::sort_rows(homes, world.households);
+    }
+    for (std::uint32_t word = 0; word << 6 < world.households; ++word) {
+        const std::uint64_t bits = stirred.word(word) | restricted.special.word(word) |
+                                   restricted.unpaid_homes.word(word) | standing.homes_indoors.word(word);
+        core::for_each_bit(word, bits, [&](std::uint32_t h) { homes.push_back(h); });
+    }
+}
+
+}  // namespace
+
+// Households of one part, one after the other.
+class Nightfall::Homes {
+  public:
+    Homes(const Context& context, const Everybody& everybody, const Standing& standing,
+          const Presence& present, const Restricted& restricted, const mind::Distress& distress,
+          const std::vector<std::uint8_t>& quiet, State& state, const Ledger& ledger, Part& part)
+        : context_(context),
+          world_(context.world),
+          everybody_(everybody),
+          standing_(standing),
+          present_(present),
+          restricted_(restricted),
+          distress_(distress),
+          quiet_(quiet),
+          forgetting_(context),
+          state_(state),
+          ledger_(ledger),
+          part_(part) {}
+
+    void sleep() {
+        HomesAhead ahead(world_, state_, part_.homes);
+        for (const std::uint32_t h : part_.homes) {
+            ahead.next();
+            const std::uint32_t grid = world_.grid_of(h);
+            if (grid != grid_) turn_to(grid);
+            sleep(h);
+        }
+        turn_to(world::kNone);
+    }
+
+  private:
+    // Of a household: what weighs on it today.
+    struct Weight {
+        std::int32_t lost = 0, paid = 0;  // workdays
+        std::int32_t confined = 0;        // people
+    };
+
+    void sleep(std::uint32_t h) {
+        const std::uint32_t first = world_.household.first[h], end = world_.household.first[h + 1];
+        Weight weight;
+        if (restricted_.special[h]) {
+            for (std::uint32_t i = first; i < end; ++i) look_at(i, weight);
+        } else {
+            for (std::uint32_t i = first; i < end; ++i) weigh(i, weight);
+        }
+        weigh_on(h, weight, end - first);
+        const bool burdened = count_distress(h, first, end);
+        fade(h, burdened);
+    }
+    void weigh(std::uint32_t i, Weight& weight) const {
+        if (restricted_.unpaid[i]) {
+            ++weight.lost;
+        } else if (context_.date.workday && everybody_.earners[i]) {
+            ++weight.paid;
+        }
+        if (!restricted_.confined[i]) return;
+        ++weight.confined;
+    }
+    // Somebody of a home where one is away, dead or under an order of their own.
+    void look_at(std::uint32_t i, Weight& weight) {
+        if (gone(i)) return owe_nothing(i);
+        weigh(i, weight);
+        if (standing_.mark_of[i] != world::kNone) {
+            if (standing_.marks[standing_.mark_of[i]].code_red) part_.page.add(Count::kCodeRedDays, i);
+            if (standing_.in_centre(i)) part_.page.add(Count::kCentralDays, i);
+        }
+        if (!restricted_.confined[i] && away(i)) part_.page.add(Count::kIsolatedDays, i);
+    }
+    // A paid day wears an unpaid one off.
+    void weigh_on(std::uint32_t h, const Weight& weight, std::uint32_t members) {
+        const policy::Mind& mind = context_.scenario.mind;
+        const double income = context_.scenario.loops.income != 0 ? mind.feed_income : 0;
+        state_.minds.grievance[h] =
+            mind::moved(state_.minds.grievance[h],
+                        (weight.lost * income + weight.confined * mind.feed_confined) / members);
+        state_.burdens.unpaid[h] = static_cast<std::uint8_t>(
+            std::clamp(state_.burdens.unpaid[h] + weight.lost - weight.paid, 0, mind::kMostUnpaid));
+    }
+    // Of its adults. A day in the open wears a confined one off. Says whether anybody has any left.
+    bool count_distress(std::uint32_t h, std::uint32_t first, std::uint32_t end) {
+        const bool special = restricted_.special[h];
+        std::int32_t last = -1, any = 0;
+        std::int64_t more = 0;  // of an adult who was confined for so many days
+        for (std::uint32_t i = first; i < end; ++i) {
+            const std::uint32_t group = ledger_.group_of(i);
+            std::int32_t confined = state_.burdens.confined[i];
+            if (restricted_.confined[i]) {
+                ++confined_days_.by_group[group];
+            } else if (confined > 0 && !(special && (gone(i) || away(i)))) {
+                part_.in_the_open.push_back(i);
+                --confined;
+            }
+            any |= confined;
+            if (world_.resident.age[i] < mind::kAdult) continue;
+            if (confined != last) more = distress_.more(context_, state_.burdens, h, last = confined);
+            distressed_.by_group[group] += more;
+        }
+        return any != 0;
+    }
+    // What stirs a household is over when all is as usual again.
+    void fade(std::uint32_t h, bool burdened) {
+        const double usual = context_.scenario.mind.trust_usual;
+        forgetting_.household(h, state_.minds);
+        const double grievance = state_.minds.grievance[h], trust = state_.minds.trust[h];
+        const std::uint8_t unpaid = state_.burdens.unpaid[h];
+        aggrieved_.of_area += mind::units(grievance);
+        trusting_.of_area += mind::units(usual + trust) - mind::units(usual);
+        const bool moody = grievance != 0 || trust != 0 || unpaid != 0;
+        if (moody) part_.moods.add(kMood, h, mood_cell(grievance, trust, unpaid));
+        if (moody || burdened || context_.date.day - state_.burdens.last_hungry[h] < mind::kHungerDays)
+            part_.stirred.push_back(h);
+    }
+    void turn_to(std::uint32_t grid) {
+        if (grid_ != world::kNone) {
+            if (quiet_[grid_] != 0) {
+                SumOfGrid again = confined_days_;
+                again.book(Count::kConfinedQuietDays, grid_, part_.page);
+            }
+            confined_days_.book(Count::kConfinedDays, grid_, part_.page);
+            distressed_.book(Count::kDistress, grid_, part_.page);
+            aggrieved_.book(Count::kGrievance, grid_, part_.page);
+            trusting_.book(Count::kTrust, grid_, part_.page);
+        }
+        grid_ = grid;
+    }
+
+    // Not yet here, or no more since today.
+    bool gone(std::uint32_t i) const { return state_.arrival[i] > context_.date.day; }
+    bool away(std::uint32_t i) const { return !present_[i] && !standing_.in_centre(i); }
+    void owe_nothing(std::uint32_t i) {
+        const auto owe = [&](Count due, Count lost) {
+            part_.page.add(due, i, -1);
+            if (restricted_.everyone_lost) part_.page.add(lost, i, -1);
+        };
+        if (context_.date.schoolday && goes_to_school(world_, i))
+            owe(Count::kSchooldaysDue, Count::kSchooldaysLost);
+        if (context_.date.workday && everybody_.earners[i]) owe(Count::kWorkdaysDue, Count::kWorkdaysLost);
+    }
+
+    const Context& context_;
+    const world::World& world_;
+    const Everybody& everybody_;
+    const Standing& standing_;
+    const Presence& present_;
+    const Restricted& restricted_;
+    const mind::Distress& distress_;
+    const std::vector<std::uint8_t>& quiet_;
+    mind::Forgetting forgetting_;
+    State& state_;
+    const Ledger& ledger_;
+    Part& part_;
+    std::uint32_t grid_ = world::kNone;
+    SumOfGrid confined_days_, distressed_, aggrieved_, trusting_;
+};
+
+Nightfall::Nightfall(const world::World& world, const Ledger& ledger) {
+    const std::uint32_t communities = world.community.size(), parts = std::min(communities, kMostParts);
+    for (std::uint32_t k = 0; k < parts; ++k) {
+        const auto first_community = [&](std::uint32_t part) {
+            return static_cast<std::uint32_t>(std::uint64_t{part} * communities / parts);
+        };
+        const std::uint32_t first = world.community.first_grid[first_community(k)],
+                            end = world.community.first_grid[first_community(k + 1)];
+        Part& part = parts_.emplace_back();
+        part.end = world.stairwell.first_household[world.grid.first_stairwell[end]];
+        part.page = ledger.page(first, end);
+    }
+}
+
+void Nightfall::sleep(const Context& context, const Everybody& everybody, const Standing& standing,
+                      const Presence& present, const Restricted& restricted, const mind::Distress& distress,
+                      State& state, Ledger& ledger) {
+    const std::int32_t day = context.date.day;
+    ledger.add_all(Count::kTrust, day, everybody.trust);
+    ledger.add_all(Count::kDistress, day, everybody.distress);
+    const std::vector<std::uint32_t> filled = restricted.confined.filled();
+    for (core::TallyColumn* const days : {&state.burdens.confined, &state.minds.confined_days}) {
+        days->climb(restricted.confined, filled);
+        days->close_day();
+    }
+    list_homes(context.world, standing, restricted, state.minds.stirred, homes_);
+    std::span<const std::uint32_t> homes(homes_);
+    for (Part& part : parts_) {
+        const auto end = std::ranges::lower_bound(homes, part.end);
+        part.homes = {homes.begin(), end};
+        homes = {end, homes.end()};
+    }
+    const std::vector<std::uint8_t> quiet = quiet_grids(context, state);
+    core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
+        Part& part = parts_[k];
+        part.stirred.clear(), part.in_the_open.clear();
+        part.moods = {};
+        if (part.homes.empty()) return;
+        part.page.clear();
+        Homes(context, everybody, standing, present, restricted, distress, quiet, state, ledger, part)
+            .sleep();
+    });
+    state.minds.stirred.clear();
+    state.moods = {};
+    for (Part& part : parts_) {
+        if (part.homes.empty()) continue;
+        ledger.take(day, part.page);
+        for (const std::uint32_t h : part.stirred) state.minds.stirred.insert(h);
+        for (const std::uint32_t i : part.in_the_open) state.burdens.confined.less(i);
+        state.moods += part.moods;
+    }
+    mind::Forgetting(context).grids(state.minds);
+}
+
+}  // namespace wangge::kernel::day
