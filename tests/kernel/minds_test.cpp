@@ -16,7 +16,8 @@ TEST(Forgetting, EndsAllThatFades) {
     minds.fear[0] = minds.grievance[0] = minds.trust[0] = 0.5;
     const mind::Forgetting forgetting(context);
     for (std::int32_t day = 0; day < 5000; ++day) {
-        forgetting.household(0, minds);
+        minds.grievance[0] = forgetting.grievance(minds.grievance[0]);
+        minds.trust[0] = forgetting.trust(minds.trust[0]);
         forgetting.grids(minds);
         EXPECT_TRUE(day > 0 || minds.fear[0] > 0.3);
     }

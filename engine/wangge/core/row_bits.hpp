@@ -24,6 +24,12 @@ class RowBits {
     bool operator[](std::size_t row) const { return (bits_[row >> 6] >> (row & 63) & 1u) != 0; }
     /// Rows 64 k to 64 k + 63, the first as the lowest bit.
     std::uint64_t word(std::size_t k) const { return bits_[k]; }
+    /// Rows `first` to `first` + 63, the first as the lowest bit; rows that are not there are 0.
+    std::uint64_t from(std::size_t first) const {
+        const std::size_t k = first >> 6, shift = first & 63;
+        const std::uint64_t bits = bits_[k] >> shift;
+        return shift == 0 || k + 1 == bits_.size() ? bits : bits | bits_[k + 1] << (64 - shift);
+    }
     void set_word(std::size_t k, std::uint64_t bits) {
         size_ += static_cast<std::size_t>(std::popcount(bits));
         size_ -= static_cast<std::size_t>(std::popcount(bits_[k]));

@@ -70,7 +70,7 @@ constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
 
 /// Grievance, trust and unpaid days of a household in one cell.
 constexpr std::uint64_t mood_cell(double grievance, double trust, std::uint8_t unpaid) {
-    return core::combine(core::combine(core::canonical(grievance), core::canonical(trust)), unpaid);
+    return core::mix64(core::canonical(grievance)) + core::canonical(trust) * 0xD6E8FEB86659FD93u + unpaid;
 }
 
 }  // namespace wangge::kernel

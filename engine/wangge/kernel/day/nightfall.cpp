@@ -1,6 +1,7 @@
 #include "wangge/kernel/day/nightfall.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/sort_rows.hpp"
@@ -51,6 +52,7 @@ class Nightfall::Homes {
           const std::vector<std::uint8_t>& quiet, State& state, const Ledger& ledger, Part& part)
         : context_(context),
           world_(context.world),
+          first_(context.world.household.first.data()),
           everybody_(everybody),
           standing_(standing),
           present_(present),
@@ -58,6 +60,10 @@ class Nightfall::Homes {
           distress_(distress),
           quiet_(quiet),
           forgetting_(context),
+          workday_(context.date.workday),
+          lost_pay_(context.scenario.loops.income != 0 ? context.scenario.mind.feed_income : 0),
+          confinement_(context.scenario.mind.feed_confined),
+          usual_trust_(context.scenario.mind.trust_usual),
           state_(state),
           ledger_(ledger),
           part_(part) {}
@@ -74,58 +80,62 @@ class Nightfall::Homes {
     }
 
   private:
-    // Of a household: what weighs on it today.
+    // What weighs on a household today: workdays and people.
     struct Weight {
-        std::int32_t lost = 0, paid = 0;  // workdays
-        std::int32_t confined = 0;        // people
+        std::int32_t lost = 0, paid = 0, confined = 0;
     };
 
     void sleep(std::uint32_t h) {
-        const std::uint32_t first = world_.household.first[h], end = world_.household.first[h + 1];
+        const std::uint32_t first = first_[h], end = first_[h + 1];
         Weight weight;
         if (restricted_.special[h]) {
             for (std::uint32_t i = first; i < end; ++i) look_at(i, weight);
         } else {
-            for (std::uint32_t i = first; i < end; ++i) weigh(i, weight);
+            for (std::uint32_t i = first; i < end; i += 64) weigh(i, std::min(end - i, 64u), weight);
         }
-        weigh_on(h, weight, end - first);
-        const bool burdened = count_distress(h, first, end);
-        fade(h, burdened);
+        // A paid day wears an unpaid one off.
+        const std::int32_t unpaid =
+            std::clamp(state_.burdens.unpaid[h] + weight.lost - weight.paid, 0, mind::kMostUnpaid);
+        const bool hungry = context_.date.day - state_.burdens.last_hungry[h] < mind::kHungerDays;
+        const bool burdened = count_distress(h, first, end, distress_.more(world_, h, unpaid, hungry));
+        const double grievance = forgetting_.grievance(
+            mind::moved(state_.minds.grievance[h],
+                        (weight.lost * lost_pay_ + weight.confined * confinement_) / (end - first)));
+        const double trust = forgetting_.trust(state_.minds.trust[h]);
+        aggrieved_.of_area += mind::units(grievance);
+        trusting_.of_area += mind::units(usual_trust_ + trust) - mind::units(usual_trust_);
+        state_.minds.grievance[h] = grievance;
+        state_.minds.trust[h] = trust;
+        state_.burdens.unpaid[h] = static_cast<std::uint8_t>(unpaid);
+        // What stirs a household is over when all is as usual again.
+        const bool moody = grievance != 0 || trust != 0 || unpaid != 0;
+        if (moody) part_.moods.add(kMood, h, mood_cell(grievance, trust, static_cast<std::uint8_t>(unpaid)));
+        if (moody || burdened || hungry) part_.stirred.push_back(h);
     }
-    void weigh(std::uint32_t i, Weight& weight) const {
-        if (restricted_.unpaid[i]) {
-            ++weight.lost;
-        } else if (context_.date.workday && everybody_.earners[i]) {
-            ++weight.paid;
-        }
-        if (!restricted_.confined[i]) return;
-        ++weight.confined;
+    // Of so many people, 64 at most, from one on.
+    void weigh(std::uint32_t first, std::uint32_t people, Weight& weight) const {
+        const std::uint64_t all = ~std::uint64_t{0} >> (64 - people),
+                            unpaid = restricted_.unpaid.from(first) & all,
+                            confined = restricted_.confined.from(first) & all,
+                            due = workday_ ? everybody_.earners.from(first) & all : 0;
+        if (unpaid != 0) weight.lost += std::popcount(unpaid);
+        if ((due & ~unpaid) != 0) weight.paid += std::popcount(due & ~unpaid);
+        weight.confined += confined == all ? static_cast<std::int32_t>(people) : std::popcount(confined);
     }
     // Somebody of a home where one is away, dead or under an order of their own.
     void look_at(std::uint32_t i, Weight& weight) {
         if (gone(i)) return owe_nothing(i);
-        weigh(i, weight);
+        weigh(i, 1, weight);
         if (standing_.mark_of[i] != world::kNone) {
             if (standing_.marks[standing_.mark_of[i]].code_red) part_.page.add(Count::kCodeRedDays, i);
             if (standing_.in_centre(i)) part_.page.add(Count::kCentralDays, i);
         }
         if (!restricted_.confined[i] && away(i)) part_.page.add(Count::kIsolatedDays, i);
     }
-    // A paid day wears an unpaid one off.
-    void weigh_on(std::uint32_t h, const Weight& weight, std::uint32_t members) {
-        const policy::Mind& mind = context_.scenario.mind;
-        const double income = context_.scenario.loops.income != 0 ? mind.feed_income : 0;
-        state_.minds.grievance[h] =
-            mind::moved(state_.minds.grievance[h],
-                        (weight.lost * income + weight.confined * mind.feed_confined) / members);
-        state_.burdens.unpaid[h] = static_cast<std::uint8_t>(
-            std::clamp(state_.burdens.unpaid[h] + weight.lost - weight.paid, 0, mind::kMostUnpaid));
-    }
     // Of its adults. A day in the open wears a confined one off. Says whether anybody has any left.
-    bool count_distress(std::uint32_t h, std::uint32_t first, std::uint32_t end) {
+    bool count_distress(std::uint32_t h, std::uint32_t first, std::uint32_t end, mind::Distress::More more) {
         const bool special = restricted_.special[h];
-        std::int32_t last = -1, any = 0;
-        std::int64_t more = 0;  // of an adult who was confined for so many days
+        std::int32_t any = 0;
         for (std::uint32_t i = first; i < end; ++i) {
             const std::uint32_t group = ledger_.group_of(i);
             std::int32_t confined = state_.burdens.confined[i];
@@ -136,24 +146,9 @@ class Nightfall::Homes {
                 --confined;
             }
             any |= confined;
-            if (world_.resident.age[i] < mind::kAdult) continue;
-            if (confined != last) more = distress_.more(context_, state_.burdens, h, last = confined);
-            distressed_.by_group[group] += more;
+            if (world_.resident.age[i] >= mind::kAdult) distressed_.by_group[group] += more(confined);
         }
         return any != 0;
-    }
-    // What stirs a household is over when all is as usual again.
-    void fade(std::uint32_t h, bool burdened) {
-        const double usual = context_.scenario.mind.trust_usual;
-        forgetting_.household(h, state_.minds);
-        const double grievance = state_.minds.grievance[h], trust = state_.minds.trust[h];
-        const std::uint8_t unpaid = state_.burdens.unpaid[h];
-        aggrieved_.of_area += mind::units(grievance);
-        trusting_.of_area += mind::units(usual + trust) - mind::units(usual);
-        const bool moody = grievance != 0 || trust != 0 || unpaid != 0;
-        if (moody) part_.moods.add(kMood, h, mood_cell(grievance, trust, unpaid));
-        if (moody || burdened || context_.date.day - state_.burdens.last_hungry[h] < mind::kHungerDays)
-            part_.stirred.push_back(h);
     }
     void turn_to(std::uint32_t grid) {
         if (grid_ != world::kNone) {
@@ -179,11 +174,12 @@ class Nightfall::Homes {
         };
         if (context_.date.schoolday && goes_to_school(world_, i))
             owe(Count::kSchooldaysDue, Count::kSchooldaysLost);
-        if (context_.date.workday && everybody_.earners[i]) owe(Count::kWorkdaysDue, Count::kWorkdaysLost);
+        if (workday_ && everybody_.earners[i]) owe(Count::kWorkdaysDue, Count::kWorkdaysLost);
     }
 
     const Context& context_;
     const world::World& world_;
+    const std::uint32_t* first_;  // residents, by household
     const Everybody& everybody_;
     const Standing& standing_;
     const Presence& present_;
@@ -191,6 +187,9 @@ class Nightfall::Homes {
     const mind::Distress& distress_;
     const std::vector<std::uint8_t>& quiet_;
     mind::Forgetting forgetting_;
+    bool workday_;
+    double lost_pay_, confinement_;  // grievance of a lone person
+    double usual_trust_;
     State& state_;
     const Ledger& ledger_;
     Part& part_;

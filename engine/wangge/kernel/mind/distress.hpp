@@ -42,17 +42,26 @@ class Distress {
     std::int64_t usual(const world::World& world, std::uint32_t household) const {
         return usual_[home(world, household)];
     }
-    /// So much more is that of those of them who were confined for so many days.
-    std::int64_t more(const Context& context, const Burdens& burdens, std::uint32_t household,
-                      std::int32_t confined) const {
-        const bool hungry = context.date.day - burdens.last_hungry[household] < kHungerDays;
-        const auto unpaid = static_cast<std::size_t>(burdens.unpaid[household]);
-        const std::size_t row = static_cast<std::size_t>(confined) * (kMostUnpaid + 1) + unpaid;
-        return more_[row * kCases + (hungry ? kHomes : 0) + home(context.world, household)];
+    /// So much more is that of an adult of a household who was confined for so many days.
+    class More {
+      public:
+        std::int64_t operator()(std::int32_t confined) const {
+            return unconfined_[static_cast<std::size_t>(confined) * kBurdens];
+        }
+
+      private:
+        friend class Distress;
+        explicit More(const std::int64_t* unconfined) : unconfined_(unconfined) {}
+        const std::int64_t* unconfined_;
+    };
+    More more(const world::World& world, std::uint32_t household, std::int32_t unpaid, bool hungry) const {
+        return More(more_.data() + static_cast<std::size_t>(unpaid) * kCases + (hungry ? kHomes : 0) +
+                    home(world, household));
     }
 
   private:
     static constexpr std::size_t kHomes = 4, kCases = 2 * kHomes;  // tenancy and living alone; with hunger
+    static constexpr std::size_t kBurdens = (kMostUnpaid + 1) * kCases;
     static std::size_t home(const world::World& world, std::uint32_t household) {
         return (world.household.tenure[household] == world::Tenure::kTenant ? 1u : 0u) +
                (world.members(household) == 1 ? 2u : 0u);

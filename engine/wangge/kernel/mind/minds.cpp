@@ -116,7 +116,7 @@ Forgetting::Forgetting(const Context& context)
 
 void Forgetting::grids(Minds& minds) const {
     const double least = core::flawed(core::Flaw::kFearStays) ? 0.0 : kForgotten;
-    for (double& fear : minds.fear) fade(fear, of_fear_, least);
+    for (double& fear : minds.fear) fear = faded(fear, of_fear_, least);
 }
 
 }  // namespace wangge::kernel::mind

@@ -85,17 +85,15 @@ inline std::int64_t units(double value) {
 class Forgetting {
   public:
     explicit Forgetting(const Context& context);
-    void household(std::uint32_t household, Minds& minds) const {
-        fade(minds.grievance[household], of_grievance_);
-        fade(minds.trust[household], of_trust_);
-    }
+    double grievance(double before) const { return faded(before, of_grievance_); }
+    double trust(double before) const { return faded(before, of_trust_); }
     void grids(Minds& minds) const;
 
   private:
     static constexpr double kForgotten = 0.001;  // what is less is as usual again (assumed)
-    static void fade(double& feeling, double left, double least = kForgotten) {
+    static double faded(double feeling, double left, double least = kForgotten) {
         feeling *= left;
-        if (feeling < least && feeling > -least) feeling = 0.0;
+        return feeling < least && feeling > -least ? 0.0 : feeling;
     }
 
     double of_grievance_, of_trust_, of_fear_;  // what is left of them
