@@ -346,8 +346,8 @@ void Simulation::step() {
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, planner);
     const move::Crossings crossings(context_);
-    const Morning morning{context_, standing,  state_,    present_, roster_,
-                          planner,  permitter, homebound, crossings};
+    const Morning morning{context_, standing,  state_,    present_,  roster_,
+                          planner,  permitter, homebound, crossings, everybody_};
     std::vector<Visit> visits;
     if (!written) where_.ask(context_, planner, permitter, homebound, present_, roster_);
     if (everyone) {

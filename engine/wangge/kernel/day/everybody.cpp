@@ -5,7 +5,7 @@
 namespace wangge::kernel::day {
 
 Everybody::Everybody(const Context& context, const mind::Distress& of, const Ledger& ledger)
-    : earners(context.world.residents) {
+    : earners(context.world.residents), learners(context.world.residents) {
     const world::World& world = context.world;
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         ledger.add_to(residents, i, 1);
@@ -14,6 +14,7 @@ Everybody::Everybody(const Context& context, const mind::Distress& of, const Led
             earners.insert(i);
         }
         if (goes_to_school(world, i)) ledger.add_to(pupils, i, 1);
+        if (goes_to_school(world, i) && commutes(world, i)) learners.insert(i);
         if (world.resident.age[i] >= mind::kAdult)
             ledger.add_to(distress, i, of.usual(world, world.resident.household[i]));
     }

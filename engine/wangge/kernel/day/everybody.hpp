@@ -9,8 +9,8 @@ namespace wangge::kernel::day {
 /// Sums over everybody of what is the same every day; who is different is corrected.
 struct Everybody {
     Totals residents, workers, pupils;  // persons
-    Totals distress, trust;  // in units of 2^-20, of those whom nothing burdens; trust by area alone
-    core::RowBits earners;   // the workers
+    Totals distress, trust;           // in units of 2^-20, of those whom nothing burdens; trust by area alone
+    core::RowBits earners, learners;  // those who go to work or school, where they have one
 
     Everybody(const Context& context, const mind::Distress& distress, const Ledger& ledger);
 };

@@ -53,6 +53,22 @@ class BusyDays {
     std::vector<std::uint32_t>& busy_;
 };
 
+// Who is due at work or school today, by words of 64 residents.
+class DueToday {
+  public:
+    DueToday(const Context& context, const Everybody& everybody)
+        : at_work_(context.date.workday ? &everybody.earners : nullptr),
+          at_school_(context.date.schoolday ? &everybody.learners : nullptr) {}
+    bool operator[](std::uint32_t i) const { return (word(i >> 6) >> (i & 63) & 1u) != 0; }
+    std::uint64_t word(std::uint32_t k) const {
+        return (at_work_ != nullptr ? at_work_->word(k) : 0) |
+               (at_school_ != nullptr ? at_school_->word(k) : 0);
+    }
+
+  private:
+    const core::RowBits *at_work_, *at_school_;
+};
+
 // Calls act(row) for those of the rows [first, end) whom the words say, of 64 rows each.
 template <class Words, class Act>
 void for_each_row(std::uint32_t first, std::uint32_t end, Words words, Act act) {
@@ -253,30 +269,30 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
         part.outings.clear();
         part.visits.clear();
         part.yard = yard_matters(morning.standing);
+        const DueToday due(context, morning.everybody);
         BusyDays busy(context, part.outings);
         part.looked_at = morning.permitter.doors() | morning.standing.scan.venues;
         OpenWays open_ways(morning, scanning, part.looked_at, part.outings, part.visits);
-        move::Homebound::Home home;
+        std::uint32_t way_from = world::kNone;  // whose
         move::Way way;
         for_each_row(
             part.first, part.end,
             [&](std::uint32_t word) {
-                return ordinary ? ~morning.homebound.keep_closure(word) | exceptional_.word(word)
-                                : ~std::uint64_t{0};
+                if (!ordinary) return ~std::uint64_t{0};
+                const std::uint64_t some = due.word(word) | morning.planner.may_go_out(word);
+                return (some & ~morning.homebound.keep_closure(word, some)) | exceptional_.word(word);
             },
             [&](std::uint32_t i) {
                 const std::uint32_t h = world.resident.household[i];
-                if (h != home.household) {
-                    home = morning.homebound.home(h);
-                    way = morning.permitter.way_of(h);
-                }
                 if (ordinary && !exceptional_[i]) {
-                    if (home.closed && morning.homebound.keeps_closure(home, i)) return;
+                    // Nobody looks at a day without a way.
+                    if (!due[i] && !morning.planner.may_be_seen(i, part.looked_at)) return;
+                    if (h != way_from) way = morning.permitter.way_of(way_from = h);
                     const OpenWays::Day day = open_ways.spend(way, h, i);
                     if (day == OpenWays::Day::kBusy ||
                         (day == OpenWays::Day::kUnsettled && goes_out_ordinary(morning, scanning, i, part)))
                         busy.keep(i);
-                } else if (!morning.homebound.stays(home, i)) {
+                } else if (!morning.homebound.stays(morning.homebound.home(h), i)) {
                     if (goes_out(morning, scanning, i, where, part)) busy.keep(i);
                 } else if (where != nullptr) {
                     where->set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "wangge/kernel/day/decide.hpp"
+#include "wangge/kernel/day/everybody.hpp"
 #include "wangge/kernel/move/crossings.hpp"
 #include "wangge/kernel/move/gates.hpp"
 #include "wangge/kernel/move/outings.hpp"
@@ -21,6 +22,7 @@ struct Morning {
     const move::Permitter& permitter;
     const move::Homebound& homebound;
     const move::Crossings& crossings;
+    const Everybody& everybody;
 };
 
 /// Which visits to places come on record today.

@@ -49,15 +49,15 @@ class Homebound {
         return keeps_closure(home.household, resident) && (!home.duties || people_.essential[resident] == 0);
     }
 
-    /// Those of residents 64 k to 64 k + 63, a bit each, who keep to a closure and whom no work takes out, if
-    /// they have nothing else of their own to do. Essential workers may keep to it although it does not say
-    /// so.
-    std::uint64_t keep_closure(std::uint32_t k) const {
+    /// Those of `some` of residents 64 k to 64 k + 63, a bit each, who keep to a closure, if they have
+    /// nothing of their own to do.
+    std::uint64_t keep_closure(std::uint32_t k, std::uint64_t some) const {
         if (!in_.standing.restricts || !in_.standing.openings.empty()) return 0;
         std::uint64_t keep = 0;
-        core::for_each_bit(k, in_.standing.closed_in.word(k), [&](std::uint32_t resident) {
-            const bool kept = keeps_closure(people_.household[resident], resident);
-            keep |= std::uint64_t{kept && !has_duty(resident)} << resident % 64;
+        core::for_each_bit(k, in_.standing.closed_in.word(k) & some, [&](std::uint32_t resident) {
+            const std::uint32_t h = people_.household[resident];
+            const bool works = has_duty(resident) && in_.standing.allowed[h] != 0;
+            keep |= std::uint64_t{!works && keeps_closure(h, resident)} << resident % 64;
         });
         return keep;
     }

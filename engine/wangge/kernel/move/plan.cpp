@@ -145,14 +145,6 @@ double Planner::often(std::uint32_t i) const {
     return contacts_.outing_ages[policy::outing_class(world_.resident.age[i])];
 }
 
-// A day's leisure is one of four, or none. Only those whose age goes out most go whenever their place in the
-// order leads somewhere.
-inline Turnout::Aim Planner::leisure(std::uint32_t i) const {
-    Turnout::Aim aim = turnout_.leisure(i);
-    if (!goes_[policy::outing_class(world_.resident.age[i])].happens(aim.word)) aim.choice = kLeisures;
-    return aim;
-}
-
 void Planner::list_hosts(std::uint32_t first, std::uint32_t end, std::vector<std::uint32_t>& hosts) const {
     const core::Lot outing = outing_;  // what is written cannot change it
     const core::Chance visit = visit_;
@@ -254,9 +246,12 @@ bool Planner::shops_on_round(std::uint32_t h, std::uint32_t i) const {
 
 void Planner::look_up() {
     turnout_.look_up();
-    happening_.emplace(world_.places.key.size());
+    gatherers_.emplace(world_.residents);
     for (std::uint32_t place = 0; place < world_.places.key.size(); ++place) {
-        if (world_.places.kind[place] == PlaceKind::kGathering && happens(place)) happening_->insert(place);
+        if (world_.places.kind[place] != PlaceKind::kGathering || !happens(place)) continue;
+        for (const std::uint32_t i : world_.slots_of(place)) {
+            if (would_come(i)) gatherers_->insert(i);
+        }
     }
 }
 
@@ -264,14 +259,21 @@ bool Planner::happens(std::uint32_t group) const {
     return event_happens_.happens(event_.word(world_.places.key[group]));
 }
 
-bool Planner::gathers(std::uint32_t i) const {
-    const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
-    if (group == world::kNone) return false;
-    if (happening_ ? !(*happening_)[group] : !happens(group)) return false;
+bool Planner::would_come(std::uint32_t i) const {
     const std::uint32_t word = attend_.word(world_.resident.key[i]);
-    if (!comes_[policy::outing_class(world_.resident.age[i])].happens(word)) return false;
+    return comes_[policy::outing_class(world_.resident.age[i])].happens(word);
+}
+
+bool Planner::gathers(std::uint32_t i) const {
+    if (gatherers_) {
+        if (!(*gatherers_)[i]) return false;
+    } else {
+        const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
+        if (group == world::kNone || !happens(group) || !would_come(i)) return false;
+    }
     return wants_.calm.empty() ||
-           core::happens(word, contacts_.gathering_comes * often(i) * calm(world_.resident.household[i]));
+           core::happens(attend_.word(world_.resident.key[i]),
+                         contacts_.gathering_comes * often(i) * calm(world_.resident.household[i]));
 }
 
 template <class Plan>
@@ -375,8 +377,7 @@ inline void Planner::plan_looked_at(std::uint32_t i, bool busy, std::uint32_t ve
     plan_gathering(i, trips);
     const Turnout::Aim aim = leisure(i);
     if (aim.choice == kLeisures) return;
-    const PlaceKind kind = kLeisure[aim.choice];
-    if (!world::outside_gates(kind) && (venues >> static_cast<unsigned>(kind) & 1u) == 0) return;
+    if (!looked_at(kLeisure[aim.choice], venues)) return;
     plan_visit(i, busy, visit_word(outing_.rank(world_.resident.key[i])), trips);
     plan_leisure(i, busy, aim, trips);
 }

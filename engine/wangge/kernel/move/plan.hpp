@@ -67,8 +67,16 @@ class Planner {
     /// Asks for what a resident's plan reads: their own rows, then what those lead to.
     void prefetch_rows(std::uint32_t resident) const;
     void prefetch_plan(std::uint32_t resident) const;
-    /// Finds out which groups gather today and who stands where: worth it where many are planned.
+    /// Finds out who may gather today and who stands where: worth it where many are planned.
     void look_up();
+    /// Those of residents 64 k to 64 k + 63, a bit each, who may gather or go to a place of leisure. Only a
+    /// no is certain; once looked up.
+    std::uint64_t may_go_out(std::uint32_t k) const { return gatherers_->word(k) | turnout_.leisurely(k); }
+    /// Whether somebody may do so where it is looked at, at the gates or at the doors of `venues`.
+    bool may_be_seen(std::uint32_t resident, std::uint32_t venues) const {
+        const Turnout::Aim aim = leisure(resident);
+        return (*gatherers_)[resident] || (aim.choice < kLeisures && looked_at(kLeisure[aim.choice], venues));
+    }
     const Turnout& turnout() const { return turnout_; }
 
     /// Today's trips of a resident; none of somebody who is away.
@@ -147,8 +155,18 @@ class Planner {
     template <class Plan>
     void plan_yard(std::uint32_t i, bool busy, Plan& plan) const;
     bool shops_on_round(std::uint32_t household, std::uint32_t i) const;
-    bool happens(std::uint32_t group) const;  // a gathering, today
-    Turnout::Aim leisure(std::uint32_t i) const;
+    bool happens(std::uint32_t group) const;        // a gathering, today
+    bool would_come(std::uint32_t resident) const;  // to one
+    static bool looked_at(world::PlaceKind leisure, std::uint32_t venues) {
+        return world::outside_gates(leisure) || (venues >> static_cast<unsigned>(leisure) & 1u) != 0;
+    }
+    // A day's leisure is one of four, or none. Only those whose age goes out most go whenever their place in
+    // the order leads somewhere.
+    Turnout::Aim leisure(std::uint32_t i) const {
+        Turnout::Aim aim = turnout_.leisure(i);
+        if (!goes_[policy::outing_class(world_.resident.age[i])].happens(aim.word)) aim.choice = kLeisures;
+        return aim;
+    }
     double often(std::uint32_t i) const;  // outings against the mean, by age
     std::uint32_t host(std::uint32_t household, std::uint32_t word) const;
     double calm(std::uint32_t household) const;
@@ -167,7 +185,8 @@ class Planner {
     // prepared for what is asked of everybody
     core::Chance visit_, event_happens_;
     std::array<core::Chance, policy::kOutingAges> goes_, comes_;  // by age: to leisure, to a gathering
-    std::optional<core::RowBits> happening_;                      // groups that gather today, once looked up
+    // residents whose group gathers today and who would come, whatever they fear; once looked up
+    std::optional<core::RowBits> gatherers_;
 };
 
 }  // namespace wangge::kernel::move

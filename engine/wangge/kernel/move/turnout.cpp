@@ -94,6 +94,18 @@ void Turnout::look_up() {
     for (Order& order : yard_) order.look_up();
 }
 
+std::uint64_t Turnout::leisurely(std::uint32_t k) const {
+    const std::uint64_t words = out_[kLeisures - 1].end();
+    const std::uint32_t end = std::min(64 * k + 64, world_.residents);
+    std::uint64_t bits = 0;
+    for (std::uint32_t i = 64 * k; i < end;) {
+        const std::uint32_t grid = grid_of(i), end_of_grid = std::min(end, world_.end_of_grid(grid));
+        bits |= leisure_[grid].less(i, end_of_grid, words) << i % 64;
+        i = end_of_grid;
+    }
+    return bits;
+}
+
 // Those who are free go in one of four ticks, all others in the last.
 Block::Words Turnout::words_of(const Block& block, std::uint32_t tick, bool duties) {
     if (tick == kAfterWork && duties) return block.words(0, 4);

@@ -29,6 +29,15 @@ class Order {
     std::uint32_t word(std::uint32_t resident) const {
         return static_cast<std::uint32_t>((start_ + step_ * (resident - first_)) >> 32);
     }
+    /// Those of the residents [first, end), of whom there are 64 at most, whose word is less, the first of
+    /// them as the lowest bit.
+    std::uint64_t less(std::uint32_t first, std::uint32_t end, std::uint64_t word) const {
+        const std::uint64_t edge = word >> 32 != 0 ? ~std::uint64_t{0} : word << 32;
+        std::uint64_t at = start_ + step_ * (first - first_), bits = 0;
+        for (std::uint32_t bit = 0; bit < end - first; ++bit, at += step_)
+            bits |= std::uint64_t{at < edge} << bit;
+        return bits;
+    }
     std::uint32_t position(std::uint32_t word) const { return core::below(word, positions_); }
     /// Who stands there; kNone: nobody.
     std::uint32_t resident(std::uint32_t position) const;
@@ -87,6 +96,8 @@ class Turnout {
         if (!down_.holds(word)) return {kLeisures, 0, 0};
         return aim_at(0, down_, word);
     }
+    /// Those of residents 64 k to 64 k + 63, a bit each, whose place in the order leads to leisure.
+    std::uint64_t leisurely(std::uint32_t k) const;
     void look_up();
 
     /// Places that people go to by their order.
