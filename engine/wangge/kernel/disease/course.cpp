@@ -87,7 +87,7 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
           infectivity);
 }
 
-void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity) {
+void enter(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity) {
     courses.infected_at.at(i) = at;
     courses.starts_at.at(i) = course.starts(at);
     courses.length.set(i, course.length);
@@ -97,6 +97,10 @@ void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& cour
     courses.active.insert(i);
     courses.ever.insert(i);
     courses.enter_days(i);
+}
+
+void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity) {
+    enter(course, i, at, courses, infectivity);
     add_to(courses.hash, courses, i);
 }
 

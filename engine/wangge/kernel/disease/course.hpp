@@ -202,7 +202,10 @@ inline double susceptibility(const policy::Disease& disease, std::uint8_t age) {
                         (core::flawed(core::Flaw::kSusceptibilityOfNextDecade) && age < 90 ? 1 : 0)];
 }
 
-/// Starts a course of `i` at minute `at`; `infectivity` is what protection leaves of it.
+/// Enters a course of `i` that starts at minute `at`, but for its hash; `infectivity` is what protection
+/// leaves of it.
+void enter(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity);
+/// The same with its hash.
 void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity);
 /// Draws it, too.
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <span>
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
@@ -327,9 +329,42 @@ void keep_first(std::vector<Candidate>& candidates) {
     });
     const auto same = [](const Candidate& a, const Candidate& b) { return a.infected == b.infected; };
     candidates.erase(std::unique(candidates.begin(), candidates.end(), same), candidates.end());
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tie(a.tick, a.infected) < std::tie(b.tick, b.infected);
-    });
+    std::vector<Candidate> in_time;
+    in_time.reserve(candidates.size());
+    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
+        std::ranges::copy_if(candidates, std::back_inserter(in_time),
+                             [&](const Candidate& one) { return one.tick == tick; });
+    candidates = std::move(in_time);
+}
+
+// All courses that begin, drawn and hashed side by side.
+void begin_courses(const Spreading& in, std::span<const Candidate> candidates, disease::Courses& courses) {
+    const Context& context = in.context;
+    const world::Residents& people = context.world.resident;
+    const auto count = static_cast<std::uint32_t>(candidates.size());
+    std::vector<disease::Course> drawn(count);
+    core::for_each_part(context.parallel, count, kPart,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            for (std::uint32_t k = first; k < end; ++k) {
+                                const std::uint32_t j = candidates[k].infected;
+                                drawn[k] = disease::draw_course(context.scenario.disease, context.luck,
+                                                                people.key[j], people.age[j]);
+                            }
+                        });
+    for (std::uint32_t k = 0; k < count; ++k) {
+        const Candidate& one = candidates[k];
+        const std::int32_t minute =
+            static_cast<std::int32_t>(world::kTickStart[one.tick] + world::kTickStart[one.tick + 1]) / 2;
+        const double shield = in.immunity == nullptr ? 1.0 : in.immunity->of(one.infected).infectivity;
+        disease::enter(drawn[k], one.infected, context.date.day * kDayMinutes + minute, courses, shield);
+    }
+    std::vector<core::StateHash> hashes((count + kPart - 1) / kPart);
+    core::for_each_part(context.parallel, count, kPart,
+                        [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
+                            for (std::uint32_t k = first; k < end; ++k)
+                                disease::add_to(hashes[part], courses, candidates[k].infected);
+                        });
+    for (const core::StateHash& hash : hashes) courses.hash += hash;
 }
 
 }  // namespace
@@ -357,24 +392,8 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
         candidates.insert(candidates.end(), part.candidates.begin(), part.candidates.end());
     }
     keep_first(candidates);
-    // Courses are drawn side by side.
-    const auto count = static_cast<std::uint32_t>(candidates.size());
-    std::vector<disease::Course> drawn(count);
-    core::for_each_part(context.parallel, count, kPart,
-                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
-                            const world::Residents& people = context.world.resident;
-                            for (std::uint32_t k = first; k < end; ++k) {
-                                const std::uint32_t j = candidates[k].infected;
-                                drawn[k] = disease::draw_course(context.scenario.disease, context.luck,
-                                                                people.key[j], people.age[j]);
-                            }
-                        });
-    for (std::uint32_t k = 0; k < count; ++k) {
-        const Candidate& one = candidates[k];
-        const std::int32_t minute =
-            static_cast<std::int32_t>(world::kTickStart[one.tick] + world::kTickStart[one.tick + 1]) / 2;
-        const double shield = in.immunity == nullptr ? 1.0 : in.immunity->of(one.infected).infectivity;
-        disease::begin(drawn[k], one.infected, context.date.day * kDayMinutes + minute, courses, shield);
+    begin_courses(in, candidates, courses);
+    for (const Candidate& one : candidates) {
         const bool lives_here = one.infected < context.world.residents;
         ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
                    one.infected);
