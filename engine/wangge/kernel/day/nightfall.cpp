@@ -113,7 +113,7 @@ class Nightfall::Homes {
         if (moody || burdened || hungry) part_.stirred.push_back(h);
     }
     // Of so many people, 64 at most, from one on.
-    void weigh(std::uint32_t first, std::uint32_t people, Weight& weight) const {
+    [[gnu::always_inline]] void weigh(std::uint32_t first, std::uint32_t people, Weight& weight) const {
         const std::uint64_t all = ~std::uint64_t{0} >> (64 - people),
                             unpaid = restricted_.unpaid.from(first) & all,
                             confined = restricted_.confined.from(first) & all,
@@ -133,7 +133,8 @@ class Nightfall::Homes {
         if (!restricted_.confined[i] && away(i)) part_.page.add(Count::kIsolatedDays, i);
     }
     // Of its adults. A day in the open wears a confined one off. Says whether anybody has any left.
-    bool count_distress(std::uint32_t h, std::uint32_t first, std::uint32_t end, mind::Distress::More more) {
+    [[gnu::always_inline]] bool count_distress(std::uint32_t h, std::uint32_t first, std::uint32_t end,
+                                               mind::Distress::More more) {
         const bool special = restricted_.special[h];
         std::int32_t any = 0;
         for (std::uint32_t i = first; i < end; ++i) {
