@@ -29,12 +29,10 @@ void LedgerPage::add(const LedgerPage& other) {
     for (const Stray& stray : other.strays_) book(stray.count, stray.area, stray.amount);
 }
 
-void LedgerPage::add_groups(Count count, std::uint32_t grid,
-                            const std::array<std::int64_t, kGroups>& amounts) {
-    std::int64_t all = 0;
+void LedgerPage::add_by_group(Count count, const std::array<std::int64_t, kGroups>& amounts) {
+    if (amounts == std::array<std::int64_t, kGroups>{}) return;
     const std::span<std::int64_t> mine = groups(count);
-    for (std::uint32_t g = 0; g < kGroups; ++g) all += amounts[g], mine[g] += amounts[g];
-    add_area(count, grid, all);
+    for (std::uint32_t g = 0; g < kGroups; ++g) mine[g] += amounts[g];
 }
 
 void LedgerPage::add_multiple(Count count, Count of, std::int64_t times) {

@@ -65,8 +65,8 @@ class LedgerPage {
     void add_area(Count count, std::uint32_t grid, std::int64_t amount) {
         book(count, area_of_grid_[grid], amount);
     }
-    /// Books amounts of people who belong in the area of a grid, by their group.
-    void add_groups(Count count, std::uint32_t grid, const std::array<std::int64_t, kGroups>& amounts);
+    /// Books amounts by group, in no area.
+    void add_by_group(Count count, const std::array<std::int64_t, kGroups>& amounts);
     /// Books a count as so many times what another one holds.
     void add_multiple(Count count, Count of, std::int64_t times);
     /// Adds all that another page holds.

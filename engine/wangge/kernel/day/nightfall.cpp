@@ -1,6 +1,7 @@
 #include "wangge/kernel/day/nightfall.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "wangge/core/flaw.hpp"
@@ -58,7 +59,7 @@ class Nightfall::Homes {
           present_(present),
           restricted_(restricted),
           distress_(distress),
-          quiet_(quiet),
+          quiet_grids_(quiet),
           forgetting_(context),
           workday_(context.date.workday),
           lost_pay_(context.scenario.loops.income != 0 ? context.scenario.mind.feed_income : 0),
@@ -77,6 +78,7 @@ class Nightfall::Homes {
             sleep(h);
         }
         turn_to(world::kNone);
+        for (const SumOfGrid* const sum : sums()) sum->finish(part_.page);
     }
 
   private:
@@ -102,8 +104,8 @@ class Nightfall::Homes {
             mind::moved(state_.minds.grievance[h],
                         (weight.lost * lost_pay_ + weight.confined * confinement_) / (end - first)));
         const double trust = forgetting_.trust(state_.minds.trust[h]);
-        aggrieved_.of_area += mind::units(grievance);
-        trusting_.of_area += mind::units(usual_trust_ + trust) - mind::units(usual_trust_);
+        aggrieved_.add_area(mind::units(grievance));
+        trusting_.add_area(mind::units(usual_trust_ + trust) - mind::units(usual_trust_));
         state_.minds.grievance[h] = grievance;
         state_.minds.trust[h] = trust;
         state_.burdens.unpaid[h] = static_cast<std::uint8_t>(unpaid);
@@ -141,28 +143,26 @@ class Nightfall::Homes {
             const std::uint32_t group = ledger_.group_of(i);
             std::int32_t confined = state_.burdens.confined[i];
             if (restricted_.confined[i]) {
-                ++confined_days_.by_group[group];
+                confined_days_.add(group, 1);
+                if (quiet_) confined_quiet_days_.add(group, 1);
             } else if (confined > 0 && !(special && (gone(i) || away(i)))) {
                 part_.in_the_open.push_back(i);
                 --confined;
             }
             any |= confined;
-            if (world_.resident.age[i] >= mind::kAdult) distressed_.by_group[group] += more(confined);
+            if (world_.resident.age[i] >= mind::kAdult) distressed_.add(group, more(confined));
         }
         return any != 0;
     }
+    std::array<SumOfGrid*, 5> sums() {
+        return {&confined_days_, &confined_quiet_days_, &distressed_, &aggrieved_, &trusting_};
+    }
     void turn_to(std::uint32_t grid) {
         if (grid_ != world::kNone) {
-            if (quiet_[grid_] != 0) {
-                SumOfGrid again = confined_days_;
-                again.book(Count::kConfinedQuietDays, grid_, part_.page);
-            }
-            confined_days_.book(Count::kConfinedDays, grid_, part_.page);
-            distressed_.book(Count::kDistress, grid_, part_.page);
-            aggrieved_.book(Count::kGrievance, grid_, part_.page);
-            trusting_.book(Count::kTrust, grid_, part_.page);
+            for (SumOfGrid* const sum : sums()) sum->leave(grid_, part_.page);
         }
         grid_ = grid;
+        quiet_ = grid != world::kNone && quiet_grids_[grid] != 0;
     }
 
     // Not yet here, or no more since today.
@@ -186,7 +186,7 @@ class Nightfall::Homes {
     const Presence& present_;
     const Restricted& restricted_;
     const mind::Distress& distress_;
-    const std::vector<std::uint8_t>& quiet_;
+    const std::vector<std::uint8_t>& quiet_grids_;
     mind::Forgetting forgetting_;
     bool workday_;
     double lost_pay_, confinement_;  // grievance of a lone person
@@ -195,7 +195,9 @@ class Nightfall::Homes {
     const Ledger& ledger_;
     Part& part_;
     std::uint32_t grid_ = world::kNone;
-    SumOfGrid confined_days_, distressed_, aggrieved_, trusting_;
+    bool quiet_ = false;  // the grid
+    SumOfGrid confined_days_{Count::kConfinedDays}, confined_quiet_days_{Count::kConfinedQuietDays};
+    SumOfGrid distressed_{Count::kDistress}, aggrieved_{Count::kGrievance}, trusting_{Count::kTrust};
 };
 
 Nightfall::Nightfall(const world::World& world, const Ledger& ledger) {
