@@ -39,6 +39,10 @@ void LedgerPage::add_multiple(Count count, Count of, std::int64_t times) {
 }
 
 void LedgerPage::stray(Count count, std::uint32_t area, std::int64_t amount) {
+    if (!strays_.empty() && strays_.back().count == count && strays_.back().area == area) {
+        strays_.back().amount += amount;
+        return;
+    }
     strays_.push_back({count, static_cast<std::uint16_t>(area), amount});
 }
 

@@ -9,6 +9,7 @@
 #include "wangge/kernel/day/restrictions.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
+#include "wangge/kernel/meet/encounters.hpp"
 #include "wangge/kernel/meet/infect.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 #include "wangge/policy/sweep.hpp"
@@ -356,27 +357,31 @@ void Simulation::step() {
 
     begin(Phase::kGates);
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
-    std::vector<Encounter> encounters;
+    const meet::Exposure exposure{context_, profile_, roster_, &state_.immunity};
+    meet::Encounters encounters(exposure, state_.courses, parts_.at_gates().size(), book_ != nullptr);
     answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
     if (standing.gated) commuters_.get_to_know(context_);
-    move::queue_at_gates(inputs, commuters_, parts_.at_gates(), visitors, state_.gates, encounters, ledger_);
+    move::queue_at_gates(inputs, commuters_, parts_.at_gates(), visitors, state_.gates, encounters.taker(),
+                         ledger_);
     parts_.rest();
 
     begin(Phase::kRounds);
-    make_rounds(context_, standing, roster_, where_, state_, encounters, ledger_);
+    std::vector<Encounter> at_doors;
+    make_rounds(context_, standing, roster_, where_, state_, at_doors, ledger_);
     core::give_back(roster_.tasks);
     take_swabs(context_, standing, state_, ledger_);
-    look_after_centre(context_, standing, state_, encounters);
+    look_after_centre(context_, standing, state_, at_doors);
+    encounters.look_at(at_doors, ledger_);
+    core::give_back(at_doors);
     keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);
 
     begin(Phase::kMeet);
     if (many) where_.expect_visitors(context_.parallel);
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
-        meet::spread({context_, profile_, meetings, where_, roster_, &state_.immunity}, encounters,
-                     state_.courses, tree_, ledger_);
+        meet::spread({exposure, meetings, where_}, encounters.candidates(), state_.courses, tree_, ledger_);
     }
-    if (book_ != nullptr) book_->write(context_, meetings, where_, encounters);
+    if (book_ != nullptr) book_->write(context_, meetings, where_, encounters.kept());
 
     begin(Phase::kProgress);
     for (std::size_t k = before; k < tree_.size(); ++k)

@@ -410,14 +410,11 @@ std::vector<RoundTask> list_rounds(const Context& context, const Standing& stand
 void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster,
                  const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters,
                  Ledger& ledger) {
-    std::vector<Encounter> met;
-    Rounds rounds(context, standing, roster, where, state, met, ledger);
+    Rounds rounds(context, standing, roster, where, state, encounters, ledger);
     for (std::size_t k = 0; k < roster.taken.size(); ++k) {
         if (k + kAhead < roster.taken.size()) rounds.prefetch(roster.taken[k + kAhead]);
         rounds.make(roster.taken[k]);
     }
-    encounters.reserve(encounters.size() + met.size());  // and no more: in an epidemic they are many
-    encounters.insert(encounters.end(), met.begin(), met.end());
     count_waiting_calls(context, roster, ledger);
     std::erase_if(state.stocks.ordering, [&](std::uint32_t h) { return state.stocks.order[h].placed < 0; });
     ledger.add_area(Count::kOrdersWaiting, context.date.day, ledger.elsewhere(),
