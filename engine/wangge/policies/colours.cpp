@@ -245,6 +245,7 @@ void update_colours(const ColourRules& rules, const policy::Observation& seen,
 void order_colours(const ColourRules& rules, const policy::Observation& seen, const policy::Memory& memory,
                    policy::Directives& orders) {
     const std::vector<double>& marked = column(memory, ColourColumn::kMarked);
+    orders.marks.reserve(orders.marks.size() + marked.size());
     for (std::size_t r = 0; r < marked.size(); ++r) {
         const Code code = unpacked(column(memory, ColourColumn::kCode)[r]);
         const bool red = code.colour == Colour::kRed;

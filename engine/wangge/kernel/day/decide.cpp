@@ -209,6 +209,7 @@ Directives decide(const Context& context, const State& state, std::span<const In
         }
     }
     std::vector<policy::Ticket> tickets;
+    tickets.reserve(state.papers.tickets.list().size());
     for (const work::OpenTicket& open : state.papers.tickets.list()) tickets.push_back(open.ticket);
     const Observation seen{.scenario = context.scenario,
                            .world = context.world,
@@ -236,7 +237,11 @@ Directives decide(const Context& context, const State& state, std::span<const In
                            .in_centre = state.in_centre,
                            .queries = &history};
     const double escalation = context.scenario.hierarchy.escalation;
-    Directives own, from_above;
+    // Where nothing changes on the way down, all is one list: people under orders are many.
+    const policy::Hierarchy& hierarchy = context.scenario.hierarchy;
+    const bool direct = hierarchy.delay < 1 && escalation == 1 && hierarchy.discretion >= 1;
+    Directives own, apart;
+    Directives& from_above = direct ? own : apart;
     for (std::size_t row = 0; row < in_force.size(); ++row) {
         const InForce& one = in_force[row];
         if (one.always) {
@@ -247,14 +252,15 @@ Directives decide(const Context& context, const State& state, std::span<const In
             one.policy->lifted(seen, desk.memory[row], from_above);
         }
     }
-    desk.on_the_way.push_back(std::move(from_above));
+    if (direct) return own;
+    desk.on_the_way.push_back(std::move(apart));
     Directives arrived;
-    if (desk.on_the_way.size() > static_cast<std::size_t>(context.scenario.hierarchy.delay)) {
+    if (desk.on_the_way.size() > static_cast<std::size_t>(hierarchy.delay)) {
         arrived = std::move(desk.on_the_way.front());
         desk.on_the_way.pop_front();
     }
     policy::escalate(arrived, escalation, day);
-    policy::use_discretion(arrived, context.scenario.hierarchy.discretion, context.world, context.luck);
+    policy::use_discretion(arrived, hierarchy.discretion, context.world, context.luck);
     policy::hold_on(arrived, desk.marks_yesterday, escalation, day);
     if (escalation > 1) desk.marks_yesterday = arrived.marks;  // else nobody holds on to them
     append(own, std::move(arrived));

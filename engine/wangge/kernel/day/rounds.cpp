@@ -109,7 +109,7 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
     const world::World& world = context.world;
     std::vector<Waiting> waiting;
     for (const std::uint32_t h : state.stocks.ordering) {
-        if (standing.service_of[h] == world::kNone) continue;
+        if (standing.service_of[h] == Standing::kNoService) continue;
         bool urgent = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             urgent = urgent || standing.mark_of[i] != world::kNone;

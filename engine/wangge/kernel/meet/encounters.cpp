@@ -29,20 +29,20 @@ void look_at(const Exposure& in, const disease::Courses& courses, const Encounte
 
 }  // namespace
 
-void Encounters::look_at(std::span<const Encounter> met, Part& part) const {
-    Finding finding(in_, courses_, part.found);
+std::vector<Booking> Encounters::look_at(std::span<const Encounter> met, Part& part) const {
+    Found found;
+    Finding finding(in_, courses_, found);
     for (const Encounter& one : met) {
         if (!courses_.susceptible(one.a)) meet::look_at(in_, courses_, one, one.a, one.b, finding);
         if (!courses_.susceptible(one.b)) meet::look_at(in_, courses_, one, one.b, one.a, finding);
     }
+    part.candidates.insert(part.candidates.end(), found.candidates.begin(), found.candidates.end());
     if (keeps_) part.kept.insert(part.kept.end(), met.begin(), met.end());
+    return found.bookings;
 }
 
 void Encounters::look_at(std::uint32_t part, std::span<const Encounter> met, LedgerPage& page) {
-    std::vector<Booking>& bookings = parts_[part].found.bookings;
-    look_at(met, parts_[part]);
-    for (const Booking& one : bookings) page.add(one.count, one.resident, one.amount);
-    bookings.clear();
+    for (const Booking& one : look_at(met, parts_[part])) page.add(one.count, one.resident, one.amount);
 }
 
 EncounterTaker Encounters::taker() {
@@ -53,16 +53,14 @@ EncounterTaker Encounters::taker() {
 }
 
 void Encounters::look_at(std::span<const Encounter> met, Ledger& ledger) {
-    std::vector<Booking>& bookings = parts_.back().found.bookings;
-    look_at(met, parts_.back());
-    for (const Booking& one : bookings) ledger.add(one.count, in_.context.date.day, one.resident, one.amount);
-    bookings.clear();
+    for (const Booking& one : look_at(met, parts_.back()))
+        ledger.add(one.count, in_.context.date.day, one.resident, one.amount);
 }
 
 std::vector<Candidate> Encounters::candidates() const {
     std::vector<Candidate> all;
     for (const Part& part : parts_)
-        all.insert(all.end(), part.found.candidates.begin(), part.found.candidates.end());
+        all.insert(all.end(), part.candidates.begin(), part.candidates.end());
     return all;
 }
 

@@ -28,10 +28,11 @@ class Encounters {
 
   private:
     struct Part {
-        Found found;
+        std::vector<Candidate> candidates;
         std::vector<Encounter> kept;
     };
-    void look_at(std::span<const Encounter> met, Part& part) const;
+    /// What is to be booked of them.
+    std::vector<Booking> look_at(std::span<const Encounter> met, Part& part) const;
 
     Exposure in_;
     const disease::Courses& courses_;

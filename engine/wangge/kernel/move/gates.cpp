@@ -365,8 +365,9 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
             ledger.add_area(Count::kVisitorPassages, context.date.day, world.grid_of(h), 1);
             const std::uint32_t tick = tick_of(visitor.minute), post = post_of[visitor.gate];
             if (post != world::kNone && !in.roster.cover.servers[post * world::kTicks + tick].empty())
-                visitor.admitted = in.standing.visitors_admitted.empty() ||
-                                   core::happens(words[1], in.standing.visitors_admitted[h]);
+                visitor.admitted =
+                    in.standing.visitors_of.empty() ||
+                    core::happens(words[1], in.standing.visitors_admitted[in.standing.visitors_of[h]]);
             if (!visitor.admitted)
                 ledger.add_area(Count::kVisitorsRefused, context.date.day, world.grid_of(h), 1);
         }
