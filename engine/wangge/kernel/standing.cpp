@@ -170,7 +170,7 @@ std::uint32_t row_of(const MarkTerms& terms, std::vector<MarkTerms>& all) {
 }
 
 void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
-    standing.mark_of = MarkRows(context.world.agents);
+    standing.mark_of = MarkRows(context.world.agents, orders.marks.size());
     standing.marks.reserve(orders.marks.size());
     for (const policy::Mark& mark : orders.marks) {
         if (mark.until <= context.date.day) continue;

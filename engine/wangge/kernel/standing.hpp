@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -36,7 +37,11 @@ struct Opening {
 class MarkRows {
   public:
     MarkRows() = default;
-    explicit MarkRows(std::uint32_t agents) : page_(agents / kPage + 1, 0), rows_(kPage, world::kNone) {}
+    /// For so many marks at most: room is there from the start, and of it only what is written to is taken.
+    MarkRows(std::uint32_t agents, std::size_t marks) : page_(agents / kPage + 1, 0) {
+        rows_.reserve(kPage * (1 + std::min<std::size_t>(marks, page_.size())));
+        rows_.assign(kPage, world::kNone);
+    }
     std::uint32_t operator[](std::uint32_t agent) const {
         return rows_[page_[agent / kPage] + agent % kPage];
     }

@@ -67,6 +67,9 @@ class Rows {
         codes_[to] = codes_[from];
     }
     void resize(std::size_t rows) {
+        for (std::vector<double>* const column : {&marked_, &codes_}) {  // they grow day by day: not twofold
+            if (column->capacity() < rows) column->reserve(rows + rows / 8);
+        }
         marked_.resize(rows);
         codes_.resize(rows);
     }

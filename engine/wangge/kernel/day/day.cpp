@@ -162,7 +162,7 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
 // Keeps a day while scans are recorded or a policy may ask whom somebody met; older ones go. Of a day that is
 // kept for another future alone, the scans go: that future's would begin with it.
 void keep_record(const Context& context, const Standing& standing, std::int32_t asked,
-                 std::int32_t remembered, std::vector<Visit> visits, const move::Whereabouts& where,
+                 std::int32_t remembered, std::span<const Visit> visits, const move::Whereabouts& where,
                  Desk& desk) {
     const std::int32_t own =
         std::max(asked, standing.scanned.empty() ? 0 : kScanDays);  // days before tomorrow
@@ -170,14 +170,13 @@ void keep_record(const Context& context, const Standing& standing, std::int32_t 
     std::erase_if(desk.history,
                   [&](const DayRecord& one) { return one.day < tomorrow - std::max(own, remembered); });
     for (DayRecord& one : desk.history) {
-        if (one.day < tomorrow - own) one.visits.clear();
+        if (one.day < tomorrow - own) one.scans = {};
     }
-    if (own == 0) visits.clear();
     if (own == 0 && remembered == 0) return;
     desk.history.emplace_back();
     desk.history.back().day = context.date.day;
     desk.history.back().date = context.date;
-    desk.history.back().visits = std::move(visits);
+    if (own > 0) desk.history.back().scans = Scans(visits, context.world.places.key.size());
     if (asked > 0 || remembered > 0) desk.history.back().where = where.kept();
 }
 
@@ -373,7 +372,8 @@ void Simulation::step() {
     look_after_centre(context_, standing, state_, at_doors);
     encounters.look_at(at_doors, ledger_);
     core::give_back(at_doors);
-    keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);
+    keep_record(context_, standing, asked, remembered_days_, visits, where_, desk_);
+    core::give_back(visits);
 
     begin(Phase::kMeet);
     if (many) where_.expect_visitors(context_.parallel);
@@ -405,6 +405,8 @@ void Simulation::step() {
 
     begin(Phase::kNight);
     on_dwellings_ = std::move(standing);
+    dawn_.rest();
+    outings_.free();
     shortage_.put_back(context_, state_.stocks, ledger_);
     hashes_.push_back(hash());
     context_.date = date_of(context_.scenario.calendar, context_.date.day + 1);

@@ -55,11 +55,6 @@ policy::Acquaintance acquaintance(Setting setting) {
     }
 }
 
-// The visits of somebody on a day.
-auto visits_of(const DayRecord& record, std::uint32_t one) {
-    return std::ranges::equal_range(record.visits, one, {}, &Visit::resident);
-}
-
 // Answers queries from the kept days.
 class History final : public policy::Queries {
   public:
@@ -67,36 +62,15 @@ class History final : public policy::Queries {
 
     std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first,
                                             std::int32_t last) const override {
-        const world::World& world = context_.world;
-        core::RowSet with(world.residents), there(world.places.key.size() * world::kTicks);
-        const auto cell = [](const Visit& visit, std::uint32_t tick) {
-            return visit.place() * world::kTicks + tick;
-        };
-        const auto met = [&](const Visit& visit) {
-            for (std::uint32_t tick = visit.first(); tick <= visit.last(); ++tick) {
-                if (there[cell(visit, tick)]) return true;
-            }
-            return false;
-        };
+        core::RowSet is_case(context_.world.agents), with(context_.world.residents);
+        for (const std::uint32_t one : cases) is_case.insert(one);
         for (const DayRecord& record : days_) {
             if (record.day < first || record.day > last) continue;
-            there.clear();
-            for (const std::uint32_t one : cases) {
-                for (const Visit& visit : visits_of(record, one)) {
-                    for (std::uint32_t tick = visit.first(); tick <= visit.last(); ++tick)
-                        there.insert(cell(visit, tick));
-                }
-            }
-            if (there.empty()) continue;
-            for (const Visit& visit : record.visits) {
-                if (met(visit)) with.insert(visit.resident);
-            }
+            record.scans.for_each_with([&](std::uint32_t i) { return is_case[i]; },
+                                       [&](std::uint32_t i) { with.insert(i); });
         }
-        std::vector<std::uint32_t> found = with.rising();
-        core::RowSet is_case(world.agents);
-        for (const std::uint32_t one : cases) is_case.insert(one);
-        std::erase_if(found, [&](std::uint32_t i) { return is_case[i]; });
-        return found;
+        with.retain([&](std::uint32_t i) { return !is_case[i]; });
+        return with.rising();
     }
 
     // The meetings are made anew from where everybody was.
