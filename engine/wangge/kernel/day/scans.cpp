@@ -23,10 +23,9 @@ Scans::Scans(std::span<const Visit> visits, std::size_t places) {
 
     constexpr std::size_t kUsual = 3;  // bytes of a visit
     bytes_.reserve(visits.size() * kUsual);
-    begin_.reserve(places + 1);
     std::size_t row = 0;
     for (std::size_t place = 0; place < places; ++place) {
-        begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+        if (row == end[place]) continue;
         for (std::uint32_t before = 0; row < end[place]; ++row) {
             bytes_.push_back(seen[row].ticks);
             std::uint32_t distance = seen[row].resident - before;
@@ -35,8 +34,8 @@ Scans::Scans(std::span<const Visit> visits, std::size_t places) {
             bytes_.push_back(static_cast<std::uint8_t>(distance));
             before = seen[row].resident;
         }
+        bytes_.push_back(kEnd);
     }
-    begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
     bytes_.shrink_to_fit();
 }
 

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <type_traits>
 #include <vector>
 
 namespace wangge::kernel::day {
@@ -37,33 +35,31 @@ class Scans {
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [begin, written] = self;
-        bytes(begin, written);
-        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
-            bytes.expect(begin.empty() ? written.empty()
-                                       : begin.back() == written.size() && std::ranges::is_sorted(begin));
-        }
+        auto& [written] = self;
+        bytes(written);
     }
 
   private:
     static constexpr std::uint8_t kMore = 0x80;  // a distance goes on in the next byte
+    static constexpr std::uint8_t kEnd = 0;      // instead of ticks: no more were in that place
 
-    /// act(resident, ticks, a bit each) for the visits between two bytes.
+    /// act(resident, ticks, a bit each) for the visits to the place whose bytes begin at `at`. Returns where the
+    /// next place begins.
     template <class Act>
-    void for_each(std::size_t at, std::size_t end, Act act) const;
+    std::size_t for_each(std::size_t at, Act act) const;
 
-    std::vector<std::uint32_t> begin_;  // of each place, among the bytes; and the end of the last
     std::vector<std::uint8_t> bytes_;
 };
 
 // --- templates ---
 
 template <class Act>
-void Scans::for_each(std::size_t at, std::size_t end, Act act) const {
-    for (std::uint32_t resident = 0; at < end;) {
+std::size_t Scans::for_each(std::size_t at, Act act) const {
+    for (std::uint32_t resident = 0; at < bytes_.size();) {
         const std::uint8_t ticks = bytes_[at++];
+        if (ticks == kEnd) break;
         std::uint32_t distance = 0;
-        for (unsigned shift = 0; at < end; shift += 7) {
+        for (unsigned shift = 0; at < bytes_.size() && shift < 32; shift += 7) {
             const std::uint8_t byte = bytes_[at++];
             distance |= std::uint32_t{byte & 0x7Fu} << shift;
             if ((byte & kMore) == 0) break;
@@ -71,20 +67,22 @@ void Scans::for_each(std::size_t at, std::size_t end, Act act) const {
         resident += distance;
         act(resident, ticks);
     }
+    return at;
 }
 
 template <class IsOneOf, class Act>
 void Scans::for_each_with(IsOneOf is_one_of, Act act) const {
-    for (std::size_t place = 0; place + 1 < begin_.size(); ++place) {
-        const std::size_t first = begin_[place], end = begin_[place + 1];
+    for (std::size_t place = 0; place < bytes_.size();) {
         unsigned shared = 0;
-        for_each(first, end, [&](std::uint32_t resident, unsigned ticks) {
+        const std::size_t next = for_each(place, [&](std::uint32_t resident, unsigned ticks) {
             if (is_one_of(resident)) shared |= ticks;
         });
-        if (shared == 0) continue;
-        for_each(first, end, [&](std::uint32_t resident, unsigned ticks) {
-            if ((ticks & shared) != 0) act(resident);
-        });
+        if (shared != 0) {
+            for_each(place, [&](std::uint32_t resident, unsigned ticks) {
+                if ((ticks & shared) != 0) act(resident);
+            });
+        }
+        place = next;
     }
 }
 
