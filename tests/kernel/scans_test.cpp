@@ -39,7 +39,9 @@ TEST(Scans, FindWhoSharedPlaceAndTick) {
     const std::vector<Visit> visits = visits_of_a_day();
     const Scans scans(visits, kPlaces);
     for (const std::set<std::uint32_t>& some :
-         {std::set<std::uint32_t>{}, {visits[0].resident}, {visits.back().resident},
+         {std::set<std::uint32_t>{},
+          {visits[0].resident},
+          {visits.back().resident},
           {visits[3].resident, visits[700].resident, visits[1500].resident}}) {
         std::set<std::uint32_t> expected;
         for (const Visit& one : visits) {

@@ -177,9 +177,8 @@ void merge_marks(const Context& context, const policy::Directives& orders, Stand
         const std::uint32_t row = standing.mark_of[mark.resident];
         if (row == world::kNone) {
             standing.mark_of.set(mark.resident, static_cast<std::uint32_t>(standing.marks.size()));
-            standing.marks.push_back(
-                {mark.resident, mark.order, mark.code_red, mark.when_told,
-                 row_of({mark.adherence, mark.watched}, standing.terms)});
+            standing.marks.push_back({mark.resident, mark.order, mark.code_red, mark.when_told,
+                                      row_of({mark.adherence, mark.watched}, standing.terms)});
             continue;
         }
         StandingMark& held = standing.marks[row];

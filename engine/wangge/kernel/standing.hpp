@@ -16,7 +16,7 @@ struct StandingMark {
     std::uint32_t resident = 0;
     policy::Order order = policy::Order::kNone;
     bool code_red = false;
-    bool when_told = false;  // binds only when a call reaches the person
+    bool when_told = false;   // binds only when a call reaches the person
     std::uint32_t terms = 0;  // row of Standing::terms
 };
 
@@ -100,7 +100,7 @@ struct Standing : OnDwellings {
     MarkRows mark_of;                 // by agent: row in marks, kNone
     std::vector<StandingMark> marks;  // in the order of the first mark on each resident
     std::vector<MarkTerms> terms;
-    policy::Beds beds;                // of central quarantine
+    policy::Beds beds;  // of central quarantine
 
     bool gated = false;               // posts or a barrier stand at the boundary
     bool guarded = false;             // posts enforce permits

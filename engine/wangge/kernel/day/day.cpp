@@ -73,8 +73,17 @@ work::Roster staff(const Context& context, const work::Workforce& workforce, con
     return roster;
 }
 
+// Who is away eats and takes nothing here.
+void leave_rounds(const Context& context, const Presence& present, State& state, const Ledger& ledger) {
+    for (const std::uint32_t i : present.absent()) {
+        if (i >= context.world.residents) break;
+        state.stocks.larder.leave_round(context.world.resident.household[i], context.date.day);
+        state.stocks.medicines.leave_round(i, context.date.day, ledger);
+    }
+}
+
 // Those who are away, ill, under an order, afraid or on duty eat, fetch food or seek care otherwise than
-// usual.
+// usual. Where nobody's day is as usual, everybody has been looked at.
 void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
                        const work::Roster& roster, needs::Shortage& shortage, State& state,
                        const Ledger& ledger) {
@@ -85,12 +94,7 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
         shortage.look_at(context, world.resident.household[i], state.stocks);
         shortage.look_at_patient(context, i, state.stocks, ledger);
     };
-    for (const std::uint32_t i : present.absent()) {
-        if (i >= world.residents) break;
-        look_at(i);
-        state.stocks.larder.leave_round(world.resident.household[i], day);
-        state.stocks.medicines.leave_round(i, day, ledger);
-    }
+    for (const std::uint32_t i : present.absent()) look_at(i);
     for (const std::uint32_t i : state.patients.resting) look_at(i);
     for (const std::uint32_t i : state.patients.seeking) {
         if (i < world.residents) shortage.look_at_patient(context, i, state.stocks, ledger);
@@ -323,7 +327,8 @@ void Simulation::step() {
     core::give_back(standing.tasks);  // they are rounds now
 
     begin(Phase::kWant);
-    look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
+    if (as_usual) look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
+    leave_rounds(context_, present_, state_, ledger_);
     seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
     find_hoarding(context_, state_, hoarding_);
     wants_.shopper.clear(context_.world);

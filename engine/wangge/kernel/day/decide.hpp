@@ -25,7 +25,7 @@ struct DayRecord {
     std::int32_t day = 0;
     Date date;
     Scans scans{};
-    move::Whereabouts where{};    // written down only if meetings may be asked for
+    move::Whereabouts where{};  // written down only if meetings may be asked for
 };
 
 /// What the deciding side remembers; not part of the state hash.

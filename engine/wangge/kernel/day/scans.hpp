@@ -19,17 +19,17 @@ struct Visit {
     std::uint32_t last() const { return where & 7u; }
 };
 
-/// The visits on record of one day, place by place, since whoever asks for them asks who was in one place with
-/// others. They are many and kept for days: of each only its ticks are written, and how far its resident is
-/// from the one before, in as few bytes as that takes.
+/// The visits on record of one day, place by place, since whoever asks for them asks who was in one place
+/// with others. They are many and kept for days: of each only its ticks are written, and how far its resident
+/// is from the one before, in as few bytes as that takes.
 class Scans {
   public:
     Scans() = default;
     /// Of visits in order of resident to so many places.
     Scans(std::span<const Visit> visits, std::size_t places);
 
-    /// The residents who shared a tick in some place with one of those for whom `is_one_of(resident)` holds, and
-    /// those themselves: act(resident).
+    /// The residents who shared a tick in some place with one of those for whom `is_one_of(resident)` holds,
+    /// and those themselves: act(resident).
     template <class IsOneOf, class Act>
     void for_each_with(IsOneOf is_one_of, Act act) const;
 
@@ -43,8 +43,8 @@ class Scans {
     static constexpr std::uint8_t kMore = 0x80;  // a distance goes on in the next byte
     static constexpr std::uint8_t kEnd = 0;      // instead of ticks: no more were in that place
 
-    /// act(resident, ticks, a bit each) for the visits to the place whose bytes begin at `at`. Returns where the
-    /// next place begins.
+    /// act(resident, ticks, a bit each) for the visits to the place whose bytes begin at `at`. Returns where
+    /// the next place begins.
     template <class Act>
     std::size_t for_each(std::size_t at, Act act) const;
 

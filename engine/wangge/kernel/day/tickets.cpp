@@ -46,10 +46,12 @@ void send_units(const Context& context, const std::vector<policy::Whistle>& whis
             if (open != nullptr && !open->ticket.whistled) act(*open);
         }
     };
-    // The oldest come first, and far more may wait than there are units: only who may be among those is ranked.
+    // The oldest come first, and far more may wait than there are units: only who may be among those is
+    // ranked.
     const auto most = static_cast<std::size_t>(organisation.whistle_units);
     std::vector<std::size_t> opened_on(static_cast<std::size_t>(context.date.day) + 1, 0);
-    for_each_call([&](const work::OpenTicket& open) { ++opened_on[static_cast<std::size_t>(open.ticket.opened)]; });
+    for_each_call(
+        [&](const work::OpenTicket& open) { ++opened_on[static_cast<std::size_t>(open.ticket.opened)]; });
     std::int32_t last = 0;
     for (std::size_t older = opened_on[0]; older < most && last < context.date.day;)
         older += opened_on[static_cast<std::size_t>(++last)];

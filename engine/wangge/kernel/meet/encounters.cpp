@@ -59,8 +59,7 @@ void Encounters::look_at(std::span<const Encounter> met, Ledger& ledger) {
 
 std::vector<Candidate> Encounters::candidates() const {
     std::vector<Candidate> all;
-    for (const Part& part : parts_)
-        all.insert(all.end(), part.candidates.begin(), part.candidates.end());
+    for (const Part& part : parts_) all.insert(all.end(), part.candidates.begin(), part.candidates.end());
     return all;
 }
 

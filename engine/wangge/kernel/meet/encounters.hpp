@@ -7,8 +7,8 @@
 
 namespace wangge::kernel::meet {
 
-/// The encounters of a day: in queues, at doors, in the centre. They are known to come about, so that there is
-/// nothing to be spared: each is looked at as soon as it is known, and only who may be infected by it is
+/// The encounters of a day: in queues, at doors, in the centre. They are known to come about, so that there
+/// is nothing to be spared: each is looked at as soon as it is known, and only who may be infected by it is
 /// remembered. Nothing of a course changes before the evening.
 class Encounters {
   public:
