@@ -4,10 +4,14 @@
 #include <vector>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/kernel/context.hpp"
 #include "wangge/kernel/disease/course.hpp"
 #include "wangge/kernel/disease/immunity.hpp"
 #include "wangge/kernel/encounter.hpp"
-#include "wangge/kernel/work/hands.hpp"
+
+namespace wangge::kernel::work {
+struct Roster;
+}
 
 /// What contacts come to: hazards, expected infections, and who may be infected.
 namespace wangge::kernel::meet {
