@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "wangge/core/flaw.hpp"
-#include "wangge/kernel/move/whereabouts.hpp"
 
 namespace wangge::kernel::meet {
 double hazard(const policy::Transmission& transmission, Setting setting, double weight, double dose,

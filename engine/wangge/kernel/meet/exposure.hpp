@@ -4,14 +4,10 @@
 #include <vector>
 
 #include "wangge/core/flaw.hpp"
-#include "wangge/kernel/context.hpp"
 #include "wangge/kernel/disease/course.hpp"
 #include "wangge/kernel/disease/immunity.hpp"
 #include "wangge/kernel/encounter.hpp"
-
-namespace wangge::kernel::work {
-struct Roster;
-}
+#include "wangge/kernel/move/whereabouts.hpp"
 
 /// What contacts come to: hazards, expected infections, and who may be infected.
 namespace wangge::kernel::meet {
