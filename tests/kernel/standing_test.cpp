@@ -36,7 +36,7 @@ TEST(Standing, OfTwoQuotasKeepsTheLongerInterval) {
     orders.permits.push_back({{}, errands(Errand::kMedical)});
     orders.quotas.push_back({{}, 5});
     orders.quotas.push_back({{}, 3});
-    for (const std::int32_t every : standing_of(orders).outing_every) ASSERT_EQ(every, 5);
+    for (const std::int16_t every : standing_of(orders).outing_every) ASSERT_EQ(every, 5);
 }
 
 }  // namespace

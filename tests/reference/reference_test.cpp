@@ -31,7 +31,7 @@ class Swabs final : public policy::Policy {
         }
         for (const policy::TestResult& result : seen.results) {
             if (result.known != seen.day || result.finding == policy::Finding::kNegative) continue;
-            orders.marks.push_back({result.resident, policy::Order::kHome, seen.day + 2, 0.9});
+            orders.marks.push_back({.resident = result.resident, .until = seen.day + 2, .adherence = 0.9});
         }
     }
     void lifted(const policy::Observation&, policy::Memory&, policy::Directives&) const override {}

@@ -207,8 +207,10 @@ std::vector<kernel::Encounter> Trial::encounters() const {
 void Trial::step() {
     const kernel::meet::Meetings meetings(context_, laboratory_.where);
     const kernel::work::Roster nobody;
-    kernel::meet::spread({context_, profile_, meetings, laboratory_.where, nobody}, encounters(), courses_,
-                         tree_, ledger_);
+    const kernel::meet::Exposure exposure{context_, profile_, nobody};
+    kernel::meet::Encounters met(exposure, courses_, 0, false);
+    met.look_at(encounters(), ledger_);
+    kernel::meet::spread({exposure, meetings, laboratory_.where}, met.candidates(), courses_, tree_, ledger_);
     kernel::disease::retire(context_.date.day, courses_);
     context_.date.day += 1;
 }

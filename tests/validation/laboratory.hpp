@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wangge/kernel/disease/course.hpp"
+#include "wangge/kernel/meet/encounters.hpp"
 #include "wangge/kernel/meet/infect.hpp"
 
 /// Worlds made by hand, small enough to be solved on paper, in which the engine's own contacts, courses and

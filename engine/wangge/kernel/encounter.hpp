@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 namespace wangge::kernel {
+
+class LedgerPage;
 
 /// Where a contact happens, as recorded in the transmission list and reported by the diary.
 enum class Setting : std::uint8_t {
@@ -34,6 +37,13 @@ struct Encounter {
     Setting setting = Setting::kQueue;
     std::uint32_t number = 0;  // names the encounter within the tick
     double weight = 0;         // contacts, outdoor factor included
+};
+
+/// Is given encounters as soon as they are known, so that nobody has to keep them: in an epidemic they are
+/// many. Those of one part of the place come one after the other, with the page that it counts on.
+struct EncounterTaker {
+    void (*take)(void* data, std::uint32_t part, std::span<const Encounter> met, LedgerPage& page) = nullptr;
+    void* data = nullptr;
 };
 
 }  // namespace wangge::kernel

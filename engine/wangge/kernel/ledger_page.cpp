@@ -45,6 +45,15 @@ void LedgerPage::add_multiple(Count count, Count of, std::int64_t times) {
 }
 
 void LedgerPage::stray(Count count, std::uint32_t area, std::int64_t amount) {
+    constexpr std::size_t kLast = 8;  // most stray to one area, with a few counts that come in turn
+    const std::size_t end = strays_.size(), first = end - std::min(end, kLast);
+    for (std::size_t k = end; k > first; --k) {
+        Stray& one = strays_[k - 1];
+        if (one.count == count && one.area == area) {
+            one.amount += amount;
+            return;
+        }
+    }
     strays_.push_back({count, static_cast<std::uint16_t>(area), amount});
 }
 

@@ -1,6 +1,7 @@
 #include "wangge/kernel/standing.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -32,8 +33,9 @@ void resolve_permits(const Context& context, const OnDwellings::Orders& orders, 
         });
     }
     for (const policy::Quota& quota : orders.quotas) {
+        const auto every = static_cast<std::int16_t>(std::min(quota.every_days, 0x7FFF));
         for_each_reached(context, quota.dwellings, [&](std::uint32_t h) {
-            standing.outing_every[h] = std::max(standing.outing_every[h], quota.every_days);
+            standing.outing_every[h] = std::max(standing.outing_every[h], every);
         });
     }
 }
@@ -105,6 +107,17 @@ void join(const policy::Checks& checks, policy::Checks& all) {
     all.venues |= checks.venues;
 }
 
+// Which of some directives reach each household, a bit each.
+template <class Order>
+void find_sets(const Context& context, std::span<const Order> orders, std::vector<std::uint8_t>& set_of) {
+    set_of.assign(context.world.households, 0);
+    for (std::size_t k = 0; k < orders.size(); ++k) {
+        for_each_reached(context, orders[k].dwellings, [&](std::uint32_t h) {
+            set_of[h] = static_cast<std::uint8_t>(set_of[h] | (1u << k));
+        });
+    }
+}
+
 // One merged value per set of directives: households differ in which orders reach them.
 void resolve_checks(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
     const std::size_t count = std::min(orders.checks.size(), kMostChecks);
@@ -115,21 +128,21 @@ void resolve_checks(const Context& context, const OnDwellings::Orders& orders, O
             if ((set >> k & 1u) != 0) join(orders.checks[k], standing.checks[set]);
         }
     }
-    standing.checks_of.assign(context.world.households, 0);
-    for (std::size_t k = 0; k < count; ++k) {
-        for_each_reached(context, orders.checks[k].dwellings, [&](std::uint32_t h) {
-            standing.checks_of[h] = static_cast<std::uint8_t>(standing.checks_of[h] | (1u << k));
-        });
-    }
+    find_sets(context, std::span(orders.checks).first(count), standing.checks_of);
 }
 
 void resolve_visitors_and_scans(const Context& context, const OnDwellings::Orders& orders,
                                 OnDwellings& standing) {
-    if (!orders.visitors.empty()) standing.visitors_admitted.assign(context.world.households, 1.0);
-    for (const policy::Visitors& visitors : orders.visitors) {
-        for_each_reached(context, visitors.dwellings, [&](std::uint32_t h) {
-            standing.visitors_admitted[h] = std::min(standing.visitors_admitted[h], visitors.admitted);
-        });
+    const std::size_t count = std::min(orders.visitors.size(), kMostChecks);
+    if (count > 0) {
+        standing.visitors_admitted.assign(std::size_t{1} << count, 1.0);
+        for (std::size_t set = 0; set < standing.visitors_admitted.size(); ++set) {
+            double& admitted = standing.visitors_admitted[set];
+            for (std::size_t k = 0; k < count; ++k) {
+                if ((set >> k & 1u) != 0) admitted = std::min(admitted, orders.visitors[k].admitted);
+            }
+        }
+        find_sets(context, std::span(orders.visitors).first(count), standing.visitors_of);
     }
     if (!orders.scans.empty()) {
         standing.scanned.assign(context.world.households, 0);
@@ -145,16 +158,27 @@ void resolve_visitors_and_scans(const Context& context, const OnDwellings::Order
     }
 }
 
+// Row of some terms. Who is ordered much the same comes one after the other: more are not looked at.
+std::uint32_t row_of(const MarkTerms& terms, std::vector<MarkTerms>& all) {
+    constexpr std::size_t kLast = 8;
+    const std::size_t least = all.size() - std::min(all.size(), kLast);
+    for (std::size_t row = all.size(); row > least; --row) {
+        if (all[row - 1] == terms) return static_cast<std::uint32_t>(row - 1);
+    }
+    all.push_back(terms);
+    return static_cast<std::uint32_t>(all.size() - 1);
+}
+
 void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
-    standing.mark_of = MarkRows(context.world.agents);
+    standing.mark_of = MarkRows(context.world.agents, orders.marks.size());
     standing.marks.reserve(orders.marks.size());
     for (const policy::Mark& mark : orders.marks) {
         if (mark.until <= context.date.day) continue;
         const std::uint32_t row = standing.mark_of[mark.resident];
         if (row == world::kNone) {
             standing.mark_of.set(mark.resident, static_cast<std::uint32_t>(standing.marks.size()));
-            standing.marks.push_back(
-                {mark.resident, mark.order, mark.code_red, mark.when_told, mark.adherence, mark.watched});
+            standing.marks.push_back({mark.resident, mark.order, mark.code_red, mark.when_told,
+                                      row_of({mark.adherence, mark.watched}, standing.terms)});
             continue;
         }
         StandingMark& held = standing.marks[row];
@@ -162,8 +186,10 @@ void merge_marks(const Context& context, const policy::Directives& orders, Stand
         if (mark.order >= policy::Order::kHome)
             held.when_told = mark.when_told && (held.order < policy::Order::kHome || held.when_told);
         held.order = std::max(held.order, mark.order);
-        held.watched = std::max(held.watched, mark.watched);
-        held.adherence = std::max(held.adherence, mark.adherence);
+        const MarkTerms& terms = standing.terms[held.terms];
+        held.terms =
+            row_of({std::max(terms.adherence, mark.adherence), std::max(terms.watched, mark.watched)},
+                   standing.terms);
         held.code_red = held.code_red || mark.code_red;
     }
 }
@@ -181,12 +207,14 @@ void merge_beds(const policy::Directives& orders, Standing& standing) {
 void resolve_services(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
     if (orders.services.empty()) return;
     standing.services = orders.services;
-    standing.service_of.assign(context.world.households, world::kNone);
+    standing.service_of.assign(context.world.households, OnDwellings::kNoService);
     for (const bool quarantined_only : {false, true}) {
-        for (std::uint32_t row = 0; row < orders.services.size(); ++row) {
+        const std::size_t rows = std::min<std::size_t>(orders.services.size(), OnDwellings::kNoService);
+        for (std::uint32_t row = 0; row < rows; ++row) {
             if (orders.services[row].quarantined_only != quarantined_only) continue;
             for_each_reached(context, orders.services[row].dwellings, [&](std::uint32_t h) {
-                if (standing.service_of[h] == world::kNone) standing.service_of[h] = row;
+                std::uint8_t& service = standing.service_of[h];
+                if (service == OnDwellings::kNoService) service = static_cast<std::uint8_t>(row);
             });
         }
     }

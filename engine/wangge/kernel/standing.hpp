@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -15,9 +16,15 @@ struct StandingMark {
     std::uint32_t resident = 0;
     policy::Order order = policy::Order::kNone;
     bool code_red = false;
-    bool when_told = false;  // binds only when a call reaches the person
+    bool when_told = false;   // binds only when a call reaches the person
+    std::uint32_t terms = 0;  // row of Standing::terms
+};
+
+/// How such an order is kept: few differ, and many are under one.
+struct MarkTerms {
     double adherence = 1;
     double watched = 0;  // adherence when every visit and guard comes
+    friend bool operator==(const MarkTerms&, const MarkTerms&) = default;
 };
 
 /// What is left of a place.
@@ -30,7 +37,11 @@ struct Opening {
 class MarkRows {
   public:
     MarkRows() = default;
-    explicit MarkRows(std::uint32_t agents) : page_(agents / kPage + 1, 0), rows_(kPage, world::kNone) {}
+    /// For so many marks at most: room is there from the start, and of it only what is written to is taken.
+    MarkRows(std::uint32_t agents, std::size_t marks) : page_(agents / kPage + 1, 0) {
+        rows_.reserve(kPage * (1 + std::min<std::size_t>(marks, page_.size())));
+        rows_.assign(kPage, world::kNone);
+    }
     std::uint32_t operator[](std::uint32_t agent) const {
         return rows_[page_[agent / kPage] + agent % kPage];
     }
@@ -64,7 +75,7 @@ struct OnDwellings {
 
     bool restricts = false;                   // any permit in force
     std::vector<policy::Errands> allowed;     // by household; only if `restricts`
-    std::vector<std::int32_t> outing_every;   // by household, 0: no quota; only if `restricts`
+    std::vector<std::int16_t> outing_every;   // by household, 0: no quota; only if `restricts`
     core::RowBits closed_in;                  // residents of homes that are closed; only if `restricts`
     core::RowBits homes_indoors;              // homes whose people may not even stroll; only if `restricts`
     core::RowBits indoors, indoors_workdays;  // those people; on workdays without those who may go to work
@@ -75,10 +86,12 @@ struct OnDwellings {
 
     std::vector<policy::Checks> checks;     // merged, by set of check directives (bit per directive)
     std::vector<std::uint8_t> checks_of;    // by household: its set
-    std::vector<double> visitors_admitted;  // by household; empty: everyone is let in
+    std::vector<double> visitors_admitted;  // merged, by set of visitors directives
+    std::vector<std::uint8_t> visitors_of;  // by household: its set; empty: everyone is let in
 
     std::vector<policy::Service> services;
-    std::vector<std::uint32_t> service_of;  // by household: row in services, kNone; only if services
+    static constexpr std::uint8_t kNoService = 0xFF;
+    std::vector<std::uint8_t> service_of;  // by household: row in services, kNoService; only if services
     policy::Scan scan;
     std::vector<std::uint8_t> scanned;  // by household: visits are recorded; empty: nobody's
 };
@@ -86,7 +99,8 @@ struct OnDwellings {
 struct Standing : OnDwellings {
     MarkRows mark_of;                 // by agent: row in marks, kNone
     std::vector<StandingMark> marks;  // in the order of the first mark on each resident
-    policy::Beds beds;                // of central quarantine
+    std::vector<MarkTerms> terms;
+    policy::Beds beds;  // of central quarantine
 
     bool gated = false;               // posts or a barrier stand at the boundary
     bool guarded = false;             // posts enforce permits
@@ -123,7 +137,7 @@ struct Standing : OnDwellings {
     const policy::Checks& checks_for_visitors() const { return checks.back(); }
 };
 
-inline constexpr std::size_t kMostChecks = 8;  // check directives at once
+inline constexpr std::size_t kMostChecks = 8;  // check, or visitors, directives at once
 
 /// Resolves and merges: permits by and, quotas by the longest interval, posts by max, barriers by min, checks
 /// by union, visitors by min, marks by the strictest order, beds by max, services by the first that reaches a

@@ -67,6 +67,9 @@ class Rows {
         codes_[to] = codes_[from];
     }
     void resize(std::size_t rows) {
+        for (std::vector<double>* const column : {&marked_, &codes_}) {  // they grow day by day: not twofold
+            if (column->capacity() < rows) column->reserve(rows + rows / 8);
+        }
         marked_.resize(rows);
         codes_.resize(rows);
     }
@@ -245,6 +248,7 @@ void update_colours(const ColourRules& rules, const policy::Observation& seen,
 void order_colours(const ColourRules& rules, const policy::Observation& seen, const policy::Memory& memory,
                    policy::Directives& orders) {
     const std::vector<double>& marked = column(memory, ColourColumn::kMarked);
+    orders.marks.reserve(orders.marks.size() + marked.size());
     for (std::size_t r = 0; r < marked.size(); ++r) {
         const Code code = unpacked(column(memory, ColourColumn::kCode)[r]);
         const bool red = code.colour == Colour::kRed;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "wangge/core/flaw.hpp"
 #include "wangge/policies/organisation.hpp"
 #include "wangge/policy/ranks.hpp"
@@ -6,11 +8,16 @@ namespace wangge::policies {
 
 void order_tickets(const policy::Observation& seen, policy::Directives& orders) {
     const policy::Organisation& plan = seen.scenario.organisation;
+    // A ticket of yesterday is one day old: today is the first of the days a grid worker has for it.
+    const auto late = [&](const policy::Ticket& ticket) {
+        return seen.day - ticket.opened > plan.ticket_grid_days &&
+               !core::flawed(core::Flaw::kTicketsNeverWhistled);
+    };
+    const auto whistles = std::count_if(seen.tickets.begin(), seen.tickets.end(), late);
+    orders.whistles.reserve(static_cast<std::size_t>(whistles));  // they may be most
     for (const policy::Ticket& ticket : seen.tickets) {
         if (ticket.whistled) continue;  // the unit is on its way
-        // A ticket of yesterday is one day old: today is the first of the days a grid worker has for it.
-        if (seen.day - ticket.opened > plan.ticket_grid_days &&
-            !core::flawed(core::Flaw::kTicketsNeverWhistled)) {
+        if (late(ticket)) {
             orders.whistles.push_back({ticket.household, static_cast<std::uint8_t>(ticket.topic)});
             continue;
         }

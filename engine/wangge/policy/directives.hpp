@@ -126,12 +126,12 @@ inline constexpr std::int32_t kSinceToday = -1000000;
 struct Mark {
     std::uint32_t resident = 0;
     Order order = Order::kHome;
-    std::int32_t until = 0;  // first day it no longer holds
-    double adherence = 1;    // keeps to it on a day
     bool code_red =
         false;  // the health code is not green: doors and gates that ask for it turn the person away
     bool when_told = false;            // does not bind before a call (kNotify) reaches the person
+    std::int32_t until = 0;            // first day it no longer holds
     std::int32_t since = kSinceToday;  // first day of the order; read by `escalate` alone
+    double adherence = 1;              // keeps to it on a day
     double watched = 0;  // keeps to it on a day on which all visits and guards ordered for the person come
 };
 

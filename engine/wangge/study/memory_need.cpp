@@ -18,12 +18,13 @@ constexpr double kMiB = 1024.0 * 1024.0;
 
 // Bytes, all figures of the estimate. Measured by the memory of the process (/proc/self/statm) around its
 // parts, in scenarios/city: the world once made, of two million people; the state and the tables of a day of
-// a million in an epidemic; what the meetings of sixteen days take that tracing keeps, more than the scans of
-// fifteen days under four measures; rows of packed days in an epidemic that infects most.
+// a million in an epidemic; what four measures take in it beyond that, scans of fifteen days among it; a day
+// of meetings that tracing keeps; rows of packed days in an epidemic that infects most.
 constexpr double kProgram = 64 * kMiB;  // code, library, scenario, and the fit's part of a place
 constexpr double kPerResident = 80;     // of the world
 constexpr double kStatePerResident = 66;
-constexpr double kMeasuresPerResident = 240;  // more, where there are any
+constexpr double kMeasuresPerResident = 120;  // more, where there are any
+constexpr double kMeetingsPerResident = 26;   // of a day that may be looked back on
 constexpr double kPerAreaDay = 110;           // of the ledger, packed
 constexpr double kBelonging = 3;              // of the ledger, by resident
 constexpr double kPerFileAreaDay = 500;       // of the file, deflated
@@ -55,6 +56,16 @@ double areas_of(const policy::Scenario& scenario, const Extent& extent) {
     return 1 + (by == policy::Areas::kGrid ? grids : by == policy::Areas::kCommunity ? communities : 1);
 }
 
+// Kept at once: those that any measure may look back on, and today's.
+double days_of_meetings(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library) {
+    std::int32_t back = 0;
+    for (const policy::PolicyUse& use : scenario.policies) {
+        const auto kind = std::ranges::find(library, use.name, &policy::PolicyKind::name);
+        if (kind != library.end()) back = std::max(back, kind->make(use.common, use.settings)->looks_back());
+    }
+    return back == 0 ? 0.0 : std::min(scenario.calendar.days, back + 1.0);
+}
+
 }  // namespace
 
 double MemoryNeed::bytes() const {
@@ -63,7 +74,8 @@ double MemoryNeed::bytes() const {
     return sum;
 }
 
-MemoryNeed memory_need(const policy::Scenario& scenario, std::uint32_t at_once, std::uint64_t runs) {
+MemoryNeed memory_need(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
+                       std::uint32_t at_once, std::uint64_t runs) {
     const Extent extent = extent_of(scenario);
     const double days = scenario.calendar.days, areas = areas_of(scenario, extent);
     const double page = 8.0 * kernel::kCounts * (areas + kernel::kGroups);
@@ -78,7 +90,8 @@ MemoryNeed memory_need(const policy::Scenario& scenario, std::uint32_t at_once, 
     const double image = days * areas * kPerFileAreaDay + infections * kPerFileInfection;
     const double file = std::max(counts, 8 * infections) +
                         (values > static_cast<double>(record::kMostInMemory) ? 0 : 2 * image);
-    const double state = kStatePerResident + (scenario.policies.empty() ? 0 : kMeasuresPerResident);
+    const double state = kStatePerResident + (scenario.policies.empty() ? 0 : kMeasuresPerResident) +
+                         kMeetingsPerResident * days_of_meetings(scenario, library);
     const double outcomes =
         static_cast<double>(run::outcomes().size() * (run::group_names().size() + 1)) * 8.0;
     const double reports = static_cast<double>(scenario.report_days.size() + 1);
@@ -107,9 +120,10 @@ double memory_limit() {
     return limit;
 }
 
-std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::uint32_t at_once,
+std::optional<core::Fault> check_memory(const policy::Scenario& scenario,
+                                        std::span<const policy::PolicyKind> library, std::uint32_t at_once,
                                         std::uint64_t runs, double limit) {
-    const MemoryNeed need = memory_need(scenario, at_once, runs);
+    const MemoryNeed need = memory_need(scenario, library, at_once, runs);
     if (need.bytes() <= limit) return std::nullopt;
     core::Fault fault{core::FaultCode::kTooMuchMemory, "", "", {whole(need.bytes()), whole(limit)}};
     for (std::size_t k = 0; k < 3; ++k)

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "wangge/core/fault.hpp"
+#include "wangge/policy/policy.hpp"
 #include "wangge/policy/scenario.hpp"
 
 namespace wangge::study {
@@ -23,15 +25,18 @@ struct MemoryNeed {
     double bytes() const;
 };
 
-/// Of `at_once` runs at a time, of `runs` in all, each with its file.
-MemoryNeed memory_need(const policy::Scenario& scenario, std::uint32_t at_once, std::uint64_t runs);
+/// Of `at_once` runs at a time, of `runs` in all, each with its file. The library says which policies look
+/// back on meetings.
+MemoryNeed memory_need(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
+                       std::uint32_t at_once, std::uint64_t runs);
 
 /// What this machine has or this process may use, in bytes.
 double memory_limit();
 
 /// Fault kTooMuchMemory (MiB needed, MiB there are, the three largest items with their MiB) if that is more
 /// than the limit.
-std::optional<core::Fault> check_memory(const policy::Scenario& scenario, std::uint32_t at_once,
+std::optional<core::Fault> check_memory(const policy::Scenario& scenario,
+                                        std::span<const policy::PolicyKind> library, std::uint32_t at_once,
                                         std::uint64_t runs, double limit = memory_limit());
 
 }  // namespace wangge::study

@@ -9,6 +9,7 @@
 #include "wangge/kernel/day/restrictions.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
+#include "wangge/kernel/meet/encounters.hpp"
 #include "wangge/kernel/meet/infect.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 #include "wangge/policy/sweep.hpp"
@@ -72,8 +73,17 @@ work::Roster staff(const Context& context, const work::Workforce& workforce, con
     return roster;
 }
 
+// Who is away eats and takes nothing here.
+void leave_rounds(const Context& context, const Presence& present, State& state, const Ledger& ledger) {
+    for (const std::uint32_t i : present.absent()) {
+        if (i >= context.world.residents) break;
+        state.stocks.larder.leave_round(context.world.resident.household[i], context.date.day);
+        state.stocks.medicines.leave_round(i, context.date.day, ledger);
+    }
+}
+
 // Those who are away, ill, under an order, afraid or on duty eat, fetch food or seek care otherwise than
-// usual.
+// usual. Where nobody's day is as usual, everybody has been looked at.
 void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
                        const work::Roster& roster, needs::Shortage& shortage, State& state,
                        const Ledger& ledger) {
@@ -84,12 +94,7 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
         shortage.look_at(context, world.resident.household[i], state.stocks);
         shortage.look_at_patient(context, i, state.stocks, ledger);
     };
-    for (const std::uint32_t i : present.absent()) {
-        if (i >= world.residents) break;
-        look_at(i);
-        state.stocks.larder.leave_round(world.resident.household[i], day);
-        state.stocks.medicines.leave_round(i, day, ledger);
-    }
+    for (const std::uint32_t i : present.absent()) look_at(i);
     for (const std::uint32_t i : state.patients.resting) look_at(i);
     for (const std::uint32_t i : state.patients.seeking) {
         if (i < world.residents) shortage.look_at_patient(context, i, state.stocks, ledger);
@@ -161,7 +166,7 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
 // Keeps a day while scans are recorded or a policy may ask whom somebody met; older ones go. Of a day that is
 // kept for another future alone, the scans go: that future's would begin with it.
 void keep_record(const Context& context, const Standing& standing, std::int32_t asked,
-                 std::int32_t remembered, std::vector<Visit> visits, const move::Whereabouts& where,
+                 std::int32_t remembered, std::span<const Visit> visits, const move::Whereabouts& where,
                  Desk& desk) {
     const std::int32_t own =
         std::max(asked, standing.scanned.empty() ? 0 : kScanDays);  // days before tomorrow
@@ -169,14 +174,13 @@ void keep_record(const Context& context, const Standing& standing, std::int32_t 
     std::erase_if(desk.history,
                   [&](const DayRecord& one) { return one.day < tomorrow - std::max(own, remembered); });
     for (DayRecord& one : desk.history) {
-        if (one.day < tomorrow - own) one.visits.clear();
+        if (one.day < tomorrow - own) one.scans = {};
     }
-    if (own == 0) visits.clear();
     if (own == 0 && remembered == 0) return;
     desk.history.emplace_back();
     desk.history.back().day = context.date.day;
     desk.history.back().date = context.date;
-    desk.history.back().visits = std::move(visits);
+    if (own > 0) desk.history.back().scans = Scans(visits, context.world.places.key.size());
     if (asked > 0 || remembered > 0) desk.history.back().where = where.kept();
 }
 
@@ -325,7 +329,8 @@ void Simulation::step() {
     core::give_back(standing.tasks);  // they are rounds now
 
     begin(Phase::kWant);
-    look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
+    if (as_usual) look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
+    leave_rounds(context_, present_, state_, ledger_);
     seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
     find_hoarding(context_, state_, hoarding_);
     wants_.shopper.clear(context_.world);
@@ -358,27 +363,32 @@ void Simulation::step() {
 
     begin(Phase::kGates);
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
-    std::vector<Encounter> encounters;
+    const meet::Exposure exposure{context_, profile_, roster_, &state_.immunity};
+    meet::Encounters encounters(exposure, state_.courses, parts_.at_gates().size(), book_ != nullptr);
     answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
     if (standing.gated) commuters_.get_to_know(context_);
-    move::queue_at_gates(inputs, commuters_, parts_.at_gates(), visitors, state_.gates, encounters, ledger_);
+    move::queue_at_gates(inputs, commuters_, parts_.at_gates(), visitors, state_.gates, encounters.taker(),
+                         ledger_);
     parts_.rest();
 
     begin(Phase::kRounds);
-    make_rounds(context_, standing, roster_, where_, state_, encounters, ledger_);
+    std::vector<Encounter> at_doors;
+    make_rounds(context_, standing, roster_, where_, state_, at_doors, ledger_);
     core::give_back(roster_.tasks);
     take_swabs(context_, standing, state_, ledger_);
-    look_after_centre(context_, standing, state_, encounters);
-    keep_record(context_, standing, asked, remembered_days_, std::move(visits), where_, desk_);
+    look_after_centre(context_, standing, state_, at_doors);
+    encounters.look_at(at_doors, ledger_);
+    core::give_back(at_doors);
+    keep_record(context_, standing, asked, remembered_days_, visits, where_, desk_);
+    core::give_back(visits);
 
     begin(Phase::kMeet);
     if (many) where_.expect_visitors(context_.parallel);
     const meet::Meetings meetings(context_, where_);
     if (!state_.courses.active.empty()) {
-        meet::spread({context_, profile_, meetings, where_, roster_, &state_.immunity}, encounters,
-                     state_.courses, tree_, ledger_);
+        meet::spread({exposure, meetings, where_}, encounters.candidates(), state_.courses, tree_, ledger_);
     }
-    if (book_ != nullptr) book_->write(context_, meetings, where_, encounters);
+    if (book_ != nullptr) book_->write(context_, meetings, where_, encounters.kept());
 
     begin(Phase::kProgress);
     for (std::size_t k = before; k < tree_.size(); ++k)
@@ -403,6 +413,8 @@ void Simulation::step() {
 
     begin(Phase::kNight);
     on_dwellings_ = std::move(standing);
+    dawn_.rest();
+    outings_.free();
     shortage_.put_back(context_, state_.stocks, ledger_);
     hashes_.push_back(hash());
     context_.date = date_of(context_.scenario.calendar, context_.date.day + 1);

@@ -55,11 +55,6 @@ policy::Acquaintance acquaintance(Setting setting) {
     }
 }
 
-// The visits of somebody on a day.
-auto visits_of(const DayRecord& record, std::uint32_t one) {
-    return std::ranges::equal_range(record.visits, one, {}, &Visit::resident);
-}
-
 // Answers queries from the kept days.
 class History final : public policy::Queries {
   public:
@@ -67,36 +62,15 @@ class History final : public policy::Queries {
 
     std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first,
                                             std::int32_t last) const override {
-        const world::World& world = context_.world;
-        core::RowSet with(world.residents), there(world.places.key.size() * world::kTicks);
-        const auto cell = [](const Visit& visit, std::uint32_t tick) {
-            return visit.place() * world::kTicks + tick;
-        };
-        const auto met = [&](const Visit& visit) {
-            for (std::uint32_t tick = visit.first(); tick <= visit.last(); ++tick) {
-                if (there[cell(visit, tick)]) return true;
-            }
-            return false;
-        };
+        core::RowSet is_case(context_.world.agents), with(context_.world.residents);
+        for (const std::uint32_t one : cases) is_case.insert(one);
         for (const DayRecord& record : days_) {
             if (record.day < first || record.day > last) continue;
-            there.clear();
-            for (const std::uint32_t one : cases) {
-                for (const Visit& visit : visits_of(record, one)) {
-                    for (std::uint32_t tick = visit.first(); tick <= visit.last(); ++tick)
-                        there.insert(cell(visit, tick));
-                }
-            }
-            if (there.empty()) continue;
-            for (const Visit& visit : record.visits) {
-                if (met(visit)) with.insert(visit.resident);
-            }
+            record.scans.for_each_with([&](std::uint32_t i) { return is_case[i]; },
+                                       [&](std::uint32_t i) { with.insert(i); });
         }
-        std::vector<std::uint32_t> found = with.rising();
-        core::RowSet is_case(world.agents);
-        for (const std::uint32_t one : cases) is_case.insert(one);
-        std::erase_if(found, [&](std::uint32_t i) { return is_case[i]; });
-        return found;
+        with.retain([&](std::uint32_t i) { return !is_case[i]; });
+        return with.rising();
     }
 
     // The meetings are made anew from where everybody was.
@@ -209,6 +183,7 @@ Directives decide(const Context& context, const State& state, std::span<const In
         }
     }
     std::vector<policy::Ticket> tickets;
+    tickets.reserve(state.papers.tickets.list().size());
     for (const work::OpenTicket& open : state.papers.tickets.list()) tickets.push_back(open.ticket);
     const Observation seen{.scenario = context.scenario,
                            .world = context.world,
@@ -236,7 +211,11 @@ Directives decide(const Context& context, const State& state, std::span<const In
                            .in_centre = state.in_centre,
                            .queries = &history};
     const double escalation = context.scenario.hierarchy.escalation;
-    Directives own, from_above;
+    // Where nothing changes on the way down, all is one list: people under orders are many.
+    const policy::Hierarchy& hierarchy = context.scenario.hierarchy;
+    const bool direct = hierarchy.delay < 1 && escalation == 1 && hierarchy.discretion >= 1;
+    Directives own, apart;
+    Directives& from_above = direct ? own : apart;
     for (std::size_t row = 0; row < in_force.size(); ++row) {
         const InForce& one = in_force[row];
         if (one.always) {
@@ -247,14 +226,15 @@ Directives decide(const Context& context, const State& state, std::span<const In
             one.policy->lifted(seen, desk.memory[row], from_above);
         }
     }
-    desk.on_the_way.push_back(std::move(from_above));
+    if (direct) return own;
+    desk.on_the_way.push_back(std::move(apart));
     Directives arrived;
-    if (desk.on_the_way.size() > static_cast<std::size_t>(context.scenario.hierarchy.delay)) {
+    if (desk.on_the_way.size() > static_cast<std::size_t>(hierarchy.delay)) {
         arrived = std::move(desk.on_the_way.front());
         desk.on_the_way.pop_front();
     }
     policy::escalate(arrived, escalation, day);
-    policy::use_discretion(arrived, context.scenario.hierarchy.discretion, context.world, context.luck);
+    policy::use_discretion(arrived, hierarchy.discretion, context.world, context.luck);
     policy::hold_on(arrived, desk.marks_yesterday, escalation, day);
     if (escalation > 1) desk.marks_yesterday = arrived.marks;  // else nobody holds on to them
     append(own, std::move(arrived));

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "wangge/kernel/day/scans.hpp"
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/whereabouts.hpp"
 #include "wangge/policy/policy.hpp"
@@ -19,24 +20,12 @@ struct InForce {
     bool always = false;  // no schedule, no hierarchy above it
 };
 
-/// A visit on record, from tick `first` to `last`: both are kept with the place in one number, since visits
-/// are many and kept for days. There are far fewer than 2^26 places.
-struct Visit {
-    std::uint32_t where = 0, resident = 0;
-    static std::uint32_t at(std::uint32_t place, std::uint32_t first, std::uint32_t last) {
-        return place << 6 | first << 3 | last;
-    }
-    std::uint32_t place() const { return where >> 6; }
-    std::uint32_t first() const { return where >> 3 & 7u; }
-    std::uint32_t last() const { return where & 7u; }
-};
-
 /// Where people were on one day, kept while scans are recorded or a policy may ask for it.
 struct DayRecord {
     std::int32_t day = 0;
     Date date;
-    std::vector<Visit> visits{};  // scans, in order of resident
-    move::Whereabouts where{};    // written down only if meetings may be asked for
+    Scans scans{};
+    move::Whereabouts where{};  // written down only if meetings may be asked for
 };
 
 /// What the deciding side remembers; not part of the state hash.

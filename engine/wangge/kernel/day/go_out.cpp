@@ -194,7 +194,6 @@ void Parts::rest() {
     for (Part& part : parts_) {
         if (part.outings.passing.empty()) continue;
         part.outings.free();
-        core::give_back(part.visits);
     }
 }
 
@@ -309,11 +308,15 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
     outings.everyone = true;
     std::size_t recorded = 0;
     for (const Part& part : parts_) recorded += part.visits.size();
-    visits.reserve(recorded);  // kept for days
-    for (const Part& part : parts_) {
-        outings.join(part.outings);
-        ledger.take(context.date.day, part.outings.page);
+    visits.reserve(recorded);
+    for (Part& part : parts_) {
+        move::Outings& of = part.outings;
+        outings.join(of);
+        core::give_back(of.refusals, of.fevers_found, of.shopping, of.at_clinic, of.refilled, of.busy,
+                        of.idle);
+        ledger.take(context.date.day, of.page);
         visits.insert(visits.end(), part.visits.begin(), part.visits.end());
+        core::give_back(part.visits);
     }
 }
 

@@ -109,7 +109,7 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
     const world::World& world = context.world;
     std::vector<Waiting> waiting;
     for (const std::uint32_t h : state.stocks.ordering) {
-        if (standing.service_of[h] == world::kNone) continue;
+        if (standing.service_of[h] == Standing::kNoService) continue;
         bool urgent = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             urgent = urgent || standing.mark_of[i] != world::kNone;
@@ -410,14 +410,11 @@ std::vector<RoundTask> list_rounds(const Context& context, const Standing& stand
 void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster,
                  const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters,
                  Ledger& ledger) {
-    std::vector<Encounter> met;
-    Rounds rounds(context, standing, roster, where, state, met, ledger);
+    Rounds rounds(context, standing, roster, where, state, encounters, ledger);
     for (std::size_t k = 0; k < roster.taken.size(); ++k) {
         if (k + kAhead < roster.taken.size()) rounds.prefetch(roster.taken[k + kAhead]);
         rounds.make(roster.taken[k]);
     }
-    encounters.reserve(encounters.size() + met.size());  // and no more: in an epidemic they are many
-    encounters.insert(encounters.end(), met.begin(), met.end());
     count_waiting_calls(context, roster, ledger);
     std::erase_if(state.stocks.ordering, [&](std::uint32_t h) { return state.stocks.order[h].placed < 0; });
     ledger.add_area(Count::kOrdersWaiting, context.date.day, ledger.elsewhere(),

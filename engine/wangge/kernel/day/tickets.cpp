@@ -39,15 +39,30 @@ void send_units(const Context& context, const std::vector<policy::Whistle>& whis
                 Ledger& ledger) {
     const policy::Organisation& organisation = context.scenario.organisation;
     const core::Draws unit(context.luck, core::Purpose::kUnit);
+    const auto for_each_call = [&](auto act) {
+        for (const policy::Whistle& whistle : whistles) {
+            work::OpenTicket* const open =
+                state.papers.tickets.find(whistle.household, static_cast<policy::TicketKind>(whistle.topic));
+            if (open != nullptr && !open->ticket.whistled) act(*open);
+        }
+    };
+    // The oldest come first, and far more may wait than there are units: only who may be among those is
+    // ranked.
+    const auto most = static_cast<std::size_t>(organisation.whistle_units);
+    std::vector<std::size_t> opened_on(static_cast<std::size_t>(context.date.day) + 1, 0);
+    for_each_call(
+        [&](const work::OpenTicket& open) { ++opened_on[static_cast<std::size_t>(open.ticket.opened)]; });
+    std::int32_t last = 0;
+    for (std::size_t older = opened_on[0]; older < most && last < context.date.day;)
+        older += opened_on[static_cast<std::size_t>(++last)];
     std::vector<std::tuple<std::int32_t, std::uint64_t, work::OpenTicket*>> calls;
-    for (const policy::Whistle& whistle : whistles) {
-        work::OpenTicket* open =
-            state.papers.tickets.find(whistle.household, static_cast<policy::TicketKind>(whistle.topic));
-        if (open == nullptr || open->ticket.whistled) continue;
-        calls.emplace_back(open->ticket.opened,
-                           unit.rank(whistle.topic, context.world.household.key[whistle.household]), open);
-    }
-    const auto units = std::min(calls.size(), static_cast<std::size_t>(organisation.whistle_units));
+    for_each_call([&](work::OpenTicket& open) {
+        if (open.ticket.opened > last) return;
+        const std::uint64_t key = context.world.household.key[open.ticket.household];
+        calls.emplace_back(open.ticket.opened, unit.rank(static_cast<std::uint32_t>(open.ticket.topic), key),
+                           &open);
+    });
+    const auto units = std::min(calls.size(), most);
     std::partial_sort(
         calls.begin(), calls.begin() + static_cast<std::ptrdiff_t>(units), calls.end(),
         [](const auto& a, const auto& b) {

@@ -7,28 +7,6 @@
 
 namespace wangge::kernel::meet {
 
-double most_susceptible(const policy::Disease& disease) {
-    return *std::max_element(disease.susceptibility.begin(), disease.susceptibility.end());
-}
-
-void Finding::book(Setting setting, std::uint32_t tick, std::uint32_t j, double chance) {
-    const auto expected = static_cast<std::int64_t>(chance * 0x1p32);
-    found_.bookings.push_back({exposure_of(setting), j, expected});
-    const Duty duty = setting == Setting::kHome ? Duty::kNone : duty_of(in_.context, in_.roster, j, tick);
-    if (duty == Duty::kCourier) found_.bookings.push_back({Count::kExposureCouriers, j, expected});
-    if (duty == Duty::kPost) found_.bookings.push_back({Count::kExposurePosts, j, expected});
-    const world::Pool pool = in_.context.world.resident.pool[j];
-    if (pool == world::Pool::kParty || pool == world::Pool::kVolunteer)
-        found_.bookings.push_back({Count::kExposureVolunteers, j, expected});
-}
-
-void Finding::infect(Setting setting, std::uint32_t tick, std::uint32_t j, std::uint32_t i) {
-    const world::Residents& people = in_.context.world.resident;
-    const core::Draws order(in_.context.luck, core::Purpose::kInfector);
-    found_.candidates.push_back(
-        {j, static_cast<std::uint8_t>(tick), order.rank(people.key[j], people.key[i]), i, setting});
-}
-
 namespace {
 
 // Whether a point infects.

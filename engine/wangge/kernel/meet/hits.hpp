@@ -8,59 +8,6 @@
 
 namespace wangge::kernel::meet {
 
-/// Somebody who would be infected, were it not for others who come first.
-struct Candidate {
-    std::uint32_t infected;
-    std::uint8_t tick;
-    std::uint64_t rank;
-    std::uint32_t infector;
-    Setting setting;
-};
-
-struct Booking {
-    Count count;
-    std::uint32_t resident;
-    std::int64_t amount;
-};
-
-/// What a part of the infectious does to others in a day.
-struct Found {
-    std::vector<Candidate> candidates;
-    std::vector<Booking> bookings;
-};
-
-double most_susceptible(const policy::Disease& disease);
-
-/// Writes down what contacts come to.
-class Finding {
-  public:
-    Finding(const Spreading& in, const disease::Courses& courses, Found& found)
-        : in_(in),
-          courses_(courses),
-          most_(meet::most_susceptible(in.context.scenario.disease)),
-          found_(found) {}
-
-    /// As of dawn: courses of today begin when all contacts have been looked at.
-    bool susceptible(std::uint32_t j) const { return !courses_.ever[j]; }
-    /// Susceptibility relative to the most susceptible.
-    double share(std::uint32_t j) const {
-        const double shield = in_.immunity == nullptr ? 1.0 : in_.immunity->of(j).susceptibility;
-        return disease::susceptibility(in_.context.scenario.disease, in_.context.world.resident.age[j]) *
-               shield / most_;
-    }
-    double most_susceptible() const { return most_; }
-    /// An expected infection of `j`.
-    void book(Setting setting, std::uint32_t tick, std::uint32_t j, double chance);
-    /// An infection of `j` by `i`, if nobody comes first.
-    void infect(Setting setting, std::uint32_t tick, std::uint32_t j, std::uint32_t i);
-
-  private:
-    const Spreading& in_;
-    const disease::Courses& courses_;
-    double most_;
-    Found& found_;
-};
-
 /// Contacts that somebody may have in a tick, on which points fell.
 struct Landing {
     Prospect prospect;

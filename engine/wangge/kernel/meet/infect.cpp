@@ -15,77 +15,9 @@
 namespace wangge::kernel::meet {
 namespace {
 
-double daily_rate(double dose, std::int32_t minutes) {
-    const double day = core::flawed(core::Flaw::kTickLengthForgotten) ? kDayMinutes / 6.0 : kDayMinutes;
-    return dose * (day / minutes);
-}
-
-double outside(const policy::Transmission& transmission, double weight, double rate) {
-    return transmission.outside * (core::flawed(core::Flaw::kWeightForgotten) ? 1.0 : weight) * rate;
-}
-
-}  // namespace
-
-double hazard(const policy::Transmission& transmission, Setting setting, double weight, double dose,
-              std::int32_t minutes) {
-    return setting == Setting::kHome ? transmission.home * dose
-                                     : outside(transmission, weight, daily_rate(dose, minutes));
-}
-
-Count exposure_of(Setting setting) {
-    switch (setting) {
-        case Setting::kHome:
-            return Count::kExposureHome;
-        case Setting::kNeighbour:
-            return Count::kExposureNeighbour;
-        case Setting::kGuest:
-            return Count::kExposureGuest;
-        case Setting::kLift:
-            return Count::kExposureLift;
-        case Setting::kCompound:
-            return Count::kExposureCompound;
-        case Setting::kWork:
-            return Count::kExposureWork;
-        case Setting::kQueue:
-            return Count::kExposureQueue;
-        case Setting::kDoor:
-            return Count::kExposureDoor;
-        case Setting::kCentre:
-            return Count::kExposureCentre;
-        case Setting::kRestaurant:
-            return Count::kExposureRestaurant;
-        case Setting::kPark:
-            return Count::kExposurePark;
-        case Setting::kTransit:
-            return Count::kExposureTransit;
-        case Setting::kCare:
-            return Count::kExposureCare;
-        case Setting::kGathering:
-            return Count::kExposureGathering;
-        case Setting::kClass:
-        case Setting::kSchool:
-            return Count::kExposureSchool;
-        default:
-            return Count::kExposureCommunity;
-    }
-}
-
-Duty duty_of(const Context& context, const work::Roster& roster, std::uint32_t agent, std::uint32_t tick) {
-    const std::uint32_t w = context.world.staff_of(agent);
-    if (w == world::kNone || w >= roster.duty.size() || roster.stand_in[w] != 0) return Duty::kNone;
-    const Spot spot = roster.duty[w][tick];
-    return spot == kAtPost ? Duty::kPost : context.is_place(spot) ? Duty::kCourier : Duty::kNone;
-}
-
-namespace {
-
 using Doses = std::array<double, world::kTicks>;  // by tick, infectivity included
 
 constexpr double kRounding = 1.001;  // of bounds
-
-constexpr std::int32_t minutes_of(std::uint32_t tick) {
-    return static_cast<std::int32_t>(world::kTickStart[tick + 1] - world::kTickStart[tick]);
-}
 
 // How often a tick goes into a day.
 constexpr std::array<double, world::kTicks> kTicksADay = [] {
@@ -297,27 +229,6 @@ class Infecting {
     move::Guests guests_;  // where they are
 };
 
-// An encounter is known to come about: there is nothing to be spared, and it counts by itself.
-void look_at_encounter(const Spreading& in, const disease::Courses& courses, const Encounter& one,
-                       std::uint32_t i, std::uint32_t j, Finding& finding) {
-    if (!finding.susceptible(j)) return;
-    const Context& context = in.context;
-    const std::int32_t from =
-        context.date.day * kDayMinutes + static_cast<std::int32_t>(world::kTickStart[one.tick]);
-    const double dose =
-        in.profile.dose(courses, i, from, from + minutes_of(one.tick)) * courses.infectivity[i];
-    if (!(dose > 0)) return;
-    const double chance =
-        -core::expm1(-hazard(context.transmission, one.setting, one.weight, dose, minutes_of(one.tick)) *
-                     finding.share(j) * finding.most_susceptible());
-    const std::uint32_t which = static_cast<std::uint32_t>(one.setting) << 24 | one.number;
-    finding.book(one.setting, one.tick, j, chance);
-    const std::vector<std::uint64_t>& keys = context.world.resident.key;
-    if (core::Draws(context.luck, core::Purpose::kInfect)
-            .happens(chance, core::combine(keys[i], keys[j]), context.today() * 8u + one.tick, which))
-        finding.infect(one.setting, one.tick, j, i);
-}
-
 constexpr std::uint32_t kPeople = 4096, kPart = 256;  // all, and infected, who are looked at in one go
 
 // Of those who might be infected by several the first in time; within a tick the infector of highest keyed
@@ -369,23 +280,16 @@ void begin_courses(const Spreading& in, std::span<const Candidate> candidates, d
 
 }  // namespace
 
-void spread(const Spreading& in, const std::vector<Encounter>& encounters, disease::Courses& courses,
+void spread(const Spreading& in, std::vector<Candidate> candidates, disease::Courses& courses,
             std::vector<Transmission>& tree, Ledger& ledger) {
     const Context& context = in.context;
     const Line line(in, courses);
     const std::uint32_t agents = context.world.agents;
-    std::vector<Found> parts((agents + kPeople - 1) / kPeople + 1);
+    std::vector<Found> parts((agents + kPeople - 1) / kPeople);
     core::for_each_part(context.parallel, agents, kPeople,
                         [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
                             Infecting(line, parts[part]).spend_days(first, end);
                         });
-    Finding finding(in, courses, parts.back());
-    for (const Encounter& one : encounters) {
-        if (!courses.susceptible(one.a)) look_at_encounter(in, courses, one, one.a, one.b, finding);
-        if (!courses.susceptible(one.b)) look_at_encounter(in, courses, one, one.b, one.a, finding);
-    }
-
-    std::vector<Candidate> candidates;
     for (const Found& part : parts) {
         for (const Booking& one : part.bookings)
             ledger.add(one.count, context.date.day, one.resident, one.amount);

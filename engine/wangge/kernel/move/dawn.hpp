@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "wangge/core/give_back.hpp"
 #include "wangge/core/row_set.hpp"
 #include "wangge/kernel/mind/minds.hpp"
 #include "wangge/kernel/needs/shortage.hpp"
@@ -39,6 +40,9 @@ class Dawn {
     void look(const Context& context, const Standing& standing, const needs::Stocks& stocks,
               const needs::Shortage& shortage, const mind::Minds& minds, std::span<const std::uint8_t> pass,
               const GateMemory& gates);
+
+    /// Gives back what it took, which is nothing to the next day.
+    void rest() { core::give_back(grievance_, trust_, pass_, gate_); }
 
     double grievance(std::uint32_t household) const { return grievance_[household]; }
     double trust(std::uint32_t household) const { return trust_[household]; }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <span>
 
-#include "wangge/core/give_back.hpp"
 #include "wangge/core/row_bits.hpp"
 #include "wangge/kernel/move/crossings.hpp"
 #include "wangge/kernel/move/servers.hpp"
@@ -106,18 +105,18 @@ struct Today {
 // The passages of a day at the gates of one community after the other.
 class Queues {
   public:
-    Queues(const PermitInputs& in, const Today& today, GateMemory& memory, std::vector<Encounter>& encounters,
-           LedgerPage& page)
+    Queues(const PermitInputs& in, const Today& today, GateMemory& memory, LedgerPage& page)
         : in_(in),
           today_(today),
           context_(in.context),
           memory_(memory),
-          encounters_(encounters),
           waited_(page.row_of(Count::kWaitSeconds)),
           stood_(page.row_of(Count::kQueueSeconds)) {}
 
-    /// All who pass the gates of a community.
-    void serve(std::uint32_t community, std::span<const Passing> trips, std::span<const Visitor> visitors) {
+    /// All who pass the gates of a community. Returns the encounters there, until the next is served.
+    std::span<const Encounter> serve(std::uint32_t community, std::span<const Passing> trips,
+                                     std::span<const Visitor> visitors) {
+        encounters_.clear();
         const auto& of = context_.world.community;
         first_gate_ = of.first_gate[community];
         gates_.assign(of.gates_of(community), {});
@@ -134,6 +133,7 @@ class Queues {
                 serve(minute, find_commuters(community, minute));
         }
         for (std::uint32_t k = 0; k < gates_.size(); ++k) memory_.wait[first_gate_ + k] = gates_[k].wait;
+        return encounters_;
     }
 
   private:
@@ -286,7 +286,6 @@ class Queues {
     const Today& today_;
     const Context& context_;
     GateMemory& memory_;
-    std::vector<Encounter>& encounters_;
     LedgerPage::Row waited_, stood_;
 
     // of one community
@@ -298,6 +297,7 @@ class Queues {
     std::vector<Errand> errands_;       // by minute
     std::vector<std::uint32_t> begin_;  // there, by minute
     std::vector<std::uint32_t> commuters_;  // of a minute, and room for more
+    std::vector<Encounter> encounters_;
 };
 
 // Takes those from the front of a list of which something is true that is not of the others.
@@ -310,10 +310,10 @@ std::span<const One> take_front(std::span<const One>& list, Belongs belongs) {
 }
 
 void serve(const PermitInputs& in, const Today& today, const std::vector<Visitor>& visitors,
-           GateMemory& memory, GatePart& part) {
+           GateMemory& memory, std::uint32_t number, const GatePart& part, EncounterTaker taker) {
     const world::World& world = in.context.world;
     part.page->clear();
-    Queues queues(in, today, memory, part.encounters, *part.page);
+    Queues queues(in, today, memory, *part.page);
     std::span<const Passing> trips = part.trips;
     std::span<const Visitor> due(
         std::ranges::lower_bound(visitors, part.first, {},
@@ -321,9 +321,10 @@ void serve(const PermitInputs& in, const Today& today, const std::vector<Visitor
         visitors.end());
     for (std::uint32_t community = part.first; community < part.end; ++community) {
         const std::uint32_t last = world.residents_of_community(community).second;
-        queues.serve(
+        const std::span<const Encounter> met = queues.serve(
             community, take_front(trips, [&](const Passing& one) { return one.resident < last; }),
             take_front(due, [&](const Visitor& one) { return world.household.first[one.household] < last; }));
+        taker.take(taker.data, number, met, *part.page);
     }
 }
 
@@ -364,8 +365,9 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
             ledger.add_area(Count::kVisitorPassages, context.date.day, world.grid_of(h), 1);
             const std::uint32_t tick = tick_of(visitor.minute), post = post_of[visitor.gate];
             if (post != world::kNone && !in.roster.cover.servers[post * world::kTicks + tick].empty())
-                visitor.admitted = in.standing.visitors_admitted.empty() ||
-                                   core::happens(words[1], in.standing.visitors_admitted[h]);
+                visitor.admitted =
+                    in.standing.visitors_of.empty() ||
+                    core::happens(words[1], in.standing.visitors_admitted[in.standing.visitors_of[h]]);
             if (!visitor.admitted)
                 ledger.add_area(Count::kVisitorsRefused, context.date.day, world.grid_of(h), 1);
         }
@@ -374,9 +376,9 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
     return visitors;
 }
 
-void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::vector<GatePart> parts,
-                    const std::vector<Visitor>& visitors, GateMemory& memory,
-                    std::vector<Encounter>& encounters, Ledger& ledger) {
+void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::span<const GatePart> parts,
+                    const std::vector<Visitor>& visitors, GateMemory& memory, EncounterTaker taker,
+                    Ledger& ledger) {
     std::fill(memory.arrivals.begin(), memory.arrivals.end(), 0);
     std::fill(memory.wait.begin(), memory.wait.end(), 0);
     if (!in.standing.gated) {
@@ -385,15 +387,8 @@ void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::vec
     }
     const Today today(in, commuters);
     core::for_each_index(in.context.parallel, static_cast<std::uint32_t>(parts.size()),
-                         [&](std::uint32_t k) { serve(in, today, visitors, memory, parts[k]); });
-    std::size_t met = encounters.size();
-    for (const GatePart& part : parts) met += part.encounters.size();
-    encounters.reserve(met);
-    for (GatePart& part : parts) {
-        ledger.take(in.context.date.day, *part.page);
-        encounters.insert(encounters.end(), part.encounters.begin(), part.encounters.end());
-        core::give_back(part.encounters);  // in an epidemic they are many
-    }
+                         [&](std::uint32_t k) { serve(in, today, visitors, memory, k, parts[k], taker); });
+    for (const GatePart& part : parts) ledger.take(in.context.date.day, *part.page);
     for (std::size_t k = 0; k < memory.expected.size(); ++k) {
         const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) /
                                                          static_cast<double>(memory.arrivals[k]) / 60.0

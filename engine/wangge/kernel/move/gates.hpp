@@ -37,14 +37,13 @@ struct GatePart {
     std::uint32_t first = 0, end = 0;
     std::span<const Passing> trips;
     LedgerPage* page = nullptr;  // to count on
-    std::vector<Encounter> encounters{};
 };
 
 /// Queues at the gates: everyone who passes or is turned away is served in order of arrival by the servers
-/// side by side. Books waits, fills `memory` with today's, and notes who stood beside whom and who served
-/// whom if the course of one of them runs.
-void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::vector<GatePart> parts,
-                    const std::vector<Visitor>& visitors, GateMemory& memory,
-                    std::vector<Encounter>& encounters, Ledger& ledger);
+/// side by side. Books waits, fills `memory` with today's, and gives away who stood beside whom and who
+/// served whom if the course of one of them runs; parts are those of the list.
+void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::span<const GatePart> parts,
+                    const std::vector<Visitor>& visitors, GateMemory& memory, EncounterTaker taker,
+                    Ledger& ledger);
 
 }  // namespace wangge::kernel::move

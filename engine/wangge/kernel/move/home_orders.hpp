@@ -25,9 +25,9 @@ class HomeOrders {
     /// Whether they keep to it. The better people are attended to, the more of them do.
     bool kept(std::uint32_t resident) const {
         const std::uint32_t row = standing_.mark_of[resident];
-        const StandingMark& mark = standing_.marks[row];
+        const MarkTerms& terms = standing_.terms[standing_.marks[row].terms];
         const double adherence =
-            mark.adherence + std::max(0.0, mark.watched - mark.adherence) * attended(row);
+            terms.adherence + std::max(0.0, terms.watched - terms.adherence) * attended(row);
         return adhere_.happens(adherence, context_.world.resident.key[resident]);
     }
 

@@ -128,7 +128,7 @@ void place_orders(const Context& context, const Standing& standing, const std::v
     if (standing.services.empty()) return;
     const world::World& world = context.world;
     for (const std::uint32_t h : low) {
-        if (standing.service_of[h] == world::kNone || stocks.order[h].placed >= 0) continue;
+        if (standing.service_of[h] == Standing::kNoService || stocks.order[h].placed >= 0) continue;
         const policy::Service& service = standing.services[standing.service_of[h]];
         if (!low_at(context, stocks, h, service.order_at_days)) continue;
         bool carrier = false, quarantined = false;

@@ -90,7 +90,7 @@ struct Roster {
     std::vector<std::int32_t> clock;  // minute at which the next round may begin, by staff row
     std::vector<double> fresh;        // of Paces, by staff row
     PostCover cover;
-    std::vector<RoundTask> tasks;  // in the order of the competition
+    std::vector<RoundTask> tasks;  // done, or told of; in order of competition
     std::vector<Taken> taken;      // in the order of the tasks
     std::vector<double>
         attended;  // by row of Standing::marks: share of the tasks for the person that are staffed

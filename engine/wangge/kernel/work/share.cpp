@@ -216,6 +216,30 @@ std::vector<std::uint32_t> by_community(std::span<const RoundTask> tasks, std::u
     return rows;
 }
 
+// Work that is told of even if nobody does it.
+bool told_of(Job job) {
+    return job == Job::kWatch || job == Job::kGuard || job == Job::kInterview || job == Job::kNotify;
+}
+
+// What is done, or told of; in an emergency most is neither.
+void keep(std::vector<RoundTask> tasks, const std::vector<Taken>& taken, Roster& roster) {
+    std::size_t kept = 0, done = 0;
+    for (std::size_t row = 0; row < tasks.size(); ++row) {
+        const bool is_done = taken[row].worker != world::kNone;
+        done += is_done ? 1 : 0;
+        kept += is_done || told_of(tasks[row].job) ? 1 : 0;
+    }
+    roster.tasks.reserve(kept);
+    roster.taken.reserve(done);
+    for (std::size_t row = 0; row < tasks.size(); ++row) {
+        Taken one = taken[row];
+        const bool is_done = one.worker != world::kNone;
+        one.task = static_cast<std::uint32_t>(roster.tasks.size());
+        if (is_done) roster.taken.push_back(one);
+        if (is_done || told_of(tasks[row].job)) roster.tasks.push_back(std::move(tasks[row]));
+    }
+}
+
 }  // namespace
 
 void share_tasks(const Context& context, const Workforce& workforce, std::vector<RoundTask> tasks,
@@ -236,10 +260,7 @@ void share_tasks(const Context& context, const Workforce& workforce, std::vector
         }
         taken[row] = sharing.give(row, task, worker);
     }
-    for (const Taken& one : taken) {
-        if (one.worker != world::kNone) roster.taken.push_back(one);
-    }
-    roster.tasks = std::move(tasks);
+    keep(std::move(tasks), taken, roster);
 }
 
 }  // namespace wangge::kernel::work

@@ -41,8 +41,13 @@ OpenTicket* Tickets::find(std::uint32_t household, policy::TicketKind topic) {
 void Tickets::update() {
     if (opened_.empty() && !any_closed_) return;
     const auto closed = [&](const OpenTicket& one) { return !has(one.ticket.household, one.ticket.topic); };
-    std::erase_if(list_, closed);
-    std::erase_if(opened_, closed);
+    next_ = 0;
+    if (any_closed_) {
+        std::erase_if(list_, closed);
+        std::erase_if(opened_, closed);
+        any_closed_ = false;
+    }
+    if (opened_.empty()) return;
     std::sort(opened_.begin(), opened_.end(), before);
     std::vector<OpenTicket> all;
     all.reserve(list_.size() + opened_.size());
@@ -50,8 +55,6 @@ void Tickets::update() {
                    before);
     list_ = std::move(all);
     opened_.clear();
-    any_closed_ = false;
-    next_ = 0;
 }
 
 }  // namespace wangge::kernel::work
