@@ -6,7 +6,6 @@
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
 #include "wangge/kernel/day/centre.hpp"
-#include "wangge/kernel/day/restrictions.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/meet/infect.hpp"
@@ -253,6 +252,7 @@ Simulation::Simulation(const Inputs& inputs)
       dawn_(inputs.world),
       wants_(inputs.world),
       hoarding_(inputs.world.households),
+      restricted_(inputs.world),
       parts_(inputs.world, ledger_),
       where_(&visits_) {
     // The list never moves, so it is never there twice; of the room for all only what is written to is taken.
@@ -394,7 +394,8 @@ void Simulation::step() {
     begin(Phase::kLive);
     const Evening evening =
         live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
-    count_restrictions(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_);
+    count_restrictions(context_, everybody_, standing, present_, wants_, outings_, restricted_, state_,
+                       ledger_);
     feel(context_, everybody_, evening, outings_, distress_, state_, ledger_);
     work::tire(context_, roster_, state_.hands, ledger_);
 

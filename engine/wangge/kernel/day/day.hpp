@@ -14,6 +14,7 @@
 #include "wangge/kernel/day/go_out.hpp"
 #include "wangge/kernel/day/infectious.hpp"
 #include "wangge/kernel/day/live.hpp"
+#include "wangge/kernel/day/restrictions.hpp"
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/commuters.hpp"
 
@@ -104,7 +105,7 @@ class Simulation {
         auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
                ledger, everybody, shortage, acute, infectious, tree, initial_hash, hashes, remembered_days,
                book, watch, commuters, on_dwellings, present, unavailable_staff, roster, dawn, wants,
-               hoarding, parts, outings,
+               hoarding, restricted, parts, outings,
                where] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
@@ -142,6 +143,7 @@ class Simulation {
     move::Dawn dawn_;
     move::Wants wants_;
     core::RowSet hoarding_;
+    Restricted restricted_;
     Parts parts_;
     move::Outings outings_;
     move::Whereabouts where_;

@@ -1,8 +1,10 @@
 #include "wangge/kernel/day/restrictions.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/day/homes_ahead.hpp"
 #include "wangge/kernel/day/sum_of_grid.hpp"
 #include "wangge/kernel/duty.hpp"
@@ -27,18 +29,23 @@ std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state
 class Restrictions {
   public:
     Restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
-                 const Presence& present, const move::Outings& outings, State& state, Ledger& ledger)
+                 const Presence& present, const move::Outings& outings, Restricted& tables, State& state,
+                 Ledger& ledger)
         : context_(context),
           world_(context.world),
           everybody_(everybody),
           standing_(standing),
           present_(present),
           outings_(outings),
-          special_(context.world.households),
-          unpaid_(context.world.residents),
-          unpaid_homes_(context.world.households),
+          special_(tables.special),
+          confined_(tables.confined),
+          unpaid_(tables.unpaid),
+          unpaid_homes_(tables.unpaid_homes),
           state_(state),
           ledger_(ledger) {
+        special_.clear();
+        unpaid_.clear();
+        unpaid_homes_.clear();
         find_confined();
     }
 
@@ -112,9 +119,11 @@ class Restrictions {
     // By an order on the dwelling, unless they go to work, or one of their own. In a home nobody of which is
     // away, dead or under an order of their own, all are here and free.
     void find_confined() {
-        confined_ = !standing_.restricts    ? core::RowBits(world_.residents)
-                    : context_.date.workday ? standing_.indoors_workdays
-                                            : standing_.indoors;
+        if (standing_.restricts) {
+            confined_ = context_.date.workday ? standing_.indoors_workdays : standing_.indoors;
+        } else {
+            confined_.clear();
+        }
         const auto look_at = [&](std::uint32_t i) {
             if (i >= world_.residents) return;
             special_.insert(world_.resident.household[i]);
@@ -145,10 +154,16 @@ class Restrictions {
     }
     std::vector<std::uint32_t> touched_homes() const {
         std::vector<std::uint32_t> homes;
-        for (std::uint32_t word = 0; word << 6 < world_.households; ++word) {
-            std::uint64_t bits =
-                state_.minds.stirred.word(word) | special_.word(word) | unpaid_homes_.word(word);
-            if (standing_.restricts) bits |= standing_.homes_indoors.word(word);
+        const std::array<const core::RowSet*, 3> sets = {&state_.minds.stirred, &special_, &unpaid_homes_};
+        if (!standing_.restricts) {
+            for (const core::RowSet* const set : sets)
+                homes.insert(homes.end(), set->rows().begin(), set->rows().end());
+            core::sort_rows(homes, world_.households);
+            return homes;
+        }
+        for (std::uint32_t word = 0; word << 6 < world_.households; ++word) {  // many, and in several sets
+            std::uint64_t bits = standing_.homes_indoors.word(word);
+            for (const core::RowSet* const set : sets) bits |= set->word(word);
             core::for_each_bit(word, bits, [&](std::uint32_t h) { homes.push_back(h); });
         }
         return homes;
@@ -214,10 +229,9 @@ class Restrictions {
     const Standing& standing_;
     const Presence& present_;
     const move::Outings& outings_;
-    core::RowSet special_;       // homes of people who are away or dead, or under an order of their own
-    core::RowBits confined_;     // residents
-    core::RowBits unpaid_;       // residents who lose a day's income
-    core::RowSet unpaid_homes_;  // theirs, but for those where all are kept in
+    core::RowSet& special_;
+    core::RowBits &confined_, &unpaid_;
+    core::RowSet& unpaid_homes_;
     State& state_;
     Ledger& ledger_;
 };
@@ -226,10 +240,10 @@ class Restrictions {
 
 void count_restrictions(const Context& context, const Everybody& everybody, const Standing& standing,
                         const Presence& present, const move::Wants& wants, const move::Outings& outings,
-                        State& state, Ledger& ledger) {
+                        Restricted& tables, State& state, Ledger& ledger) {
     if (context.date.schoolday) ledger.add_all(Count::kSchooldaysDue, context.date.day, everybody.pupils);
     if (context.date.workday) ledger.add_all(Count::kWorkdaysDue, context.date.day, everybody.workers);
-    Restrictions restrictions(context, everybody, standing, present, outings, state, ledger);
+    Restrictions restrictions(context, everybody, standing, present, outings, tables, state, ledger);
     restrictions.count_lost_days(wants);
     restrictions.count_observation();
     restrictions.count_confined();

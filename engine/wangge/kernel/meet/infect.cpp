@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
@@ -166,13 +167,15 @@ class Infecting {
           all_(line),
           hits_(line.in, line.courses, found) {}
 
-    // The days of some of them. What one is asked next may lie anywhere: it is on its way while the same is
-    // asked of others.
-    void spend_days(std::uint32_t first, std::uint32_t end) {
-        courses_.active.for_each(first, end, [&](std::uint32_t i) {
-            look_at(i);
-            if (awake_.size() == kTogether) lay_lines();
-        });
+    // The days of some of them, by their words of 64 people each. What one is asked next may lie anywhere: it
+    // is on its way while the same is asked of others.
+    void spend_days(std::span<const std::uint32_t> words) {
+        for (const std::uint32_t k : words) {
+            core::for_each_bit(k, courses_.active.word(k), [&](std::uint32_t i) {
+                look_at(i);
+                if (awake_.size() == kTogether) lay_lines();
+            });
+        }
         lay_lines();
         hits_.look_at_all();
     }
@@ -316,7 +319,7 @@ void look_at_encounter(const Spreading& in, const disease::Courses& courses, con
         finding.infect(one.setting, one.tick, j, i);
 }
 
-constexpr std::uint32_t kPeople = 4096, kPart = 256;  // all, and infected, who are looked at in one go
+constexpr std::uint32_t kWords = 64, kPart = 256;  // of 64 people, and infected, looked at in one go
 
 // Of those who might be infected by several the first in time; within a tick the infector of highest keyed
 // rank. In order of tick.
@@ -338,12 +341,13 @@ void spread(const Spreading& in, const std::vector<Encounter>& encounters, disea
             std::vector<Transmission>& tree, Ledger& ledger) {
     const Context& context = in.context;
     const Line line(in, courses);
-    const std::uint32_t agents = context.world.agents;
-    std::vector<Found> parts((agents + kPeople - 1) / kPeople + 1);
-    core::for_each_part(context.parallel, agents, kPeople,
-                        [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
-                            Infecting(line, parts[part]).spend_days(first, end);
-                        });
+    const std::vector<std::uint32_t> words = courses.active.filled();
+    std::vector<Found> parts(words.size() / kWords + 2);
+    core::for_each_part(
+        context.parallel, static_cast<std::uint32_t>(words.size()), kWords,
+        [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
+            Infecting(line, parts[part]).spend_days(std::span(words).subspan(first, end - first));
+        });
     Finding finding(in, courses, parts.back());
     for (const Encounter& one : encounters) {
         if (!courses.susceptible(one.a)) look_at_encounter(in, courses, one, one.a, one.b, finding);
