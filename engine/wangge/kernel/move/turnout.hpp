@@ -34,7 +34,6 @@ class Order {
     std::uint32_t resident(std::uint32_t position) const;
     /// Worth it where many are asked for.
     void look_up();
-    std::uint32_t size() const { return size_; }
 
   private:
     std::uint64_t start_ = 0, step_ = 0;  // a position is 2^64 / p
@@ -71,6 +70,15 @@ class Block {
     std::array<std::uint64_t, 5> edges_{};  // of quarters, in words from the first
 };
 
+/// What no grid of a world exceeds, on no day.
+struct GridBounds {
+    explicit GridBounds(const world::World& world);
+    double stretch = 1;  // positions for each of its people
+    double least;        // of people, if there are any
+    double choices = 1;  // places of a kind
+};
+
+/// Orders are drawn when somebody asks for them, unless all were drawn because many ask.
 class Turnout {
   public:
     explicit Turnout(const Context& context);
@@ -81,12 +89,14 @@ class Turnout {
         std::uint8_t tick;     // if they are free
         std::uint32_t word;
     };
-    Aim leisure(std::uint32_t resident) const { return aim(leisure_[grid_of(resident)].word(resident)); }
+    Aim leisure(std::uint32_t resident) const { return aim(word(leisure_, resident)); }
     Aim yard(std::uint32_t resident) const {
-        const std::uint32_t word = yard_[grid_of(resident)].word(resident);
+        const std::uint32_t word = this->word(yard_, resident);
         if (!down_.holds(word)) return {kLeisures, 0, 0};
         return aim_at(0, down_, word);
     }
+    /// Draws the orders of all grids, and looks up the way back.
+    void draw_all();
     void look_up();
 
     /// Places that people go to by their order.
@@ -106,8 +116,10 @@ class Turnout {
                : kind == world::PlaceKind::kStore    ? world_.grid.stores[grid]
                                                      : world::Nearby{world::kNone, 1};
     }
-    const Order& order(world::PlaceKind kind, std::uint32_t grid) const {
-        return kind == world::PlaceKind::kCompound ? yard_[grid] : leisure_[grid];
+    /// Calls ask(order) for that of a grid which leads to places of a kind.
+    template <class Ask>
+    auto ask(world::PlaceKind kind, std::uint32_t grid, Ask ask) const {
+        return this->ask(kind == world::PlaceKind::kCompound ? yard_ : leisure_, grid, ask);
     }
     /// Positions of a grid whose people may be in a place in a tick: so many, one in `step`.
     struct Positions {
@@ -116,9 +128,20 @@ class Turnout {
     Positions positions(world::PlaceKind kind, std::uint32_t place, std::uint32_t grid,
                         std::uint32_t tick) const;
     /// A bound of their number in any grid for each of its people that a place has.
-    double most(world::PlaceKind kind, std::uint32_t tick) const;
+    double most(world::PlaceKind kind, std::uint32_t tick, const GridBounds& bounds) const;
 
   private:
+    struct Orders {
+        core::Lot today;
+        std::vector<Order> drawn{};  // by grid; empty: drawn when asked
+    };
+    template <class Ask>
+    auto ask(const Orders& orders, std::uint32_t grid, Ask ask) const {
+        return orders.drawn.empty() ? ask(Order(world_, grid, orders.today)) : ask(orders.drawn[grid]);
+    }
+    std::uint32_t word(const Orders& orders, std::uint32_t resident) const {
+        return ask(orders, grid_of(resident), [&](const Order& order) { return order.word(resident); });
+    }
     std::uint32_t grid_of(std::uint32_t resident) const {
         return world_.grid_of(world_.resident.household[resident]);
     }
@@ -139,12 +162,10 @@ class Turnout {
     }
 
     const world::World& world_;
-    std::vector<Order> leisure_, yard_;  // by grid
+    Orders leisure_, yard_;
     std::array<Block, kLeisures> out_;
     Block down_;
     std::array<std::array<Block::Words, world::kTicks>, world::kPlaceKinds> words_{};
-    double stretch_ = 1, least_ = 1;  // positions for each of a grid's people, at most; people, at least
-    double choices_ = 1;              // places of a kind, at most
 };
 
 }  // namespace wangge::kernel::move
