@@ -23,16 +23,10 @@ void fear_reports(const Context& context, State& state) {
     if (any) mind::take_fright(context, near, state.minds);
 }
 
-// What stirs a household is over when all is as usual again.
+// What stirs a household is over when all is as usual again: apart from what confined its people.
 bool still_stirred(const Context& context, const State& state, std::uint32_t h) {
-    if (state.minds.grievance[h] != 0 || state.minds.trust[h] != 0 || state.burdens.unpaid[h] != 0 ||
-        context.date.day - state.burdens.last_hungry[h] < mind::kHungerDays)
-        return true;
-    const std::uint32_t first = context.world.household.first[h], end = context.world.household.first[h + 1];
-    for (std::uint32_t i = first; i < end; ++i) {
-        if (state.burdens.confined[i] != 0) return true;
-    }
-    return false;
+    return state.minds.grievance[h] != 0 || state.minds.trust[h] != 0 || state.burdens.unpaid[h] != 0 ||
+           context.date.day - state.burdens.last_hungry[h] < mind::kHungerDays;
 }
 
 // The night of all who are not as usual: what they feel fades, and is counted.
@@ -55,17 +49,20 @@ void sleep(const Context& context, const mind::Distress& distress, State& state,
         trusting.add_area(mind::units(usual + state.minds.trust[h]) - mind::units(usual));
         std::int32_t confined = -1;
         std::int64_t more = 0;  // distress of an adult who was confined for so many days
+        bool stirred = still_stirred(context, state, h);
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
+            const std::int32_t days = state.burdens.confined[i];
+            stirred = stirred || days != 0;
             if (world.resident.age[i] < mind::kAdult) continue;
-            if (state.burdens.confined[i] != confined) {
-                confined = state.burdens.confined[i];
+            if (days != confined) {
+                confined = days;
                 more = distress.more(context, state.burdens, h, confined);
             }
             distressed.add(i, more, ledger);
         }
-        return still_stirred(context, state, h);
+        return stirred;
     });
-    for (SumOfGrid* const sum : {&distressed, &aggrieved, &trusting}) sum->book(day, ledger);
+    for (SumOfGrid* const sum : {&distressed, &aggrieved, &trusting}) sum->finish(day, ledger);
     forgetting.grids(state.minds);
 }
 

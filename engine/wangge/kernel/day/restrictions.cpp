@@ -101,6 +101,7 @@ class Restrictions {
             days.add(i, 1, ledger_);
         });
         turn_to(world::kNone);
+        days.finish(context_.date.day, ledger_);
     }
 
     /// All households for whose people the day was not as it always is, in order.
