@@ -300,8 +300,8 @@ void Simulation::step() {
 
     begin(Phase::kDecide);
     turn_sweep(context_, state_.papers);
-    Standing standing =
-        resolve(context_, decide(context_, state_, in_force_, desk_), std::move(on_dwellings_));
+    Standing standing = resolve(context_, decide(context_, state_, in_force_, desk_),
+                                std::move(on_dwellings_), std::move(mark_rows_));
     turn_census(standing.tasks, state_.papers);
     give_beds(context_, standing, state_, ledger_);
     enter_contacts(context_, standing.named, state_.papers, ledger_);
@@ -400,6 +400,7 @@ void Simulation::step() {
     work::tire(context_, roster_, state_.hands, ledger_);
 
     begin(Phase::kNight);
+    mark_rows_ = std::move(standing.mark_of);
     on_dwellings_ = std::move(standing);
     shortage_.put_back(context_, state_.stocks, ledger_);
     hashes_.push_back(hash());
