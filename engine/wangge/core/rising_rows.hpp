@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "wangge/core/sort_rows.hpp"
+
 namespace wangge::core {
 
 /// Rows that are walked in rising order, to which others come now and then. Those that came lately stand
@@ -22,7 +24,7 @@ class RisingRows {
     void put_in_order(Keep keep) {
         if (in_order_) return;
         in_order_ = true;
-        std::sort(late_.begin(), late_.end());
+        sort_end(late_);
         late_.erase(std::unique(late_.begin(), late_.end()), late_.end());
         const auto goes = [&](std::uint32_t row) {
             return !keep(row) || std::binary_search(rows_.begin(), rows_.end(), row);
