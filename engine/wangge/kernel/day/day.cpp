@@ -5,6 +5,7 @@
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
+#include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/day/centre.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -71,6 +72,28 @@ work::Roster staff(const Context& context, const work::Workforce& workforce, con
     return roster;
 }
 
+// Those who would fetch medicine today where people are afraid. They lie far apart: all are asked for before
+// the first is looked at.
+void look_at_fearful(const Context& context, needs::Shortage& shortage, State& state, const Ledger& ledger) {
+    struct Due {
+        std::uint32_t resident, grid;
+    };
+    std::vector<Due> due;
+    for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid) {
+        if (state.minds.fear[grid] == 0 || core::flawed(core::Flaw::kFearlessRound)) continue;
+        state.stocks.medicines.for_each_due(context.world.first_of_grid(grid),
+                                            context.world.end_of_grid(grid), context.date.day,
+                                            [&](std::uint32_t i) {
+                                                core::prefetch(&context.world.resident.key[i]);
+                                                due.push_back({i, grid});
+                                            });
+    }
+    for (const Due& one : due) {
+        if (mind::puts_off_care(context, state.minds, one.grid, one.resident))
+            shortage.look_at_patient(context, one.resident, state.stocks, ledger);
+    }
+}
+
 // Those who are away, ill, under an order, afraid or on duty eat, fetch food or seek care otherwise than
 // usual.
 void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
@@ -103,14 +126,7 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
     for (const std::uint32_t w : roster.called) {
         if (roster.on_duty(w) && !core::flawed(core::Flaw::kRoundsOnDuty)) look_at(world.staff.resident[w]);
     }
-    for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid) {
-        if (state.minds.fear[grid] == 0 || core::flawed(core::Flaw::kFearlessRound)) continue;
-        const std::uint32_t first = grid == 0 ? 0 : world.end_of_grid(grid - 1);
-        state.stocks.medicines.for_each_due(first, world.end_of_grid(grid), day, [&](std::uint32_t i) {
-            if (mind::puts_off_care(context, state.minds, grid, i))
-                shortage.look_at_patient(context, i, state.stocks, ledger);
-        });
-    }
+    look_at_fearful(context, shortage, state, ledger);
 }
 
 void seek_clinic(const Context& context, const State& state, const Presence& present,

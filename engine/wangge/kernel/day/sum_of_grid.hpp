@@ -15,6 +15,7 @@ class SumOfGrid {
     /// Of people, by their group.
     void add(std::uint32_t resident, std::int64_t amount, const Ledger& ledger) {
         by_group_[ledger.group_of(resident)] += amount;
+        people_ = true;
     }
     /// Of households, to no group.
     void add_area(std::int64_t amount) { of_area_ += amount; }
@@ -36,11 +37,14 @@ class SumOfGrid {
   private:
     void leave(std::int32_t day, Ledger& ledger) {
         if (grid_ == world::kNone) return;
-        for (std::uint32_t group = 0; group < kGroups; ++group) {
-            of_area_ += by_group_[group];
-            all_[group] += by_group_[group];
+        if (people_) {
+            for (std::uint32_t group = 0; group < kGroups; ++group) {
+                of_area_ += by_group_[group];
+                all_[group] += by_group_[group];
+            }
+            by_group_.fill(0);
+            people_ = false;
         }
-        by_group_.fill(0);
         if (of_area_ != 0) ledger.add_area(count_, day, grid_, of_area_);
         of_area_ = 0;
     }
@@ -49,6 +53,7 @@ class SumOfGrid {
     std::uint32_t grid_ = world::kNone;
     std::array<std::int64_t, kGroups> by_group_{}, all_{};
     std::int64_t of_area_ = 0;
+    bool people_ = false;  // anything by group
 };
 
 }  // namespace wangge::kernel::day

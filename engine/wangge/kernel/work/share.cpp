@@ -76,8 +76,10 @@ std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> t
 // last time that nobody could take it: hours only become less, and most tasks are asked for in vain.
 class Takers {
   public:
+    static constexpr std::uint8_t kBetween = 8;  // tasks
     struct Of {
         bool listed = false;
+        std::uint8_t asked = 0;
         double most = std::numeric_limits<double>::infinity();
         std::vector<std::uint32_t> workers{};  // staff rows, rising
     };
@@ -184,8 +186,10 @@ class Sharing {
             of.listed = true;
             for_each_of(context_, task.community, pools, [&](std::uint32_t w) { of.workers.push_back(w); });
         }
-        // Who has less time than the shortest task takes the fastest is not asked.
-        std::erase_if(of.workers, [&](std::uint32_t w) { return free(w) < shortest_; });
+        // Who has less time than the shortest task takes the fastest need not be asked: now and then they are
+        // dropped.
+        if (of.asked++ % Takers::kBetween == 0)
+            std::erase_if(of.workers, [&](std::uint32_t w) { return free(w) < shortest_; });
         double most = 0;
         const std::uint32_t found =
             highest_rank(context_, of.workers, key_of, task.key, [&](std::uint32_t w) {
