@@ -116,6 +116,14 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
     for (const std::uint32_t i : state.patients.seeking) {
         if (i < world.residents) shortage.look_at_patient(context, i, state.stocks, ledger);
     }
+    // They lie far apart: all are asked for before the first is looked at.
+    for (const StandingMark& mark : standing.marks) {
+        if (mark.resident < world.residents) core::prefetch(&world.resident.household[mark.resident]);
+    }
+    for (const StandingMark& mark : standing.marks) {
+        if (mark.resident < world.residents)
+            state.stocks.prefetch(world.resident.household[mark.resident], mark.resident);
+    }
     for (const StandingMark& mark : standing.marks) look_at(mark.resident);
     for (const work::OpenTicket& open : state.papers.tickets.list()) {  // help may come before they go
         const std::uint32_t h = open.ticket.household;

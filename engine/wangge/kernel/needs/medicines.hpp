@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "wangge/core/prefetch.hpp"
 #include "wangge/core/rising_rows.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/kernel/context.hpp"
@@ -26,6 +27,7 @@ class Medicines {
     /// Makes room for the round; nobody is on it before.
     void open_round(const Ledger& ledger);
 
+    void prefetch(std::uint32_t i) const { core::prefetch(&cells_[i]); }
     bool takes(std::uint32_t i) const { return cells_[i] != kNone; }
     /// Those who take any, rising.
     std::vector<std::uint32_t> takers() const;
