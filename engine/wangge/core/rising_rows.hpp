@@ -26,6 +26,7 @@ class RisingRows {
         in_order_ = true;
         sort_end(late_);
         late_.erase(std::unique(late_.begin(), late_.end()), late_.end());
+        if (rows_.empty()) return rows_.swap(late_);
         const auto goes = [&](std::uint32_t row) {
             return !keep(row) || std::binary_search(rows_.begin(), rows_.end(), row);
         };
