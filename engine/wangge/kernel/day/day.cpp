@@ -364,7 +364,11 @@ void Simulation::step() {
                                     state_.stocks, state_.minds, roster_,        dawn_};
     move::Planner planner(context_, wants_, present_, &standing);
     const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
-    if (everyone || many) planner.look_up();
+    if (everyone || many) {
+        planner.look_up();
+    } else if (state_.courses.active.size() > context_.world.grid.key.size()) {
+        planner.draw_orders();
+    }
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, planner);
     const move::Crossings crossings(context_);

@@ -69,6 +69,8 @@ class Planner {
     void prefetch_plan(std::uint32_t resident) const;
     /// Finds out which groups gather today and who stands where: worth it where many are planned.
     void look_up();
+    /// Draws the orders of all grids alone: worth it where more are planned than there are grids.
+    void draw_orders() { turnout_.draw_all(); }
     const Turnout& turnout() const { return turnout_; }
 
     /// Today's trips of a resident; none of somebody who is away.

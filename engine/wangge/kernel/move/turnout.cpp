@@ -86,6 +86,10 @@ Turnout::Turnout(const Context& context)
     set_words(world::PlaceKind::kCompound, down_);
 }
 
+std::uint32_t Turnout::word_when_asked(const Orders& orders, std::uint32_t resident) const {
+    return Order(world_, grid_of(resident), orders.today).word(resident);
+}
+
 void Turnout::draw_all() {
     const auto grids = static_cast<std::uint32_t>(world_.grid.positions.size());
     for (Orders* const orders : {&leisure_, &yard_}) {

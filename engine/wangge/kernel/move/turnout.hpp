@@ -139,8 +139,11 @@ class Turnout {
     auto ask(const Orders& orders, std::uint32_t grid, Ask ask) const {
         return orders.drawn.empty() ? ask(Order(world_, grid, orders.today)) : ask(orders.drawn[grid]);
     }
+    // Apart, so that asking an order that was drawn stays short.
+    std::uint32_t word_when_asked(const Orders& orders, std::uint32_t resident) const;
     std::uint32_t word(const Orders& orders, std::uint32_t resident) const {
-        return ask(orders, grid_of(resident), [&](const Order& order) { return order.word(resident); });
+        return orders.drawn.empty() ? word_when_asked(orders, resident)
+                                    : orders.drawn[grid_of(resident)].word(resident);
     }
     std::uint32_t grid_of(std::uint32_t resident) const {
         return world_.grid_of(world_.resident.household[resident]);
