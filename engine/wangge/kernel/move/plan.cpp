@@ -147,7 +147,7 @@ double Planner::often(std::uint32_t i) const {
 
 // A day's leisure is one of four, or none. Only those whose age goes out most go whenever their place in the
 // order leads somewhere.
-inline Turnout::Aim Planner::leisure(std::uint32_t i) const {
+[[gnu::always_inline]] inline Turnout::Aim Planner::leisure(std::uint32_t i) const {
     Turnout::Aim aim = turnout_.leisure(i);
     if (!goes_[policy::outing_class(world_.resident.age[i])].happens(aim.word)) aim.choice = kLeisures;
     return aim;
