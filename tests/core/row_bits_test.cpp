@@ -50,6 +50,26 @@ TEST(RowBits, AreWalkedWordByWord) {
     EXPECT_TRUE(bits.filled().empty());
 }
 
+// Of a set that is large and nearly empty.
+TEST(RowBits, AreWalkedAndEmptiedWhereverTheyAre) {
+    RowBits bits(1000000);
+    const std::vector<std::uint32_t> rows{5, 4095, 4096, 262143, 262144, 999999};
+    for (const std::uint32_t row : rows) bits.insert(row);
+    EXPECT_EQ(rows_of(bits), rows);
+    EXPECT_EQ(bits.filled(), (std::vector<std::uint32_t>{0, 63, 64, 4095, 4096, 15624}));
+    std::vector<std::uint32_t> some;
+    bits.for_each(4095, 262144, [&](std::uint32_t row) { some.push_back(row); });
+    EXPECT_EQ(some, (std::vector<std::uint32_t>{4095, 4096, 262143}));
+    bits.erase(4096);
+    bits.insert(6), bits.erase(6);
+    bits.set_word(4096, 0);
+    EXPECT_EQ(bits.filled(), (std::vector<std::uint32_t>{0, 63, 4095, 15624}));
+    bits.clear();
+    EXPECT_TRUE(rows_of(bits).empty() && bits.filled().empty() && !bits[5]);
+    bits.insert(7);
+    EXPECT_EQ(rows_of(bits), (std::vector<std::uint32_t>{7}));
+}
+
 TEST(RowBits, AreCarried) {
     RowBits bits(200), same(200), shorter(100);
     for (const std::uint32_t row : {199u, 7u}) bits.insert(row);
@@ -61,6 +81,7 @@ TEST(RowBits, AreCarried) {
     reader(same), other(shorter);
     EXPECT_TRUE(reader.done());
     EXPECT_EQ(rows_of(same), (std::vector<std::uint32_t>{7, 199}));
+    EXPECT_EQ(same.filled(), (std::vector<std::uint32_t>{0, 3}));
     EXPECT_EQ(same.size(), 2u);
     EXPECT_TRUE(other.failed());
 }

@@ -56,7 +56,7 @@ TEST(Larders, OnTheRoundAreAsIfSomebodyLookedEveryDay) {
     for (std::int32_t today = 2; today < kDays; ++today) {
         EXPECT_EQ(larders.fetched(today), together[static_cast<std::size_t>(today)]);
         std::int64_t of_grids = 0;
-        larders.for_each_fetched(today, [&](std::uint32_t, std::int64_t rations) { of_grids += rations; });
+        for (const std::int64_t rations : larders.fetched_by_grid(today)) of_grids += rations;
         EXPECT_EQ(of_grids, together[static_cast<std::size_t>(today)]);
     }
 }

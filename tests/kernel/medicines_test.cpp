@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/kernel/place.hpp"
+#include "wangge/core/bytes.hpp"
 #include "wangge/kernel/duty.hpp"
 
 namespace wangge::kernel {
@@ -80,6 +81,43 @@ TEST(Medicines, OffTheRoundAreWhatTheyWereOnIt) {
     for (std::int32_t today = 0; today < place.refill_days; ++today) {
         EXPECT_EQ(sum(place.medicines.workers(today)), 0);
         EXPECT_EQ(sum(place.medicines.pupils(today)), 0);
+    }
+}
+
+// Whoever comes and goes, those who are due are the same as if everybody was asked; also after a checkpoint.
+TEST(Medicines, KnowWhoIsDue) {
+    Place place, restored;
+    needs::Medicines& medicines = place.medicines;
+    const std::vector<std::uint32_t> takers = medicines.takers();
+    for (const std::uint32_t i : takers) medicines.join_round(i, 0, place.ledger);
+    const auto due = [](needs::Medicines& of, std::uint32_t first, std::uint32_t end, std::int32_t today) {
+        std::vector<std::uint32_t> rows;
+        of.for_each_due(first, end, today, [&](std::uint32_t i) { rows.push_back(i); });
+        return rows;
+    };
+    for (std::int32_t today = 0; today < kDays; ++today) {
+        for (std::size_t k = static_cast<std::size_t>(today); k < takers.size(); k += 7) {
+            if (medicines.on_round(takers[k])) {
+                medicines.add(takers[k], today, 1, place.ledger);
+            } else {
+                medicines.join_round(takers[k], today, place.ledger);
+            }
+        }
+        core::ByteWriter bytes;
+        bytes(medicines);
+        const std::vector<std::byte> saved = bytes.take();
+        core::ByteReader reader(saved);
+        reader(restored.medicines);
+        ASSERT_TRUE(reader.done());
+        for (const std::uint32_t first : {0u, 1000u}) {
+            const std::uint32_t end = first == 0 ? place.context.world.residents : 2000;
+            std::vector<std::uint32_t> expected;
+            for (const std::uint32_t i : takers) {
+                if (i >= first && i < end && medicines.due(i, today)) expected.push_back(i);
+            }
+            ASSERT_EQ(due(medicines, first, end, today), expected) << "on day " << today;
+            ASSERT_EQ(due(restored.medicines, first, end, today), expected) << "on day " << today;
+        }
     }
 }
 

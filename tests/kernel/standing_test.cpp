@@ -21,6 +21,24 @@ Standing standing_of(const policy::Directives& orders) {
                    orders);
 }
 
+TEST(MarkRows, AreTakenForTheirMemory) {
+    MarkRows rows;
+    rows.clear(1000, 4);
+    for (const std::uint32_t agent : {0u, 63u, 64u, 999u}) rows.set(agent, agent + 1);
+    rows.set(64, 7);
+    EXPECT_EQ(rows[0], 1u);
+    EXPECT_EQ(rows[64], 7u);
+    EXPECT_EQ(rows[65], world::kNone);
+    rows.clear(1000, 4);
+    for (std::uint32_t agent = 0; agent < 1000; ++agent) ASSERT_EQ(rows[agent], world::kNone);
+    rows.set(500, 3);
+    EXPECT_EQ(rows[500], 3u);
+    EXPECT_EQ(rows[999], world::kNone);
+    rows.clear(2000, 4);
+    EXPECT_EQ(rows[500], world::kNone);
+    EXPECT_EQ(rows[1999], world::kNone);
+}
+
 TEST(Standing, OfTwoPermitsLeavesWhatBothAllow) {
     policy::Directives orders;
     orders.permits.push_back({{}, errands(Errand::kWork, Errand::kFood)});

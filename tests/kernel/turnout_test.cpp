@@ -119,9 +119,33 @@ TEST(Turnout, SendsPeopleOutAtTheRatesOfTheirAge) {
     }
 }
 
+// Drawn when asked, drawn for all and looked up, an order is the same.
+TEST(Turnout, IsTheSameHoweverItIsAsked) {
+    const Days days;
+    const Context context = days.on(3);
+    const Turnout asked(context);
+    Turnout drawn(context), looked_up(context);
+    drawn.draw_all();
+    looked_up.look_up();
+    for (const Turnout* const other : {&drawn, &looked_up}) {
+        for (std::uint32_t i = 0; i < days.world.residents; ++i) {
+            const Turnout::Aim one = asked.leisure(i), same = other->leisure(i);
+            ASSERT_TRUE(one.choice == same.choice && one.tick == same.tick && one.word == same.word);
+            ASSERT_EQ(asked.yard(i).word, other->yard(i).word);
+            ASSERT_EQ(asked.place(PlaceKind::kStore, i), other->place(PlaceKind::kStore, i));
+        }
+        const auto who = [](const Order& order) { return order.resident(5); };
+        for (std::uint32_t grid = 0; grid < days.world.grid.key.size(); ++grid) {
+            EXPECT_EQ(asked.ask(PlaceKind::kCompound, grid, who),
+                      other->ask(PlaceKind::kCompound, grid, who));
+        }
+    }
+}
+
 // Whoever is in such a place is one of its crowd, under one number; few others are.
 TEST(Turnout, KnowsWhoMayBeInAPlace) {
     const Days days;
+    const GridBounds bounds(days.world);
     double in_crowds = 0, there = 0;
     for (std::int32_t day = 4; day < 6; ++day) {  // a workday and one off
         const Context context = days.on(day);
@@ -141,7 +165,7 @@ TEST(Turnout, KnowsWhoMayBeInAPlace) {
                 const std::uint32_t number = crowd.number_of(i, grid);
                 ASSERT_LT(number, crowd.size());
                 ASSERT_EQ(crowd.member(number), i);
-                ASSERT_LE(crowd.share(), turnout.most(kind, tick));
+                ASSERT_LE(crowd.share(), turnout.most(kind, tick, bounds));
                 there += 1;
                 if (seen.insert(place).second) in_crowds += crowd.size();
             }

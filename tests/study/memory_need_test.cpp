@@ -69,14 +69,14 @@ TEST(MemoryNeed, CountsMeetingsThatAreKept) {
     policy::Scenario scenario = solved_scenario();
     scenario.calendar.days = 60;
     const auto use = [](std::string_view name) {
-        policy::PolicyUse use;
-        use.name = name;
+        policy::PolicyUse one;
+        one.name = name;
         const auto kind = std::ranges::find(policies::catalogue(), name, &policy::PolicyKind::name);
         for (const core::Field& field : kind->fields) {
             for (std::uint32_t k = 0; k < field.parameter.length; ++k)
-                use.settings.push_back(core::preset_of(field.parameter, k));
+                one.settings.push_back(core::preset_of(field.parameter, k));
         }
-        return use;
+        return one;
     };
     const auto state = [&](std::vector<policy::PolicyUse> uses) {
         scenario.policies = std::move(uses);

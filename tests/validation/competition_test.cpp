@@ -86,7 +86,7 @@ TEST(Competition, ForABedInTheCentreChangesAtMostOneOther) {
             for (std::uint32_t i = 0; i < state.arrival.size(); ++i) state.arrival.set(i, world::kAlwaysHere);
             kernel::Standing standing;
             standing.beds.beds = 7;
-            standing.mark_of = kernel::MarkRows(context.world.agents, context.world.agents);
+            standing.mark_of.clear(context.world.agents, context.world.agents);
             for (const std::uint32_t i : asking) {
                 standing.mark_of.set(i, static_cast<std::uint32_t>(standing.marks.size()));
                 kernel::StandingMark mark;

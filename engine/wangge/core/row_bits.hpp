@@ -15,11 +15,12 @@ void for_each_bit(std::uint32_t k, std::uint64_t bits, Act act) {
     for (; bits != 0; bits &= bits - 1) act((k << 6) + static_cast<std::uint32_t>(std::countr_zero(bits)));
 }
 
-/// A set of rows as one bit each, walked in rising order: for many rows that come and go.
+/// A set of rows as one bit each, walked in rising order: for rows that come and go, many or few. It is
+/// walked and emptied in the time of what it holds, because it knows which words are not 0.
 class RowBits {
   public:
     RowBits() = default;
-    explicit RowBits(std::size_t rows) : bits_((rows + 63) / 64, 0) {}
+    explicit RowBits(std::size_t rows) : bits_((rows + 63) / 64, 0), filled_((bits_.size() + 63) / 64, 0) {}
 
     bool operator[](std::size_t row) const { return (bits_[row >> 6] >> (row & 63) & 1u) != 0; }
     /// Rows 64 k to 64 k + 63, the first as the lowest bit.
@@ -34,13 +35,12 @@ class RowBits {
         size_ += static_cast<std::size_t>(std::popcount(bits));
         size_ -= static_cast<std::size_t>(std::popcount(bits_[k]));
         bits_[k] = bits;
+        note(k);
     }
     /// Which words are not 0, rising.
     std::vector<std::uint32_t> filled() const {
         std::vector<std::uint32_t> words;
-        for (std::uint32_t k = 0; k < bits_.size() && size_ != 0; ++k) {
-            if (bits_[k] != 0) words.push_back(k);
-        }
+        for_each_filled(0, bits_.size(), [&](std::uint32_t k) { words.push_back(k); });
         return words;
     }
     /// Whether any of the rows [first, end), of which there is one at least.
@@ -62,26 +62,29 @@ class RowBits {
     void insert(std::uint32_t row) {
         size_ += (*this)[row] ? 0 : 1;
         bits_[row >> 6] |= std::uint64_t{1} << (row & 63);
+        filled_[row >> 12] |= std::uint64_t{1} << (row >> 6 & 63);
     }
     void erase(std::uint32_t row) {
         size_ -= (*this)[row] ? 1 : 0;
         bits_[row >> 6] &= ~(std::uint64_t{1} << (row & 63));
+        note(row >> 6);
     }
     void clear() {
-        if (size_ != 0) std::fill(bits_.begin(), bits_.end(), 0);
+        for_each_filled(0, bits_.size(), [&](std::uint32_t k) { bits_[k] = 0; });
+        std::fill(filled_.begin(), filled_.end(), 0);
         size_ = 0;
     }
 
     /// Calls act(row) for those among the rows [first, end), rising.
     template <class Act>
     void for_each(std::uint32_t first, std::uint32_t end, Act act) const {
-        for (std::uint32_t word = first >> 6; word << 6 < end; ++word) {
-            std::uint64_t bits = bits_[word];
-            if (word << 6 < first) bits &= ~std::uint64_t{0} << (first & 63);
-            for_each_bit(word, bits, [&](std::uint32_t row) {
+        for_each_filled(first >> 6, (std::size_t{end} + 63) >> 6, [&](std::uint32_t k) {
+            std::uint64_t bits = bits_[k];
+            if (k << 6 < first) bits &= ~std::uint64_t{0} << (first & 63);
+            for_each_bit(k, bits, [&](std::uint32_t row) {
                 if (row < end) act(row);
             });
-        }
+        });
     }
     /// For those of some words.
     template <class Act>
@@ -91,21 +94,40 @@ class RowBits {
     /// For all.
     template <class Act>
     void for_each(Act act) const {
-        for_each(0, static_cast<std::uint32_t>(bits_.size()) << 6, act);
+        for_each_filled(0, bits_.size(), [&](std::uint32_t k) { for_each_bit(k, bits_[k], act); });
     }
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [bits, size] = self;
+        auto& [bits, filled, size] = self;
         bytes.columns(bits);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
             size = 0;
-            for (const std::uint64_t word : bits) size += static_cast<std::size_t>(std::popcount(word));
+            for (std::size_t k = 0; k < bits.size(); ++k) {
+                size += static_cast<std::size_t>(std::popcount(bits[k]));
+                self.note(k);
+            }
         }
     }
 
   private:
+    void note(std::size_t k) {
+        const std::uint64_t bit = std::uint64_t{1} << (k & 63);
+        filled_[k >> 6] = bits_[k] != 0 ? filled_[k >> 6] | bit : filled_[k >> 6] & ~bit;
+    }
+    // Calls act(k) for those of words [first, end) that are not 0.
+    template <class Act>
+    void for_each_filled(std::size_t first, std::size_t end, Act act) const {
+        for (std::size_t k = first >> 6; k << 6 < end; ++k) {
+            std::uint64_t words = filled_[k];
+            if (k << 6 < first) words &= ~std::uint64_t{0} << (first & 63);
+            if (end - (k << 6) < 64) words &= ~(~std::uint64_t{0} << (end & 63));
+            for_each_bit(static_cast<std::uint32_t>(k), words, act);
+        }
+    }
+
     std::vector<std::uint64_t> bits_;
+    std::vector<std::uint64_t> filled_;  // which words are not 0, a bit each
     std::size_t size_ = 0;
 };
 

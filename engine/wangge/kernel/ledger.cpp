@@ -58,9 +58,14 @@ std::int64_t Ledger::of_day(Count count, std::int32_t day) const {
 
 void Ledger::add_all(Count count, std::int32_t day, const Totals& totals) {
     if (day != open_day_) turn_to(day);
-    const std::span<std::int64_t> areas = open_.areas(count), groups = open_.groups(count);
-    for (std::size_t area = 0; area < totals.area.size(); ++area) areas[area] += totals.area[area];
-    for (std::size_t group = 0; group < kGroups; ++group) groups[group] += totals.group[group];
+    open_.add_areas(count, totals.area);
+    open_.add_by_group(count, totals.group);
+}
+
+void Ledger::add_grids(Count count, std::int32_t day, std::span<const std::int64_t> amounts) {
+    if (day != open_day_) turn_to(day);
+    if (belonging_->by == policy::Areas::kGrid) return open_.add_areas(count, amounts);
+    for (std::uint32_t grid = 0; grid < amounts.size(); ++grid) open_.add_area(count, grid, amounts[grid]);
 }
 
 void Ledger::add_to(Totals& totals, std::uint32_t resident, std::int64_t amount) const {

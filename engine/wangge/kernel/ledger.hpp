@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <type_traits>
 #include <vector>
 
@@ -46,6 +47,8 @@ class Ledger {
         if (day != open_day_) turn_to(day);
         open_.add_area(count, grid, amount);
     }
+    /// Books amounts by grid, to no group.
+    void add_grids(Count count, std::int32_t day, std::span<const std::int64_t> amounts);
     /// An empty page for a part of the place, the grids [first, end), that books its day alone.
     LedgerPage page(std::uint32_t first_grid, std::uint32_t end_grid) const;
     /// Adds such a page to a day. The order in which pages are taken cannot be seen.

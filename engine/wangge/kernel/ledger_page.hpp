@@ -7,13 +7,16 @@
 #include <vector>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/row_bits.hpp"
+#include "wangge/kernel/area_blocks.hpp"
 #include "wangge/kernel/belonging.hpp"
 #include "wangge/kernel/count.hpp"
 
 namespace wangge::kernel {
 
-/// Counts of one day as plain numbers, by area and by group. A part of a place that books its day alone keeps
-/// a page of its own, of the areas it mostly books in; amounts for other areas are kept one by one.
+/// Counts of one day as plain numbers, by area and by group. It knows in which blocks of areas anything was
+/// booked, and is emptied and read in the time of those. A part of a place that books its day alone keeps a
+/// page of its own, of the areas it mostly books in; amounts for other areas are kept one by one.
 class LedgerPage {
   public:
     LedgerPage() = default;
@@ -23,12 +26,14 @@ class LedgerPage {
     /// Books `amount` where resident `i` belongs.
     void add(Count count, std::uint32_t resident, std::int64_t amount = 1) {
         book(count, area_[resident], amount);
-        written(count)[width_ + group(resident)] += amount;
+        cells(count)[width_ + group(resident)] += amount;
     }
     /// The same on a page of all areas.
     void add_on_whole(Count count, std::uint32_t resident, std::int64_t amount) {
-        std::int64_t* const cells = written(count);
-        cells[area_[resident]] += amount;
+        const std::uint32_t area = area_[resident];
+        mark(count, blocks_.of(area));
+        std::int64_t* const cells = this->cells(count);
+        cells[area] += amount;
         cells[width_ + group(resident)] += amount;
     }
     /// A count of which much is booked: the same as `add`, found once.
@@ -67,19 +72,35 @@ class LedgerPage {
     }
     /// Books amounts by group, in no area.
     void add_by_group(Count count, const std::array<std::int64_t, kGroups>& amounts);
+    /// Books amounts by area, of areas from the first on.
+    void add_areas(Count count, std::span<const std::int64_t> amounts);
     /// Books a count as so many times what another one holds.
     void add_multiple(Count count, Count of, std::int64_t times);
     /// Adds all that another page holds.
     void add(const LedgerPage& other);
     void clear();
 
-    /// Whether anything was booked; most counts of most days are not.
-    bool booked(Count count) const { return booked_[static_cast<std::size_t>(count)] != 0; }
+    /// Calls act(count) for those of which anything was booked; most counts of most days are not.
+    template <class Act>
+    void for_each_booked(Act act) const {
+        for (std::uint32_t k = 0; k < booked_.size(); ++k)
+            core::for_each_bit(k, booked_[k], [&](std::uint32_t count) { act(static_cast<Count>(count)); });
+    }
+    bool booked(Count count) const {
+        const auto k = static_cast<std::size_t>(count);
+        return (booked_[k >> 6] >> (k & 63) & 1u) != 0;
+    }
+    /// In which blocks of areas: all others hold zeros.
+    std::uint64_t booked_blocks(Count count) const { return in_[static_cast<std::size_t>(count)]; }
+    const AreaBlocks& blocks() const { return blocks_; }
     /// Amounts of areas [first, end), then of groups; without strays.
     std::span<const std::int64_t> areas(Count count) const { return {row(count), width_}; }
     std::span<const std::int64_t> groups(Count count) const { return {row(count) + width_, kGroups}; }
     std::span<std::int64_t> areas(Count count) { return {written(count), width_}; }
-    std::span<std::int64_t> groups(Count count) { return {written(count) + width_, kGroups}; }
+    std::span<std::int64_t> groups(Count count) {
+        mark(count, 0);
+        return {cells(count) + width_, kGroups};
+    }
     std::uint64_t bytes() const;
 
   private:
@@ -90,9 +111,16 @@ class LedgerPage {
     };
 
     std::size_t place(Count count) const { return static_cast<std::size_t>(count) * (width_ + kGroups); }
+    void mark(Count count, std::uint64_t blocks) {
+        const auto k = static_cast<std::size_t>(count);
+        booked_[k >> 6] |= std::uint64_t{1} << (k & 63);
+        in_[k] |= blocks;
+    }
+    std::int64_t* cells(Count count) { return cells_.data() + place(count); }
+    /// To be written to anywhere.
     std::int64_t* written(Count count) {
-        booked_[static_cast<std::size_t>(count)] = 1;
-        return cells_.data() + place(count);
+        mark(count, blocks_.all());
+        return cells(count);
     }
     const std::int64_t* row(Count count) const { return cells_.data() + place(count); }
     std::uint32_t group(std::uint32_t resident) const {
@@ -100,13 +128,12 @@ class LedgerPage {
         return group_[neighbour ? resident - 1 : resident];
     }
     void book(Count count, std::uint32_t area, std::int64_t amount) {
-        book_in(written(count), count, area, amount);
-    }
-    void book_in(std::int64_t* areas, Count count, std::uint32_t area, std::int64_t amount) {
         const std::uint32_t at = area - first_;
         if (at < width_) {
-            areas[at] += amount;
+            mark(count, blocks_.of(at));
+            cells(count)[at] += amount;
         } else {
+            mark(count, 0);
             stray(count, area, amount);
         }
     }
@@ -118,7 +145,9 @@ class LedgerPage {
     const std::uint16_t* area_of_grid_ = nullptr;
     std::uint32_t first_ = 0, width_ = 0;
     std::vector<std::int64_t> cells_;  // by count: areas, then groups
-    std::array<std::uint8_t, kCounts> booked_{};
+    AreaBlocks blocks_;
+    std::array<std::uint64_t, (kCounts + 63) / 64> booked_{};  // counts, a bit each
+    std::array<std::uint64_t, kCounts> in_{};                  // in which blocks, by count
     std::vector<Stray> strays_;
 };
 

@@ -11,8 +11,8 @@
 
 namespace wangge::kernel {
 
-/// A finished day of the ledger: only counts that are not zero everywhere, each at the fewest bytes a number
-/// (1, 2, 4 or 8) that hold its row. Equal numbers are packed into equal bytes.
+/// A finished day of the ledger: only counts and blocks of areas that are not zero everywhere, each count at
+/// the fewest bytes a number (1, 2, 4 or 8) that hold its row. Equal numbers are packed into equal bytes.
 class PackedDay {
   public:
     PackedDay() = default;
@@ -46,10 +46,15 @@ class PackedDay {
         std::uint16_t count;
         std::uint8_t area_width, group_width;  // bytes a number; 0: all are 0
         std::uint32_t offset;                  // of the areas in bytes_; the groups follow
+        std::uint64_t blocks;                  // of areas that are kept, a bit each
         friend bool operator==(const Row&, const Row&) = default;
     };
 
     const Row* find(Count count) const;
+    std::size_t areas_in(const Row& row) const;
+    // Calls see(area, amount) for the areas that are kept.
+    template <class See>
+    void each_area(const Row& row, See see) const;
 
     std::uint32_t areas_ = 0;
     std::vector<Row> rows_;  // in the order of counts

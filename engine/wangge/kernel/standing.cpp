@@ -170,7 +170,7 @@ std::uint32_t row_of(const MarkTerms& terms, std::vector<MarkTerms>& all) {
 }
 
 void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
-    standing.mark_of = MarkRows(context.world.agents, orders.marks.size());
+    standing.mark_of.clear(context.world.agents, orders.marks.size());
     standing.marks.reserve(orders.marks.size());
     for (const policy::Mark& mark : orders.marks) {
         if (mark.until <= context.date.day) continue;
@@ -246,7 +246,7 @@ OnDwellings resolve_dwellings(const Context& context, OnDwellings::Orders orders
 
 }  // namespace
 
-Standing resolve(const Context& context, policy::Directives orders, OnDwellings yesterday) {
+Standing resolve(const Context& context, policy::Directives orders, OnDwellings yesterday, MarkRows past) {
     OnDwellings::Orders on_dwellings{std::move(orders.permits),  std::move(orders.quotas),
                                      std::move(orders.checks),   std::move(orders.visitors),
                                      std::move(orders.services), std::move(orders.scans)};
@@ -254,6 +254,7 @@ Standing resolve(const Context& context, policy::Directives orders, OnDwellings 
     Standing standing;
     static_cast<OnDwellings&>(standing) =
         same ? std::move(yesterday) : resolve_dwellings(context, std::move(on_dwellings));
+    standing.mark_of = std::move(past);
     resolve_posts(context, orders, standing);
     resolve_closures(context, orders, standing);
     merge_marks(context, orders, standing);

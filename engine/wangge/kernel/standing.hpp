@@ -37,10 +37,15 @@ struct Opening {
 class MarkRows {
   public:
     MarkRows() = default;
-    /// For so many marks at most: room is there from the start, and of it only what is written to is taken.
-    MarkRows(std::uint32_t agents, std::size_t marks) : page_(agents / kPage + 1, 0) {
+    explicit MarkRows(std::uint32_t agents) : page_(agents / kPage + 1, 0), rows_(kPage, world::kNone) {}
+    /// Nobody of so many has a mark any more; in the time of the marks there were. There will be `marks` at
+    /// most: room is there from the start, and of it only what is written to is taken.
+    void clear(std::uint32_t agents, std::size_t marks) {
+        if (page_.size() != agents / kPage + 1) *this = MarkRows(agents);
+        for (const std::uint32_t page : marked_) page_[page] = 0;
+        marked_.clear();
+        rows_.resize(kPage);
         rows_.reserve(kPage * (1 + std::min<std::size_t>(marks, page_.size())));
-        rows_.assign(kPage, world::kNone);
     }
     std::uint32_t operator[](std::uint32_t agent) const {
         return rows_[page_[agent / kPage] + agent % kPage];
@@ -48,6 +53,7 @@ class MarkRows {
     void set(std::uint32_t agent, std::uint32_t row) {
         std::uint32_t& page = page_[agent / kPage];
         if (page == 0) {
+            marked_.push_back(agent / kPage);
             page = static_cast<std::uint32_t>(rows_.size());
             rows_.resize(rows_.size() + kPage, world::kNone);
         }
@@ -58,6 +64,7 @@ class MarkRows {
     static constexpr std::uint32_t kPage = 64;
     std::vector<std::uint32_t> page_;  // where it begins among the rows
     std::vector<std::uint32_t> rows_;
+    std::vector<std::uint32_t> marked_;  // pages that are not the first
 };
 
 /// What the orders on dwellings come to, household by household: the same every day until they change.
@@ -142,7 +149,9 @@ inline constexpr std::size_t kMostChecks = 8;  // check, or visitors, directives
 /// Resolves and merges: permits by and, quotas by the longest interval, posts by max, barriers by min, checks
 /// by union, visitors by min, marks by the strictest order, beds by max, services by the first that reaches a
 /// household (those for the quarantined alone last), scans by union. A zero-reach directive leaves no trace.
-/// What `yesterday` says of dwellings is taken over if the orders on them are the same.
-Standing resolve(const Context& context, policy::Directives orders, OnDwellings yesterday = {});
+/// What `yesterday` says of dwellings is taken over if the orders on them are the same. `past` are marks of
+/// another day, taken for their memory.
+Standing resolve(const Context& context, policy::Directives orders, OnDwellings yesterday = {},
+                 MarkRows past = {});
 
 }  // namespace wangge::kernel

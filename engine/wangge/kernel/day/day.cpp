@@ -5,8 +5,8 @@
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
+#include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/day/centre.hpp"
-#include "wangge/kernel/day/restrictions.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/meet/encounters.hpp"
@@ -82,13 +82,34 @@ void leave_rounds(const Context& context, const Presence& present, State& state,
     }
 }
 
+// Those who would fetch medicine today where people are afraid. They lie far apart: all are asked for before
+// the first is looked at.
+void look_at_fearful(const Context& context, needs::Shortage& shortage, State& state, const Ledger& ledger) {
+    struct Due {
+        std::uint32_t resident, grid;
+    };
+    std::vector<Due> due;
+    for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid) {
+        if (state.minds.fear[grid] == 0 || core::flawed(core::Flaw::kFearlessRound)) continue;
+        state.stocks.medicines.for_each_due(context.world.first_of_grid(grid),
+                                            context.world.end_of_grid(grid), context.date.day,
+                                            [&](std::uint32_t i) {
+                                                core::prefetch(&context.world.resident.key[i]);
+                                                due.push_back({i, grid});
+                                            });
+    }
+    for (const Due& one : due) {
+        if (mind::puts_off_care(context, state.minds, one.grid, one.resident))
+            shortage.look_at_patient(context, one.resident, state.stocks, ledger);
+    }
+}
+
 // Those who are away, ill, under an order, afraid or on duty eat, fetch food or seek care otherwise than
 // usual. Where nobody's day is as usual, everybody has been looked at.
 void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
                        const work::Roster& roster, needs::Shortage& shortage, State& state,
                        const Ledger& ledger) {
     const world::World& world = context.world;
-    const std::int32_t day = context.date.day;
     const auto look_at = [&](std::uint32_t i) {
         if (i >= world.residents) return;
         shortage.look_at(context, world.resident.household[i], state.stocks);
@@ -98,6 +119,14 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
     for (const std::uint32_t i : state.patients.resting) look_at(i);
     for (const std::uint32_t i : state.patients.seeking) {
         if (i < world.residents) shortage.look_at_patient(context, i, state.stocks, ledger);
+    }
+    // They lie far apart: all are asked for before the first is looked at.
+    for (const StandingMark& mark : standing.marks) {
+        if (mark.resident < world.residents) core::prefetch(&world.resident.household[mark.resident]);
+    }
+    for (const StandingMark& mark : standing.marks) {
+        if (mark.resident < world.residents)
+            state.stocks.prefetch(world.resident.household[mark.resident], mark.resident);
     }
     for (const StandingMark& mark : standing.marks) look_at(mark.resident);
     for (const work::OpenTicket& open : state.papers.tickets.list()) {  // help may come before they go
@@ -109,14 +138,7 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
     for (const std::uint32_t w : roster.called) {
         if (roster.on_duty(w) && !core::flawed(core::Flaw::kRoundsOnDuty)) look_at(world.staff.resident[w]);
     }
-    for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid) {
-        if (state.minds.fear[grid] == 0 || core::flawed(core::Flaw::kFearlessRound)) continue;
-        const std::uint32_t first = grid == 0 ? 0 : world.end_of_grid(grid - 1);
-        state.stocks.medicines.for_each_due(first, world.end_of_grid(grid), day, [&](std::uint32_t i) {
-            if (mind::puts_off_care(context, state.minds, grid, i))
-                shortage.look_at_patient(context, i, state.stocks, ledger);
-        });
-    }
+    look_at_fearful(context, shortage, state, ledger);
 }
 
 void seek_clinic(const Context& context, const State& state, const Presence& present,
@@ -306,8 +328,8 @@ void Simulation::step() {
 
     begin(Phase::kDecide);
     turn_sweep(context_, state_.papers);
-    Standing standing =
-        resolve(context_, decide(context_, state_, in_force_, desk_), std::move(on_dwellings_));
+    Standing standing = resolve(context_, decide(context_, state_, in_force_, desk_),
+                                std::move(on_dwellings_), std::move(mark_rows_));
     turn_census(standing.tasks, state_.papers);
     give_beds(context_, standing, state_, ledger_);
     enter_contacts(context_, standing.named, state_.papers, ledger_);
@@ -347,7 +369,11 @@ void Simulation::step() {
                                     state_.stocks, state_.minds, roster_,        dawn_};
     move::Planner planner(context_, wants_, present_, &standing);
     const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
-    if (everyone || many) planner.look_up();
+    if (everyone || many) {
+        planner.look_up();
+    } else if (state_.courses.active.size() > context_.world.grid.key.size()) {
+        planner.draw_orders();
+    }
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, planner);
     const move::Crossings crossings(context_);
@@ -412,6 +438,7 @@ void Simulation::step() {
     work::tire(context_, roster_, state_.hands, ledger_);
 
     begin(Phase::kNight);
+    mark_rows_ = std::move(standing.mark_of);
     on_dwellings_ = std::move(standing);
     dawn_.rest();
     outings_.free();

@@ -104,8 +104,8 @@ class Simulation {
     static auto lasting(auto& self) {
         auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
                ledger, everybody, shortage, acute, infectious, tree, initial_hash, hashes, remembered_days,
-               book, watch, commuters, on_dwellings, present, unavailable_staff, roster, dawn, wants,
-               hoarding, parts, outings, where, restricted,
+               book, watch, commuters, on_dwellings, mark_rows, present, unavailable_staff, roster, dawn,
+               wants, hoarding, parts, outings, where, restricted,
                nightfall] = self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
@@ -137,6 +137,7 @@ class Simulation {
     OnDwellings on_dwellings_;   // yesterday's, to be resolved anew only where orders change
 
     // today's tables, kept for their memory
+    MarkRows mark_rows_;
     Presence present_;
     core::RowSet unavailable_staff_;
     work::Roster roster_;

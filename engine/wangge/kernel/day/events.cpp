@@ -116,12 +116,13 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
     hear_of_arrivals(context, state, ledger);
     const core::Draws tell(context.luck, core::Purpose::kTell);
     for (const std::uint32_t i : state.travellers) {
-        const bool today = state.arrival[i] == day ||
-                           (day == 0 && state.arrival[i] < 0 && state.arrival[i] != world::kAlwaysHere);
+        const std::int32_t arrival = state.arrival[i];
+        const bool today = arrival == day || (day == 0 && arrival < 0 && arrival != world::kAlwaysHere);
+        if (!today) continue;
         const bool owner = world.household.tenure[world.resident.household[i]] == world::Tenure::kOwner;
-        if (!today || !owner) continue;
-        if (tell.happens(context.scenario.organisation.returnee_reports, world.resident.key[i], 0, 1)) {
-            work::enter_returnee(context, i, state.arrival[i], state.papers, ledger);
+        if (owner &&
+            tell.happens(context.scenario.organisation.returnee_reports, world.resident.key[i], 0, 1)) {
+            work::enter_returnee(context, i, arrival, state.papers, ledger);
         }
     }
     if (day > 0)

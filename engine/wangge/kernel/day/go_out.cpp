@@ -331,8 +331,9 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
     join(morning.state.patients.resting);
     for (const StandingMark& mark : morning.standing.marks) others.push_back(mark.resident);
     for (const std::uint32_t w : morning.roster.called) {  // who serves may miss a day at school
+        if (!morning.roster.on_duty(w)) continue;
         const std::uint32_t i = world.staff.resident[w];
-        if (goes_to_school(world, i) && morning.roster.on_duty(w)) others.push_back(i);
+        if (goes_to_school(world, i)) others.push_back(i);
     }
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());

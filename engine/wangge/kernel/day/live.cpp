@@ -9,15 +9,14 @@ namespace wangge::kernel::day {
 namespace {
 
 void fear_reports(const Context& context, State& state) {
-    std::vector<std::uint32_t> near(context.world.grid.key.size(), 0);
-    bool any = false;
+    std::vector<std::uint32_t> near;  // by grid; empty: nowhere
     for (auto report = state.patients.reports.rbegin();
          report != state.patients.reports.rend() && report->day == context.date.day; ++report) {
         if (report->resident >= context.world.residents) continue;
+        near.resize(context.world.grid.key.size(), 0);
         ++near[context.world.grid_of(context.world.resident.household[report->resident])];
-        any = true;
     }
-    if (any) mind::take_fright(context, near, state.minds);
+    if (!near.empty()) mind::take_fright(context, near, state.minds);
 }
 
 }  // namespace

@@ -41,7 +41,8 @@ NormalWeek::NormalWeek(const world::World& world, const policy::Scenario& scenar
         contexts.push_back({world, scenario, {}, 0, luck, normal_date(day)});
         wants.shopper.clear(world);
         send_steady_shoppers(contexts.back(), day, wants.shopper);
-        const move::Planner planner(contexts.back(), wants, present, nullptr);
+        move::Planner planner(contexts.back(), wants, present, nullptr);
+        planner.look_up();
         move::Whereabouts& today = where[static_cast<std::size_t>(day)];
         today.write_down(world.agents);
         for (std::uint32_t i = 0; i < world.residents; ++i)

@@ -48,7 +48,7 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
       guest_weight_(context.scenario.contacts.weight_guest),
       kinds_(by_kind(context.scenario.contacts)) {
     using world::PlaceKind;
-    if (where.written()) turnout_.emplace(context);
+    if (where.written()) turnout_.emplace(context).draw_all();
     const std::array<double, world::kLevels>& levels = context.scenario.contacts.school_levels;
     for (std::uint32_t one = 0; one < world::kLevels; ++one) {
         const PlaceContacts &of_class = of(PlaceKind::kClass), &of_school = of(PlaceKind::kSchool);
@@ -56,19 +56,20 @@ Meetings::Meetings(const Context& context, const move::Whereabouts& where)
         schools_[one] = held(of_school, levels[one]);
     }
     for (PlaceContacts& kind : kinds_) kind = held(kind, 1);
+    if (where.visits() == nullptr) return;  // nobody asks for bounds
+    const move::GridBounds& of_grids = where.visits()->of_grids();
     const double level = std::max(1.0, *std::max_element(levels.begin(), levels.end()));
     for (std::size_t row = 0; row < world::kPlaceKinds; ++row) {
         const auto kind = static_cast<PlaceKind>(row);
         const bool learns = kind == PlaceKind::kClass || kind == PlaceKind::kSchool;
         for (std::uint32_t tick = 0; tick < world::kTicks; ++tick) {
-            const double share = move::Turnout::leads_to(kind) ? turnout().most(kind, tick)
+            const double share = move::Turnout::leads_to(kind) ? turnout().most(kind, tick, of_grids)
                                  : learns                      ? level
                                                                : 1.0;
             most_[row][tick] = held(kinds_[row], share).most * kinds_[row].weight;
         }
         most_placed_ = std::max(most_placed_, most_at(kind));
     }
-    if (where.visits() == nullptr) return;
     const double gathering = where.visits()->most().group * of(PlaceKind::kGathering).weight;
     most_[static_cast<std::size_t>(PlaceKind::kGathering)].fill(gathering);
     const double on_duty = std::max(most_at(PlaceKind::kTeam) + most_at(PlaceKind::kWorkplace),

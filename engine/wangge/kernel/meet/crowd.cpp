@@ -16,14 +16,16 @@ Crowd::Crowd(const move::Turnout& turnout, const world::World& world, world::Pla
     while (end_ < world.grid.key.size() && share(grid, end_)) ++end_;
     for (std::uint32_t g = first_; g < end_; ++g) {
         size_ += positions(g).size;
-        people_ += turnout.order(kind, g).size();
+        people_ += world.end_of_grid(g) - world.first_of_grid(g);
     }
 }
 
 std::uint32_t Crowd::number_of(std::uint32_t resident, std::uint32_t grid) const {
-    const move::Order& order = turnout_->order(kind_, grid);
     const move::Turnout::Positions own = positions(grid);
-    const std::uint32_t ahead = order.position(order.word(resident)) - own.first;
+    const std::uint32_t position = turnout_->ask(
+                            kind_, grid,
+                            [&](const move::Order&order) { return order.position(order.word(resident)); }),
+                        ahead = position - own.first;
     std::uint32_t number = ahead / own.step;
     if (ahead % own.step != 0 || number >= own.size) return world::kNone;
     for (std::uint32_t g = first_; g < grid; ++g) number += positions(g).size;
@@ -33,7 +35,11 @@ std::uint32_t Crowd::number_of(std::uint32_t resident, std::uint32_t grid) const
 std::uint32_t Crowd::member(std::uint32_t number) const {
     for (std::uint32_t g = first_;; ++g) {
         const move::Turnout::Positions here = positions(g);
-        if (number < here.size) return turnout_->order(kind_, g).resident(here.first + number * here.step);
+        if (number < here.size) {
+            return turnout_->ask(kind_, g, [&](const move::Order& order) {
+                return order.resident(here.first + number * here.step);
+            });
+        }
         number -= here.size;
     }
 }

@@ -100,13 +100,15 @@ class Infecting {
           all_(line),
           hits_(line.in, line.courses, found) {}
 
-    // The days of some of them. What one is asked next may lie anywhere: it is on its way while the same is
-    // asked of others.
-    void spend_days(std::uint32_t first, std::uint32_t end) {
-        courses_.active.for_each(first, end, [&](std::uint32_t i) {
-            look_at(i);
-            if (awake_.size() == kTogether) lay_lines();
-        });
+    // The days of some of them, by their words of 64 people each. What one is asked next may lie anywhere: it
+    // is on its way while the same is asked of others.
+    void spend_days(std::span<const std::uint32_t> words) {
+        for (const std::uint32_t k : words) {
+            core::for_each_bit(k, courses_.active.word(k), [&](std::uint32_t i) {
+                look_at(i);
+                if (awake_.size() == kTogether) lay_lines();
+            });
+        }
         lay_lines();
         hits_.look_at_all();
     }
@@ -229,7 +231,7 @@ class Infecting {
     move::Guests guests_;  // where they are
 };
 
-constexpr std::uint32_t kPeople = 4096, kPart = 256;  // all, and infected, who are looked at in one go
+constexpr std::uint32_t kWords = 64, kPart = 256;  // of 64 people, and infected, looked at in one go
 
 // Of those who might be infected by several the first in time; within a tick the infector of highest keyed
 // rank. In order of tick.
@@ -284,12 +286,13 @@ void spread(const Spreading& in, std::vector<Candidate> candidates, disease::Cou
             std::vector<Transmission>& tree, Ledger& ledger) {
     const Context& context = in.context;
     const Line line(in, courses);
-    const std::uint32_t agents = context.world.agents;
-    std::vector<Found> parts((agents + kPeople - 1) / kPeople);
-    core::for_each_part(context.parallel, agents, kPeople,
-                        [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
-                            Infecting(line, parts[part]).spend_days(first, end);
-                        });
+    const std::vector<std::uint32_t> words = courses.active.filled();
+    std::vector<Found> parts((words.size() + kWords - 1) / kWords);
+    core::for_each_part(
+        context.parallel, static_cast<std::uint32_t>(words.size()), kWords,
+        [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
+            Infecting(line, parts[part]).spend_days(std::span(words).subspan(first, end - first));
+        });
     for (const Found& part : parts) {
         for (const Booking& one : part.bookings)
             ledger.add(one.count, context.date.day, one.resident, one.amount);

@@ -48,13 +48,17 @@ void take_fright(const Context& context, const std::vector<std::uint32_t>& near,
     if (context.scenario.loops.fear == 0) return;
     const policy::Mind& mind = context.scenario.mind;
     const world::World& world = context.world;
-    for (std::uint32_t grid = 0; grid < near.size(); ++grid) {
-        const std::uint32_t community = world.grid.community[grid];
-        for (std::uint32_t from = world.community.first_grid[community];
-             from < world.community.first_grid[community + 1]; ++from) {
-            const double step = from == grid ? mind.fear_near : mind.fear_far;
-            for (std::uint32_t k = 0; k < near[from]; ++k)
-                minds.fear[grid] += step * (1.0 - minds.fear[grid]);
+    for (std::uint32_t community = 0; community < world.community.size(); ++community) {
+        const std::uint32_t first = world.community.first_grid[community],
+                            end = world.community.first_grid[community + 1];
+        if (std::all_of(near.begin() + first, near.begin() + end, [](std::uint32_t of) { return of == 0; }))
+            continue;
+        for (std::uint32_t grid = first; grid < end; ++grid) {
+            for (std::uint32_t from = first; from < end; ++from) {
+                const double step = from == grid ? mind.fear_near : mind.fear_far;
+                for (std::uint32_t k = 0; k < near[from]; ++k)
+                    minds.fear[grid] += step * (1.0 - minds.fear[grid]);
+            }
         }
     }
 }

@@ -77,6 +77,8 @@ class Planner {
         const Turnout::Aim aim = leisure(resident);
         return (*gatherers_)[resident] || (aim.choice < kLeisures && looked_at(kLeisure[aim.choice], venues));
     }
+    /// Draws the orders of all grids alone: worth it where more are planned than there are grids.
+    void draw_orders() { turnout_.draw_all(); }
     const Turnout& turnout() const { return turnout_; }
 
     /// Today's trips of a resident; none of somebody who is away.

@@ -54,7 +54,22 @@ Block::Block(std::uint64_t first, double share) : first_(first) {
     edges_[4] = size;
 }
 
-Turnout::Turnout(const Context& context) : world_(context.world) {
+GridBounds::GridBounds(const world::World& world) : least(world.residents) {
+    for (std::uint32_t g = 0; g < world.grid.positions.size(); ++g) {
+        const double people = world.end_of_grid(g) - world.first_of_grid(g);
+        if (people == 0) continue;
+        stretch = std::max(stretch, world.grid.positions[g] / people);
+        least = std::min(least, people);
+    }
+    for (const auto* all : {&world.grid.restaurants, &world.grid.stores}) {
+        for (const world::Nearby& near : *all) choices = std::max(choices, static_cast<double>(near.count));
+    }
+}
+
+Turnout::Turnout(const Context& context)
+    : world_(context.world),
+      leisure_{core::Draws(context.luck, core::Purpose::kLeisure).lot(context.today())},
+      yard_{core::Draws(context.luck, core::Purpose::kYard).lot(context.today())} {
     const policy::Contacts& contacts = context.scenario.contacts;
     const double rates[kLeisures] = {contacts.square_rate, contacts.park_rate, contacts.restaurant_rate,
                                      contacts.store_rate};
@@ -69,29 +84,25 @@ Turnout::Turnout(const Context& context) : world_(context.world) {
     };
     for (std::uint32_t k = 0; k < kLeisures; ++k) set_words(kLeisure[k], out_[k]);
     set_words(world::PlaceKind::kCompound, down_);
+}
 
+std::uint32_t Turnout::word_when_asked(const Orders& orders, std::uint32_t resident) const {
+    return Order(world_, grid_of(resident), orders.today).word(resident);
+}
+
+void Turnout::draw_all() {
     const auto grids = static_cast<std::uint32_t>(world_.grid.positions.size());
-    const core::Lot out = core::Draws(context.luck, core::Purpose::kLeisure).lot(context.today()),
-                    down = core::Draws(context.luck, core::Purpose::kYard).lot(context.today());
-    leisure_.reserve(grids);
-    yard_.reserve(grids);
-    least_ = world_.residents;
-    for (std::uint32_t g = 0; g < grids; ++g) {
-        leisure_.emplace_back(world_, g, out);
-        yard_.emplace_back(world_, g, down);
-        const double people = leisure_.back().size();
-        if (people == 0) continue;
-        stretch_ = std::max(stretch_, world_.grid.positions[g] / people);
-        least_ = std::min(least_, people);
-    }
-    for (const auto* all : {&world_.grid.restaurants, &world_.grid.stores}) {
-        for (const world::Nearby& near : *all) choices_ = std::max(choices_, static_cast<double>(near.count));
+    for (Orders* const orders : {&leisure_, &yard_}) {
+        orders->drawn.reserve(grids);
+        for (std::uint32_t g = 0; g < grids; ++g) orders->drawn.emplace_back(world_, g, orders->today);
     }
 }
 
 void Turnout::look_up() {
-    for (Order& order : leisure_) order.look_up();
-    for (Order& order : yard_) order.look_up();
+    draw_all();
+    for (Orders* const orders : {&leisure_, &yard_}) {
+        for (Order& order : orders->drawn) order.look_up();
+    }
 }
 
 std::uint64_t Turnout::leisurely(std::uint32_t k) const {
@@ -100,7 +111,7 @@ std::uint64_t Turnout::leisurely(std::uint32_t k) const {
     std::uint64_t bits = 0;
     for (std::uint32_t i = 64 * k; i < end;) {
         const std::uint32_t grid = grid_of(i), end_of_grid = std::min(end, world_.end_of_grid(grid));
-        bits |= leisure_[grid].less(i, end_of_grid, words) << i % 64;
+        bits |= leisure_.drawn[grid].less(i, end_of_grid, words) << i % 64;
         i = end_of_grid;
     }
     return bits;
@@ -120,17 +131,19 @@ std::uint32_t Turnout::place(world::PlaceKind kind, std::uint32_t resident) cons
     const std::uint32_t grid = grid_of(resident);
     const world::Nearby near = nearby(kind, grid);
     if (near.first == world::kNone) return world_.place_of(kind, resident);
-    const Order& order = this->order(kind, grid);
-    return near.first + order.position(order.word(resident)) % near.count;
+    return near.first + ask(kind, grid, [&](const Order& order) {
+               return order.position(order.word(resident)) % near.count;
+           });
 }
 
 Turnout::Positions Turnout::positions(world::PlaceKind kind, std::uint32_t place, std::uint32_t grid,
                                       std::uint32_t tick) const {
     const Block::Words& those = words(kind, tick);
     if (those.first == those.end) return {0, 0, 1};
-    const Order& order = this->order(kind, grid);
-    const std::uint32_t first = order.position(static_cast<std::uint32_t>(those.first)),
-                        end = order.position(static_cast<std::uint32_t>(those.end - 1)) + 1;
+    const auto position = [&](std::uint64_t word) {
+        return core::below(static_cast<std::uint32_t>(word), world_.grid.positions[grid]);
+    };
+    const std::uint32_t first = position(those.first), end = position(those.end - 1) + 1;
     const world::Nearby near = nearby(kind, grid);
     if (near.count == 1) return {first, end - first, 1};
     const std::uint32_t which = place - near.first, step = near.count,
@@ -138,10 +151,11 @@ Turnout::Positions Turnout::positions(world::PlaceKind kind, std::uint32_t place
     return {from, from < end ? (end - from + step - 1) / step : 0, step};
 }
 
-double Turnout::most(world::PlaceKind kind, std::uint32_t tick) const {
+double Turnout::most(world::PlaceKind kind, std::uint32_t tick, const GridBounds& bounds) const {
     const Block::Words& those = words(kind, tick);
     if (those.first == those.end) return 0;
-    return static_cast<double>(those.end - those.first) * 0x1p-32 * stretch_ + (1 + choices_) / least_;
+    return static_cast<double>(those.end - those.first) * 0x1p-32 * bounds.stretch +
+           (1 + bounds.choices) / bounds.least;
 }
 
 }  // namespace wangge::kernel::move

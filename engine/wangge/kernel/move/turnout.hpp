@@ -43,7 +43,6 @@ class Order {
     std::uint32_t resident(std::uint32_t position) const;
     /// Worth it where many are asked for.
     void look_up();
-    std::uint32_t size() const { return size_; }
 
   private:
     std::uint64_t start_ = 0, step_ = 0;  // a position is 2^64 / p
@@ -80,6 +79,15 @@ class Block {
     std::array<std::uint64_t, 5> edges_{};  // of quarters, in words from the first
 };
 
+/// What no grid of a world exceeds, on no day.
+struct GridBounds {
+    explicit GridBounds(const world::World& world);
+    double stretch = 1;  // positions for each of its people
+    double least;        // of people, if there are any
+    double choices = 1;  // places of a kind
+};
+
+/// Orders are drawn when somebody asks for them, unless all were drawn because many ask.
 class Turnout {
   public:
     explicit Turnout(const Context& context);
@@ -90,15 +98,19 @@ class Turnout {
         std::uint8_t tick;     // if they are free
         std::uint32_t word;
     };
-    Aim leisure(std::uint32_t resident) const { return aim(leisure_[grid_of(resident)].word(resident)); }
+    Aim leisure(std::uint32_t resident) const { return aim(word(leisure_, resident)); }
     Aim yard(std::uint32_t resident) const {
-        const std::uint32_t word = yard_[grid_of(resident)].word(resident);
+        const std::uint32_t word = this->word(yard_, resident);
         if (!down_.holds(word)) return {kLeisures, 0, 0};
         return aim_at(0, down_, word);
     }
-    /// Those of residents 64 k to 64 k + 63, a bit each, whose place in the order leads to leisure.
-    std::uint64_t leisurely(std::uint32_t k) const;
+    /// Draws the orders of all grids, which else are drawn when asked.
+    void draw_all();
+    /// The same, and looks up the way back.
     void look_up();
+    /// Those of residents 64 k to 64 k + 63, a bit each, whose place in the order leads to leisure. Only
+    /// where all orders are drawn.
+    std::uint64_t leisurely(std::uint32_t k) const;
 
     /// Places that people go to by their order.
     static constexpr bool leads_to(world::PlaceKind kind) {
@@ -117,8 +129,10 @@ class Turnout {
                : kind == world::PlaceKind::kStore    ? world_.grid.stores[grid]
                                                      : world::Nearby{world::kNone, 1};
     }
-    const Order& order(world::PlaceKind kind, std::uint32_t grid) const {
-        return kind == world::PlaceKind::kCompound ? yard_[grid] : leisure_[grid];
+    /// Calls ask(order) for that of a grid which leads to places of a kind.
+    template <class Ask>
+    auto ask(world::PlaceKind kind, std::uint32_t grid, Ask ask) const {
+        return this->ask(kind == world::PlaceKind::kCompound ? yard_ : leisure_, grid, ask);
     }
     /// Positions of a grid whose people may be in a place in a tick: so many, one in `step`.
     struct Positions {
@@ -127,9 +141,23 @@ class Turnout {
     Positions positions(world::PlaceKind kind, std::uint32_t place, std::uint32_t grid,
                         std::uint32_t tick) const;
     /// A bound of their number in any grid for each of its people that a place has.
-    double most(world::PlaceKind kind, std::uint32_t tick) const;
+    double most(world::PlaceKind kind, std::uint32_t tick, const GridBounds& bounds) const;
 
   private:
+    struct Orders {
+        core::Lot today;
+        std::vector<Order> drawn{};  // by grid; empty: drawn when asked
+    };
+    template <class Ask>
+    auto ask(const Orders& orders, std::uint32_t grid, Ask ask) const {
+        return orders.drawn.empty() ? ask(Order(world_, grid, orders.today)) : ask(orders.drawn[grid]);
+    }
+    // Apart, so that asking an order that was drawn stays short.
+    std::uint32_t word_when_asked(const Orders& orders, std::uint32_t resident) const;
+    std::uint32_t word(const Orders& orders, std::uint32_t resident) const {
+        return orders.drawn.empty() ? word_when_asked(orders, resident)
+                                    : orders.drawn[grid_of(resident)].word(resident);
+    }
     std::uint32_t grid_of(std::uint32_t resident) const {
         return world_.grid_of(world_.resident.household[resident]);
     }
@@ -150,12 +178,10 @@ class Turnout {
     }
 
     const world::World& world_;
-    std::vector<Order> leisure_, yard_;  // by grid
+    Orders leisure_, yard_;
     std::array<Block, kLeisures> out_;
     Block down_;
     std::array<std::array<Block::Words, world::kTicks>, world::kPlaceKinds> words_{};
-    double stretch_ = 1, least_ = 1;  // positions for each of a grid's people, at most; people, at least
-    double choices_ = 1;              // places of a kind, at most
 };
 
 }  // namespace wangge::kernel::move

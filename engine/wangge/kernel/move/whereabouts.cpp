@@ -6,7 +6,7 @@
 
 namespace wangge::kernel::move {
 
-Visits::Visits(const world::World& world) : people_(world.households) {
+Visits::Visits(const world::World& world) : people_(world.households), of_grids_(world) {
     for (std::uint32_t h = 0; h < world.households; ++h) {
         std::uint32_t people = 0;
         for (std::uint32_t k = 0; k < world.friends_per_household; ++k) {

@@ -20,7 +20,7 @@ struct Guests {
     std::vector<std::uint32_t> friends;                 // room for the households that may come
 };
 
-/// How many may visit whom: bounds that stand for a whole run.
+/// How many may visit whom, and be where: bounds that stand for a whole run.
 class Visits {
   public:
     explicit Visits(const world::World& world);
@@ -33,10 +33,12 @@ class Visits {
         std::uint32_t members = 0, visitors = 0, group = 0;
     };
     const Most& most() const { return most_; }
+    const GridBounds& of_grids() const { return of_grids_; }
 
   private:
     std::vector<std::uint16_t> people_;  // by host
     Most most_;
+    GridBounds of_grids_;
 };
 
 /// Who is where today. `whereabouts(resident, tick)` is a pure function of the day once refusals are settled.

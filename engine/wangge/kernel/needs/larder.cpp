@@ -35,9 +35,8 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
         std::int32_t wanted;
     };
     std::vector<Basket> baskets;
-    stocks.larder.for_each_fetched(context.date.day, [&](std::uint32_t grid, std::int64_t rations) {
-        ledger.add_area(Count::kRationsBought, context.date.day, grid, rations);
-    });
+    ledger.add_grids(Count::kRationsBought, context.date.day,
+                     stocks.larder.fetched_by_grid(context.date.day));
     stocks.shops -= stocks.larder.fetched(context.date.day);
     stocks.larder.go_round(context.date.day);
     std::int64_t all = 0;

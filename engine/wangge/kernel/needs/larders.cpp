@@ -121,6 +121,18 @@ std::int64_t Larders::fetched(std::int32_t day) const {
     return sum - with_plenty(day).all;
 }
 
+std::vector<std::int64_t> Larders::fetched_by_grid(std::int32_t day) const {
+    const std::size_t grids = world_->grid.key.size();
+    std::vector<std::int64_t> sums(grids, 0);
+    for (const Period& period : periods_) {
+        const std::int64_t* const of = period.fetched.data() + phase(period, day) * grids;
+        for (std::size_t grid = 0; grid < grids; ++grid) sums[grid] += of[grid];
+    }
+    const std::vector<std::int64_t>& less = with_plenty(day).rations;
+    for (std::size_t grid = 0; grid < less.size(); ++grid) sums[grid] -= less[grid];
+    return sums;
+}
+
 core::StateHash Larders::hash() const {
     core::StateHash hash = hash_;
     hash.add(kLarder, larders_.size(), rations_);

@@ -62,22 +62,9 @@ class Larders {
     const std::vector<std::uint32_t>& left() const { return left_; }
     void forget_left() { left_.clear(); }
 
-    /// Rations that the households on the round fetch on a day, together, and by grid: `act(grid, rations)`.
+    /// Rations that the households on the round fetch on a day, together, and by grid.
     std::int64_t fetched(std::int32_t day) const;
-    template <class Act>
-    void for_each_fetched(std::int32_t day, Act act) const {
-        const auto grids = static_cast<std::uint32_t>(world_->grid.key.size());
-        for (const Period& period : periods_) {
-            const std::int64_t* of = period.fetched.data() + phase(period, day) * grids;
-            for (std::uint32_t grid = 0; grid < grids; ++grid) {
-                if (of[grid] != 0) act(grid, of[grid]);
-            }
-        }
-        const std::vector<std::int64_t>& less = with_plenty(day).rations;
-        for (std::uint32_t grid = 0; grid < less.size(); ++grid) {
-            if (less[grid] != 0) act(grid, -less[grid]);
-        }
-    }
+    std::vector<std::int64_t> fetched_by_grid(std::int32_t day) const;
     /// Those rations are at home.
     void go_round(std::int32_t day) {
         rations_ += fetched(day);

@@ -16,7 +16,6 @@ Medicines::Medicines(const Context& context)
     const core::Draws draws(context.luck, core::Purpose::kMedicine);
     for (std::uint32_t i = 0; i < world_->residents; ++i) {
         if (world_->resident.chronic[i] == 0) continue;
-        takers_.push_back(i);
         cells_[i] = 0;
         set(i, 0,
             static_cast<std::int32_t>(draws.unit(world_->resident.key[i]) *
@@ -31,6 +30,14 @@ void Medicines::open_round(const Ledger& ledger) {
     visits_.assign(static_cast<std::size_t>(period_), nobody);
 }
 
+std::vector<std::uint32_t> Medicines::takers() const {
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t i = 0; i < cells_.size(); ++i) {
+        if (takes(i)) rows.push_back(i);
+    }
+    return rows;
+}
+
 void Medicines::add(std::uint32_t i, std::int32_t day, std::int32_t days, const Ledger& ledger) {
     leave_round(i, day, ledger);
     set(i, cells_[i], cells_[i] + days);
@@ -41,6 +48,7 @@ bool Medicines::join_round(std::uint32_t i, std::int32_t day, const Ledger& ledg
     const std::int32_t beyond = left(i, day) - refill_at_;
     if (beyond < 0 || beyond >= period_) return false;
     cells_[i] = due_cell(day + beyond);
+    visits_[day_of_round(i)].on_round.add(i);
     count(i, 1, ledger);
     return true;
 }
@@ -80,7 +88,7 @@ void Medicines::set(std::uint32_t i, std::int32_t before, std::int32_t until) {
 }
 
 void Medicines::count(std::uint32_t i, std::int64_t sign, const Ledger& ledger) {
-    Visits& visits = visits_[static_cast<std::size_t>(cells_[i] - kOn)];
+    Visits& visits = visits_[day_of_round(i)];
     visits.patients += sign;
     if (has_job(*world_, i)) ledger.add_to(visits.workers, i, sign);
     if (goes_to_school(*world_, i)) ledger.add_to(visits.pupils, i, sign);

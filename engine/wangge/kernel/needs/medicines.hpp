@@ -1,9 +1,11 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
+#include "wangge/core/prefetch.hpp"
+#include "wangge/core/rising_rows.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/ledger.hpp"
@@ -25,9 +27,10 @@ class Medicines {
     /// Makes room for the round; nobody is on it before.
     void open_round(const Ledger& ledger);
 
+    void prefetch(std::uint32_t i) const { core::prefetch(&cells_[i]); }
     bool takes(std::uint32_t i) const { return cells_[i] != kNone; }
     /// Those who take any, rising.
-    const std::vector<std::uint32_t>& takers() const { return takers_; }
+    std::vector<std::uint32_t> takers() const;
     /// Days left at dawn of a day; only of those who take any.
     std::int32_t left(std::uint32_t i, std::int32_t day) const { return until(i, day) - day; }
     /// Adds days; takes the resident off the round.
@@ -36,14 +39,15 @@ class Medicines {
     bool on_round(std::uint32_t i) const { return cells_[i] < 0 && takes(i); }
     /// Whether somebody is on the round and at the clinic on a day.
     bool due(std::uint32_t i, std::int32_t day) const { return cells_[i] == due_cell(day); }
-    /// Those among the residents [first, end).
+    /// Those among the residents [first, end), rising; nobody else is looked at.
     template <class Act>
-    void for_each_due(std::uint32_t first, std::uint32_t end, std::int32_t day, Act act) const {
-        const std::int16_t due = due_cell(day);
-        for (auto i = std::lower_bound(takers_.begin(), takers_.end(), first); i != takers_.end() && *i < end;
-             ++i) {
-            if (cells_[*i] == due) act(*i);
-        }
+    void for_each_due(std::uint32_t first, std::uint32_t end, std::int32_t day, Act act) {
+        core::RisingRows& on_day = of(day).on_round;
+        const auto still = [&](std::uint32_t i) { return due(i, day); };
+        on_day.put_in_order(still);
+        on_day.for_each(first, end, [&](std::uint32_t i) {
+            if (still(i)) act(i);
+        });
     }
     /// Puts somebody on the round from the dawn of `day`, if what is left is as it always is there.
     bool join_round(std::uint32_t i, std::int32_t day, const Ledger& ledger);
@@ -65,13 +69,21 @@ class Medicines {
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [world, period, refill_at, takers, cells, left, visits, days, hash] = self;
+        auto& [world, period, refill_at, cells, left, visits, days, hash] = self;
         bytes.columns(cells);
         for (auto& day : visits) {
             bytes.columns(day.workers.area, day.pupils.area);
             bytes(day.workers.group, day.pupils.group, day.patients);
         }
         bytes(left, days, hash);
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
+            for (auto& day : visits) day.on_round = {};
+            for (const std::uint32_t i : self.takers()) {
+                if (!self.on_round(i)) continue;
+                bytes.expect(self.day_of_round(i) < visits.size());
+                if (!bytes.failed()) visits[self.day_of_round(i)].on_round.add(i);
+            }
+        }
     }
 
   private:
@@ -82,9 +94,12 @@ class Medicines {
     struct Visits {
         Totals workers, pupils;
         std::int64_t patients = 0;
+        core::RisingRows on_round;  // and some who have left it since; follows from the cells
     };
 
     std::int16_t due_cell(std::int32_t day) const { return static_cast<std::int16_t>(kOn + day % period_); }
+    std::size_t day_of_round(std::uint32_t i) const { return static_cast<std::size_t>(cells_[i] - kOn); }
+    Visits& of(std::int32_t day) { return visits_[static_cast<std::size_t>(day % period_)]; }
     const Visits& of(std::int32_t day) const { return visits_[static_cast<std::size_t>(day % period_)]; }
     std::int32_t until(std::uint32_t i, std::int32_t day) const;
     std::int64_t hashed(std::int32_t until) const;
@@ -93,7 +108,6 @@ class Medicines {
 
     const world::World* world_;
     std::int32_t period_, refill_at_;  // days
-    std::vector<std::uint32_t> takers_;
     // By resident: first day without, or kOn and the day of the round. Of a thousand days, a first stock and
     // a refill of a year at most each, and some visits while ill, none comes near 32,767.
     std::vector<std::int16_t> cells_;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "wangge/core/flaw.hpp"
@@ -158,14 +159,19 @@ std::int32_t day_minutes(const policy::Work& work, world::Pool pool) {
 }
 
 void sit_at_desks(const Context& context, const Standing& standing, Roster& roster, Ledger& ledger) {
-    for (const std::uint32_t w : roster.called) {
-        if (roster.present[w] == 0) continue;
+    std::array<std::int32_t, world::kPools> due{};  // minutes, by pool
+    for (std::size_t pool = 0; pool < world::kPools; ++pool) {
         double minutes = 0;
         for (const policy::Desk& desk : standing.desks) {
-            if ((desk.pools & policy::pool_bit(context.world.staff.pool[w])) != 0) minutes += desk.minutes;
+            if ((desk.pools & policy::pool_bit(static_cast<world::Pool>(pool))) != 0) minutes += desk.minutes;
         }
-        minutes *= context.scenario.work.desk_time[static_cast<std::size_t>(context.world.staff.pool[w])];
-        const std::int32_t spent = std::min(static_cast<std::int32_t>(minutes + 0.5), roster.left[w]);
+        due[pool] = static_cast<std::int32_t>(minutes * context.scenario.work.desk_time[pool] + 0.5);
+    }
+    if (std::ranges::all_of(due, [](std::int32_t minutes) { return minutes == 0; })) return;
+    for (const std::uint32_t w : roster.called) {
+        if (roster.present[w] == 0) continue;
+        const std::int32_t spent =
+            std::min(due[static_cast<std::size_t>(context.world.staff.pool[w])], roster.left[w]);
         roster.left[w] -= spent;
         roster.worked[w] += spent;
         if (spent > 0)

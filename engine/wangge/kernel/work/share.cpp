@@ -55,20 +55,31 @@ Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
     return job == Job::kDelivery && shop != world::kNone ? context.spot_of_place(shop) : kOnRound;
 }
 
-// Class, hour, keyed order; the tasks themselves are moved once.
+// Class, hour, keyed order; the tasks themselves are moved once. What is compared is one number for all but
+// the rarest ties.
 std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> tasks) {
-    const core::Draws order(context.luck, core::Purpose::kTaskOrder);
-    std::vector<std::tuple<std::uint8_t, std::int32_t, std::uint64_t, std::uint64_t, std::uint32_t>> places;
+    const core::Lot order = core::Draws(context.luck, core::Purpose::kTaskOrder).lot(context.today());
+    struct Place {
+        std::uint64_t first;
+        std::uint32_t row;
+    };
+    static_assert(kDayMinutes < 1 << 16);
+    std::vector<Place> places;
     places.reserve(tasks.size());
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
-        const RoundTask& one = tasks[row];
-        places.emplace_back(one.task.rank, one.task.not_before, order.rank(context.today(), one.key), one.key,
-                            row);
+        const policy::Task& task = tasks[row].task;
+        const std::uint64_t hour = static_cast<std::uint16_t>(task.not_before);
+        places.push_back(
+            {std::uint64_t{task.rank} << 56 | hour << 40 | order.rank(tasks[row].key) >> 24, row});
     }
-    std::sort(places.begin(), places.end());
+    std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+        if (a.first != b.first) return a.first < b.first;
+        const std::uint64_t key = tasks[a.row].key, other = tasks[b.row].key;
+        return std::tuple{order.rank(key), key, a.row} < std::tuple{order.rank(other), other, b.row};
+    });
     std::vector<RoundTask> sorted;
     sorted.reserve(tasks.size());
-    for (const auto& place : places) sorted.push_back(std::move(tasks[std::get<4>(place)]));
+    for (const Place& place : places) sorted.push_back(std::move(tasks[place.row]));
     return sorted;
 }
 
@@ -76,8 +87,10 @@ std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> t
 // last time that nobody could take it: hours only become less, and most tasks are asked for in vain.
 class Takers {
   public:
+    static constexpr std::uint8_t kBetween = 8;  // tasks
     struct Of {
         bool listed = false;
+        std::uint8_t asked = 0;
         double most = std::numeric_limits<double>::infinity();
         std::vector<std::uint32_t> workers{};  // staff rows, rising
     };
@@ -184,8 +197,10 @@ class Sharing {
             of.listed = true;
             for_each_of(context_, task.community, pools, [&](std::uint32_t w) { of.workers.push_back(w); });
         }
-        // Who has less time than the shortest task takes the fastest is not asked.
-        std::erase_if(of.workers, [&](std::uint32_t w) { return free(w) < shortest_; });
+        // Who has less time than the shortest task takes the fastest need not be asked: now and then they are
+        // dropped.
+        if (of.asked++ % Takers::kBetween == 0)
+            std::erase_if(of.workers, [&](std::uint32_t w) { return free(w) < shortest_; });
         double most = 0;
         const std::uint32_t found =
             highest_rank(context_, of.workers, key_of, task.key, [&](std::uint32_t w) {

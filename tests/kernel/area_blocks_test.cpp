@@ -1,0 +1,33 @@
+#include "wangge/kernel/area_blocks.hpp"
+
+#include <gtest/gtest.h>
+
+namespace wangge::kernel {
+namespace {
+
+TEST(AreaBlocks, HoldEveryAreaOnce) {
+    for (const std::uint32_t areas : {0u, 1u, 63u, 64u, 65u, 127u, 128u, 1260u, 4096u, 4097u, 65535u}) {
+        const AreaBlocks blocks(areas);
+        std::uint32_t next = 0;
+        blocks.for_each(blocks.all(), [&](std::uint32_t first, std::uint32_t end) {
+            ASSERT_EQ(first, next);
+            ASSERT_LT(first, end);
+            for (std::uint32_t area = first; area < end; ++area) ASSERT_EQ(blocks.of(area), blocks.of(first));
+            next = end;
+        });
+        EXPECT_EQ(next, areas);
+    }
+}
+
+TEST(AreaBlocks, OfSomeHoldThoseAlone) {
+    const AreaBlocks blocks(1260);
+    std::uint32_t held = 0;
+    blocks.for_each(blocks.of(3) | blocks.of(1259), [&](std::uint32_t first, std::uint32_t end) {
+        EXPECT_TRUE((first <= 3 && 3 < end) || (first <= 1259 && 1259 < end));
+        held += end - first;
+    });
+    EXPECT_LT(held, 100u);
+}
+
+}  // namespace
+}  // namespace wangge::kernel
