@@ -30,8 +30,9 @@ std::vector<Visit> visits_of_a_day() {
 
 std::set<std::uint32_t> with(const Scans& scans, const std::set<std::uint32_t>& some) {
     std::set<std::uint32_t> found;
-    scans.for_each_with([&](std::uint32_t i) { return some.contains(i); },
-                        [&](std::uint32_t i) { found.insert(i); });
+    core::RowSet rows(kResidents);
+    for (const std::uint32_t i : some) rows.insert(i);
+    scans.for_each_with(rows, [&](std::uint32_t i) { found.insert(i); });
     return found;
 }
 

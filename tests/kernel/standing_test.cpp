@@ -39,6 +39,15 @@ TEST(MarkRows, AreTakenForTheirMemory) {
     EXPECT_EQ(rows[1999], world::kNone);
 }
 
+TEST(Standing, AdmitsTheLeastShareOfVisitorsHoweverManyOrdersThereAre) {
+    policy::Directives orders;
+    for (int k = 0; k < 300; ++k) orders.visitors.push_back({k == 200 ? 0.125 : 0.5 + k / 1000.0, {}});
+    orders.visitors.push_back({1.0, {}});
+    const Standing standing = standing_of(orders);
+    for (const std::uint16_t row : standing.visitors_of) EXPECT_EQ(standing.visitors_admitted[row], 0.125);
+    EXPECT_EQ(standing.visitors_of.size(), tests::tienan_world().households);
+}
+
 TEST(Standing, OfTwoPermitsLeavesWhatBothAllow) {
     policy::Directives orders;
     orders.permits.push_back({{}, errands(Errand::kWork, Errand::kFood)});

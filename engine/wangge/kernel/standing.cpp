@@ -1,7 +1,7 @@
 #include "wangge/kernel/standing.hpp"
 
 #include <algorithm>
-#include <span>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -107,17 +107,6 @@ void join(const policy::Checks& checks, policy::Checks& all) {
     all.venues |= checks.venues;
 }
 
-// Which of some directives reach each household, a bit each.
-template <class Order>
-void find_sets(const Context& context, std::span<const Order> orders, std::vector<std::uint8_t>& set_of) {
-    set_of.assign(context.world.households, 0);
-    for (std::size_t k = 0; k < orders.size(); ++k) {
-        for_each_reached(context, orders[k].dwellings, [&](std::uint32_t h) {
-            set_of[h] = static_cast<std::uint8_t>(set_of[h] | (1u << k));
-        });
-    }
-}
-
 // One merged value per set of directives: households differ in which orders reach them.
 void resolve_checks(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
     const std::size_t count = std::min(orders.checks.size(), kMostChecks);
@@ -128,21 +117,30 @@ void resolve_checks(const Context& context, const OnDwellings::Orders& orders, O
             if ((set >> k & 1u) != 0) join(orders.checks[k], standing.checks[set]);
         }
     }
-    find_sets(context, std::span(orders.checks).first(count), standing.checks_of);
+    standing.checks_of.assign(context.world.households, 0);
+    for (std::size_t k = 0; k < count; ++k) {
+        for_each_reached(context, orders.checks[k].dwellings, [&](std::uint32_t h) {
+            standing.checks_of[h] = static_cast<std::uint8_t>(standing.checks_of[h] | (1u << k));
+        });
+    }
 }
 
 void resolve_visitors_and_scans(const Context& context, const OnDwellings::Orders& orders,
                                 OnDwellings& standing) {
-    const std::size_t count = std::min(orders.visitors.size(), kMostChecks);
-    if (count > 0) {
-        standing.visitors_admitted.assign(std::size_t{1} << count, 1.0);
-        for (std::size_t set = 0; set < standing.visitors_admitted.size(); ++set) {
-            double& admitted = standing.visitors_admitted[set];
-            for (std::size_t k = 0; k < count; ++k) {
-                if ((set >> k & 1u) != 0) admitted = std::min(admitted, orders.visitors[k].admitted);
-            }
+    if (!orders.visitors.empty()) {
+        // The least share comes last and stays.
+        std::vector<const policy::Visitors*> falling;
+        for (const policy::Visitors& visitors : orders.visitors) falling.push_back(&visitors);
+        std::ranges::stable_sort(falling, std::greater(), &policy::Visitors::admitted);
+        standing.visitors_admitted = {1.0};
+        standing.visitors_of.assign(context.world.households, 0);
+        for (const policy::Visitors* const visitors : falling) {
+            if (visitors->admitted < standing.visitors_admitted.back())
+                standing.visitors_admitted.push_back(visitors->admitted);
+            const auto row = static_cast<std::uint16_t>(standing.visitors_admitted.size() - 1);
+            for_each_reached(context, visitors->dwellings,
+                             [&](std::uint32_t h) { standing.visitors_of[h] = row; });
         }
-        find_sets(context, std::span(orders.visitors).first(count), standing.visitors_of);
     }
     if (!orders.scans.empty()) {
         standing.scanned.assign(context.world.households, 0);
@@ -209,12 +207,11 @@ void resolve_services(const Context& context, const OnDwellings::Orders& orders,
     standing.services = orders.services;
     standing.service_of.assign(context.world.households, OnDwellings::kNoService);
     for (const bool quarantined_only : {false, true}) {
-        const std::size_t rows = std::min<std::size_t>(orders.services.size(), OnDwellings::kNoService);
-        for (std::uint32_t row = 0; row < rows; ++row) {
+        for (std::uint32_t row = 0; row < orders.services.size(); ++row) {
             if (orders.services[row].quarantined_only != quarantined_only) continue;
             for_each_reached(context, orders.services[row].dwellings, [&](std::uint32_t h) {
-                std::uint8_t& service = standing.service_of[h];
-                if (service == OnDwellings::kNoService) service = static_cast<std::uint8_t>(row);
+                std::uint16_t& service = standing.service_of[h];
+                if (service == OnDwellings::kNoService) service = static_cast<std::uint16_t>(row);
             });
         }
     }

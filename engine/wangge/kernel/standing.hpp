@@ -91,14 +91,14 @@ struct OnDwellings {
     /// Whether a dwelling lets nobody out but for care and duties.
     bool closes(std::uint32_t household) const { return restricts && (allowed[household] & ~kDuties) == 0; }
 
-    std::vector<policy::Checks> checks;     // merged, by set of check directives (bit per directive)
-    std::vector<std::uint8_t> checks_of;    // by household: its set
-    std::vector<double> visitors_admitted;  // merged, by set of visitors directives
-    std::vector<std::uint8_t> visitors_of;  // by household: its set; empty: everyone is let in
+    std::vector<policy::Checks> checks;      // merged, by set of check directives (bit per directive)
+    std::vector<std::uint8_t> checks_of;     // by household: its set
+    std::vector<double> visitors_admitted;   // shares that some household lets in, falling from 1
+    std::vector<std::uint16_t> visitors_of;  // by household: row of its share; empty: everyone is let in
 
     std::vector<policy::Service> services;
-    static constexpr std::uint8_t kNoService = 0xFF;
-    std::vector<std::uint8_t> service_of;  // by household: row in services, kNoService; only if services
+    static constexpr std::uint16_t kNoService = 0xFFFF;
+    std::vector<std::uint16_t> service_of;  // by household: row in services, kNoService; only if services
     policy::Scan scan;
     std::vector<std::uint8_t> scanned;  // by household: visits are recorded; empty: nobody's
 };
@@ -144,7 +144,7 @@ struct Standing : OnDwellings {
     const policy::Checks& checks_for_visitors() const { return checks.back(); }
 };
 
-inline constexpr std::size_t kMostChecks = 8;  // check, or visitors, directives at once
+inline constexpr std::size_t kMostChecks = 8;  // check directives at once
 
 /// Resolves and merges: permits by and, quotas by the longest interval, posts by max, barriers by min, checks
 /// by union, visitors by min, marks by the strictest order, beds by max, services by the first that reaches a

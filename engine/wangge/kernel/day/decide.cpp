@@ -64,10 +64,10 @@ class History final : public policy::Queries {
                                             std::int32_t last) const override {
         core::RowSet is_case(context_.world.agents), with(context_.world.residents);
         for (const std::uint32_t one : cases) is_case.insert(one);
+        is_case.sort();
         for (const DayRecord& record : days_) {
             if (record.day < first || record.day > last) continue;
-            record.scans.for_each_with([&](std::uint32_t i) { return is_case[i]; },
-                                       [&](std::uint32_t i) { with.insert(i); });
+            record.scans.for_each_with(is_case, [&](std::uint32_t i) { with.insert(i); });
         }
         with.retain([&](std::uint32_t i) { return !is_case[i]; });
         return with.rising();

@@ -24,19 +24,34 @@ Scans::Scans(std::span<const Visit> visits, std::size_t places) {
     constexpr std::size_t kUsual = 3;  // bytes of a visit
     bytes_.reserve(visits.size() * kUsual);
     std::size_t row = 0;
+    Scans visits_of_place;
     for (std::size_t place = 0; place < places; ++place) {
         if (row == end[place]) continue;
+        const std::uint32_t first = seen[row].resident;
+        visits_of_place.bytes_.clear();
         for (std::uint32_t before = 0; row < end[place]; ++row) {
-            bytes_.push_back(seen[row].ticks);
-            std::uint32_t distance = seen[row].resident - before;
-            for (; distance >= kMore; distance >>= 7)
-                bytes_.push_back(static_cast<std::uint8_t>(distance | kMore));
-            bytes_.push_back(static_cast<std::uint8_t>(distance));
+            visits_of_place.bytes_.push_back(seen[row].ticks);
+            visits_of_place.write(seen[row].resident - before);
             before = seen[row].resident;
         }
-        bytes_.push_back(kEnd);
+        write(static_cast<std::uint32_t>(visits_of_place.bytes_.size()));
+        write(seen[row - 1].resident - first);
+        bytes_.insert(bytes_.end(), visits_of_place.bytes_.begin(), visits_of_place.bytes_.end());
     }
     bytes_.shrink_to_fit();
+}
+
+void Scans::write(std::uint32_t number) {
+    for (; number >= kMore; number >>= 7) bytes_.push_back(static_cast<std::uint8_t>(number | kMore));
+    bytes_.push_back(static_cast<std::uint8_t>(number));
+}
+
+Scans::Place Scans::place(std::size_t at) const {
+    const std::uint32_t bytes = read(at), across = read(at);
+    const std::size_t begin = at;
+    ++at;  // the ticks of the first visit
+    const std::uint32_t first = read(at);
+    return {begin, std::min(begin + bytes, bytes_.size()), first, first + across};
 }
 
 }  // namespace wangge::kernel::day

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "wangge/core/row_set.hpp"
 
 namespace wangge::kernel::day {
 
@@ -28,10 +31,10 @@ class Scans {
     /// Of visits in order of resident to so many places.
     Scans(std::span<const Visit> visits, std::size_t places);
 
-    /// The residents who shared a tick in some place with one of those for whom `is_one_of(resident)` holds,
-    /// and those themselves: act(resident).
-    template <class IsOneOf, class Act>
-    void for_each_with(IsOneOf is_one_of, Act act) const;
+    /// The residents who shared a tick in some place with one of `some`, who are sorted, and those
+    /// themselves: act(resident). Places where none of them can have been are passed over.
+    template <class Act>
+    void for_each_with(const core::RowSet& some, Act act) const;
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
@@ -40,13 +43,36 @@ class Scans {
     }
 
   private:
-    static constexpr std::uint8_t kMore = 0x80;  // a distance goes on in the next byte
-    static constexpr std::uint8_t kEnd = 0;      // instead of ticks: no more were in that place
+    static constexpr std::uint8_t kMore = 0x80;  // a number goes on in the next byte
 
-    /// act(resident, ticks, a bit each) for the visits to the place whose bytes begin at `at`. Returns where
-    /// the next place begins.
+    // Of one place: how many bytes its visits take, and the first and the last resident. The first visit is
+    // written as the distance from resident 0.
+    struct Place {
+        std::size_t begin, end;
+        std::uint32_t first, last;
+    };
+    void write(std::uint32_t number);
+    std::uint32_t read(std::size_t& at) const {
+        std::uint32_t number = 0;
+        for (unsigned shift = 0; at < bytes_.size() && shift < 32; shift += 7) {
+            const std::uint8_t byte = bytes_[at++];
+            number |= std::uint32_t{byte & 0x7Fu} << shift;
+            if ((byte & kMore) == 0) break;
+        }
+        return number;
+    }
+    /// The place whose bytes begin at `at`.
+    Place place(std::size_t at) const;
+    /// act(resident, ticks, a bit each) for the visits to a place.
     template <class Act>
-    std::size_t for_each(std::size_t at, Act act) const;
+    void for_each(const Place& place, Act act) const {
+        std::uint32_t resident = 0;
+        for (std::size_t at = place.begin; at < place.end;) {
+            const std::uint8_t ticks = bytes_[at++];
+            resident += read(at);
+            act(resident, ticks);
+        }
+    }
 
     std::vector<std::uint8_t> bytes_;
 };
@@ -54,35 +80,20 @@ class Scans {
 // --- templates ---
 
 template <class Act>
-std::size_t Scans::for_each(std::size_t at, Act act) const {
-    for (std::uint32_t resident = 0; at < bytes_.size();) {
-        const std::uint8_t ticks = bytes_[at++];
-        if (ticks == kEnd) break;
-        std::uint32_t distance = 0;
-        for (unsigned shift = 0; at < bytes_.size() && shift < 32; shift += 7) {
-            const std::uint8_t byte = bytes_[at++];
-            distance |= std::uint32_t{byte & 0x7Fu} << shift;
-            if ((byte & kMore) == 0) break;
-        }
-        resident += distance;
-        act(resident, ticks);
-    }
-    return at;
-}
-
-template <class IsOneOf, class Act>
-void Scans::for_each_with(IsOneOf is_one_of, Act act) const {
-    for (std::size_t place = 0; place < bytes_.size();) {
+void Scans::for_each_with(const core::RowSet& some, Act act) const {
+    for (std::size_t at = 0; at < bytes_.size() && !some.empty();) {
+        const Place place = this->place(at);
+        at = place.end;
+        const auto next = std::ranges::lower_bound(some.rows(), place.first);
+        if (next == some.rows().end() || *next > place.last) continue;
         unsigned shared = 0;
-        const std::size_t next = for_each(place, [&](std::uint32_t resident, unsigned ticks) {
-            if (is_one_of(resident)) shared |= ticks;
+        for_each(place, [&](std::uint32_t resident, unsigned ticks) {
+            if (some[resident]) shared |= ticks;
         });
-        if (shared != 0) {
-            for_each(place, [&](std::uint32_t resident, unsigned ticks) {
-                if ((ticks & shared) != 0) act(resident);
-            });
-        }
-        place = next;
+        if (shared == 0) continue;
+        for_each(place, [&](std::uint32_t resident, unsigned ticks) {
+            if ((ticks & shared) != 0) act(resident);
+        });
     }
 }
 
