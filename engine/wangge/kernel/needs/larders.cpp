@@ -100,7 +100,6 @@ bool Larders::join_round(std::uint32_t h, std::int32_t day) {
     if (!may_join(larder, food)) return false;
     if (larder.daily() && food <= shops_at(larder)) larder.at_start = food;
     larder.trip |= Larder::kOn;
-    ++on_round_;
     count(h, day, 1);
     return true;
 }
@@ -111,7 +110,6 @@ void Larders::leave_round(std::uint32_t h, std::int32_t day) {
     count(h, day, -1);
     larder.at_start = on_the_round(larder, day) + larder.members * day;  // whole trips more: the cell stays
     larder.trip &= static_cast<std::uint8_t>(~Larder::kOn);
-    --on_round_;
     left_.push_back(h);
 }
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 #include <vector>
@@ -48,7 +46,6 @@ class Larders {
 
     void prefetch(std::uint32_t h) const { core::prefetch(&larders_[h]); }
     bool on_round(std::uint32_t h) const { return larders_[h].on_round(); }
-    bool any_on_round() const { return on_round_ > 0; }
     /// Whether a household is on the round and shops on a day.
     bool due(std::uint32_t h, std::int32_t day) const {
         const Larder& larder = larders_[h];
@@ -76,12 +73,11 @@ class Larders {
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [world, shop_at, shop_to, larders, on_round, left, periods, plenty, rations, hash] = self;
+        auto& [world, shop_at, shop_to, larders, left, periods, plenty, rations, hash] = self;
         bytes.columns(larders, plenty);
         for (auto& period : periods) bytes.columns(period.all, period.fetched);
         bytes(left, rations, hash);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
-            on_round = std::ranges::count_if(larders, &Larder::on_round);
             for (const Plenty& day : plenty)
                 bytes.expect(day.rations.empty() || day.rations.size() == world->grid.key.size());
         }
@@ -132,7 +128,6 @@ class Larders {
     const world::World* world_;
     double shop_at_, shop_to_;  // days
     std::vector<Larder> larders_;
-    std::ptrdiff_t on_round_ = 0;  // households
     std::vector<std::uint32_t> left_;
     std::vector<Period> periods_;
     std::vector<Plenty> plenty_;  // by day

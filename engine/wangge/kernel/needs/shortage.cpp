@@ -74,7 +74,7 @@ bool Shortage::find(const Context& context, const Standing& standing, bool as_us
     look(due_);
     look(stocks.larder.left());  // earlier this morning
     const bool all = !as_usual || scarce(context, stocks);
-    if (all && stocks.larder.any_on_round()) {
+    if (all) {
         for (std::uint32_t h = 0; h < context.world.households; ++h) look_at(context, h, stocks);
     }
     patients_due_ = medicines_due_.take(day);
