@@ -8,6 +8,7 @@
 #include "wangge/core/mix.hpp"
 #include "wangge/core/row_bits.hpp"
 #include "wangge/kernel/day/open_ways.hpp"
+#include "wangge/kernel/day/parts_of_place.hpp"
 #include "wangge/kernel/duty.hpp"
 
 namespace wangge::kernel::day {
@@ -167,15 +168,10 @@ void record_visits(const Morning& morning, const Scanning& scanning, std::uint32
 }  // namespace
 
 Parts::Parts(const world::World& world, const Ledger& ledger) : exceptional_(world.residents) {
-    const std::uint32_t communities = world.community.size(), parts = std::min(communities, kMostParts);
-    for (std::uint32_t k = 0; k < parts; ++k) {
-        const auto first_community = [&](std::uint32_t part) {
-            return static_cast<std::uint32_t>(std::uint64_t{part} * communities / parts);
-        };
-        parts_.emplace_back();
-        Part& part = parts_.back();
-        part.first_community = first_community(k);
-        part.end_community = first_community(k + 1);
+    for (const PartOfPlace& communities : parts_of_place(world)) {
+        Part& part = parts_.emplace_back();
+        part.first_community = communities.first;
+        part.end_community = communities.end;
         part.first = world.residents_of_community(part.first_community).first;
         part.end = world.residents_of_community(part.end_community - 1).second;
         part.outings.page = ledger.page(world.community.first_grid[part.first_community],

@@ -71,7 +71,6 @@ class Parts {
     void rest();
 
   private:
-    static constexpr std::uint32_t kMostParts = 64;
     struct Part;
 
     void find_exceptional(const Morning& morning, const move::Wants& wants);

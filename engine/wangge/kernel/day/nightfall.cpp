@@ -7,13 +7,13 @@
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/day/homes_ahead.hpp"
+#include "wangge/kernel/day/parts_of_place.hpp"
 #include "wangge/kernel/day/sum_of_grid.hpp"
 #include "wangge/kernel/duty.hpp"
 
 namespace wangge::kernel::day {
 namespace {
 
-constexpr std::uint32_t kMostParts = 64;
 constexpr std::int32_t kQuietDays = 14;  // a grid without a report for so long is quiet
 
 std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state) {
@@ -201,13 +201,9 @@ class Nightfall::Homes {
 };
 
 Nightfall::Nightfall(const world::World& world, const Ledger& ledger) {
-    const std::uint32_t communities = world.community.size(), parts = std::min(communities, kMostParts);
-    for (std::uint32_t k = 0; k < parts; ++k) {
-        const auto first_community = [&](std::uint32_t part) {
-            return static_cast<std::uint32_t>(std::uint64_t{part} * communities / parts);
-        };
-        const std::uint32_t first = world.community.first_grid[first_community(k)],
-                            end = world.community.first_grid[first_community(k + 1)];
+    for (const PartOfPlace& communities : parts_of_place(world)) {
+        const std::uint32_t first = world.community.first_grid[communities.first],
+                            end = world.community.first_grid[communities.end];
         Part& part = parts_.emplace_back();
         part.end = world.stairwell.first_household[world.grid.first_stairwell[end]];
         part.page = ledger.page(first, end);
