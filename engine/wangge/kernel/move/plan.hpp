@@ -164,7 +164,7 @@ class Planner {
     }
     // A day's leisure is one of four, or none. Only those whose age goes out most go whenever their place in
     // the order leads somewhere.
-    Turnout::Aim leisure(std::uint32_t i) const {
+    [[gnu::always_inline]] Turnout::Aim leisure(std::uint32_t i) const {
         Turnout::Aim aim = turnout_.leisure(i);
         if (!goes_[policy::outing_class(world_.resident.age[i])].happens(aim.word)) aim.choice = kLeisures;
         return aim;
