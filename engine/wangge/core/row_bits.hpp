@@ -15,6 +15,16 @@ void for_each_bit(std::uint32_t k, std::uint64_t bits, Act act) {
     for (; bits != 0; bits &= bits - 1) act((k << 6) + static_cast<std::uint32_t>(std::countr_zero(bits)));
 }
 
+/// Bits of word k, which is rows 64 k to 64 k + 63, for those among the rows [first, end).
+constexpr std::uint64_t bits_within(std::size_t k, std::size_t first, std::size_t end) {
+    const std::size_t begins = k << 6;
+    if (end <= begins) return 0;
+    std::uint64_t bits = ~std::uint64_t{0};
+    if (begins < first) bits &= ~std::uint64_t{0} << (first & 63);
+    if (end - begins < 64) bits &= ~(~std::uint64_t{0} << (end & 63));
+    return bits;
+}
+
 /// A set of rows as one bit each, walked in rising order: for rows that come and go, many or few. It is
 /// walked and emptied in the time of what it holds, because it knows which words are not 0.
 class RowBits {
@@ -79,11 +89,7 @@ class RowBits {
     template <class Act>
     void for_each(std::uint32_t first, std::uint32_t end, Act act) const {
         for_each_filled(first >> 6, (std::size_t{end} + 63) >> 6, [&](std::uint32_t k) {
-            std::uint64_t bits = bits_[k];
-            if (k << 6 < first) bits &= ~std::uint64_t{0} << (first & 63);
-            for_each_bit(k, bits, [&](std::uint32_t row) {
-                if (row < end) act(row);
-            });
+            for_each_bit(k, bits_[k] & bits_within(k, first, end), act);
         });
     }
     /// For those of some words.
@@ -118,12 +124,8 @@ class RowBits {
     // Calls act(k) for those of words [first, end) that are not 0.
     template <class Act>
     void for_each_filled(std::size_t first, std::size_t end, Act act) const {
-        for (std::size_t k = first >> 6; k << 6 < end; ++k) {
-            std::uint64_t words = filled_[k];
-            if (k << 6 < first) words &= ~std::uint64_t{0} << (first & 63);
-            if (end - (k << 6) < 64) words &= ~(~std::uint64_t{0} << (end & 63));
-            for_each_bit(static_cast<std::uint32_t>(k), words, act);
-        }
+        for (std::size_t k = first >> 6; k << 6 < end; ++k)
+            for_each_bit(static_cast<std::uint32_t>(k), filled_[k] & bits_within(k, first, end), act);
     }
 
     std::vector<std::uint64_t> bits_;

@@ -73,12 +73,8 @@ class DueToday {
 // Calls act(row) for those of the rows [first, end) whom the words say, of 64 rows each.
 template <class Words, class Act>
 void for_each_row(std::uint32_t first, std::uint32_t end, Words words, Act act) {
-    for (std::uint32_t k = first >> 6; k << 6 < end; ++k) {
-        std::uint64_t bits = words(k);
-        if (k << 6 < first) bits &= ~std::uint64_t{0} << (first & 63);
-        if (end - (k << 6) < 64) bits &= ~(~std::uint64_t{0} << (end & 63));
-        core::for_each_bit(k, bits, act);
-    }
+    for (std::uint32_t k = first >> 6; k << 6 < end; ++k)
+        core::for_each_bit(k, words(k) & core::bits_within(k, first, end), act);
 }
 
 // Says whether somebody was at work or school.
@@ -287,7 +283,7 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
                     if (day == OpenWays::Day::kBusy ||
                         (day == OpenWays::Day::kUnsettled && goes_out_ordinary(morning, scanning, i, part)))
                         busy.keep(i);
-                } else if (!morning.homebound.stays(morning.homebound.home(h), i)) {
+                } else if (!morning.homebound.stays(i)) {
                     if (goes_out(morning, scanning, i, where, part)) busy.keep(i);
                 } else if (where != nullptr) {
                     where->set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
@@ -306,11 +302,9 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
     for (const Part& part : parts_) recorded += part.visits.size();
     visits.reserve(recorded);
     for (Part& part : parts_) {
-        move::Outings& of = part.outings;
-        outings.join(of);
-        core::give_back(of.refusals, of.fevers_found, of.shopping, of.at_clinic, of.refilled, of.busy,
-                        of.idle);
-        ledger.take(context.date.day, of.page);
+        outings.join(part.outings);
+        part.outings.free_joined();
+        ledger.take(context.date.day, part.outings.page);
         visits.insert(visits.end(), part.visits.begin(), part.visits.end());
         core::give_back(part.visits);
     }

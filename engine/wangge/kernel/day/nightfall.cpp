@@ -56,7 +56,7 @@ class Nightfall::Homes {
           first_(context.world.household.first.data()),
           everybody_(everybody),
           standing_(standing),
-          present_(present),
+          absence_(state, present, standing, context.date.day),
           restricted_(restricted),
           distress_(distress),
           quiet_grids_(quiet),
@@ -126,13 +126,13 @@ class Nightfall::Homes {
     }
     // Somebody of a home where one is away, dead or under an order of their own.
     void look_at(std::uint32_t i, Weight& weight) {
-        if (gone(i)) return owe_nothing(i);
+        if (absence_.gone(i)) return owe_nothing(i);
         weigh(i, 1, weight);
         if (standing_.mark_of[i] != world::kNone) {
             if (standing_.marks[standing_.mark_of[i]].code_red) part_.page.add(Count::kCodeRedDays, i);
             if (standing_.in_centre(i)) part_.page.add(Count::kCentralDays, i);
         }
-        if (!restricted_.confined[i] && away(i)) part_.page.add(Count::kIsolatedDays, i);
+        if (!restricted_.confined[i] && absence_.away(i)) part_.page.add(Count::kIsolatedDays, i);
     }
     // Of its adults. A day in the open wears a confined one off. Says whether anybody has any left.
     [[gnu::always_inline]] bool count_distress(std::uint32_t h, std::uint32_t first, std::uint32_t end,
@@ -145,7 +145,7 @@ class Nightfall::Homes {
             if (restricted_.confined[i]) {
                 confined_days_.add(group, 1);
                 if (quiet_) confined_quiet_days_.add(group, 1);
-            } else if (confined > 0 && !(special && (gone(i) || away(i)))) {
+            } else if (confined > 0 && !(special && (absence_.gone(i) || absence_.away(i)))) {
                 part_.in_the_open.push_back(i);
                 --confined;
             }
@@ -165,9 +165,6 @@ class Nightfall::Homes {
         quiet_ = grid != world::kNone && quiet_grids_[grid] != 0;
     }
 
-    // Not yet here, or no more since today.
-    bool gone(std::uint32_t i) const { return state_.arrival[i] > context_.date.day; }
-    bool away(std::uint32_t i) const { return !present_[i] && !standing_.in_centre(i); }
     void owe_nothing(std::uint32_t i) {
         const auto owe = [&](Count due, Count lost) {
             part_.page.add(due, i, -1);
@@ -183,7 +180,7 @@ class Nightfall::Homes {
     const std::uint32_t* first_;  // residents, by household
     const Everybody& everybody_;
     const Standing& standing_;
-    const Presence& present_;
+    Absence absence_;
     const Restricted& restricted_;
     const mind::Distress& distress_;
     const std::vector<std::uint8_t>& quiet_grids_;

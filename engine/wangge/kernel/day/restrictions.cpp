@@ -16,6 +16,7 @@ class Search {
           everybody_(everybody),
           standing_(standing),
           present_(present),
+          absence_(state, present, standing, context.date.day),
           outings_(outings),
           state_(state),
           ledger_(ledger),
@@ -33,7 +34,7 @@ class Search {
         const auto look_at = [&](std::uint32_t i) {
             if (i >= world_.residents) return;
             found_.special.insert(world_.resident.household[i]);
-            if (gone(i) || away(i)) {
+            if (absence_.gone(i) || absence_.away(i)) {
                 found_.confined.erase(i);
             } else if (standing_.confines(i)) {
                 found_.confined.insert(i);
@@ -58,7 +59,7 @@ class Search {
         if (outings_.everyone) return find_unpaid();
         auto seen = outings_.at_clinic.begin();  // rises, as the idle do
         for (const std::uint32_t i : outings_.idle) {
-            if (gone(i)) continue;
+            if (absence_.gone(i)) continue;
             if (context_.date.schoolday && goes_to_school(world_, i)) book(Count::kSchooldaysLost, i);
             if (!context_.date.workday || !everybody_.earners[i]) continue;
             book(Count::kWorkdaysLost, i);
@@ -74,8 +75,9 @@ class Search {
     void count_observation() {
         const auto observed = static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
         for (const std::uint32_t i : state_.travellers) {
-            if (gone(i) || context_.date.day >= state_.arrival[i] + observed) continue;
-            if (!away(i)) book(standing_.confines(i) ? Count::kObservedDays : Count::kUnobservedDays, i);
+            if (absence_.gone(i) || context_.date.day >= state_.arrival[i] + observed) continue;
+            if (!absence_.away(i))
+                book(standing_.confines(i) ? Count::kObservedDays : Count::kUnobservedDays, i);
         }
     }
 
@@ -97,15 +99,13 @@ class Search {
         }
     }
     void book(Count count, std::uint32_t i) { ledger_.add(count, context_.date.day, i); }
-    // Not yet here, or no more since today.
-    bool gone(std::uint32_t i) const { return state_.arrival[i] > context_.date.day; }
-    bool away(std::uint32_t i) const { return !present_[i] && !standing_.in_centre(i); }
 
     const Context& context_;
     const world::World& world_;
     const Everybody& everybody_;
     const Standing& standing_;
     const Presence& present_;
+    Absence absence_;
     const move::Outings& outings_;
     const State& state_;
     Ledger& ledger_;

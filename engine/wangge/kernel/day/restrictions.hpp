@@ -24,6 +24,23 @@ struct Restricted {
           special(world.households) {}
 };
 
+/// Who is not at home today, and how.
+class Absence {
+  public:
+    Absence(const State& state, const Presence& present, const Standing& standing, std::int32_t day)
+        : state_(state), present_(present), standing_(standing), day_(day) {}
+    /// Not yet here, or no more since today.
+    bool gone(std::uint32_t i) const { return state_.arrival[i] > day_; }
+    /// Elsewhere, but not in central quarantine.
+    bool away(std::uint32_t i) const { return !present_[i] && !standing_.in_centre(i); }
+
+  private:
+    const State& state_;
+    const Presence& present_;
+    const Standing& standing_;
+    std::int32_t day_;
+};
+
 /// Finds out who was confined and who lost a day's income, and counts lost days and days of observation.
 void find_restricted(const Context& context, const Everybody& everybody, const Standing& standing,
                      const Presence& present, const move::Wants& wants, const move::Outings& outings,

@@ -24,26 +24,26 @@ Scans::Scans(std::span<const Visit> visits, std::size_t places) {
     constexpr std::size_t kUsual = 3;  // bytes of a visit
     bytes_.reserve(visits.size() * kUsual);
     std::size_t row = 0;
-    Scans visits_of_place;
+    std::vector<std::uint8_t> of_place;
     for (std::size_t place = 0; place < places; ++place) {
         if (row == end[place]) continue;
         const std::uint32_t first = seen[row].resident;
-        visits_of_place.bytes_.clear();
+        of_place.clear();
         for (std::uint32_t before = 0; row < end[place]; ++row) {
-            visits_of_place.bytes_.push_back(seen[row].ticks);
-            visits_of_place.write(seen[row].resident - before);
+            of_place.push_back(seen[row].ticks);
+            write(seen[row].resident - before, of_place);
             before = seen[row].resident;
         }
-        write(static_cast<std::uint32_t>(visits_of_place.bytes_.size()));
-        write(seen[row - 1].resident - first);
-        bytes_.insert(bytes_.end(), visits_of_place.bytes_.begin(), visits_of_place.bytes_.end());
+        write(static_cast<std::uint32_t>(of_place.size()), bytes_);
+        write(seen[row - 1].resident - first, bytes_);
+        bytes_.insert(bytes_.end(), of_place.begin(), of_place.end());
     }
     bytes_.shrink_to_fit();
 }
 
-void Scans::write(std::uint32_t number) {
-    for (; number >= kMore; number >>= 7) bytes_.push_back(static_cast<std::uint8_t>(number | kMore));
-    bytes_.push_back(static_cast<std::uint8_t>(number));
+void Scans::write(std::uint32_t number, std::vector<std::uint8_t>& bytes) {
+    for (; number >= kMore; number >>= 7) bytes.push_back(static_cast<std::uint8_t>(number | kMore));
+    bytes.push_back(static_cast<std::uint8_t>(number));
 }
 
 Scans::Place Scans::place(std::size_t at) const {

@@ -44,6 +44,7 @@ class Scans {
 
   private:
     static constexpr std::uint8_t kMore = 0x80;  // a number goes on in the next byte
+    static void write(std::uint32_t number, std::vector<std::uint8_t>& bytes);
 
     // Of one place: how many bytes its visits take, and the first and the last resident. The first visit is
     // written as the distance from resident 0.
@@ -51,7 +52,6 @@ class Scans {
         std::size_t begin, end;
         std::uint32_t first, last;
     };
-    void write(std::uint32_t number);
     std::uint32_t read(std::size_t& at) const {
         std::uint32_t number = 0;
         for (unsigned shift = 0; at < bytes_.size() && shift < 32; shift += 7) {

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "wangge/core/flaw.hpp"
-
 namespace wangge::kernel::meet {
+
 double hazard(const policy::Transmission& transmission, Setting setting, double weight, double dose,
               std::int32_t minutes) {
     return setting == Setting::kHome ? transmission.home * dose

@@ -1,7 +1,5 @@
 #include "wangge/kernel/meet/hits.hpp"
 
-#include <algorithm>
-
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/prefetch.hpp"
 

@@ -8,7 +8,6 @@
 
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
-#include "wangge/core/mix.hpp"
 #include "wangge/core/samplers.hpp"
 #include "wangge/kernel/meet/hits.hpp"
 

@@ -19,62 +19,42 @@ class Homebound {
           most_tempted_(mind::slipping(in.context, true)),
           sure_(compliance_.sure(in.dawn.least_trust(), in.dawn.most_trust(), most_tempted_)) {}
 
-    /// What is the same for everybody of a household.
-    struct Home {
-        std::uint32_t household = world::kNone;
-        bool closed = false;  // an order keeps them from all errands but care and duties
-        bool duties = false;  // not from essential work today
-    };
-    Home home(std::uint32_t household) const {
-        Home home;
-        home.household = household;
-        home.closed = in_.standing.openings.empty() && in_.standing.closes(household);
-        home.duties = home.closed && in_.context.date.workday && in_.standing.allowed[household] != 0;
-        return home;
-    }
-    bool stays(const Home& home, std::uint32_t resident) const {
-        if (people_.pool[resident] != world::Pool::kResident || planner_.seeks_care(resident)) return false;
-        if (rests(resident)) return true;
-        return home.closed && keeps_closure(home, resident) && !planner_.shops(resident) &&
-               !home_orders_.bind(resident);
-    }
     bool stays(std::uint32_t resident) const {
-        if (resident >= in_.context.world.residents) return false;
-        const bool closed = in_.standing.restricts && in_.standing.closed_in[resident];
-        return stays(closed ? home(people_.household[resident]) : Home{}, resident);
-    }
-
-    /// Of somebody of a closed household with nothing of their own to do: keeps to it.
-    bool keeps_closure(const Home& home, std::uint32_t resident) const {
-        return keeps_closure(home.household, resident) && (!home.duties || people_.essential[resident] == 0);
+        if (resident >= in_.context.world.residents || people_.pool[resident] != world::Pool::kResident ||
+            planner_.seeks_care(resident))
+            return false;
+        if (rests(resident)) return true;
+        return closes() && in_.standing.closed_in[resident] && keeps_closure(resident) &&
+               !planner_.shops(resident) && !home_orders_.bind(resident);
     }
 
     /// Those of `some` of residents 64 k to 64 k + 63, a bit each, who keep to a closure, if they have
     /// nothing of their own to do.
     std::uint64_t keep_closure(std::uint32_t k, std::uint64_t some) const {
-        if (!in_.standing.restricts || !in_.standing.openings.empty()) return 0;
+        if (!closes()) return 0;
         std::uint64_t keep = 0;
         core::for_each_bit(k, in_.standing.closed_in.word(k) & some, [&](std::uint32_t resident) {
-            const std::uint32_t h = people_.household[resident];
-            const bool works = has_duty(resident) && in_.standing.allowed[h] != 0;
-            keep |= std::uint64_t{!works && keeps_closure(h, resident)} << resident % 64;
+            keep |= std::uint64_t{keeps_closure(resident)} << resident % 64;
         });
         return keep;
     }
 
   private:
-    bool has_duty(std::uint32_t resident) const {
-        return in_.context.date.workday && people_.essential[resident] != 0;
-    }
+    // Whether a closed dwelling is all that keeps people from where they would go.
+    bool closes() const { return in_.standing.restricts && in_.standing.openings.empty(); }
     bool rests(std::uint32_t resident) const {
         if (in_.patients.stays_home[resident] != 0) return true;
         return !core::flawed(core::Flaw::kHomeOrderIgnored) && home_orders_.bind(resident) &&
                home_orders_.kept(resident);
     }
-    bool keeps_closure(std::uint32_t household, std::uint32_t resident) const {
+    // Of somebody of a closed household, which may let them go to essential work.
+    bool keeps_closure(std::uint32_t resident) const {
+        const std::uint32_t h = people_.household[resident];
+        if (in_.context.date.workday && people_.essential[resident] != 0 && in_.standing.allowed[h] != 0)
+            return false;
         const std::uint32_t word = compliance_.word(resident);
         if (sure_.holds(word)) return true;
-        const double chance = compliance_.chance(resident, in_.dawn.trust(household));
+        const double chance = compliance_.chance(resident, in_.dawn.trust(h));
         return mind::Compliance::complies(word, chance) &&
                !mind::Compliance::tempted(word, chance, most_tempted_);
     }

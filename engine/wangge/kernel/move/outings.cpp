@@ -19,7 +19,12 @@ void Outings::clear() {
 }
 
 void Outings::free() {
-    core::give_back(refusals, fevers_found, shopping, at_clinic, refilled, passing, busy, idle);
+    free_joined();
+    core::give_back(passing);
+}
+
+void Outings::free_joined() {
+    core::give_back(refusals, fevers_found, shopping, at_clinic, refilled, busy, idle);
 }
 
 void Outings::join(const Outings& part) {

@@ -40,8 +40,9 @@ struct Outings {
     std::vector<std::uint32_t> idle;          // of a few: those who were not, rising
 
     void clear();
-    /// Empties the lists and gives their memory back.
+    /// Empties the lists and gives their memory back: all, or those that others were joined with.
     void free();
+    void free_joined();
     /// Adds the outings of the next part; its page is left to the ledger, those who pass gates to the queues.
     void join(const Outings& part);
 };
