@@ -281,18 +281,37 @@ TEST_F(Program, AnInterruptedComparisonGoesOn) {
     EXPECT_EQ(again.json().at("runs_found").get<std::size_t>(), std::min<std::size_t>(kept, 8));
 }
 
+// Days enough that a run is far from its end when it first tells of them.
+std::vector<std::string> long_run(const std::string& out) {
+    return {"--days", "1000",
+            "--set",  "population.residents=960000",
+            "--set",  "population.households=400000",
+            "--set",  "population.rented_households=40000",
+            "--set",  "population.rented_residents=80000",
+            "--out",  out};
+}
+
 TEST_F(Program, AnInterruptedRunLeavesNoFile) {
     const std::string out = folder.path("interrupted.h5");
     Start start;
     start.signal_when = "day ";
-    const Ended ended = run({"--days", "1000", "--set", "population.residents=240000", "--set",
-                             "population.households=100000", "--set", "population.rented_households=10000",
-                             "--set", "population.rented_residents=20000", "--out", out},
-                            start);
+    const Ended ended = run(long_run(out), start);
     EXPECT_EQ(ended.code, 130) << ended.err;
     EXPECT_EQ(ended.out, "");
     EXPECT_THAT(ended.err, HasSubstr("no file was written"));
     EXPECT_FALSE(fs::exists(out));
+}
+
+// All days are done: what is asked for now is the file.
+TEST_F(Program, ARunInterruptedTooLateIsWhole) {
+    const std::string out = folder.path("late.h5");
+    Start start;
+    start.signal_when = "day 1000/1000";
+    const Ended ended = run(long_run(out), start);
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    EXPECT_THAT(ended.out, HasSubstr("late.h5"));
+    EXPECT_THAT(ended.err, Not(HasSubstr("no file was written")));
+    EXPECT_TRUE(fs::exists(out));
 }
 
 // Nobody's input is written over: neither the scenario, nor what it extends, nor its tables.

@@ -175,7 +175,7 @@ ExitCode run_command(const Options& options, Screen& screen) {
         return failed_while_saving(result.faults()) ? ExitCode::kPartlyFailed : ExitCode::kBadInput;
     }
     const study::RunReport& report = result.value();
-    if (report.interrupted || interrupted()) {
+    if (report.interrupted) {  // who asks too late gets the whole run, and its file
         if (!how.checkpoint.empty()) return say_checkpoint(report, how.checkpoint, screen);
         screen.say(pick(screen.language(),
                         "interrupted. A run is saved whole or not at all: no file was written. Give the same "
