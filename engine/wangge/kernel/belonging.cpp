@@ -6,12 +6,14 @@ namespace {
 constexpr std::uint32_t kMostGridsBySize = 2000;  // as the manual of `record.areas` says
 constexpr std::uint32_t kMostAreas = 0xFFFF;      // elsewhere included: two bytes a person
 
+constexpr std::uint8_t kAdult = 18;
+
 std::uint8_t group_for(const world::World& world, std::uint32_t i) {
     if (i >= world.residents) return kOutsiders;
     const std::uint8_t age = world.resident.age[i];
-    const int age_class = age < 18 ? 0 : age < 60 ? 1 : age < 75 ? 2 : 3;
+    const std::uint32_t age_class = age < kAdult ? 0 : age < 60 ? 1 : age < 75 ? 2 : 3;
     const bool tenant = world.household.tenure[world.resident.household[i]] == world::Tenure::kTenant;
-    return static_cast<std::uint8_t>(age_class + (tenant ? 4 : 0));
+    return static_cast<std::uint8_t>(age_class + (tenant ? kAgeClasses : 0));
 }
 
 }  // namespace
@@ -49,7 +51,7 @@ Belonging belonging_of(const world::World& world, policy::Areas areas) {
         belonging.group[i] = group_for(world, i);
         Heads& heads = belonging.heads[belonging.group[i]];
         heads.people += 1;
-        heads.adults += world.resident.age[i] >= 18 ? 1 : 0;
+        heads.adults += world.resident.age[i] >= kAdult ? 1 : 0;
         heads.workers += world.resident.role[i] == world::Role::kWorker ? 1 : 0;
     }
     return belonging;

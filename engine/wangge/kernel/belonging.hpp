@@ -16,6 +16,13 @@ struct Heads {
     friend bool operator==(const Heads&, const Heads&) = default;
 };
 
+/// Age classes of the groups of residents: children come first, tenants' groups after the others'.
+inline constexpr std::uint32_t kAgeClasses = 4;
+/// Whether the residents of a group are adults.
+constexpr bool adults(std::uint32_t group) {
+    return group % kAgeClasses != 0;
+}
+
 /// Where the ledger books whom: areas are grids, communities or one for all; the last area is "elsewhere".
 struct Belonging {
     std::vector<std::uint16_t> area;          // by agent

@@ -75,6 +75,8 @@ class Ledger {
     /// The same of one group.
     std::int64_t total_of_group(Count count, std::int32_t until, std::uint32_t group) const;
     std::uint32_t group_of(std::uint32_t resident) const { return belonging_->group[resident]; }
+    /// Groups of all agents.
+    std::span<const std::uint8_t> groups() const { return belonging_->group; }
     const Heads& heads(std::uint32_t group) const { return belonging_->heads[group]; }
     std::uint32_t area_of(std::uint32_t resident) const { return belonging_->area[resident]; }
     std::uint32_t area_of_grid(std::uint32_t grid) const { return belonging_->area_of_grid[grid]; }

@@ -15,7 +15,7 @@ Everybody::Everybody(const Context& context, const mind::Distress& of, const Led
         }
         if (goes_to_school(world, i)) ledger.add_to(pupils, i, 1);
         if (goes_to_school(world, i) && commutes(world, i)) learners.insert(i);
-        if (world.resident.age[i] >= mind::kAdult)
+        if (adults(ledger.group_of(i)))
             ledger.add_to(distress, i, of.usual(world, world.resident.household[i]));
     }
     trust.area.assign(ledger.areas(), 0);

@@ -66,7 +66,7 @@ class Nightfall::Homes {
           confinement_(context.scenario.mind.feed_confined),
           usual_trust_(context.scenario.mind.trust_usual),
           state_(state),
-          ledger_(ledger),
+          groups_(ledger.groups().data()),
           part_(part) {}
 
     void sleep() {
@@ -140,17 +140,16 @@ class Nightfall::Homes {
         const bool special = restricted_.special[h];
         std::int32_t any = 0;
         for (std::uint32_t i = first; i < end; ++i) {
-            const std::uint32_t group = ledger_.group_of(i);
-            std::int32_t confined = state_.burdens.confined[i];
-            if (restricted_.confined[i]) {
-                confined_days_.add(group, 1);
-                if (quiet_) confined_quiet_days_.add(group, 1);
-            } else if (confined > 0 && !(special && (absence_.gone(i) || absence_.away(i)))) {
+            const bool confined = restricted_.confined[i];
+            std::int32_t days = state_.burdens.confined[i];
+            const std::uint32_t group = groups_[i];
+            confined_days_.add(group, confined ? 1 : 0);
+            if (!confined && days > 0 && !(special && (absence_.gone(i) || absence_.away(i)))) {
                 part_.in_the_open.push_back(i);
-                --confined;
+                --days;
             }
-            any |= confined;
-            if (world_.resident.age[i] >= mind::kAdult) distressed_.add(group, more(confined));
+            any |= days;
+            if (adults(group)) distressed_.add(group, more(days));
         }
         return any != 0;
     }
@@ -159,10 +158,10 @@ class Nightfall::Homes {
     }
     void turn_to(std::uint32_t grid) {
         if (grid_ != world::kNone) {
+            if (quiet_grids_[grid_] != 0) confined_quiet_days_.add(confined_days_);
             for (SumOfGrid* const sum : sums()) sum->leave(grid_, part_.page);
         }
         grid_ = grid;
-        quiet_ = grid != world::kNone && quiet_grids_[grid] != 0;
     }
 
     void owe_nothing(std::uint32_t i) {
@@ -189,10 +188,9 @@ class Nightfall::Homes {
     double lost_pay_, confinement_;  // grievance of a lone person
     double usual_trust_;
     State& state_;
-    const Ledger& ledger_;
+    const std::uint8_t* groups_;  // by resident
     Part& part_;
     std::uint32_t grid_ = world::kNone;
-    bool quiet_ = false;  // the grid
     SumOfGrid confined_days_{Count::kConfinedDays}, confined_quiet_days_{Count::kConfinedQuietDays};
     SumOfGrid distressed_{Count::kDistress}, aggrieved_{Count::kGrievance}, trusting_{Count::kTrust};
 };

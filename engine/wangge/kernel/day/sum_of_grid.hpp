@@ -13,23 +13,30 @@ class SumOfGrid {
   public:
     explicit SumOfGrid(Count count) : count_(count) {}
     /// Of people, by their group.
-    void add(std::uint32_t group, std::int64_t amount) {
-        by_group_[group] += amount;
-        of_area_ += amount;
+    void add(std::uint32_t group, std::int64_t amount) { of_people_[group] += amount; }
+    /// What another one holds of this grid.
+    void add(const SumOfGrid& other) {
+        for (std::uint32_t group = 0; group < kGroups; ++group) add(group, other.of_people_[group]);
     }
     /// Of households, to no group.
-    void add_area(std::int64_t amount) { of_area_ += amount; }
+    void add_area(std::int64_t amount) { of_households_ += amount; }
 
     void leave(std::uint32_t grid, LedgerPage& page) {
-        if (of_area_ != 0) page.add_area(count_, grid, of_area_);
-        of_area_ = 0;
+        std::int64_t of_area = of_households_;
+        for (std::uint32_t group = 0; group < kGroups; ++group) {
+            of_area += of_people_[group];
+            by_group_[group] += of_people_[group];
+        }
+        if (of_area != 0) page.add_area(count_, grid, of_area);
+        of_people_ = {};
+        of_households_ = 0;
     }
     void finish(LedgerPage& page) const { page.add_by_group(count_, by_group_); }
 
   private:
     Count count_;
-    std::array<std::int64_t, kGroups> by_group_{};
-    std::int64_t of_area_ = 0;
+    std::array<std::int64_t, kGroups> of_people_{}, by_group_{};  // of this grid; of those left
+    std::int64_t of_households_ = 0;                              // of this grid
 };
 
 }  // namespace wangge::kernel::day

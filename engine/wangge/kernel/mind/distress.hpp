@@ -29,7 +29,6 @@ struct Burdens {
 
 inline constexpr std::int32_t kMostUnpaid = 20;
 inline constexpr std::int32_t kHungerDays = 30;  // so long a missed meal weighs
-inline constexpr std::uint8_t kAdult = 18;
 
 Burdens first_burdens(const Context& context);
 
@@ -46,29 +45,29 @@ class Distress {
     class More {
       public:
         std::int64_t operator()(std::int32_t confined) const {
-            return unconfined_[static_cast<std::size_t>(confined) * kBurdens];
+            return by_days_[static_cast<std::size_t>(confined)];
         }
 
       private:
         friend class Distress;
-        explicit More(const std::int64_t* unconfined) : unconfined_(unconfined) {}
-        const std::int64_t* unconfined_;
+        explicit More(const std::int64_t* by_days) : by_days_(by_days) {}
+        const std::int64_t* by_days_;
     };
     More more(const world::World& world, std::uint32_t household, std::int32_t unpaid, bool hungry) const {
-        return More(more_.data() + static_cast<std::size_t>(unpaid) * kCases + (hungry ? kHomes : 0) +
-                    home(world, household));
+        const std::size_t burden = static_cast<std::size_t>(unpaid) * 2 + (hungry ? 1 : 0);
+        return More(more_.data() + (burden * kHomes + home(world, household)) * lengths_);
     }
 
   private:
-    static constexpr std::size_t kHomes = 4, kCases = 2 * kHomes;  // tenancy and living alone; with hunger
-    static constexpr std::size_t kBurdens = (kMostUnpaid + 1) * kCases;
+    static constexpr std::size_t kHomes = 4;  // tenancy and living alone
     static std::size_t home(const world::World& world, std::uint32_t household) {
         return (world.household.tenure[household] == world::Tenure::kTenant ? 1u : 0u) +
                (world.members(household) == 1 ? 2u : 0u);
     }
 
     std::array<std::int64_t, kHomes> usual_{};
-    std::vector<std::int64_t> more_;  // by confined days, unpaid days and case
+    std::size_t lengths_;             // of confinement, in days from 0 on
+    std::vector<std::int64_t> more_;  // by unpaid days, hunger, home and confined days
 };
 
 }  // namespace wangge::kernel::mind
