@@ -185,7 +185,7 @@ SharedDay share_rounds(std::uint32_t rounds, double own_rounds) {
     Ledger ledger(world, 2);
     work::Roster roster = work::call(context, work::pools_at_work(context, {}, tasks));
     work::muster(context, workforce, roster.called, roster, ledger);
-    work::share_tasks(context, workforce, tasks, roster, ledger);
+    work::share_tasks(context, workforce, {tasks}, roster, ledger);
     SharedDay day;
     for (const std::uint32_t w : roster.called) {
         const bool paid = world.staff.pool[w] == world::Pool::kCommunity;
@@ -236,10 +236,10 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
             tasks[k].key = 1000 + k;
             tasks[k].planned = 10;
         }
-        work::share_tasks(context, workforce, tasks, roster, ledger);
+        work::share_tasks(context, workforce, {tasks}, roster, ledger);
         std::vector<std::pair<std::uint64_t, std::uint32_t>> taken;
         for (const work::Taken& one : roster.taken)
-            taken.emplace_back(roster.tasks[one.task].key, one.worker);
+            taken.emplace_back(roster.rounds.tasks[one.task].key, one.worker);
         std::sort(taken.begin(), taken.end());
         return taken;
     };

@@ -149,10 +149,10 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
             task.planned = 13;
             tasks.push_back(task);
         }
-        kernel::work::share_tasks(context, workforce, tasks, roster, ledger);
+        kernel::work::share_tasks(context, workforce, {tasks}, roster, ledger);
         Rows served;
         for (const kernel::work::Taken& one : roster.taken)
-            served.push_back(roster.tasks[one.task].task.subject);
+            served.push_back(roster.rounds.tasks[one.task].task.subject);
         std::sort(served.begin(), served.end());
         return served;
     });

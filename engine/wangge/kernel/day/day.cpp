@@ -62,9 +62,9 @@ void find_unavailable_staff(const Context& context, const Standing& standing, co
 
 work::Roster staff(const Context& context, const work::Workforce& workforce, const Standing& standing,
                    const State& state, work::Roster yesterday, Ledger& ledger) {
-    std::vector<work::RoundTask> rounds = list_rounds(context, standing, state);
+    work::Rounds rounds = list_rounds(context, standing, state);
     work::Roster roster =
-        work::call(context, work::pools_at_work(context, standing, rounds), std::move(yesterday));
+        work::call(context, work::pools_at_work(context, standing, rounds.tasks), std::move(yesterday));
     work::muster(context, workforce, roster.called, roster, ledger);
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
@@ -400,7 +400,8 @@ void Simulation::step() {
     begin(Phase::kRounds);
     std::vector<Encounter> at_doors;
     make_rounds(context_, standing, roster_, where_, state_, at_doors, ledger_);
-    core::give_back(roster_.tasks);
+    core::give_back(roster_.rounds.tasks);
+    core::give_back(roster_.rounds.stops);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, state_, at_doors);
     encounters.look_at(at_doors, ledger_);

@@ -104,10 +104,11 @@ struct Waiting {
 };
 
 void list_deliveries(const Context& context, const Standing& standing, const State& state,
-                     std::vector<RoundTask>& rounds) {
+                     work::Rounds& rounds) {
     if (standing.services.empty()) return;
     const world::World& world = context.world;
     std::vector<Waiting> waiting;
+    waiting.reserve(state.stocks.ordering.size());
     for (const std::uint32_t h : state.stocks.ordering) {
         if (standing.service_of[h] == Standing::kNoService) continue;
         bool urgent = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
@@ -118,6 +119,7 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
                              state.stocks.order[h].placed, world.household.stairwell[h], h);
     }
     std::sort(waiting.begin(), waiting.end());
+    rounds.stops.reserve(waiting.size());
     for (std::size_t k = 0; k < waiting.size();) {
         const policy::Service& service = standing.services[waiting[k].service()];
         RoundTask round;
@@ -127,20 +129,21 @@ void list_deliveries(const Context& context, const Standing& standing, const Sta
         round.key = core::combine(context.today(), world.household.key[waiting[k].household()]);
         const Waiting& foremost = waiting[k];
         round.community = foremost.community();
-        while (k < waiting.size() && waiting[k].beside(foremost) && round.households.size() < service.batch) {
-            const std::uint32_t h = waiting[k++].household();
-            round.households.push_back(h);
+        round.first_stop = static_cast<std::uint32_t>(rounds.stops.size());
+        for (; k < waiting.size() && waiting[k].beside(foremost) && round.stops < service.batch; ++k) {
+            const std::uint32_t h = waiting[k].household();
+            rounds.stops.push_back(h);
+            ++round.stops;
             round.planned +=
                 service.buy_minutes + service.drop_minutes + stairs(world, h, service.stairs_minutes);
         }
-        rounds.push_back(std::move(round));
+        rounds.tasks.push_back(round);
     }
 }
 
 constexpr std::uint64_t kCentreTask = std::uint64_t{1} << 48;  // beside the kinds of directives
 
-void list_care(const Context& context, const Standing& standing, const State& state,
-               std::vector<RoundTask>& rounds) {
+void list_care(const Context& context, const Standing& standing, const State& state, work::Rounds& rounds) {
     for (const std::uint32_t i : state.in_centre) {
         RoundTask round;
         round.job = Job::kCentre;
@@ -150,15 +153,16 @@ void list_care(const Context& context, const Standing& standing, const State& st
         round.task.pools = standing.beds.pools;
         round.key = core::combine(kCentreTask + context.today(), context.world.resident.key[i]);
         round.community = context.world.community_of_agent(i);
-        rounds.push_back(std::move(round));
+        rounds.tasks.push_back(round);
     }
 }
 
 // Makes the rounds one task after the other, in the order of the competition.
-class Rounds {
+class RoundsMaker {
   public:
-    Rounds(const Context& context, const Standing& standing, const work::Roster& roster,
-           const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters, Ledger& ledger)
+    RoundsMaker(const Context& context, const Standing& standing, const work::Roster& roster,
+                const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters,
+                Ledger& ledger)
         : context_(context),
           world_(context.world),
           standing_(standing),
@@ -170,7 +174,7 @@ class Rounds {
 
     /// Asks for what a delivery looks at first: rounds follow each other all over the place.
     void prefetch(const work::Taken& taken) const {
-        for (const std::uint32_t h : roster_.tasks[taken.task].households) {
+        for (const std::uint32_t h : roster_.stops_of(roster_.rounds.tasks[taken.task])) {
             core::prefetch(&world_.household.first[h]);
             core::prefetch(&world_.household.stairwell[h]);
             core::prefetch(&state_.stocks.order.cells()[h]);
@@ -180,7 +184,7 @@ class Rounds {
         }
     }
     void make(const work::Taken& taken) {
-        const RoundTask& round = roster_.tasks[taken.task];
+        const RoundTask& round = roster_.rounds.tasks[taken.task];
         worker_ = world_.staff.resident[taken.worker];
         worker_row_ = taken.worker;
         stand_in_ = roster_.stand_in[taken.worker] != 0;
@@ -352,7 +356,7 @@ class Rounds {
     }
 
     void deliver(const RoundTask& round) {
-        for (const std::uint32_t h : round.households) {
+        for (const std::uint32_t h : roster_.stops_of(round)) {
             const needs::Order order = state_.stocks.order[h];
             const std::int32_t got = needs::take(context_, h, order.rations, state_.stocks, ledger_);
             if (got == 0) continue;
@@ -388,19 +392,19 @@ void count_waiting_calls(const Context& context, const work::Roster& roster, Led
         if (task.job == Job::kInterview) interviews += amount;
         if (task.job == Job::kNotify) calls += amount;
     };
-    for (const RoundTask& task : roster.tasks) book(task, 1);
-    for (const work::Taken& taken : roster.taken) book(roster.tasks[taken.task], -1);
+    for (const RoundTask& task : roster.rounds.tasks) book(task, 1);
+    for (const work::Taken& taken : roster.taken) book(roster.rounds.tasks[taken.task], -1);
     ledger.add_area(Count::kInterviewsWaiting, context.date.day, ledger.elsewhere(), interviews);
     ledger.add_area(Count::kCallsWaiting, context.date.day, ledger.elsewhere(), calls);
 }
 
 }  // namespace
 
-std::vector<RoundTask> list_rounds(const Context& context, const Standing& standing, const State& state) {
-    std::vector<RoundTask> rounds;
-    rounds.reserve(standing.tasks.size());
+work::Rounds list_rounds(const Context& context, const Standing& standing, const State& state) {
+    work::Rounds rounds;
+    rounds.tasks.reserve(standing.tasks.size());
     for (const policy::Task& task : standing.tasks) {
-        if (!called_off(standing, task)) rounds.push_back(ordered_round(context, task));
+        if (!called_off(standing, task)) rounds.tasks.push_back(ordered_round(context, task));
     }
     list_care(context, standing, state, rounds);
     list_deliveries(context, standing, state, rounds);
@@ -410,7 +414,7 @@ std::vector<RoundTask> list_rounds(const Context& context, const Standing& stand
 void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster,
                  const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters,
                  Ledger& ledger) {
-    Rounds rounds(context, standing, roster, where, state, encounters, ledger);
+    RoundsMaker rounds(context, standing, roster, where, state, encounters, ledger);
     for (std::size_t k = 0; k < roster.taken.size(); ++k) {
         if (k + kAhead < roster.taken.size()) rounds.prefetch(roster.taken[k + kAhead]);
         rounds.make(roster.taken[k]);

@@ -10,8 +10,7 @@ namespace wangge::kernel::day {
 
 /// Today's round tasks: those ordered and those made of delivery orders (batches of neighbours, elders alone
 /// and the quarantined first).
-std::vector<work::RoundTask> list_rounds(const Context& context, const Standing& standing,
-                                         const State& state);
+work::Rounds list_rounds(const Context& context, const Standing& standing, const State& state);
 
 /// The taken rounds are made: doors answer or not, temperatures are read, tickets are closed, goods arrive.
 /// Appends the encounters at the doors where the course of somebody runs.

@@ -11,8 +11,8 @@ void attend(const Standing& standing, Roster& roster) {
         into.resize(standing.marks.size(), 0);
         ++into[row];
     };
-    for (const RoundTask& task : roster.tasks) book(task, asked);
-    for (const Taken& taken : roster.taken) book(roster.tasks[taken.task], came);
+    for (const RoundTask& task : roster.rounds.tasks) book(task, asked);
+    for (const Taken& taken : roster.taken) book(roster.rounds.tasks[taken.task], came);
     if (asked.empty()) return;
     came.resize(asked.size(), 0);
     roster.attended.assign(asked.size(), 0.0);

@@ -44,7 +44,7 @@ struct Hands {
 
 /// A task taken by a worker.
 struct Taken {
-    std::uint32_t task = 0;               // row in Roster::tasks
+    std::uint32_t task = 0;               // row in Roster::rounds
     std::uint32_t worker = world::kNone;  // staff row; kNone: nobody
     std::int32_t start = 0;               // planned minute of the day
 };
@@ -70,7 +70,13 @@ struct RoundTask {
     std::uint64_t key = 0;        // name of (kind, subject, cause)
     std::uint32_t community = 0;  // whose staff it is for
     double planned = 0;           // minutes with stairs and the usual share of answers, before fatigue
-    std::vector<std::uint32_t> households;  // delivery: those served by this round, in order
+    std::uint32_t first_stop = 0, stops = 0;  // delivery: the households served, rows of Rounds::stops
+};
+
+/// The rounds of a day, and the households that deliveries go to, in order, one round after the other.
+struct Rounds {
+    std::vector<RoundTask> tasks{};
+    std::vector<std::uint32_t> stops{};
 };
 
 /// Posts by (post row of Standing, tick): who serves.
@@ -90,11 +96,15 @@ struct Roster {
     std::vector<std::int32_t> clock;  // minute at which the next round may begin, by staff row
     std::vector<double> fresh;        // of Paces, by staff row
     PostCover cover;
-    std::vector<RoundTask> tasks;  // done, or told of; in order of competition
-    std::vector<Taken> taken;      // in the order of the tasks
+    Rounds rounds;             // done, or told of; in order of competition
+    std::vector<Taken> taken;  // in the order of the tasks
     std::vector<double>
         attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
 
+    /// The households that a delivery goes to, in order.
+    std::span<const std::uint32_t> stops_of(const RoundTask& round) const {
+        return std::span(rounds.stops).subspan(round.first_stop, round.stops);
+    }
     /// Whether somebody has a shift or a round in any tick.
     bool on_duty(std::uint32_t w) const {
         return std::any_of(duty[w].begin(), duty[w].end(), [](Spot spot) { return spot != kNowhere; });
@@ -162,8 +172,8 @@ void man_posts(const Context& context, const Standing& standing, Roster& roster,
 /// paid of the community as long as it leaves them a part of their day (`own_rounds`); then the others whom
 /// the task may go to are called, and it goes to the highest rank among all with minutes left. What nobody
 /// can take is unmet.
-void share_tasks(const Context& context, const Workforce& workforce, std::vector<RoundTask> tasks,
-                 Roster& roster, Ledger& ledger);
+void share_tasks(const Context& context, const Workforce& workforce, Rounds rounds, Roster& roster,
+                 Ledger& ledger);
 
 /// Works out how far the orders on people are attended to: fills `attended`; nothing if nobody was to be
 /// visited.

@@ -97,7 +97,7 @@ Roster call(const Context& context, std::vector<policy::Pools> pools, Roster pas
         roster.duty[w] = free;
         roster.fresh[w] = 0;
     }
-    roster.called.clear(), roster.tasks.clear(), roster.taken.clear(), roster.attended.clear();
+    roster.called.clear(), roster.rounds = {}, roster.taken.clear(), roster.attended.clear();
     roster.pools.assign(world.community.size(), 0);
     for (std::uint32_t c = 0; c < world.community.size(); ++c)
         call_more(context, c, pools.empty() ? policy::kAllPools : pools[c], roster);

@@ -3,6 +3,7 @@
 #include <limits>
 #include <span>
 #include <tuple>
+#include <utility>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/work/hands.hpp"
@@ -57,7 +58,7 @@ Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
 
 // Class, hour, keyed order; the tasks themselves are moved once. What is compared is one number for all but
 // the rarest ties.
-std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> tasks) {
+std::vector<RoundTask> in_order(const Context& context, const std::vector<RoundTask>& tasks) {
     const core::Lot order = core::Draws(context.luck, core::Purpose::kTaskOrder).lot(context.today());
     struct Place {
         std::uint64_t first;
@@ -79,7 +80,7 @@ std::vector<RoundTask> in_order(const Context& context, std::vector<RoundTask> t
     });
     std::vector<RoundTask> sorted;
     sorted.reserve(tasks.size());
-    for (const Place& place : places) sorted.push_back(std::move(tasks[place.row]));
+    for (const Place& place : places) sorted.push_back(tasks[place.row]);
     return sorted;
 }
 
@@ -237,30 +238,32 @@ bool told_of(Job job) {
 }
 
 // What is done, or told of; in an emergency most is neither.
-void keep(std::vector<RoundTask> tasks, const std::vector<Taken>& taken, Roster& roster) {
+void keep(const std::vector<RoundTask>& tasks, const std::vector<Taken>& taken, Roster& roster) {
+    std::vector<RoundTask>& told = roster.rounds.tasks;
     std::size_t kept = 0, done = 0;
     for (std::size_t row = 0; row < tasks.size(); ++row) {
         const bool is_done = taken[row].worker != world::kNone;
         done += is_done ? 1 : 0;
         kept += is_done || told_of(tasks[row].job) ? 1 : 0;
     }
-    roster.tasks.reserve(kept);
+    told.reserve(kept);
     roster.taken.reserve(done);
     for (std::size_t row = 0; row < tasks.size(); ++row) {
         Taken one = taken[row];
         const bool is_done = one.worker != world::kNone;
-        one.task = static_cast<std::uint32_t>(roster.tasks.size());
+        one.task = static_cast<std::uint32_t>(told.size());
         if (is_done) roster.taken.push_back(one);
-        if (is_done || told_of(tasks[row].job)) roster.tasks.push_back(std::move(tasks[row]));
+        if (is_done || told_of(tasks[row].job)) told.push_back(tasks[row]);
     }
 }
 
 }  // namespace
 
-void share_tasks(const Context& context, const Workforce& workforce, std::vector<RoundTask> tasks,
-                 Roster& roster, Ledger& ledger) {
-    if (tasks.empty()) return;
-    tasks = in_order(context, std::move(tasks));
+void share_tasks(const Context& context, const Workforce& workforce, Rounds rounds, Roster& roster,
+                 Ledger& ledger) {
+    if (rounds.tasks.empty()) return;
+    const std::vector<RoundTask> tasks = in_order(context, std::exchange(rounds.tasks, {}));
+    roster.rounds.stops = std::move(rounds.stops);
     Sharing sharing(context, workforce, tasks, roster, ledger);
     // Communities share what is theirs one after the other: their people are at hand, and nobody else's
     // matter.
@@ -275,7 +278,7 @@ void share_tasks(const Context& context, const Workforce& workforce, std::vector
         }
         taken[row] = sharing.give(row, task, worker);
     }
-    keep(std::move(tasks), taken, roster);
+    keep(tasks, taken, roster);
 }
 
 }  // namespace wangge::kernel::work
