@@ -48,6 +48,34 @@ TEST(Standing, AdmitsTheLeastShareOfVisitorsHoweverManyOrdersThereAre) {
     EXPECT_EQ(standing.visitors_of.size(), tests::tienan_world().households);
 }
 
+TEST(Standing, ChecksByEveryOrderHoweverManyThereAre) {
+    policy::Directives orders;
+    for (int k = 0; k < 20; ++k) {
+        policy::Checks checks;
+        checks.pass = true;
+        checks.pass_seconds = 1 + k;
+        checks.temperature = k == 19;
+        checks.dwellings.reach = k < 18 ? 0.5 : 1.0;  // some households are checked by any number of them
+        orders.checks.push_back(checks);
+    }
+    const Standing standing = standing_of(orders);
+    EXPECT_TRUE(standing.touches_everyone());
+    EXPECT_TRUE(standing.checks_for_visitors.temperature);
+    for (std::uint32_t h = 0; h < tests::tienan_world().households; ++h) {
+        ASSERT_TRUE(standing.checks_for(h).temperature);
+        ASSERT_EQ(standing.checks_for(h).pass_seconds, 20);
+    }
+    orders.checks.resize(18);
+    const Standing some = standing_of(orders);
+    double most = 0, least = 100;
+    for (std::uint32_t h = 0; h < tests::tienan_world().households; ++h) {
+        most = std::max(most, some.checks_for(h).pass_seconds);
+        least = std::min(least, some.checks_for(h).pass_seconds);
+    }
+    EXPECT_EQ(most, 18);
+    EXPECT_LT(least, 18);
+}
+
 TEST(Standing, OfTwoPermitsLeavesWhatBothAllow) {
     policy::Directives orders;
     orders.permits.push_back({{}, errands(Errand::kWork, Errand::kFood)});

@@ -107,20 +107,36 @@ void join(const policy::Checks& checks, policy::Checks& all) {
     all.venues |= checks.venues;
 }
 
-// One merged value per set of directives: households differ in which orders reach them.
+// Row of the same checks in a list, at the end if there were none. Households that would need more rows than
+// two bytes name, which takes seventeen orders of different terms at the least, get those of all orders.
+std::uint16_t row_of(const policy::Checks& checks, const policy::Checks& all,
+                     std::vector<policy::Checks>& rows) {
+    constexpr std::size_t kMost = 0xFFFE;
+    const policy::Checks& wanted = rows.size() < kMost ? checks : all;
+    const auto at = std::ranges::find(rows, wanted);
+    const auto row = static_cast<std::uint16_t>(at - rows.begin());
+    if (at == rows.end()) rows.push_back(wanted);
+    return row;
+}
+
+// Households differ in which orders reach them: one merged value for each set of orders that reaches any.
 void resolve_checks(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
-    const std::size_t count = std::min(orders.checks.size(), kMostChecks);
-    standing.checks.assign(std::size_t{1} << count, policy::Checks{});
-    if (count == 0) return;
-    for (std::size_t set = 0; set < standing.checks.size(); ++set) {
-        for (std::size_t k = 0; k < count; ++k) {
-            if ((set >> k & 1u) != 0) join(orders.checks[k], standing.checks[set]);
-        }
-    }
+    standing.checks = {policy::Checks{}};
+    standing.checks_for_visitors = {};
+    if (orders.checks.empty()) return;
+    for (const policy::Checks& checks : orders.checks) join(checks, standing.checks_for_visitors);
     standing.checks_of.assign(context.world.households, 0);
-    for (std::size_t k = 0; k < count; ++k) {
-        for_each_reached(context, orders.checks[k].dwellings, [&](std::uint32_t h) {
-            standing.checks_of[h] = static_cast<std::uint8_t>(standing.checks_of[h] | (1u << k));
+    for (const policy::Checks& checks : orders.checks) {
+        constexpr std::uint16_t kUnknown = 0xFFFF;
+        std::vector<std::uint16_t> joined(standing.checks.size(), kUnknown);  // by row
+        for_each_reached(context, checks.dwellings, [&](std::uint32_t h) {
+            std::uint16_t& row = standing.checks_of[h];
+            if (joined[row] == kUnknown) {
+                policy::Checks both = standing.checks[row];
+                join(checks, both);
+                joined[row] = row_of(both, standing.checks_for_visitors, standing.checks);
+            }
+            row = joined[row];
         });
     }
 }

@@ -91,8 +91,9 @@ struct OnDwellings {
     /// Whether a dwelling lets nobody out but for care and duties.
     bool closes(std::uint32_t household) const { return restricts && (allowed[household] & ~kDuties) == 0; }
 
-    std::vector<policy::Checks> checks;      // merged, by set of check directives (bit per directive)
-    std::vector<std::uint8_t> checks_of;     // by household: its set
+    std::vector<policy::Checks> checks;      // of the sets of orders that reach some household; first: none
+    std::vector<std::uint16_t> checks_of;    // by household: its row; empty: nobody is checked
+    policy::Checks checks_for_visitors;      // who are checked by every order
     std::vector<double> visitors_admitted;   // shares that some household lets in, falling from 1
     std::vector<std::uint16_t> visitors_of;  // by household: row of its share; empty: everyone is let in
 
@@ -134,17 +135,13 @@ struct Standing : OnDwellings {
     /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
     /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
     bool touches_everyone() const {
-        return restricts || gated || !posts.empty() || checks.size() > 1 || !openings.empty();
+        return restricts || gated || !posts.empty() || !checks_of.empty() || !openings.empty();
     }
     bool in_centre(std::uint32_t i) const { return order_of(i) == policy::Order::kCentral; }
     const policy::Checks& checks_for(std::uint32_t household) const {
         return checks[checks_of.empty() ? 0 : checks_of[household]];
     }
-    /// Visitors are checked by every order in force.
-    const policy::Checks& checks_for_visitors() const { return checks.back(); }
 };
-
-inline constexpr std::size_t kMostChecks = 8;  // check directives at once
 
 /// Resolves and merges: permits by and, quotas by the longest interval, posts by max, barriers by min, checks
 /// by union, visitors by min, marks by the strictest order, beds by max, services by the first that reaches a

@@ -53,7 +53,7 @@ class ServiceSeconds {
 };
 
 std::int32_t visitor_seconds(const Standing& standing) {
-    const policy::Checks& checks = standing.checks_for_visitors();
+    const policy::Checks& checks = standing.checks_for_visitors;
     return static_cast<std::int32_t>((checks.temperature ? checks.temperature_seconds : 0.0) +
                                      checks.register_seconds + 0.5);
 }
