@@ -1,4 +1,4 @@
-"""clang-tidy 14 has nothing to say about the engine."""
+"""clang-tidy 19 has nothing to say about the engine."""
 
 import os
 import pathlib
@@ -27,7 +27,7 @@ class Tidy(unittest.TestCase):
             with self.subTest(check=check), tempfile.TemporaryDirectory() as folder:
                 source = pathlib.Path(folder) / "x.cpp"
                 source.write_text(text)
-                run = subprocess.run(["clang-tidy-14", f"--config-file={house.ROOT}/.clang-tidy", "--quiet",
+                run = subprocess.run(["clang-tidy-19", f"--config-file={house.ROOT}/.clang-tidy", "--quiet",
                                       str(source), "--", "-std=c++20"], capture_output=True, text=True)
                 self.assertNotEqual(0, run.returncode)
                 self.assertIn(check, run.stdout)

@@ -185,6 +185,7 @@ TEST(Kernel, EqualsTheReferenceInTwoCommunities) {
     scenario.population.communities = 2;
     scenario.population.gates = 5;
     scenario.population.gate_crew = 12;
+    scenario.imports.setting = 1;
     scenario.imports.stress_first = 8;
     const Compared seen = compare(scenario, add_arm(scenario, "all", all_four()), 6);
     EXPECT_GT(seen.unmet, 100);
@@ -195,7 +196,8 @@ TEST(Kernel, EqualsTheReferenceInTwoCommunities) {
 TEST(Kernel, EqualsTheReferenceWhereBedsAndGuardsRunOut) {
     policy::Scenario scenario = village();
     scenario.contacts.centre_contacts = 4;  // so that people meet there,
-    scenario.imports.stress_first = 16;     // and some of them are infected
+    scenario.imports.setting = 1;           // and some of them are infected
+    scenario.imports.stress_first = 16;
     scenario.population.returnees = 30;
     const std::size_t arm = add_arm(scenario, "beds",
                                     {use("quarantine", {{"beds", 3},
@@ -242,6 +244,7 @@ TEST(Kernel, EqualsTheReferenceWhereEverybodyIsTested) {
 TEST(Kernel, EqualsTheReferenceWhereTheHospitalIsFull) {
     policy::Scenario scenario = village();
     scenario.disease.severe_factor = 20;
+    scenario.imports.setting = 1;
     scenario.imports.stress_first = 16;
     scenario.transmission.outside *= 2;
     scenario.care.fear = 0.4;
@@ -278,6 +281,7 @@ TEST(Kernel, EqualsTheReferenceOnTienanUnderAllFour) {
 // Whereabouts are written down where days are kept, and worked out when somebody asks where they are not.
 TEST(Kernel, IsTheSameWhetherWhereaboutsAreAskedForOrWrittenDown) {
     policy::Scenario scenario = village();
+    scenario.imports.setting = 1;
     scenario.imports.stress_first = 4;
     const std::size_t arm = add_arm(scenario, "all",
                                     {use("blanket_closure"), use("grid_checkpoints"),
