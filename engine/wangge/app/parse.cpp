@@ -346,12 +346,12 @@ Parsed parse(const std::vector<std::string>& given, Language language) {
     } catch (const CLI::ParseError& complaint) {
         reader.misshapen(complaint.what());
     }
-    if (written.help) return ShowHelp{*command};
+    if (written.help) return ShowHelp{command};
     for (const std::string& word : app.remaining()) {
         if (word.size() > 1 && word[0] == '-') reader.unknown(word);
     }
     Options options = read(written, app, *command, language, reader);
-    if (!reader.lines.empty()) return Misused{reader.lines, *command};
+    if (!reader.lines.empty()) return Misused{reader.lines, command};
     return options;
 }
 

@@ -138,7 +138,7 @@ Handle access_to(OpenFile& file) {
     Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file");
     const Handle id(H5FDregister(&driver), H5FDunregister, "driver");
     OpenFile* const info = &file;
-    check(H5Pset_driver(access.id(), id.id(), &info), "driver");
+    check(H5Pset_driver(access.id(), id.id(), static_cast<const void*>(&info)), "driver");
     return access;
 }
 

@@ -118,7 +118,8 @@ Square square_of(const Draft& draft, std::uint32_t community) {
     std::uint32_t across = 1;
     while (across * across < world.community.size()) ++across;
     const double width = draft.population.width / across;
-    return {width * (community % across), width * (community / across), width,
+    const std::uint32_t row = community / across, column = community % across;
+    return {width * column, width * row, width,
             world.grid.first_stairwell[world.community.first_grid[community]],
             world.grid.first_stairwell[world.community.first_grid[community + 1]]};
 }

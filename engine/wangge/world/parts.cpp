@@ -26,8 +26,9 @@ Parts::Parts(const Population& asked)
 
 double Parts::residents_of(std::uint32_t communities) const {
     if (communities == n_) return asked_.residents;
-    return by_rule_ ? kResidentsPerCommunity * communities
-                    : static_cast<double>(static_cast<std::uint64_t>(asked_.residents) * communities / n_);
+    if (by_rule_) return kResidentsPerCommunity * communities;
+    const std::uint64_t whole = static_cast<std::uint64_t>(asked_.residents) * communities / n_;
+    return static_cast<double>(whole);
 }
 
 Population Parts::first(std::uint32_t communities) const {
