@@ -82,12 +82,10 @@ void deal_sexes(Draft& draft) {
     const core::Draws draws(draft.people, core::Purpose::kSex);
     for (std::uint32_t band = 0; band < kAgeBands; ++band) {
         const std::uint32_t wanted = draft.whole(shares[band] * people[band]);
-        std::uint32_t missing = wanted > wives[band] ? wanted - wives[band] : 0;
-        for (const std::uint32_t r :
-             lowest_first(draws, band, std::move(single[band]), residents.key, missing)) {
-            residents.female[r] = missing > 0 ? 1 : 0;
-            missing -= missing > 0 ? 1 : 0;
-        }
+        const std::uint32_t missing = wanted > wives[band] ? wanted - wives[band] : 0;
+        Ranks(draws, band, single[band], residents.key)
+            .each_lowest(missing,
+                         [&](std::uint32_t r, bool lowest) { residents.female[r] = lowest ? 1 : 0; });
     }
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "wangge/world/draft.hpp"
@@ -47,9 +47,9 @@ Problem recruit_residents(Draft& draft, const Call& call) {
     const core::Draws draws(draft.people, core::Purpose::kStaffPool);
     std::vector<std::uint32_t> able, others;
     for (std::uint32_t r = 0; r < world.residents; ++r) {
-        if (draft.in_family(r) && residents.pool[r] == Pool::kResident &&
-            residents.arrival[r] == kAlwaysHere && residents.age[r] >= call.youngest &&
-            residents.age[r] <= call.oldest) {
+        if (residents.age[r] >= call.youngest && residents.age[r] <= call.oldest &&
+            residents.pool[r] == Pool::kResident && residents.arrival[r] == kAlwaysHere &&
+            draft.in_family(r)) {
             const bool later = call.pool == Pool::kCommunity && residents.role[r] != Role::kWorker;
             (later ? others : able).push_back(r);
         }
@@ -59,15 +59,14 @@ Problem recruit_residents(Draft& draft, const Call& call) {
         return impossible(call.field, "adults_to_serve",
                           static_cast<std::int64_t>(able.size() + others.size()), heads);
     }
-    for (std::vector<std::uint32_t>* const asked : {&able, &others}) {
-        const std::uint32_t here = std::min(heads, static_cast<std::uint32_t>(asked->size()));
-        *asked = lowest_first(draws, static_cast<std::uint64_t>(call.pool), std::move(*asked), residents.key,
-                              here);
-        for (std::uint32_t i = 0; i < here; ++i) {
-            const std::uint32_t r = (*asked)[i];
-            residents.pool[r] = call.pool;
-            if (call.pool == Pool::kCommunity) employ(residents, r);
-        }
+    for (const std::vector<std::uint32_t>& asked : {std::cref(able), std::cref(others)}) {
+        const std::uint32_t here = std::min(heads, static_cast<std::uint32_t>(asked.size()));
+        Ranks(draws, static_cast<std::uint64_t>(call.pool), asked, residents.key)
+            .each_lowest(here, [&](std::uint32_t r, bool lowest) {
+                if (!lowest) return;
+                residents.pool[r] = call.pool;
+                if (call.pool == Pool::kCommunity) employ(residents, r);
+            });
         heads -= here;
     }
     return std::nullopt;

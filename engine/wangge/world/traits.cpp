@@ -67,8 +67,9 @@ void deal_phones(Draft& draft) {
             residents.shows_code[r] != 0 || outsiders.happens(p.own_phone_adult, residents.key[r]);
     }
     for (std::uint32_t k = 0; k < people.size(); ++k) {
-        deal_share(draft, code, k, people[k], std::max(phone[k], alone[k]), residents.phone);
-        deal_share(draft, code, k, people[k], alone[k], residents.shows_code);
+        const Ranks ranks(code, k, people[k], residents.key);
+        deal_share(draft, ranks, std::max(phone[k], alone[k]), residents.phone);
+        deal_share(draft, ranks, alone[k], residents.shows_code);
     }
 }
 
