@@ -38,6 +38,19 @@ std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subje
     return rows;
 }
 
+std::vector<std::uint32_t> places_by_rank(const core::Draws& draws, std::uint64_t subject,
+                                          std::span<const std::uint32_t> rows,
+                                          std::span<const std::uint64_t> keys) {
+    const auto n = static_cast<std::uint32_t>(rows.size());
+    const core::Lot ranks = draws.lot(subject);
+    std::vector<Ranked> ranked(n);
+    for (std::uint32_t i = 0; i < n; ++i) ranked[i] = {ranks.rank(keys[rows[i]]), i};
+    sort_ranked(ranked);
+    std::vector<std::uint32_t> places(n);
+    for (std::uint32_t place = 0; place < n; ++place) places[ranked[place].row] = place;
+    return places;
+}
+
 Ranks::Ranks(const core::Draws& draws, std::uint64_t subject, std::span<const std::uint32_t> rows,
              std::span<const std::uint64_t> keys)
     : rows_(rows), ranks_(rows.size()) {

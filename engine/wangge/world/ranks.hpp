@@ -20,6 +20,11 @@ void sort_ranked(std::vector<Ranked>& rows);
 std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subject,
                                    std::vector<std::uint32_t> rows, std::span<const std::uint64_t> keys);
 
+/// The other way round: the place of each of `rows` in that order.
+std::vector<std::uint32_t> places_by_rank(const core::Draws& draws, std::uint64_t subject,
+                                          std::span<const std::uint32_t> rows,
+                                          std::span<const std::uint64_t> keys);
+
 /// Rows whose order does not matter, only which of them have the lowest keyed ranks: whoever is among the n
 /// lowest is among more. No two of one subject tie.
 class Ranks {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,15 @@ double farm_weight(std::uint8_t age) {
 constexpr auto one_seat = [](std::uint32_t) { return 1u; };
 constexpr std::uint64_t kFarming = 1;  // beside the order of the others, which the community names
 
+/// The weights of every age, looked up.
+std::array<double, kOldest + 2> by_age(double (*weight)(std::uint8_t age)) {
+    std::array<double, kOldest + 2> weights{};
+    for (std::uint32_t age = 0; age < weights.size(); ++age) {
+        weights[age] = weight(static_cast<std::uint8_t>(age));
+    }
+    return weights;
+}
+
 /// Sectors of the workers by exact shares: farming first, the others by keyed rank.
 void deal_sectors(Draft& draft, std::vector<std::uint32_t> workers) {
     Residents& residents = draft.world.resident;
@@ -51,9 +61,10 @@ void deal_sectors(Draft& draft, std::vector<std::uint32_t> workers) {
     const core::Lot farming = draws.lot(kFarming);
     std::vector<Clock> clocks;
     clocks.reserve(workers.size());
+    const auto weights = by_age(farm_weight);
     for (const std::uint32_t r : workers) {
         clocks.push_back(
-            {core::exponential_of(farming.rank(residents.key[r])) / farm_weight(residents.age[r]), r});
+            {core::exponential_of(farming.rank(residents.key[r])) / weights[residents.age[r]], r});
     }
     first_to_ring(clocks, heads[0], one_seat);
     workers.clear();
@@ -154,13 +165,14 @@ Problem deal_roles(Draft& draft) {
     const core::Lot employed = core::Draws(draft.people, core::Purpose::kEmployed).lot(0);
     std::vector<Clock> clocks;
     clocks.reserve(world.residents);
+    const auto weights = by_age(work_weight);
     std::uint32_t working_age = 0;
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         const std::uint8_t age = residents.age[r];
         working_age += age >= 15 ? 1u : 0u;
         if (age >= kAdult && residents.arrival[r] == kAlwaysHere &&
             world.household.dwelling[residents.household[r]] != Dwelling::kCareHome) {
-            clocks.push_back({core::exponential_of(employed.rank(residents.key[r])) / work_weight(age), r});
+            clocks.push_back({core::exponential_of(employed.rank(residents.key[r])) / weights[age], r});
         }
     }
     const std::uint32_t heads = draft.whole(draft.population.employed_share * working_age);

@@ -18,6 +18,8 @@ struct Call {
     std::uint8_t youngest, oldest;
 };
 
+constexpr std::uint8_t kYoungestCalled = 20, kOldestCalled = 70;
+
 /// A community worker: it is their job, at the place, whatever happens.
 void employ(Residents& residents, std::uint32_t r) {
     residents.role[r] = Role::kWorker;
@@ -41,15 +43,14 @@ void take_pools(Draft& draft) {
 
 /// Community workers are chosen among those in work first: it is their job. Everyone else serves beside job
 /// or home.
-Problem recruit_residents(Draft& draft, const Call& call) {
+Problem recruit_residents(Draft& draft, const std::vector<std::uint32_t>& grown, const Call& call) {
     World& world = draft.world;
     Residents& residents = world.resident;
     const core::Draws draws(draft.people, core::Purpose::kStaffPool);
     std::vector<std::uint32_t> able, others;
-    for (std::uint32_t r = 0; r < world.residents; ++r) {
+    for (const std::uint32_t r : grown) {
         if (residents.age[r] >= call.youngest && residents.age[r] <= call.oldest &&
-            residents.pool[r] == Pool::kResident && residents.arrival[r] == kAlwaysHere &&
-            draft.in_family(r)) {
+            residents.pool[r] == Pool::kResident) {
             const bool later = call.pool == Pool::kCommunity && residents.role[r] != Role::kWorker;
             (later ? others : able).push_back(r);
         }
@@ -70,6 +71,20 @@ Problem recruit_residents(Draft& draft, const Call& call) {
         heads -= here;
     }
     return std::nullopt;
+}
+
+/// Who may be called at all.
+std::vector<std::uint32_t> grown(const Draft& draft) {
+    const World& world = draft.world;
+    std::vector<std::uint32_t> rows;
+    rows.reserve(world.residents);
+    for (std::uint32_t r = 0; r < world.residents; ++r) {
+        if (world.resident.age[r] >= kYoungestCalled && world.resident.age[r] <= kOldestCalled &&
+            world.resident.arrival[r] == kAlwaysHere && draft.in_family(r)) {
+            rows.push_back(r);
+        }
+    }
+    return rows;
 }
 
 /// People of 25 to 55 who live elsewhere and work here.
@@ -101,15 +116,16 @@ Problem recruit(Draft& draft) {
     Residents& residents = world.resident;
     residents.pool.assign(world.residents, Pool::kResident);
     const Call calls[] = {
-        {Pool::kCommunity, "community_workers", population.community_workers, 20, 65},
-        {Pool::kParty, "party_volunteers", population.party_volunteers, 30, 70},
-        {Pool::kVolunteer, "other_volunteers", population.other_volunteers, 20, 65},
+        {Pool::kCommunity, "community_workers", population.community_workers, kYoungestCalled, 65},
+        {Pool::kParty, "party_volunteers", population.party_volunteers, 30, kOldestCalled},
+        {Pool::kVolunteer, "other_volunteers", population.other_volunteers, kYoungestCalled, 65},
     };
     if (draft.own != nullptr && !draft.own->pools.empty()) {
         take_pools(draft);
     } else {
+        const std::vector<std::uint32_t> rows = grown(draft);
         for (const Call& call : calls) {
-            if (Problem problem = recruit_residents(draft, call)) {
+            if (Problem problem = recruit_residents(draft, rows, call)) {
                 return problem;
             }
         }
