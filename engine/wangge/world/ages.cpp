@@ -7,6 +7,7 @@
 #include "wangge/core/samplers.hpp"
 #include "wangge/world/age_stock.hpp"
 #include "wangge/world/draft.hpp"
+#include "wangge/world/households.hpp"
 #include "wangge/world/keys.hpp"
 
 /// Who is how old. Relatives wish for ages that suit each other and take the nearest that the community still
@@ -37,19 +38,39 @@ class Letters {
             has_ |= bit(letters_[i]);
             index_[static_cast<std::size_t>(letters_[i] - 'A')] = static_cast<std::uint8_t>(i);
         }
+        for (std::uint32_t i = 0; i < size(); ++i) {
+            const char other = partner_of(letters_[i]);
+            partner_[i] = static_cast<std::uint8_t>(other != 0 ? index(other) : i);
+        }
     }
     std::uint32_t size() const { return static_cast<std::uint32_t>(letters_.size()); }
     char operator[](std::uint32_t i) const { return letters_[i]; }
     bool has(char letter) const { return (has_ & bit(letter)) != 0; }
     /// The first of them.
     std::uint32_t index(char letter) const { return index_[static_cast<std::size_t>(letter - 'A')]; }
+    /// The member before, of the other sex, whose partner member i is; else i.
+    std::uint32_t partner(std::uint32_t i) const { return partner_[i]; }
 
   private:
+    static constexpr char partner_of(char letter) {
+        switch (letter) {
+            case 'S':
+                return 'H';
+            case 'Q':
+                return 'P';
+            case 'F':
+            case 'X':
+                return 'E';
+            default:
+                return 0;
+        }
+    }
     static constexpr std::uint32_t bit(char letter) { return 1u << (letter - 'A'); }
 
     std::string_view letters_;
     std::uint32_t has_ = 0;
     std::array<std::uint8_t, 26> index_{};
+    std::array<std::uint8_t, kMostMembers> partner_{};
 };
 
 /// One household while its members get their ages.
@@ -258,24 +279,10 @@ std::uint32_t turn(const Letters& of) {
 /// Couples get their sexes before their ages: husbands are the elder by a year or two. What the others get
 /// here only moves their ages a little; deal_sexes() decides.
 void deal_couples(Residents& residents, const core::Lot& sexes, const Letters& letters, std::uint32_t first) {
-    const auto partner = [&](char letter) { return residents.female[first + letters.index(letter)] == 0; };
     for (std::uint32_t i = 0; i < letters.size(); ++i) {
-        std::uint8_t& female = residents.female[first + i];
-        switch (letters[i]) {  // partners follow after the one they belong to
-            case 'S':
-                female = partner('H');
-                break;
-            case 'Q':
-                female = partner('P');
-                break;
-            case 'F':
-            case 'X':
-                female = partner('E');
-                break;
-            default: {
-                female = sexes.happens(letters[i] == 'P' ? 0.5 : 0.45, residents.key[first + i]);
-            }
-        }
+        const bool woman = sexes.happens(letters[i] == 'P' ? 0.5 : 0.45, residents.key[first + i]);
+        const std::uint32_t partner = letters.partner(i);
+        residents.female[first + i] = partner != i ? residents.female[first + partner] == 0 : woman;
     }
 }
 

@@ -36,20 +36,20 @@ void first_to_ring(std::vector<Clock>& clocks, std::uint64_t seats, SeatsOf seat
     // Those before it from the front on, those after it from the end on, itself between them: without a
     // choice that nobody can foresee.
     std::vector<Clock> sorted(clocks.size()), between;
-    std::size_t front = 0, back = clocks.size();
+    std::array<std::size_t, 2> at{0, clocks.size()};  // the next from the front, and the last from the end
     for (const Clock& clock : clocks) {
         const std::uint32_t bucket = bucket_of(clock);
         if (bucket == last) {
             between.push_back(clock);
             continue;
         }
-        const bool early = bucket < last;
-        sorted[early ? front : back - 1] = clock;
-        front += early ? 1 : 0;
-        back -= early ? 0 : 1;
+        const std::size_t late = bucket > last ? 1 : 0;
+        at[1] -= late;
+        sorted[at[late]] = clock;
+        at[0] += 1 - late;
     }
     std::sort(between.begin(), between.end());
-    std::copy(between.begin(), between.end(), sorted.begin() + static_cast<std::ptrdiff_t>(front));
+    std::copy(between.begin(), between.end(), sorted.begin() + static_cast<std::ptrdiff_t>(at[0]));
     clocks.swap(sorted);
 }
 

@@ -14,10 +14,6 @@ namespace {
 /// shares of all of 60 and older are declared).
 constexpr double kElderSkill[] = {1.4, 0.6, 0.17};
 
-std::uint32_t decade(std::uint8_t age) {
-    return age < 70 ? 0 : age < 80 ? 1 : 2;
-}
-
 /// Shares by decade, of so many people each, whose mean is `mean`.
 std::array<double, 3> by_decade(std::span<const std::vector<std::uint32_t>, 3> elders, double mean) {
     std::array<double, 3> people{};
@@ -50,7 +46,8 @@ void deal_phones(Draft& draft) {
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         const std::uint8_t age = residents.age[r];
         if (age >= 12) {
-            people[age < 18 ? 0 : age < 60 ? 1 : 2 + decade(age)].push_back(r);
+            const std::uint32_t k = (age >= 18) + (age >= 60) + (age >= 70) + (age >= 80);
+            people[k].push_back(r);
         }
     }
     const auto elders = std::span(people).subspan<2, 3>();
