@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "wangge/core/draw.hpp"
@@ -43,7 +44,17 @@ class AgeStock {
                               std::uint32_t most);
 
   private:
-    std::array<std::uint32_t, kOldest + 1> left_{};
+    static constexpr std::uint32_t kLeaves = 128;
+
+    std::uint32_t of(std::uint32_t year) const { return left_[kLeaves + year]; }
+    /// People left who are younger.
+    std::uint32_t below(std::uint32_t year) const;
+    /// The age at which `people` and no more are younger or before others of it.
+    std::uint32_t age_after(std::uint32_t people) const;
+    std::uint8_t take(std::uint32_t year);
+
+    // A tree of sums: node k holds those of 2 k and 2 k + 1, the years are its leaves.
+    std::array<std::uint32_t, std::size_t{2} * kLeaves> left_{};
 };
 
 }  // namespace wangge::world

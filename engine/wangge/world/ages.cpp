@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <vector>
 
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/samplers.hpp"
 #include "wangge/world/age_stock.hpp"
 #include "wangge/world/draft.hpp"
+#include "wangge/world/households.hpp"
 #include "wangge/world/keys.hpp"
 
 /// Who is how old. Relatives wish for ages that suit each other and take the nearest that the community still
@@ -27,19 +30,55 @@ struct MemberDraws {
         : picks(draws.lot(0)), gaps(draws.lot(1)), sexes(draws.lot(2)) {}
 };
 
+/// A type of households as its members are asked for.
+class Letters {
+  public:
+    explicit Letters(const HouseholdType& type) : letters_(type.members) {
+        for (std::size_t i = letters_.size(); i-- > 0;) {
+            has_ |= bit(letters_[i]);
+            index_[static_cast<std::size_t>(letters_[i] - 'A')] = static_cast<std::uint8_t>(i);
+        }
+        for (std::uint32_t i = 0; i < size(); ++i) {
+            const char other = partner_of(letters_[i]);
+            partner_[i] = static_cast<std::uint8_t>(other != 0 ? index(other) : i);
+        }
+    }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(letters_.size()); }
+    char operator[](std::uint32_t i) const { return letters_[i]; }
+    bool has(char letter) const { return (has_ & bit(letter)) != 0; }
+    /// The first of them.
+    std::uint32_t index(char letter) const { return index_[static_cast<std::size_t>(letter - 'A')]; }
+    /// The member before, of the other sex, whose partner member i is; else i.
+    std::uint32_t partner(std::uint32_t i) const { return partner_[i]; }
+
+  private:
+    static constexpr char partner_of(char letter) {
+        switch (letter) {
+            case 'S':
+                return 'H';
+            case 'Q':
+                return 'P';
+            case 'F':
+            case 'X':
+                return 'E';
+            default:
+                return 0;
+        }
+    }
+    static constexpr std::uint32_t bit(char letter) { return 1u << (letter - 'A'); }
+
+    std::string_view letters_;
+    std::uint32_t has_ = 0;
+    std::array<std::uint8_t, 26> index_{};
+    std::array<std::uint8_t, kMostMembers> partner_{};
+};
+
 /// One household while its members get their ages.
 class Family {
   public:
-    Family(Draft& draft, AgeStock& stock, const MemberDraws& draws, std::uint32_t household)
-        : residents_(draft.world.resident),
-          stock_(stock),
-          draws_(draws),
-          letters_(draft.types[draft.type[household]].members),
-          first_(draft.world.household.first[household]) {
-        for (const char letter : letters_) has_ |= bit(letter);
-    }
-
-    bool has(char letter) const { return (has_ & bit(letter)) != 0; }
+    Family(Residents& residents, AgeStock& stock, const MemberDraws& draws, const Letters& letters,
+           std::uint32_t first)
+        : residents_(residents), stock_(stock), draws_(draws), letters_(letters), first_(first) {}
 
     /// Children: the first any age (a young one where the grandparents are young), the others 2 to 5 years
     /// apart.
@@ -93,8 +132,8 @@ class Family {
     }
 
   private:
-    static constexpr std::uint32_t bit(char letter) { return 1u << (letter - 'A'); }
-    std::uint32_t index(char letter) const { return static_cast<std::uint32_t>(letters_.find(letter)); }
+    bool has(char letter) const { return letters_.has(letter); }
+    std::uint32_t index(char letter) const { return letters_.index(letter); }
     std::uint64_t key(std::uint32_t i) const { return residents_.key[first_ + i]; }
     double pick(std::uint32_t i) const { return draws_.picks.unit(key(i)); }
     /// A standard normal number within two.
@@ -207,9 +246,8 @@ class Family {
     Residents& residents_;
     AgeStock& stock_;
     const MemberDraws& draws_;
-    std::string_view letters_;
+    const Letters& letters_;
     std::uint32_t first_;
-    std::uint32_t has_ = 0;
     std::uint32_t oldest_child_ = 0;
     std::uint32_t youngest_child_ = kOldest;
     std::uint32_t parent_ = 0;
@@ -219,21 +257,20 @@ class Family {
 constexpr std::uint32_t kTurns = 6;
 
 /// Who chooses first: the lower, the more ties.
-std::uint32_t turn(std::string_view letters) {
-    const auto has = [&](char letter) { return letters.find(letter) != std::string_view::npos; };
-    if (has('C')) {
+std::uint32_t turn(const Letters& of) {
+    if (of.has('C')) {
         return 0;
     }
-    if (has('G')) {
+    if (of.has('G')) {
         return 1;
     }
-    if (has('X')) {
+    if (of.has('X')) {
         return 2;
     }
-    if (has('E') && has('H')) {
+    if (of.has('E') && of.has('H')) {
         return 3;
     }
-    if (has('F')) {
+    if (of.has('F')) {
         return 4;
     }
     return 5;
@@ -241,28 +278,11 @@ std::uint32_t turn(std::string_view letters) {
 
 /// Couples get their sexes before their ages: husbands are the elder by a year or two. What the others get
 /// here only moves their ages a little; deal_sexes() decides.
-void deal_couples(Draft& draft, const core::Lot& sexes, std::uint32_t household) {
-    Residents& residents = draft.world.resident;
-    const std::string_view letters = draft.types[draft.type[household]].members;
-    const std::uint32_t first = draft.world.household.first[household];
-    const auto partner = [&](char letter) { return residents.female[first + letters.find(letter)] == 0; };
+void deal_couples(Residents& residents, const core::Lot& sexes, const Letters& letters, std::uint32_t first) {
     for (std::uint32_t i = 0; i < letters.size(); ++i) {
-        std::uint8_t& female = residents.female[first + i];
-        switch (letters[i]) {  // partners follow after the one they belong to
-            case 'S':
-                female = partner('H');
-                break;
-            case 'Q':
-                female = partner('P');
-                break;
-            case 'F':
-            case 'X':
-                female = partner('E');
-                break;
-            default: {
-                female = sexes.happens(letters[i] == 'P' ? 0.5 : 0.45, residents.key[first + i]);
-            }
-        }
+        const bool woman = sexes.happens(letters[i] == 'P' ? 0.5 : 0.45, residents.key[first + i]);
+        const std::uint32_t partner = letters.partner(i);
+        residents.female[first + i] = partner != i ? residents.female[first + partner] == 0 : woman;
     }
 }
 
@@ -298,39 +318,42 @@ void deal_ages(Draft& draft) {
     residents.household.resize(world.residents);
     residents.age.assign(world.residents, 0);
     residents.female.assign(world.residents, 0);
+    const std::vector<Letters> types(draft.types.begin(), draft.types.end());
+    const auto letters = [&](std::uint32_t h) -> const Letters& { return types[draft.type[h]]; };
+    std::vector<std::uint32_t> turns;
+    for (const Letters& type : types) turns.push_back(turn(type));
     const MemberDraws draws(core::Draws(draft.people, core::Purpose::kMemberAge));
+    const Names names(draft.community, Thing::kResident);
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        for (std::uint32_t r = world.household.first[h]; r < world.household.first[h + 1]; ++r) {
-            const auto member = static_cast<std::uint8_t>(r - world.household.first[h]);
-            residents.key[r] = key_of(draft.community, Thing::kResident, h, member);
+        const std::uint32_t first = world.household.first[h], end = world.household.first[h + 1];
+        for (std::uint32_t r = first; r < end; ++r) {
+            residents.key[r] = names(h, static_cast<std::uint8_t>(r - first));
             residents.household[r] = h;
         }
         if (h < world.families) {
-            deal_couples(draft, draws.sexes, h);
+            deal_couples(residents, draws.sexes, letters(h), first);
         }
     }
     AgeStock stock(world.residents, draft.population, core::Draws(draft.people, core::Purpose::kAgeRemainder),
                    draft.rounding);
-    const core::Draws order_draws(draft.people, core::Purpose::kAgeOrder);
-    const std::vector<std::uint32_t> order =
-        by_rank(order_draws, draft.community, all_rows(world.families), world.household.key);
     deal_room_ages(draft, stock);
-    for (const bool siblings : {true, false}) {  // brothers and sisters first: they have to fit each other
-        for (const std::uint32_t h : order) {
-            if (const std::uint8_t minors = draft.types[draft.type[h]].minors;
-                minors > 0 && (minors > 1) == siblings) {
-                Family(draft, stock, draws, h).children();
-            }
-        }
+    const core::Draws order(draft.people, core::Purpose::kAgeOrder);
+    // brothers and sisters first: they have to fit each other; then the others, turn by turn
+    std::vector<std::uint32_t> siblings, children;
+    std::array<std::vector<std::uint32_t>, kTurns> adults;
+    for (const std::uint32_t h :
+         by_rank(order, draft.community, all_rows(world.families), world.household.key)) {
+        const std::uint8_t minors = draft.types[draft.type[h]].minors;
+        if (minors > 0) (minors > 1 ? siblings : children).push_back(h);
+        adults[turns[draft.type[h]]].push_back(h);
     }
-    std::vector<std::uint32_t> turns;
-    for (const HouseholdType& type : draft.types) turns.push_back(turn(type.members));
-    for (std::uint32_t now = 0; now < kTurns; ++now) {
-        for (const std::uint32_t h : order) {
-            if (turns[draft.type[h]] == now) {
-                Family(draft, stock, draws, h).adults();
-            }
-        }
+    const auto family = [&](std::uint32_t h) {
+        return Family(residents, stock, draws, letters(h), world.household.first[h]);
+    };
+    for (const std::uint32_t h : siblings) family(h).children();
+    for (const std::uint32_t h : children) family(h).children();
+    for (const std::vector<std::uint32_t>& now : adults) {
+        for (const std::uint32_t h : now) family(h).adults();
     }
 }
 

@@ -33,7 +33,7 @@ std::uint32_t jump(std::uint64_t key, std::uint32_t n) {
     return static_cast<std::uint32_t>(bucket);
 }
 
-/// Who goes where, by block of the destination; rows rise.
+/// Who goes where, by block of the destination; rows rise, as they are looked up by row.
 struct Travels {
     std::vector<std::vector<std::uint32_t>> near;                           // by block, people of it
     std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> far;  // by block of origin: (to, row)
@@ -54,9 +54,11 @@ struct Travels {
         }
     }
     std::vector<std::uint32_t> take(std::uint32_t block) {
-        std::vector<std::uint32_t> rows = std::move(near[block]);
-        rows.insert(rows.end(), from_afar[block].begin(), from_afar[block].end());
-        from_afar[block] = {};
+        std::vector<std::uint32_t> far_rows = std::move(from_afar[block]), rows = std::move(near[block]);
+        const auto before =
+            rows.empty() ? far_rows.end() : std::lower_bound(far_rows.begin(), far_rows.end(), rows.front());
+        rows.insert(rows.end(), before, far_rows.end());
+        rows.insert(rows.begin(), far_rows.begin(), before);
         return rows;
     }
 };
@@ -82,7 +84,8 @@ class Dealer {
         const core::Draws work(world_.people, core::Purpose::kWorkplace);
         const core::Draws group(world_.people, core::Purpose::kGroup);
         const core::Draws line(world_.people, core::Purpose::kLine);
-        for (std::uint32_t r = first_resident(block); r < first_resident(block + 1); ++r) {
+        const std::uint32_t end = first_resident(block + 1);
+        for (std::uint32_t r = first_resident(block); r < end; ++r) {
             const std::uint64_t key = residents.key[r];
             const bool worker = residents.role[r] == Role::kWorker;
             const std::uint32_t at_work = worker ? choose(work, key, kNearWork, block) : block;
@@ -143,35 +146,54 @@ class Dealer {
         const core::Draws draws(world_.people, core::Purpose::kWorkplace);
         Groups made;
         for (std::uint8_t sector = 0; sector < kSectors; ++sector) {
-            const std::vector<std::uint32_t> people =
-                by_rank(draws, name, std::move(by_sector[sector]), world_.resident.key);
+            const std::vector<std::uint32_t>& people = by_sector[sector];
             const auto n = static_cast<std::uint32_t>(people.size());
+            std::vector<std::uint32_t> ends;  // of the teams, in the order of ranks
             const std::uint32_t workplaces = groups(n, population_.workplace_sizes[sector]);
             for (std::uint32_t w = 0; w < workplaces; ++w) {
                 const std::uint32_t first = part_start(w, n, workplaces);
                 const std::uint32_t here = part_start(w + 1, n, workplaces) - first;
                 const std::uint32_t parts = groups(here, population_.team_size);
                 for (std::uint32_t t = 0; t < parts; ++t) {
-                    for (std::uint32_t i = part_start(t, here, parts); i < part_start(t + 1, here, parts);
-                         ++i) {
-                        const std::uint32_t r = people[first + i];
-                        if (world_.resident.pool[r] != Pool::kCommunity) made.rows.push_back(r);
-                    }
-                    end_group(made,
-                              key_of(name, thing_of(PlaceKind::kTeam),
-                                     static_cast<std::uint64_t>(w) << 20 | t, sector),
-                              sector);
+                    ends.push_back(first + part_start(t + 1, here, parts));
+                    name_group(made,
+                               key_of(name, thing_of(PlaceKind::kTeam),
+                                      static_cast<std::uint64_t>(w) << 20 | t, sector),
+                               sector);
                 }
                 end_parent(made, key_of(name, thing_of(PlaceKind::kWorkplace), w, sector), sector);
             }
+            seat(made, people, places_by_rank(draws, name, people, world_.resident.key), ends,
+                 [&](auto r) { return world_.resident.pool[r] != Pool::kCommunity; });
         }
         return made;
     }
 
-    static void end_group(Groups& made, std::uint64_t key, std::uint8_t branch) {
-        const std::uint32_t first = made.ends.empty() ? 0 : made.ends.back();
-        std::sort(made.rows.begin() + first, made.rows.end());  // looked up by row
-        made.ends.push_back(static_cast<std::uint32_t>(made.rows.size()));
+    /// Groups of people by their places in an order, those below ends[g] and not below the end before;
+    /// whoever has no seat counts all the same. Rows rise within each, as they do in `people`: they are
+    /// looked up.
+    template <class HasSeat>
+    static void seat(Groups& made, std::span<const std::uint32_t> people,
+                     std::span<const std::uint32_t> places, std::span<const std::uint32_t> ends,
+                     HasSeat has_seat) {
+        std::vector<std::uint32_t> group(people.size()), next(ends.size() + 1, 0);
+        for (std::uint32_t g = 0, place = 0; g < ends.size(); ++g) {
+            for (; place < ends[g]; ++place) group[place] = g;
+        }
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            next[group[places[i]] + 1] += has_seat(people[i]) ? 1 : 0;
+        }
+        next[0] = static_cast<std::uint32_t>(made.rows.size());
+        for (std::size_t g = 0; g < ends.size(); ++g) {
+            next[g + 1] += next[g];
+            made.ends.push_back(next[g + 1]);
+        }
+        made.rows.resize(next.back());
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            if (has_seat(people[i])) made.rows[next[group[places[i]]]++] = people[i];
+        }
+    }
+    static void name_group(Groups& made, std::uint64_t key, std::uint8_t branch) {
         made.keys.push_back(key);
         made.branches.push_back(branch);
         made.parent.push_back(static_cast<std::uint32_t>(made.parent_keys.size()));
@@ -192,7 +214,8 @@ class Dealer {
         std::array<std::uint32_t, kLevels> pupils{};
         for (std::uint32_t c = block * kBlock; c < std::min((block + 1) * kBlock, communities_); ++c) {
             std::array<std::vector<std::uint32_t>, kAdult> here;
-            for (std::uint32_t r = first_resident_of(c); r < first_resident_of(c + 1); ++r) {
+            const std::uint32_t end = first_resident_of(c + 1);
+            for (std::uint32_t r = first_resident_of(c); r < end; ++r) {
                 if (world_.resident.role[r] == Role::kPupil) here[world_.resident.age[r]].push_back(r);
             }
             for (std::uint8_t age = 3; age < kAdult; ++age) {
@@ -220,7 +243,9 @@ class Dealer {
                          ++i) {
                         const Class& one = years[age][i];
                         made.rows.insert(made.rows.end(), one.pupils.begin(), one.pupils.end());
-                        end_group(made, one.key, level);
+                        std::sort(made.rows.end() - std::ssize(one.pupils), made.rows.end());
+                        made.ends.push_back(static_cast<std::uint32_t>(made.rows.size()));
+                        name_group(made, one.key, level);
                     }
                 }
                 end_parent(made, key_of(block_name(code_, block), thing_of(PlaceKind::kSchool), s, level),
@@ -236,17 +261,19 @@ class Dealer {
         const core::Draws draws(world_.people, core::Purpose::kGroup);
         const core::Draws size(world_.people, core::Purpose::kGroupSize);
         Groups made;
-        made.rows = by_rank(draws, name, guests_.take(block), world_.resident.key);
-        for (std::uint32_t next = 0, group = 0; next < made.rows.size(); ++group) {
-            const std::uint64_t key = key_of(name, thing_of(PlaceKind::kGathering), group);
-            next = static_cast<std::uint32_t>(
-                std::min<std::size_t>(next + members_of_group(population_, size, key), made.rows.size()));
-            const std::uint32_t first = made.ends.empty() ? 0 : made.ends.back();
-            std::sort(made.rows.begin() + first, made.rows.begin() + next);
-            made.ends.push_back(next);
+        const std::vector<std::uint32_t> people = guests_.take(block);
+        const auto n = static_cast<std::uint32_t>(people.size());
+        const Names names(name, thing_of(PlaceKind::kGathering));
+        std::vector<std::uint32_t> ends;
+        for (std::uint32_t group = 0, end = 0; end < n; ++group) {
+            const std::uint64_t key = names(group);
+            end += std::min(members_of_group(population_, size, key), n - end);
+            ends.push_back(end);
             made.keys.push_back(key);
             made.branches.push_back(0);
         }
+        seat(made, people, places_by_rank(draws, name, people, world_.resident.key), ends,
+             [](std::uint32_t) { return true; });
         return made;
     }
 
@@ -254,9 +281,7 @@ class Dealer {
         const core::Draws draws(world_.people, core::Purpose::kLine);
         const std::uint32_t n = lines_[block];
         std::vector<std::vector<std::uint32_t>> riders(n);
-        std::vector<std::uint32_t> rows = riders_.take(block);
-        std::sort(rows.begin(), rows.end());  // looked up by row
-        for (const std::uint32_t r : rows) {
+        for (const std::uint32_t r : riders_.take(block)) {
             riders[core::below(draws.words(kOfResident, world_.resident.key[r])[1], n)].push_back(r);
         }
         Groups made;

@@ -157,21 +157,19 @@ class Fitting {
         }
         return sum;
     }
-    double elders() {
-        double sum = 0;
-        expect();
-        for (std::uint32_t t = first_[2]; t < types_.size(); ++t) {
-            sum += expected_[t] * types_[t].elders;
-        }
-        return sum;
-    }
-    void set_minor_factor(double factor) {
+    /// One factor per minor, in place of the present one, with which there are so many of them.
+    void fit_minors(double wanted) {
+        std::ranges::fill(minors_, 1.0);
+        const double factor = fitting_factor(&HouseholdType::minors, wanted);
         for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
             minors_[k] = minors_[k - 1] * factor;
         }
     }
-    /// One more factor per elder, on top of the present ones.
-    void set_elder_factor(double factor) { per_elder_ = factor; }
+    /// The same per elder, on top of the factors by the number of elders.
+    void fit_elders(double wanted) {
+        per_elder_ = 1;
+        per_elder_ = fitting_factor(&HouseholdType::elders, wanted);
+    }
 
     void fit_generations(const std::array<double, kGenerations>& wanted) {
         std::array<double, kGenerations> found{};
@@ -201,12 +199,31 @@ class Fitting {
         }
     }
     double weight(const HouseholdType& type) const {
-        double per_elder = 1;
-        for (std::uint32_t k = 0; k < type.elders; ++k) {
-            per_elder *= per_elder_;
-        }
         return type.weight * minors_[type.minors] * generations_[type.generations - 1u] *
-               elders_[type.elders] * per_elder;
+               elders_[type.elders] * power(per_elder_, type.elders);
+    }
+    /// The factor per minor (or elder) with which all homes hold `wanted` of them. Types of one size that
+    /// hold as many count as one.
+    double fitting_factor(std::uint8_t HouseholdType::*held, double wanted) const {
+        double weights[kMostMembers + 1][kMostMembers + 1] = {};  // by size and number held
+        std::uint32_t most = 0;
+        for (const HouseholdType& type : types_.subspan(first_[2])) {
+            weights[type.members.size()][type.*held] += weight(type);
+            most = std::max<std::uint32_t>(most, type.*held);
+        }
+        const auto all_held = [&](double factor) {
+            double all = 0;
+            for (std::uint32_t k = 2; k <= kMostMembers; ++k) {
+                double homes = 0, here = 0, tilted = 1;
+                for (std::uint32_t n = 0; n <= most; ++n, tilted *= factor) {
+                    homes += weights[k][n] * tilted;
+                    here += weights[k][n] * tilted * n;
+                }
+                if (homes > 0) all += sizes_[k] * (here / homes);
+            }
+            return all;
+        };
+        return solve_ratio(all_held, wanted);
     }
 
     std::span<const HouseholdType> types_;
@@ -261,7 +278,6 @@ Aims aims(const SizeCounts& sizes, const Contents& wanted, std::uint32_t single)
 /// Rounds until minors and elders are met within a hundredth of a person, at least 60 where shares are asked:
 /// the last steps are those of the totals. A total at its limit is met by an extreme factor.
 void fit(Fitting& fitting, const Aims& aims, double minors, double elders) {
-    double per_elder = 1;
     for (int round = 0; round < 60; ++round) {
         if (aims.by_generation) {
             fitting.fit_generations(aims.generations);
@@ -269,19 +285,8 @@ void fit(Fitting& fitting, const Aims& aims, double minors, double elders) {
         if (aims.by_elders) {
             fitting.fit_elder_homes(aims.elder_homes);
         }
-        fitting.set_minor_factor(solve_ratio(
-            [&](double factor) {
-                fitting.set_minor_factor(factor);
-                return fitting.minors();
-            },
-            minors));
-        per_elder = solve_ratio(
-            [&](double factor) {
-                fitting.set_elder_factor(factor);
-                return fitting.elders();
-            },
-            elders);
-        fitting.set_elder_factor(per_elder);
+        fitting.fit_minors(minors);
+        fitting.fit_elders(elders);
         const double miss = fitting.minors() - minors;
         if (!aims.by_generation && !aims.by_elders && miss > -0.01 && miss < 0.01) {
             break;
@@ -400,33 +405,27 @@ Problem deal_types(Draft& draft) {
     // Tickets of each size in order; tenants draw twice and keep the later one, which leads them away from
     // the types with elders, who come first (assumed).
     const core::Draws draws(draft.people, core::Purpose::kHouseholdType);
-    struct Ticket {
-        std::uint64_t rank;
-        std::uint32_t household;
-    };
-    std::vector<Ticket> tickets[kMostMembers + 1];
+    std::vector<Ranked> tickets[kMostMembers + 1];
     for (std::uint32_t h = 0; h < world.families; ++h) {
         std::uint64_t rank = draws.rank(0, world.household.key[h]);
         if (world.household.tenure[h] == Tenure::kTenant) {
             rank = std::max(rank, draws.rank(1, world.household.key[h]));
         }
-        tickets[draft.size[h]].push_back(Ticket{rank, h});
+        tickets[draft.size[h]].push_back({rank, h});
     }
     const std::vector<std::uint32_t> first = starts(draft.types);
     draft.type.assign(world.families, 0);
     world.household.generations.assign(world.households, 0);
     for (std::uint32_t k = 1; k <= kMostMembers; ++k) {
-        std::sort(tickets[k].begin(), tickets[k].end(), [](const Ticket& a, const Ticket& b) {
-            return a.rank != b.rank ? a.rank < b.rank : a.household < b.household;
-        });
+        sort_ranked(tickets[k]);
         std::uint32_t type = first[k];
-        for (const Ticket& ticket : tickets[k]) {
+        for (const Ranked& ticket : tickets[k]) {
             while (counts[type] == 0) {
                 ++type;
             }
             --counts[type];
-            draft.type[ticket.household] = static_cast<std::uint8_t>(type);
-            world.household.generations[ticket.household] = draft.types[type].generations;
+            draft.type[ticket.row] = static_cast<std::uint8_t>(type);
+            world.household.generations[ticket.row] = draft.types[type].generations;
         }
     }
     return std::nullopt;

@@ -11,6 +11,7 @@
 #include "wangge/world/household_types.hpp"
 #include "wangge/world/own_tables.hpp"
 #include "wangge/world/population.hpp"
+#include "wangge/world/ranks.hpp"
 #include "wangge/world/world.hpp"
 
 /// What the stages of the synthesis share. Each stage lives in the file of its name and fills its own
@@ -96,17 +97,9 @@ inline std::uint32_t nearest_count(double value) {
     return static_cast<std::uint32_t>(value + 0.5);
 }
 
-/// `rows` in the order of their keyed ranks. `keys` is the whole column: keys[row] names the row.
-std::vector<std::uint32_t> by_rank(const core::Draws& draws, std::uint64_t subject,
-                                   std::vector<std::uint32_t> rows, std::span<const std::uint64_t> keys);
-/// The same rows, the `n` of lowest rank first, in no order.
-std::vector<std::uint32_t> lowest_first(const core::Draws& draws, std::uint64_t subject,
-                                        std::vector<std::uint32_t> rows, std::span<const std::uint64_t> keys,
-                                        std::uint32_t n);
-/// Gives exactly the asked share of `rows` a 1 in `column` and the others a 0: the first ones by keyed rank,
-/// so that nobody loses it when the share rises.
-void deal_share(const Draft& draft, const core::Draws& draws, std::uint64_t subject,
-                std::vector<std::uint32_t> rows, double share, std::vector<std::uint8_t>& column);
+/// Gives exactly the asked share of the rows a 1 in `column` and the others a 0: the lowest by rank, so that
+/// nobody loses it when the share rises.
+void deal_share(const Draft& draft, const Ranks& ranks, double share, std::vector<std::uint8_t>& column);
 /// Shares of `total` in proportion to the weights: largest remainders for one community (`rounding` is one
 /// half). For one of several the running sums are rounded off at its own fraction, so that each cell, however
 /// rare, is met on the average of many communities.

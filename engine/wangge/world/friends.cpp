@@ -1,5 +1,5 @@
-#include <algorithm>
-#include <array>
+#include <numeric>
+#include <vector>
 
 #include "wangge/world/draft.hpp"
 
@@ -11,35 +11,28 @@ constexpr std::uint32_t kMostApart = 1 << 15;  // households within which a larg
 constexpr std::uint64_t kRounds = 4;  // after them neighbours hardly ever have neighbours for friends
 constexpr std::uint64_t kPivot = ~std::uint64_t{0}, kShare = kPivot - 1;  // beside rounds and places
 
-// A keyed matching of n neighbours: they are shuffled, and then everybody has the one who stands opposite;
-// with an odd number one stands alone. The shuffle is swap or not (Hoang, Morris and Rogaway, CRYPTO 2012):
-// in a round everybody is paired, and half of the pairs change places, so that a second time undoes it.
-class Matching {
-  public:
-    Matching(const core::Lot& luck, std::uint32_t n) : n_(n) {
-        for (std::uint64_t round = 0; round < kRounds; ++round) {
-            luck_[round] = luck.lot(round);
-            pivot_[round] = luck_[round].below(n, kPivot);
-        }
+// n neighbours in a keyed order: everybody's partner is the one who stands opposite, and with an odd number
+// one stands alone. The shuffle is swap or not (Hoang, Morris and Rogaway, CRYPTO 2012): in a round everybody
+// is paired, and half of the pairs change places.
+void shuffle(const core::Lot& luck, std::uint32_t n, std::vector<std::uint16_t>& order) {
+    order.resize(n);
+    std::iota(order.begin(), order.end(), std::uint16_t{0});
+    for (std::uint64_t round = 0; n > 1 && round < kRounds; ++round) {
+        const core::Lot lot = luck.lot(round);
+        // of a pair, either may be named: the places add up to the pivot, or to n more
+        const auto swap_or_not = [&](std::uint32_t low, std::uint32_t high) {
+            for (; low < high; ++low, --high) {
+                const auto change = static_cast<std::uint32_t>(lot.rank(high) & 1u);
+                const auto both = static_cast<std::uint16_t>((order[low] ^ order[high]) & (0 - change));
+                order[low] ^= both;  // without a choice that nobody can foresee
+                order[high] ^= both;
+            }
+        };
+        const std::uint32_t pivot = lot.below(n, kPivot);
+        swap_or_not(0, pivot);
+        swap_or_not(pivot + 1, n - 1);
     }
-    std::uint32_t opposite(std::uint32_t place) const {
-        for (std::size_t round = 0; round < kRounds; ++round) place = swapped(round, place);
-        place = n_ - 1 - place;
-        for (std::size_t round = kRounds; round-- > 0;) place = swapped(round, place);
-        return place;
-    }
-
-  private:
-    std::uint32_t swapped(std::size_t round, std::uint32_t place) const {
-        const std::uint32_t pivot = pivot_[round],
-                            other = pivot >= place ? pivot - place : pivot + n_ - place;
-        return (luck_[round].rank(std::max(place, other)) & 1u) != 0 ? other : place;
-    }
-
-    std::uint32_t n_;
-    std::array<core::Lot, kRounds> luck_{core::Lot(0), core::Lot(0), core::Lot(0), core::Lot(0)};
-    std::array<std::uint32_t, kRounds> pivot_{};
-};
+}
 
 // Whether friend k lives in the same grid: of as many as have that share of kSameGrid, on average exactly.
 bool live_in_same_grid(double offset, std::uint32_t k) {
@@ -59,15 +52,15 @@ void befriend(Draft& draft) {
     const auto first_home = [&](std::uint32_t grid) {
         return world.stairwell.first_household[world.grid.first_stairwell[grid]];
     };
+    std::vector<std::uint16_t> order;
     // Friends k of households [first, end).
     const auto match = [&](const core::Lot& luck, std::uint32_t k, std::uint32_t first, std::uint32_t end) {
-        const Matching matching(luck.lot(std::uint64_t{k} << 32), end - first);
+        shuffle(luck.lot(std::uint64_t{k} << 32), end - first, order);
         std::int16_t* const mine = world.household.friends.data() + std::size_t{first} * friends + k;
-        for (std::uint32_t one = 0; one < end - first; ++one) {
-            std::int16_t& away = mine[std::size_t{one} * friends];
-            if (away != 0) continue;
-            const std::uint32_t other = matching.opposite(one);
-            away = static_cast<std::int16_t>(static_cast<std::int32_t>(other - one));
+        for (std::size_t place = 0, opposite = order.size(); place < opposite--; ++place) {
+            const std::uint32_t one = order[place], other = order[opposite];
+            const auto away = static_cast<std::int32_t>(other - one);
+            mine[std::size_t{one} * friends] = static_cast<std::int16_t>(away);
             mine[std::size_t{other} * friends] = static_cast<std::int16_t>(-away);
         }
     };

@@ -1,8 +1,7 @@
-#include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "wangge/core/samplers.hpp"
+#include "wangge/world/clocks.hpp"
 #include "wangge/world/draft.hpp"
 
 namespace wangge::world {
@@ -11,15 +10,6 @@ namespace {
 // How much likelier a household in a rented home or a dormitory is to be registered elsewhere, by category
 // (assumed): the farther, the more.
 constexpr double kMoving[kHukouElsewhere] = {2, 5, 8};
-
-using Clock = std::pair<double, std::uint32_t>;  // and the household
-
-/// Puts the n lowest first and in order, the others after them in any.
-void sort_lowest(std::vector<Clock>& clocks, std::size_t n) {
-    const auto middle = clocks.begin() + static_cast<std::ptrdiff_t>(std::min(n, clocks.size()));
-    std::nth_element(clocks.begin(), middle, clocks.end());
-    std::sort(clocks.begin(), middle);
-}
 
 }  // namespace
 
@@ -39,10 +29,10 @@ void deal_hukou(Draft& draft) {
             const bool moving = world.household.tenure[h] == Tenure::kTenant ||
                                 world.household.dwelling[h] == Dwelling::kDormitory;
             const double clock = core::exponential_of(lot.rank(world.household.key[h]));
-            clocks.emplace_back(clock / (moving ? kMoving[category - 1] : 1.0), h);
+            clocks.push_back({clock / (moving ? kMoving[category - 1] : 1.0), h});
         }
         std::uint32_t missing = draft.whole(draft.population.hukou_elsewhere[category - 1] * world.residents);
-        sort_lowest(clocks, missing);  // a household has at least one member
+        first_to_ring(clocks, missing, [&](std::uint32_t h) { return world.members(h); });
         rest.clear();
         for (const auto& [clock, h] : clocks) {
             if (missing == 0) {

@@ -37,8 +37,9 @@ Problem name_households(Draft& draft) {
     world.households = world.families + care + rooms(draft.in_dormitories, kDormitoryRoom);
     world.household.key.resize(world.households);
     world.household.dwelling.assign(world.households, Dwelling::kDormitory);
+    const Names names(draft.community, Thing::kHousehold);
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        world.household.key[h] = key_of(draft.community, Thing::kHousehold, h);
+        world.household.key[h] = names(h);
         if (h < world.families + care) {
             world.household.dwelling[h] = h < world.families ? Dwelling::kFamily : Dwelling::kCareHome;
         }

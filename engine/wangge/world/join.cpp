@@ -23,7 +23,9 @@ constexpr double kGolden = 0.61803398874989484820;
 /// Rows of `from` after those of `to`, each through `change`.
 template <class T, class Change>
 void append(std::vector<T>& to, const std::vector<T>& from, std::size_t n, Change change) {
-    for (std::size_t i = 0; i < n; ++i) to.push_back(change(from[i]));
+    const std::size_t at = to.size();
+    to.resize(at + n);
+    for (std::size_t i = 0; i < n; ++i) to[at + i] = change(from[i]);
 }
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from, std::size_t first, std::size_t end) {

@@ -24,12 +24,25 @@ constexpr Thing thing_of(PlaceKind kind) {
                               static_cast<std::uint8_t>(kind));
 }
 
-/// The key of a thing by its name: the community, what it is, its number and its part (a member of a
-/// household, a team of a workplace). For numbers below 2^56 no two things of one sort and community share a
-/// key.
+/// The keys of things of one sort by their names: the community, what they are, the number and the part (a
+/// member of a household, a team of a workplace). For numbers below 2^56 no two of one community share a key.
+class Names {
+  public:
+    constexpr Names(std::uint64_t community, Thing thing)
+        : sort_(core::mix64(core::combine(community, static_cast<std::uint64_t>(thing)))) {}
+
+    constexpr std::uint64_t operator()(std::uint64_t number, std::uint8_t part = 0) const {
+        return core::mix64(sort_ ^ ((number << 8) | part));
+    }
+
+  private:
+    std::uint64_t sort_;
+};
+
+/// One of them.
 constexpr std::uint64_t key_of(std::uint64_t community, Thing thing, std::uint64_t number,
                                std::uint8_t part = 0) {
-    return core::combine(core::combine(community, static_cast<std::uint64_t>(thing)), (number << 8) | part);
+    return Names(community, thing)(number, part);
 }
 
 /// What is drawn of one resident by a purpose that ranks whole groups too (those by their names).

@@ -1,6 +1,7 @@
 #include "wangge/world/lean_places.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "wangge/world/keys.hpp"
 #include "wangge/world/place_rows.hpp"
@@ -26,20 +27,15 @@ class Rows {
     }
     std::uint32_t next() const { return static_cast<std::uint32_t>(places_.key.size()); }
 
-    /// Teams or classes of all blocks, and later their workplaces or schools.
-    void groups(const std::vector<Block>& blocks, Groups Block::*of) {
-        for (const Block& block : blocks) {
-            const Groups& all = block.*of;
-            std::uint32_t from = 0;
-            for (std::size_t g = 0; g < all.ends.size(); ++g) {
-                const auto first = static_cast<std::uint32_t>(places_.slots.size());
-                for (std::uint32_t k = from; k < all.ends[g]; ++k) {
-                    lean_.group[all.rows[k]] = next();
-                    places_.slots.push_back(all.rows[k]);
-                }
-                from = all.ends[g];
-                add(all.keys[g], all.branches[g], first, static_cast<std::uint32_t>(places_.slots.size()));
-            }
+    /// Groups with the rows of their members, who are told their place.
+    void groups(const Groups& all, std::vector<std::uint32_t>& place) {
+        const auto base = static_cast<std::uint32_t>(places_.slots.size());
+        places_.slots.insert(places_.slots.end(), all.rows.begin(), all.rows.end());
+        std::uint32_t from = 0;
+        for (std::size_t g = 0; g < all.ends.size(); ++g) {
+            const std::uint32_t end = all.ends[g], here = next();
+            add(all.keys[g], all.branches[g], base + from, base + end);
+            for (; from < end; ++from) place[all.rows[from]] = here;
         }
     }
     /// `child`: row of the first team or class.
@@ -190,7 +186,7 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
     lean.line.assign(world.residents, kNone);
     reserve(world, blocks, venues);
     rows.begin(PlaceKind::kTeam);
-    rows.groups(blocks, &Block::teams);
+    for (const Block& block : blocks) rows.groups(block.teams, lean.group);
     const std::uint32_t teams = rows.next();
     lean.parent.assign(teams, kNone);
     rows.begin(PlaceKind::kWorkplace);
@@ -198,7 +194,7 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
     for (Block& block : blocks) block.teams = {};
     rows.begin(PlaceKind::kClass);
     const std::uint32_t first_class = rows.next();
-    rows.groups(blocks, &Block::classes);
+    for (const Block& block : blocks) rows.groups(block.classes, lean.group);
     lean.parent.resize(rows.next(), kNone);
     rows.chosen(PlaceKind::kShop, venues.shops, lean.shop);
     rows.areas(PlaceKind::kMarket, communities, of_community, area_key(PlaceKind::kMarket));
@@ -221,21 +217,9 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
     rows.open_to_all(PlaceKind::kStore, venues.stores, &Grids::stores);
     rows.areas(PlaceKind::kPark, communities, of_community, area_key(PlaceKind::kPark));
     rows.begin(PlaceKind::kTransit);
-    const auto put = [&](Groups& all, std::vector<std::uint32_t>& place) {
-        std::uint32_t k = 0;
-        for (std::size_t g = 0; g < all.ends.size(); ++g) {
-            const auto first = static_cast<std::uint32_t>(places.slots.size());
-            for (; k < all.ends[g]; ++k) {
-                place[all.rows[k]] = rows.next();
-                places.slots.push_back(all.rows[k]);
-            }
-            rows.add(all.keys[g], all.branches[g], first, static_cast<std::uint32_t>(places.slots.size()));
-        }
-        all = {};
-    };
-    for (Block& block : blocks) put(block.lines, lean.line);
+    for (Block& block : blocks) rows.groups(std::exchange(block.lines, {}), lean.line);
     rows.begin(PlaceKind::kGathering);
-    for (Block& block : blocks) put(block.gatherings, lean.gathering);
+    for (Block& block : blocks) rows.groups(std::exchange(block.gatherings, {}), lean.gathering);
     lean.first_place[kPlaceKinds] = rows.next();
 }
 

@@ -60,7 +60,7 @@ Problem deal_returnees(Draft& draft) {
     }
     std::vector<std::uint32_t> adults;
     for (std::uint32_t r = 0; r < world.residents; ++r) {
-        if (draft.in_family(r) && residents.age[r] >= kYoungest && residents.age[r] <= kEldest) {
+        if (residents.age[r] >= kYoungest && residents.age[r] <= kEldest && draft.in_family(r)) {
             adults.push_back(r);
         }
     }

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
 #include "wangge/core/samplers.hpp"
 #include "wangge/world/age_stock.hpp"
+#include "wangge/world/clocks.hpp"
 #include "wangge/world/draft.hpp"
 
 namespace wangge::world {
@@ -38,7 +40,17 @@ double farm_weight(std::uint8_t age) {
     return age < 60 ? 1 : 3;
 }
 
+constexpr auto one_seat = [](std::uint32_t) { return 1u; };
 constexpr std::uint64_t kFarming = 1;  // beside the order of the others, which the community names
+
+/// The weights of every age, looked up.
+std::array<double, kOldest + 2> by_age(double (*weight)(std::uint8_t age)) {
+    std::array<double, kOldest + 2> weights{};
+    for (std::uint32_t age = 0; age < weights.size(); ++age) {
+        weights[age] = weight(static_cast<std::uint8_t>(age));
+    }
+    return weights;
+}
 
 /// Sectors of the workers by exact shares: farming first, the others by keyed rank.
 void deal_sectors(Draft& draft, std::vector<std::uint32_t> workers) {
@@ -47,19 +59,20 @@ void deal_sectors(Draft& draft, std::vector<std::uint32_t> workers) {
         deal_counts(draft.rounding, static_cast<std::uint32_t>(workers.size()), draft.population.sectors);
     const core::Draws draws(draft.people, core::Purpose::kSector);
     const core::Lot farming = draws.lot(kFarming);
-    std::vector<std::pair<double, std::uint32_t>> clocks;
+    std::vector<Clock> clocks;
+    clocks.reserve(workers.size());
+    const auto weights = by_age(farm_weight);
     for (const std::uint32_t r : workers) {
-        clocks.emplace_back(
-            core::exponential_of(farming.rank(residents.key[r])) / farm_weight(residents.age[r]), r);
+        clocks.push_back(
+            {core::exponential_of(farming.rank(residents.key[r])) / weights[residents.age[r]], r});
     }
-    std::nth_element(clocks.begin(), clocks.begin() + std::min<std::ptrdiff_t>(heads[0], std::ssize(clocks)),
-                     clocks.end());
+    first_to_ring(clocks, heads[0], one_seat);
     workers.clear();
     for (std::uint32_t i = 0; i < clocks.size(); ++i) {
         if (i < heads[0]) {
-            residents.sector[clocks[i].second] = Sector::kFarming;
+            residents.sector[clocks[i].row] = Sector::kFarming;
         } else {
-            workers.push_back(clocks[i].second);
+            workers.push_back(clocks[i].row);
         }
     }
     std::size_t at = 0;
@@ -84,10 +97,11 @@ void deal_leeway(Draft& draft, const std::vector<std::uint32_t>& workers) {
         heads_of[static_cast<std::uint32_t>(residents.sector[r])].push_back(r);
     }
     for (std::uint32_t sector = 0; sector < kSectors; ++sector) {
-        deal_share(draft, telework, sector, heads_of[sector], draft.population.remote_shares[sector],
-                   residents.remote);
-        deal_share(draft, essential, sector, heads_of[sector], draft.population.essential_shares[sector],
-                   residents.essential);
+        const std::vector<std::uint32_t>& heads = heads_of[sector];
+        deal_share(draft, Ranks(telework, sector, heads, residents.key),
+                   draft.population.remote_shares[sector], residents.remote);
+        deal_share(draft, Ranks(essential, sector, heads, residents.key),
+                   draft.population.essential_shares[sector], residents.essential);
     }
 }
 
@@ -124,11 +138,10 @@ void enrol(Draft& draft) {
     for (std::uint32_t level = 0; level < kLevels; ++level) {
         const std::uint32_t pupils =
             draft.whole(draft.population.enrolment[level] * static_cast<double>(children[level].size()));
-        const std::vector<std::uint32_t> order =
-            lowest_first(draws, level, std::move(children[level]), residents.key, pupils);
-        for (std::uint32_t i = 0; i < pupils; ++i) {
-            residents.role[order[i]] = Role::kPupil;
-        }
+        Ranks(draws, level, children[level], residents.key)
+            .each_lowest(pupils, [&](std::uint32_t r, bool lowest) {
+                if (lowest) residents.role[r] = Role::kPupil;
+            });
     }
 }
 
@@ -150,25 +163,28 @@ Problem deal_roles(Draft& draft) {
     }
     enrol(draft);
     const core::Lot employed = core::Draws(draft.people, core::Purpose::kEmployed).lot(0);
-    std::vector<std::pair<double, std::uint32_t>> clocks;
+    std::vector<Clock> clocks;
+    clocks.reserve(world.residents);
+    const auto weights = by_age(work_weight);
     std::uint32_t working_age = 0;
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         const std::uint8_t age = residents.age[r];
         working_age += age >= 15 ? 1u : 0u;
         if (age >= kAdult && residents.arrival[r] == kAlwaysHere &&
             world.household.dwelling[residents.household[r]] != Dwelling::kCareHome) {
-            clocks.emplace_back(core::exponential_of(employed.rank(residents.key[r])) / work_weight(age), r);
+            clocks.push_back({core::exponential_of(employed.rank(residents.key[r])) / weights[age], r});
         }
     }
     const std::uint32_t heads = draft.whole(draft.population.employed_share * working_age);
     if (heads > clocks.size()) {
         return impossible("employed_share", "workers", static_cast<std::int64_t>(clocks.size()), heads);
     }
-    std::nth_element(clocks.begin(), clocks.begin() + heads, clocks.end());
+    first_to_ring(clocks, heads, one_seat);
     std::vector<std::uint32_t> workers;
+    workers.reserve(heads);
     for (std::uint32_t i = 0; i < heads; ++i) {
-        workers.push_back(clocks[i].second);
-        residents.role[clocks[i].second] = Role::kWorker;
+        workers.push_back(clocks[i].row);
+        residents.role[clocks[i].row] = Role::kWorker;
     }
     deal_sectors(draft, workers);
     deal_leeway(draft, workers);

@@ -31,6 +31,15 @@ bool coupled(std::string_view letters, char letter) {
     }
 }
 
+/// Those members of a type, as bits.
+std::uint32_t halves(std::string_view letters) {
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        bits |= coupled(letters, letters[i]) ? 1u << i : 0u;
+    }
+    return bits;
+}
+
 }  // namespace
 
 std::array<double, kAgeBands> women_by_band(const Population& population,
@@ -65,29 +74,29 @@ void deal_sexes(Draft& draft) {
     std::array<double, kAgeBands> people{};
     std::array<std::vector<std::uint32_t>, kAgeBands> single;
     std::array<std::uint32_t, kAgeBands> wives{};
-    for (std::uint32_t r = 0; r < world.residents; ++r) {
-        const std::uint32_t band = band_of(residents.age[r]);
-        people[band] += 1;
-        const std::uint32_t h = residents.household[r];
-        const bool half =
-            h < world.families && coupled(draft.types[draft.type[h]].members,
-                                          draft.types[draft.type[h]].members[r - world.household.first[h]]);
-        if (!half) {
-            single[band].push_back(r);
-        } else {
-            wives[band] += residents.female[r];
+    std::vector<std::uint32_t> halves_of;
+    for (const HouseholdType& type : draft.types) halves_of.push_back(halves(type.members));
+    for (std::uint32_t h = 0; h < world.households; ++h) {
+        const std::uint32_t first = world.household.first[h];
+        std::uint32_t half = h < world.families ? halves_of[draft.type[h]] : 0;
+        for (std::uint32_t r = first; r < world.household.first[h + 1]; ++r, half >>= 1) {
+            const std::uint32_t band = band_of(residents.age[r]);
+            people[band] += 1;
+            if ((half & 1u) == 0) {
+                single[band].push_back(r);
+            } else {
+                wives[band] += residents.female[r];
+            }
         }
     }
     const std::array<double, kAgeBands> shares = women_by_band(draft.population, people);
     const core::Draws draws(draft.people, core::Purpose::kSex);
     for (std::uint32_t band = 0; band < kAgeBands; ++band) {
         const std::uint32_t wanted = draft.whole(shares[band] * people[band]);
-        std::uint32_t missing = wanted > wives[band] ? wanted - wives[band] : 0;
-        for (const std::uint32_t r :
-             lowest_first(draws, band, std::move(single[band]), residents.key, missing)) {
-            residents.female[r] = missing > 0 ? 1 : 0;
-            missing -= missing > 0 ? 1 : 0;
-        }
+        const std::uint32_t missing = wanted > wives[band] ? wanted - wives[band] : 0;
+        Ranks(draws, band, single[band], residents.key)
+            .each_lowest(missing,
+                         [&](std::uint32_t r, bool lowest) { residents.female[r] = lowest ? 1 : 0; });
     }
 }
 

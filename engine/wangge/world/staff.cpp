@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "wangge/world/draft.hpp"
@@ -17,6 +17,8 @@ struct Call {
     double heads;
     std::uint8_t youngest, oldest;
 };
+
+constexpr std::uint8_t kYoungestCalled = 20, kOldestCalled = 70;
 
 /// A community worker: it is their job, at the place, whatever happens.
 void employ(Residents& residents, std::uint32_t r) {
@@ -41,15 +43,14 @@ void take_pools(Draft& draft) {
 
 /// Community workers are chosen among those in work first: it is their job. Everyone else serves beside job
 /// or home.
-Problem recruit_residents(Draft& draft, const Call& call) {
+Problem recruit_residents(Draft& draft, const std::vector<std::uint32_t>& grown, const Call& call) {
     World& world = draft.world;
     Residents& residents = world.resident;
     const core::Draws draws(draft.people, core::Purpose::kStaffPool);
     std::vector<std::uint32_t> able, others;
-    for (std::uint32_t r = 0; r < world.residents; ++r) {
-        if (draft.in_family(r) && residents.pool[r] == Pool::kResident &&
-            residents.arrival[r] == kAlwaysHere && residents.age[r] >= call.youngest &&
-            residents.age[r] <= call.oldest) {
+    for (const std::uint32_t r : grown) {
+        if (residents.age[r] >= call.youngest && residents.age[r] <= call.oldest &&
+            residents.pool[r] == Pool::kResident) {
             const bool later = call.pool == Pool::kCommunity && residents.role[r] != Role::kWorker;
             (later ? others : able).push_back(r);
         }
@@ -59,18 +60,31 @@ Problem recruit_residents(Draft& draft, const Call& call) {
         return impossible(call.field, "adults_to_serve",
                           static_cast<std::int64_t>(able.size() + others.size()), heads);
     }
-    for (std::vector<std::uint32_t>* const asked : {&able, &others}) {
-        const std::uint32_t here = std::min(heads, static_cast<std::uint32_t>(asked->size()));
-        *asked = lowest_first(draws, static_cast<std::uint64_t>(call.pool), std::move(*asked), residents.key,
-                              here);
-        for (std::uint32_t i = 0; i < here; ++i) {
-            const std::uint32_t r = (*asked)[i];
-            residents.pool[r] = call.pool;
-            if (call.pool == Pool::kCommunity) employ(residents, r);
-        }
+    for (const std::vector<std::uint32_t>& asked : {std::cref(able), std::cref(others)}) {
+        const std::uint32_t here = std::min(heads, static_cast<std::uint32_t>(asked.size()));
+        Ranks(draws, static_cast<std::uint64_t>(call.pool), asked, residents.key)
+            .each_lowest(here, [&](std::uint32_t r, bool lowest) {
+                if (!lowest) return;
+                residents.pool[r] = call.pool;
+                if (call.pool == Pool::kCommunity) employ(residents, r);
+            });
         heads -= here;
     }
     return std::nullopt;
+}
+
+/// Who may be called at all.
+std::vector<std::uint32_t> grown(const Draft& draft) {
+    const World& world = draft.world;
+    std::vector<std::uint32_t> rows;
+    rows.reserve(world.residents);
+    for (std::uint32_t r = 0; r < world.residents; ++r) {
+        if (world.resident.age[r] >= kYoungestCalled && world.resident.age[r] <= kOldestCalled &&
+            world.resident.arrival[r] == kAlwaysHere && draft.in_family(r)) {
+            rows.push_back(r);
+        }
+    }
+    return rows;
 }
 
 /// People of 25 to 55 who live elsewhere and work here.
@@ -102,15 +116,16 @@ Problem recruit(Draft& draft) {
     Residents& residents = world.resident;
     residents.pool.assign(world.residents, Pool::kResident);
     const Call calls[] = {
-        {Pool::kCommunity, "community_workers", population.community_workers, 20, 65},
-        {Pool::kParty, "party_volunteers", population.party_volunteers, 30, 70},
-        {Pool::kVolunteer, "other_volunteers", population.other_volunteers, 20, 65},
+        {Pool::kCommunity, "community_workers", population.community_workers, kYoungestCalled, 65},
+        {Pool::kParty, "party_volunteers", population.party_volunteers, 30, kOldestCalled},
+        {Pool::kVolunteer, "other_volunteers", population.other_volunteers, kYoungestCalled, 65},
     };
     if (draft.own != nullptr && !draft.own->pools.empty()) {
         take_pools(draft);
     } else {
+        const std::vector<std::uint32_t> rows = grown(draft);
         for (const Call& call : calls) {
-            if (Problem problem = recruit_residents(draft, call)) {
+            if (Problem problem = recruit_residents(draft, rows, call)) {
                 return problem;
             }
         }

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <span>
+#include <vector>
 
 #include "wangge/world/age_stock.hpp"
 #include "wangge/world/draft.hpp"
@@ -12,17 +14,11 @@ namespace {
 /// shares of all of 60 and older are declared).
 constexpr double kElderSkill[] = {1.4, 0.6, 0.17};
 
-std::uint32_t decade(std::uint8_t age) {
-    return age < 70 ? 0 : age < 80 ? 1 : 2;
-}
-
-/// Shares by decade whose mean over the elders that there are is `mean`.
-std::array<double, 3> by_decade(const World& world, double mean) {
+/// Shares by decade, of so many people each, whose mean is `mean`.
+std::array<double, 3> by_decade(std::span<const std::vector<std::uint32_t>, 3> elders, double mean) {
     std::array<double, 3> people{};
-    for (std::uint32_t r = 0; r < world.residents; ++r) {
-        if (world.resident.age[r] >= 60) {
-            people[decade(world.resident.age[r])] += 1;
-        }
+    for (std::uint32_t k = 0; k < 3; ++k) {
+        people[k] = static_cast<double>(elders[k].size());
     }
     const double all = people[0] + people[1] + people[2];
     const auto having = [&](double factor) {
@@ -46,19 +42,21 @@ void deal_phones(Draft& draft) {
     Residents& residents = world.resident;
     const Population& p = draft.population;
     // 12-17, 18-59, and three ages of elders
-    std::array<double, 5> phone = {p.own_phone_minor, p.own_phone_adult};
-    std::array<double, 5> alone = {p.own_phone_minor, p.code_alone_adult};
-    std::ranges::copy(by_decade(world, p.own_phone_60), phone.begin() + 2);
-    std::ranges::copy(by_decade(world, p.code_alone_60), alone.begin() + 2);
     std::array<std::vector<std::uint32_t>, 5> people;
-    residents.phone.assign(world.agents, 0);
-    residents.shows_code.assign(world.agents, 0);
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         const std::uint8_t age = residents.age[r];
         if (age >= 12) {
-            people[age < 18 ? 0 : age < 60 ? 1 : 2 + decade(age)].push_back(r);
+            const std::uint32_t k = (age >= 18) + (age >= 60) + (age >= 70) + (age >= 80);
+            people[k].push_back(r);
         }
     }
+    const auto elders = std::span(people).subspan<2, 3>();
+    std::array<double, 5> phone = {p.own_phone_minor, p.own_phone_adult};
+    std::array<double, 5> alone = {p.own_phone_minor, p.code_alone_adult};
+    std::ranges::copy(by_decade(elders, p.own_phone_60), phone.begin() + 2);
+    std::ranges::copy(by_decade(elders, p.code_alone_60), alone.begin() + 2);
+    residents.phone.assign(world.agents, 0);
+    residents.shows_code.assign(world.agents, 0);
     const core::Draws code(draft.people, core::Purpose::kShowsCode);
     const core::Lot outsiders = code.lot(people.size());
     for (std::uint32_t r = world.residents; r < world.agents; ++r) {  // grown staff from elsewhere
@@ -67,16 +65,21 @@ void deal_phones(Draft& draft) {
             residents.shows_code[r] != 0 || outsiders.happens(p.own_phone_adult, residents.key[r]);
     }
     for (std::uint32_t k = 0; k < people.size(); ++k) {
-        deal_share(draft, code, k, people[k], std::max(phone[k], alone[k]), residents.phone);
-        deal_share(draft, code, k, people[k], alone[k], residents.shows_code);
+        const Ranks ranks(code, k, people[k], residents.key);
+        deal_share(draft, ranks, std::max(phone[k], alone[k]), residents.phone);
+        deal_share(draft, ranks, alone[k], residents.shows_code);
     }
 }
 
-double chronic_share(const Population& population, std::uint8_t age) {
-    if (age < 45) {
-        return population.chronic_young;
+/// Chances of every age of needing daily medicine.
+std::array<core::Chance, kOldest + 2> chronic_chances(const Population& population) {
+    std::array<core::Chance, kOldest + 2> chances;
+    for (std::uint32_t age = 0; age < chances.size(); ++age) {
+        chances[age] = core::Chance(age < 45   ? population.chronic_young
+                                    : age < 60 ? population.chronic_45
+                                               : population.chronic_60);
     }
-    return age < 60 ? population.chronic_45 : population.chronic_60;
+    return chances;
 }
 
 void deal_household_traits(Draft& draft) {
@@ -92,11 +95,12 @@ void deal_household_traits(Draft& draft) {
             world.household.supplied[h] =
                 supplied.happens(draft.population.elders_supplied_share, world.household.key[h]);
         }
+        std::uint8_t helper = 0;
         for (std::uint32_t r = first; r < world.household.first[h + 1]; ++r) {
-            if (residents.age[r] >= 16 && residents.age[r] < 60 && residents.shows_code[r] != 0) {
-                world.household.helper[h] = 1;
-            }
+            const bool grown = residents.age[r] >= 16 && residents.age[r] < 60;
+            helper |= grown ? residents.shows_code[r] : std::uint8_t{0};
         }
+        world.household.helper[h] = helper;
     }
 }
 
@@ -106,13 +110,14 @@ void deal_traits(Draft& draft) {
     World& world = draft.world;
     Residents& residents = world.resident;
     const core::Lot chronic = core::Draws(draft.people, core::Purpose::kChronic).lot(0);
+    const std::array<core::Chance, kOldest + 2> chances = chronic_chances(draft.population);
     deal_phones(draft);
     residents.chronic.resize(world.agents);
     residents.can_carry.resize(world.agents);
     for (std::uint32_t r = 0; r < world.agents; ++r) {
         const std::uint8_t age = residents.age[r];
         const std::uint64_t key = residents.key[r];
-        residents.chronic[r] = chronic.happens(chronic_share(draft.population, age), key);
+        residents.chronic[r] = chances[age].happens(chronic.word(key));
         residents.can_carry[r] = age >= 16 && age < 75;
     }
     if (draft.own != nullptr) {
