@@ -637,7 +637,7 @@ void Reference::open(std::uint32_t h, policy::TicketKind topic) {
         if (open.ticket.household == h && open.ticket.topic == topic) return;
     }
     kernel::work::OpenTicket fresh;
-    fresh.ticket = {h, topic, day_, false};
+    fresh.ticket = {h, static_cast<std::int16_t>(day_), topic, false};
     state.papers.tickets.push_back(fresh);
     std::sort(state.papers.tickets.begin(), state.papers.tickets.end(), [](const auto& a, const auto& b) {
         return std::tie(a.ticket.household, a.ticket.topic) < std::tie(b.ticket.household, b.ticket.topic);
