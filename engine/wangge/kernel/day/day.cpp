@@ -282,6 +282,7 @@ Simulation::Simulation(const Inputs& inputs)
       parts_(inputs.world, ledger_),
       where_(&visits_),
       restricted_(inputs.world),
+      relief_(inputs.world),
       nightfall_(inputs.world, ledger_) {
     // The list never moves, so it is never there twice; of the room for all only what is written to is taken.
     tree_.reserve(inputs.world.agents);
@@ -334,6 +335,7 @@ void Simulation::step() {
     give_beds(context_, standing, state_, ledger_);
     enter_contacts(context_, standing.named, state_.papers, ledger_);
     send_units(context_, standing.whistles, state_, ledger_);
+    core::give_back(standing.whistles);
 
     begin(Phase::kStaff);
     find_absent(context_, state_, present_);
@@ -399,7 +401,7 @@ void Simulation::step() {
 
     begin(Phase::kRounds);
     std::vector<Encounter> at_doors;
-    make_rounds(context_, standing, roster_, where_, state_, at_doors, ledger_);
+    make_rounds(context_, standing, roster_, where_, state_, relief_, at_doors, ledger_);
     core::give_back(roster_.tasks);
     take_swabs(context_, standing, state_, ledger_);
     look_after_centre(context_, standing, state_, at_doors);
@@ -432,6 +434,7 @@ void Simulation::step() {
     begin(Phase::kLive);
     const Evening evening =
         live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
+    relief_.feel(context_, state_.minds);
     feel(context_, evening, outings_, state_, ledger_);
     find_restricted(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_, restricted_);
     nightfall_.sleep(context_, everybody_, standing, present_, restricted_, distress_, state_, ledger_);

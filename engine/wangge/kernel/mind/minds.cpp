@@ -30,13 +30,17 @@ Minds first_minds(const Context& context) {
     return minds;
 }
 
-void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds) {
-    if (context.scenario.loops.trust == 0) return;
+double trust_after(const Context& context, double trust, double amount) {
+    if (context.scenario.loops.trust == 0) return trust;
     const double usual = context.scenario.mind.trust_usual;
-    double& trust = minds.trust[household];
     trust += amount;
     if (trust < -usual) trust = -usual;
-    if (trust > 1.0 - usual) trust = 1.0 - usual;
+    return trust > 1.0 - usual ? 1.0 - usual : trust;
+}
+
+void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds) {
+    double& trust = minds.trust[household];
+    trust = trust_after(context, trust, amount);
     if (trust != 0.0) minds.stirred.insert(household);
 }
 

@@ -43,6 +43,8 @@ inline void feel(double amount, std::uint32_t household, Minds& minds) {
     if (grievance > 0.0) minds.stirred.insert(household);
 }
 
+/// Trust after some more (or less), within its bounds; the same without the loop.
+double trust_after(const Context& context, double trust, double amount);
 /// Moves the trust of a household; does nothing without the loop.
 void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds);
 
