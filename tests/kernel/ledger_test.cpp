@@ -108,6 +108,22 @@ TEST(Ledger, KeepsTheExtremesOfEveryWidth) {
     dense.expect_same(dense.ledger);
 }
 
+TEST(Ledger, KeepsNumbersOfAsManyBitsAsThereAre) {
+    static_assert(kCounts > 63);
+    Dense dense;
+    for (std::uint32_t bits = 0; bits < 63; ++bits) {
+        const auto count = static_cast<Count>(bits);
+        const std::int64_t number = std::int64_t{1} << bits;
+        dense.add_area(count, 0, 0, number);
+        dense.add_area(count, 1, 1, number - 1);
+        dense.add_area(count, 2, 2, -number);
+        dense.add_area(count, 3, 3, -number - 1);
+        for (std::uint32_t grid = 0; grid < 4; ++grid) dense.add_area(count, 4, grid, grid - 2 * number);
+    }
+    dense.add_area(Count::kReports, 5, 0, 0);
+    dense.expect_same(dense.ledger);
+}
+
 TEST(Ledger, IsEqualWhicheverDayIsOpen) {
     Dense one = booked(7, false), other = booked(7, false);
     other.ledger.add(Count::kReports, 2, 5, 0);

@@ -76,6 +76,30 @@ TEST(Standing, ChecksByEveryOrderHoweverManyThereAre) {
     EXPECT_LT(least, 18);
 }
 
+TEST(Standing, KeepsTheTermsOfEveryMark) {
+    static_assert(sizeof(StandingMark) == 8);
+    policy::Directives orders;
+    for (std::uint32_t i = 0; i < 3000; ++i) {
+        policy::Mark mark;
+        mark.resident = i;
+        mark.order = static_cast<policy::Order>(i % 4);
+        mark.code_red = i % 3 == 0, mark.when_told = i % 5 == 0;
+        mark.adherence = i / 3000.0;
+        mark.until = 100;
+        orders.marks.push_back(mark);
+    }
+    const Standing standing = standing_of(orders);
+    ASSERT_EQ(standing.marks.size(), 3000u);
+    for (std::uint32_t i = 0; i < 3000; ++i) {
+        const StandingMark& mark = standing.marks[standing.mark_of[i]];
+        EXPECT_EQ(mark.resident, i);
+        EXPECT_EQ(mark.order, static_cast<policy::Order>(i % 4));
+        EXPECT_EQ(mark.code_red, i % 3 == 0);
+        EXPECT_EQ(mark.when_told, i % 5 == 0);
+        EXPECT_EQ(standing.terms[mark.terms].adherence, i / 3000.0);
+    }
+}
+
 TEST(Standing, OfTwoPermitsLeavesWhatBothAllow) {
     policy::Directives orders;
     orders.permits.push_back({{}, errands(Errand::kWork, Errand::kFood)});

@@ -21,16 +21,16 @@ std::vector<Row> rows(const Tickets& tickets) {
 
 Tickets three() {
     Tickets tickets(10);
-    tickets.open({7, TicketKind::kMeal, 1});
-    tickets.open({2, TicketKind::kExit, 1});
-    tickets.open({2, TicketKind::kDrug, 1});
+    tickets.open({7, 1, TicketKind::kMeal});
+    tickets.open({2, 1, TicketKind::kExit});
+    tickets.open({2, 1, TicketKind::kDrug});
     tickets.update();
     return tickets;
 }
 
 TEST(Tickets, AreListedInOrderOnceUpdated) {
     Tickets tickets = three();
-    tickets.open({2, TicketKind::kMeal, 2});
+    tickets.open({2, 2, TicketKind::kMeal});
     EXPECT_TRUE(tickets.has(2, TicketKind::kMeal));
     EXPECT_EQ(tickets.find(2, TicketKind::kMeal), nullptr);
     tickets.update();
@@ -53,7 +53,7 @@ TEST(Tickets, ClosedAndOpenedAgainAreTheNewOnes) {
     tickets.close(2, TicketKind::kDrug);
     tickets.close(2, TicketKind::kExit);
     EXPECT_EQ(tickets.find(2, TicketKind::kExit), nullptr);
-    tickets.open({2, TicketKind::kExit, 5});
+    tickets.open({2, 5, TicketKind::kExit});
     tickets.update();
     EXPECT_EQ(rows(tickets), (std::vector<Row>{{2, TicketKind::kExit, 5}, {7, TicketKind::kMeal, 1}}));
 }

@@ -281,9 +281,35 @@ TEST(DigitalCodes, RememberOnlyCodesThatAreNotHealthy) {
     Bench bench(kName, {{"false_red", 0.01}});
     for (std::int32_t day = kStart; day < kStart + 20; ++day) {
         const policy::Directives orders = bench.decide(town, day);
-        ASSERT_EQ(bench.memory().size(), 3u);
-        for (std::size_t k = 1; k < 3; ++k) EXPECT_EQ(bench.memory()[k].size(), orders.marks.size());
+        ASSERT_EQ(bench.memory().size(), 2u);
+        EXPECT_EQ(bench.memory()[1].size(), orders.marks.size());
     }
+}
+
+// A code is kept in one number: the longest terms there are, in the last days that a run may have.
+TEST(DigitalCodes, AreKeptToTheDayHoweverLongTheyLast) {
+    constexpr std::int32_t kLast = 999, kLongest = 60;
+    test::SmallTown town(500);
+    town.reports = {{499, kLast}};
+    const Changes longest{{"red_days", kLongest}, {"appeal_days", kLongest}, {"false_red", 0.01}};
+    Bench bench(kName, longest);
+    std::size_t mistakes = 0;
+    for (std::int32_t day = kLast + 1; day <= kLast + kLongest; ++day) {
+        const policy::Directives orders = bench.decide(town, day);
+        if (day == kLast + kLongest) break;
+        ASSERT_NE(mark_of(orders, 499), nullptr) << day;
+        EXPECT_EQ(mark_of(orders, 499)->order, Order::kHome);
+        EXPECT_EQ(mark_of(orders, 499)->since, kLast);
+        EXPECT_EQ(mark_of(orders, 499)->until, kLast + kLongest);
+        for (const policy::Mark& mark : orders.marks) {
+            EXPECT_TRUE(mark.until > day && mark.until <= day + kLongest);
+            mistakes += mark.since == day ? 1 : 0;
+        }
+    }
+    EXPECT_GT(mistakes, 100u);
+    const policy::Directives after = bench.decide(town, kLast + kLongest);
+    const policy::Mark* const left = mark_of(after, 499);
+    EXPECT_TRUE(left == nullptr || left->since > kLast) << "over, unless by mistake";
 }
 
 TEST(DigitalCodes, MistakesHitEverybodyAlike) {

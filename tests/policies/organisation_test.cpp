@@ -131,10 +131,10 @@ TEST(HomeObservation, CoversEachDayOnce) {
 
 TEST(Tickets, GridWorkerFirstThenWhistle) {
     test::SmallTown town;
-    town.tickets = {{2, TicketKind::kMeal, 29, false},
-                    {3, TicketKind::kExit, 29, false},
-                    {4, TicketKind::kDrug, 28, false},
-                    {5, TicketKind::kDrug, 25, true}};
+    town.tickets = {{2, 29, TicketKind::kMeal, false},
+                    {3, 29, TicketKind::kExit, false},
+                    {4, 28, TicketKind::kDrug, false},
+                    {5, 25, TicketKind::kDrug, true}};
     Directives orders;
     order_tickets(town.on(kQuiet), orders);
     ASSERT_EQ(orders.tasks.size(), 2u);
@@ -154,7 +154,7 @@ TEST(Tickets, GridWorkerFirstThenWhistle) {
 TEST(Tickets, AtOnceIfTheGridHasNoTime) {
     test::SmallTown town;
     town.scenario.organisation.ticket_grid_days = 0;
-    town.tickets = {{2, TicketKind::kMeal, 29, false}};
+    town.tickets = {{2, 29, TicketKind::kMeal, false}};
     Directives orders;
     order_tickets(town.on(kQuiet), orders);
     EXPECT_TRUE(orders.tasks.empty());
@@ -177,7 +177,7 @@ TEST(Forms, MinutesOfEveryWorker) {
 TEST(Organisation, IsItsParts) {
     test::SmallTown town;
     town.returnees = {{6, 10, 12}};
-    town.tickets = {{2, TicketKind::kMeal, 16, false}};
+    town.tickets = {{2, 16, TicketKind::kMeal, false}};
     Directives whole, parts;
     policy::Memory memory;
     Organisation().decide(town.on(kSweep2), memory, whole);

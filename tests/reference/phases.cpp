@@ -352,6 +352,7 @@ void Reference::intend() {
     trips_.clear();
     seeks_clinic_.assign(world_.agents, 0);
     std::vector<std::uint32_t> shopper(world_.households, kNone);
+    morning_trust_ = state.minds.trust;
     hoarding_.assign(world_.households, 0);  // as they trust in the morning: deliveries may change that
     for (std::uint32_t h = 0; h < world_.households; ++h) {
         const bool low = world_.household.supplied[h] == 0 &&
@@ -855,7 +856,8 @@ void Reference::make(Round& round) {
             const bool back = state.arrival[i] != world::kAlwaysHere && state.arrival[i] <= day_;
             if (!wrong && back && state.papers.known[i] == 0 &&
                 draws(Purpose::kTell)
-                    .happens(trusting(subject, rules.returnee_tells), world_.resident.key[i]))
+                    .happens(trusting_with(morning_trust_[subject], rules.returnee_tells),
+                             world_.resident.key[i]))
                 know(i), news = true;
         }
         if (!news) count_home(Count::kRedundantVisits, subject);

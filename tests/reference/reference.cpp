@@ -618,8 +618,11 @@ void Reference::heed(std::uint32_t h, double amount) {
     const double usual = scenario_.mind.trust_usual;
     state.minds.trust[h] = std::min(1.0 - usual, std::max(-usual, state.minds.trust[h] + amount));
 }
+double Reference::trusting_with(double trust, double chance) const {
+    return chance * (1.0 + scenario_.mind.trust_effect * trust);
+}
 double Reference::trusting(std::uint32_t h, double chance) const {
-    return chance * (1.0 + scenario_.mind.trust_effect * state.minds.trust[h]);
+    return trusting_with(state.minds.trust[h], chance);
 }
 double Reference::fear(std::uint32_t h) const {
     return state.minds.fear[world_.grid_of(h)];
@@ -637,7 +640,7 @@ void Reference::open(std::uint32_t h, policy::TicketKind topic) {
         if (open.ticket.household == h && open.ticket.topic == topic) return;
     }
     kernel::work::OpenTicket fresh;
-    fresh.ticket = {h, topic, day_, false};
+    fresh.ticket = {h, static_cast<std::int16_t>(day_), topic, false};
     state.papers.tickets.push_back(fresh);
     std::sort(state.papers.tickets.begin(), state.papers.tickets.end(), [](const auto& a, const auto& b) {
         return std::tie(a.ticket.household, a.ticket.topic) < std::tie(b.ticket.household, b.ticket.topic);

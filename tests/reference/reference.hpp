@@ -188,6 +188,7 @@ class Reference {
     bool struck(std::uint32_t w) const;
     double called(world::Pool pool) const;
     void heed(std::uint32_t h, double amount);
+    double trusting_with(double trust, double chance) const;
     double trusting(std::uint32_t h, double chance) const;
     double fear(std::uint32_t h) const;
     bool hoards(std::uint32_t h) const;
@@ -234,6 +235,7 @@ class Reference {
     std::vector<std::vector<std::uint32_t>> where_;  // by tick and agent
     std::vector<Contact> encounters_;
     std::vector<std::int32_t> hungry_;
+    std::vector<double> morning_trust_;   // by household: what rounds bring is felt in the evening
     std::vector<std::uint8_t> hoarding_;  // by household, since the morning
     std::vector<std::uint8_t> no_drug_;
     std::vector<std::int32_t> unpaid_, paid_, kept_in_;  // people of each household, today

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "wangge/core/give_back.hpp"
+
 namespace wangge::core {
 
 /// A calendar: rows by the day on which somebody is to look at them.
@@ -23,7 +25,7 @@ class RowsByDay {
     /// Gives back the memory of a day.
     void forget(std::int32_t day) {
         if (day >= 0 && static_cast<std::size_t>(day) < days_.size())
-            days_[static_cast<std::size_t>(day)] = {};
+            give_back(days_[static_cast<std::size_t>(day)]);
     }
 
   private:

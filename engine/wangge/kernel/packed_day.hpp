@@ -12,7 +12,7 @@
 namespace wangge::kernel {
 
 /// A finished day of the ledger: only counts and blocks of areas that are not zero everywhere, each count at
-/// the fewest bytes a number (1, 2, 4 or 8) that hold its row. Equal numbers are packed into equal bytes.
+/// the fewest bits a number that hold its row. Equal numbers are packed into equal bytes.
 class PackedDay {
   public:
     PackedDay() = default;
@@ -44,7 +44,7 @@ class PackedDay {
   private:
     struct Row {
         std::uint16_t count;
-        std::uint8_t area_width, group_width;  // bytes a number; 0: all are 0
+        std::uint8_t area_width, group_width;  // bits a number, 0x80 more if any is negative
         std::uint32_t offset;                  // of the areas in bytes_; the groups follow
         std::uint64_t blocks;                  // of areas that are kept, a bit each
         friend bool operator==(const Row&, const Row&) = default;

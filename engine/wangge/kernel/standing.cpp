@@ -191,8 +191,12 @@ void merge_marks(const Context& context, const policy::Directives& orders, Stand
         const std::uint32_t row = standing.mark_of[mark.resident];
         if (row == world::kNone) {
             standing.mark_of.set(mark.resident, static_cast<std::uint32_t>(standing.marks.size()));
-            standing.marks.push_back({mark.resident, mark.order, mark.code_red, mark.when_told,
-                                      row_of({mark.adherence, mark.watched}, standing.terms)});
+            StandingMark& fresh = standing.marks.emplace_back();
+            fresh.resident = mark.resident;
+            fresh.order = mark.order;
+            fresh.code_red = mark.code_red;
+            fresh.when_told = mark.when_told;
+            fresh.terms = row_of({mark.adherence, mark.watched}, standing.terms) & StandingMark::kMostTerms;
             continue;
         }
         StandingMark& held = standing.marks[row];
@@ -203,7 +207,8 @@ void merge_marks(const Context& context, const policy::Directives& orders, Stand
         const MarkTerms& terms = standing.terms[held.terms];
         held.terms =
             row_of({std::max(terms.adherence, mark.adherence), std::max(terms.watched, mark.watched)},
-                   standing.terms);
+                   standing.terms) &
+            StandingMark::kMostTerms;
         held.code_red = held.code_red || mark.code_red;
     }
 }

@@ -14,10 +14,11 @@ namespace wangge::kernel {
 /// A standing order on one person, for today.
 struct StandingMark {
     std::uint32_t resident = 0;
-    policy::Order order = policy::Order::kNone;
-    bool code_red = false;
-    bool when_told = false;   // binds only when a call reaches the person
-    std::uint32_t terms = 0;  // row of Standing::terms
+    policy::Order order : 2 = policy::Order::kNone;
+    bool code_red : 1 = false;
+    bool when_told : 1 = false;    // binds only when a call reaches the person
+    std::uint32_t terms : 28 = 0;  // row of Standing::terms, of one for each mark at most
+    static constexpr std::uint32_t kMostTerms = (1u << 28) - 1;  // there are fewer people
 };
 
 /// How such an order is kept: few differ, and many are under one.

@@ -29,17 +29,25 @@ struct Code {
     bool healthy() const { return colour == Colour::kGreen && appeal == 0; }
 };
 
-// In an epidemic most people have one: a number holds all of it, exactly. Days are not negative and less than
-// 2^16.
-double packed(const Code& code) {
-    return static_cast<double>(
-        static_cast<std::uint64_t>(code.appeal) << 34 | static_cast<std::uint64_t>(code.since) << 18 |
-        static_cast<std::uint64_t>(code.until) << 2 | static_cast<std::uint64_t>(code.colour));
+/// Whose code it is, in a number of 53 bits, for in an epidemic most people have one. Days to come count from
+/// the day on which it was written: no rule reaches further than 60 days. There are fewer than 2^28 people.
+double packed(std::uint32_t resident, const Code& code, std::int32_t today) {
+    const auto ahead = [&](std::int32_t day) { return static_cast<std::uint64_t>(std::max(0, day - today)); };
+    return static_cast<double>(std::uint64_t{resident} << 25 | static_cast<std::uint64_t>(code.since) << 14 |
+                               ahead(code.appeal) << 8 | ahead(code.until) << 2 |
+                               static_cast<std::uint64_t>(code.colour));
 }
-Code unpacked(double number) {
+std::uint32_t resident_of(double number) {
+    return static_cast<std::uint32_t>(static_cast<std::uint64_t>(number) >> 25);
+}
+Code code_of(double number, std::int32_t written) {
     const auto bits = static_cast<std::uint64_t>(number);
-    const auto day = [&](unsigned at) { return static_cast<std::int32_t>(bits >> at & 0xFFFFu); };
-    return {static_cast<Colour>(bits & 3u), day(2), day(18), day(34)};
+    const auto field = [&](unsigned at, unsigned width) {
+        return static_cast<std::int32_t>(bits >> at & ((1u << width) - 1));
+    };
+    const std::int32_t appeal = field(8, 6);
+    return {static_cast<Colour>(bits & 3u), written + field(2, 6), field(14, 11),
+            appeal == 0 ? 0 : written + appeal};
 }
 
 /// What turns a code today. Green: a mistake, until the appeal is heard.
@@ -52,30 +60,29 @@ struct Turn {
 /// Row by row the codes that are not healthy.
 class Rows {
   public:
-    explicit Rows(policy::Memory& memory)
-        : marked_(column(memory, ColourColumn::kMarked)), codes_(column(memory, ColourColumn::kCode)) {}
+    Rows(policy::Memory& memory, std::int32_t today)
+        : codes_(column(memory, ColourColumn::kCode)),
+          written_(static_cast<std::int32_t>(column(memory, ColourColumn::kBook)[2])),
+          today_(today) {
+        column(memory, ColourColumn::kBook)[2] = today;
+    }
 
-    std::size_t size() const { return marked_.size(); }
-    std::uint32_t resident(std::size_t row) const { return static_cast<std::uint32_t>(marked_[row]); }
-    Code code(std::size_t row) const { return unpacked(codes_[row]); }
+    std::size_t size() const { return codes_.size(); }
+    std::uint32_t resident(std::size_t row) const { return resident_of(codes_[row]); }
+    /// As of the day before.
+    Code code(std::size_t row) const { return code_of(codes_[row], written_); }
     void set(std::size_t row, std::uint32_t resident, const Code& code) {
-        marked_[row] = resident;
-        codes_[row] = packed(code);
+        codes_[row] = packed(resident, code, today_);
     }
-    void move(std::size_t from, std::size_t to) {
-        marked_[to] = marked_[from];
-        codes_[to] = codes_[from];
-    }
+    void move(std::size_t from, std::size_t to) { codes_[to] = codes_[from]; }
     void resize(std::size_t rows) {
-        for (std::vector<double>* const column : {&marked_, &codes_}) {  // they grow day by day: not twofold
-            if (column->capacity() < rows) column->reserve(rows + rows / 8);
-        }
-        marked_.resize(rows);
+        if (codes_.capacity() < rows) codes_.reserve(rows + rows / 8);  // they grow day by day: not twofold
         codes_.resize(rows);
     }
 
   private:
-    std::vector<double>&marked_, &codes_;
+    std::vector<double>& codes_;
+    std::int32_t written_, today_;
 };
 
 /// The codes of one policy with its rules, for one day.
@@ -141,7 +148,7 @@ class Codes {
     void turn_codes() {
         std::stable_sort(turns_.begin(), turns_.end(),
                          [](const Turn& a, const Turn& b) { return a.resident < b.resident; });
-        Rows rows(memory_);
+        Rows rows(memory_, seen_.day);
         std::vector<std::pair<std::uint32_t, Code>> fresh;
         auto turn = turns_.cbegin();
         const auto turn_up_to = [&](std::uint32_t end) {
@@ -205,7 +212,8 @@ class Codes {
     Code what_is_left(Code code) const {
         if (code.until <= seen_.day || core::flawed(core::Flaw::kCodesForgottenOvernight))
             code.colour = Colour::kGreen;
-        if (code.appeal <= seen_.day && !core::flawed(core::Flaw::kFalseRedForEver)) code.appeal = 0;
+        if (code.appeal > 0 && code.appeal <= seen_.day)
+            code.appeal = core::flawed(core::Flaw::kFalseRedForEver) ? seen_.day + 1 : 0;
         return code;
     }
     // All of somebody's.
@@ -234,7 +242,7 @@ class Codes {
 
 void prepare_colours(policy::Memory& memory) {
     memory.assign(static_cast<std::size_t>(ColourColumn::kColumns), {});
-    column(memory, ColourColumn::kBook) = {0, -1};
+    column(memory, ColourColumn::kBook) = {0, -1, 0};
 }
 
 void update_colours(const ColourRules& rules, const policy::Observation& seen,
@@ -247,16 +255,16 @@ void update_colours(const ColourRules& rules, const policy::Observation& seen,
 
 void order_colours(const ColourRules& rules, const policy::Observation& seen, const policy::Memory& memory,
                    policy::Directives& orders) {
-    const std::vector<double>& marked = column(memory, ColourColumn::kMarked);
-    orders.marks.reserve(orders.marks.size() + marked.size());
-    for (std::size_t r = 0; r < marked.size(); ++r) {
-        const Code code = unpacked(column(memory, ColourColumn::kCode)[r]);
+    const std::vector<double>& codes = column(memory, ColourColumn::kCode);
+    const auto written = static_cast<std::int32_t>(column(memory, ColourColumn::kBook)[2]);
+    orders.marks.reserve(orders.marks.size() + codes.size());
+    for (const double number : codes) {
+        const Code code = code_of(number, written);
         const bool red = code.colour == Colour::kRed;
-        const bool mistaken =
-            code.appeal > seen.day || (code.appeal > 0 && core::flawed(core::Flaw::kFalseRedForEver));
+        const bool mistaken = code.appeal > seen.day;
         if (code.colour == Colour::kGreen && !mistaken) continue;  // corrected today
         policy::Mark mark;
-        mark.resident = static_cast<std::uint32_t>(marked[r]);
+        mark.resident = resident_of(number);
         mark.code_red = true;
         mark.order = red || mistaken ? policy::Order::kHome : policy::Order::kWatch;
         mark.adherence = mark.order == policy::Order::kHome ? rules.adherence : 0;

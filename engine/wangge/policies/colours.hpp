@@ -17,12 +17,10 @@ struct ColourRules {
     double adherence = 1;
 };
 
-/// Columns of a policy's memory: those after the first have a row for each code that is not green and each
-/// appeal.
+/// Columns of a policy's memory.
 enum class ColourColumn : std::uint8_t {
-    kBook,    // [0] reports dealt with, [1] first day of the policy (-1 before it)
-    kMarked,  // residents, rising
-    kCode,    // their codes: colour and days, in one number
+    kBook,  // [0] reports dealt with, [1] first day of the policy (-1 before it), [2] day of the codes
+    kCode,  // codes that are not green and appeals: resident (rising), colour and days, in one number
     kColumns
 };
 

@@ -32,11 +32,11 @@ struct TestResult {
 enum class TicketKind : std::uint8_t { kMeal, kDrug, kExit, kDispute };
 inline constexpr std::uint32_t kTicketKinds = 4;
 
-/// A need ticket that is open.
+/// A need ticket that is open. Under measures most households may have one.
 struct Ticket {
     std::uint32_t household = 0;
+    std::int16_t opened = 0;  // day; of a thousand at most
     TicketKind topic = TicketKind::kMeal;
-    std::int32_t opened = 0;  // day
     bool whistled = false;
 };
 

@@ -334,6 +334,7 @@ void Simulation::step() {
     give_beds(context_, standing, state_, ledger_);
     enter_contacts(context_, standing.named, state_.papers, ledger_);
     send_units(context_, standing.whistles, state_, ledger_);
+    core::give_back(standing.whistles);
 
     begin(Phase::kStaff);
     find_absent(context_, state_, present_);
@@ -399,7 +400,7 @@ void Simulation::step() {
 
     begin(Phase::kRounds);
     std::vector<Encounter> at_doors;
-    make_rounds(context_, standing, roster_, where_, state_, at_doors, ledger_);
+    make_rounds(context_, standing, roster_, where_, state_, relief_, at_doors, ledger_);
     core::give_back(roster_.rounds.tasks);
     core::give_back(roster_.rounds.stops);
     take_swabs(context_, standing, state_, ledger_);
@@ -433,6 +434,7 @@ void Simulation::step() {
     begin(Phase::kLive);
     const Evening evening =
         live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
+    relief_.feel(context_, state_.minds);
     feel(context_, evening, outings_, state_, ledger_);
     find_restricted(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_, restricted_);
     nightfall_.sleep(context_, everybody_, standing, present_, restricted_, distress_, state_, ledger_);

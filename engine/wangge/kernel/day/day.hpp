@@ -15,6 +15,7 @@
 #include "wangge/kernel/day/infectious.hpp"
 #include "wangge/kernel/day/live.hpp"
 #include "wangge/kernel/day/nightfall.hpp"
+#include "wangge/kernel/day/relief.hpp"
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/commuters.hpp"
 
@@ -105,8 +106,8 @@ class Simulation {
         auto& [context, days, in_force, profile, distress, imports, habits, visits, supplied, state, desk,
                ledger, everybody, shortage, acute, infectious, tree, initial_hash, hashes, remembered_days,
                book, watch, commuters, on_dwellings, mark_rows, present, unavailable_staff, roster, dawn,
-               wants, hoarding, parts, outings, where, restricted,
-               nightfall] = self;  // does not compile once there is a member more: does it last?
+               wants, hoarding, parts, outings, where, restricted, relief, nightfall] =
+            self;  // does not compile once there is a member more: does it last?
         return std::tie(context.date, state, desk, ledger, shortage, acute, tree, initial_hash, hashes,
                         remembered_days);
     }
@@ -148,6 +149,7 @@ class Simulation {
     move::Outings outings_;
     move::Whereabouts where_;
     Restricted restricted_;
+    Relief relief_;
     Nightfall nightfall_;
 };
 

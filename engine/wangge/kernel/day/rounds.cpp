@@ -161,14 +161,15 @@ void list_care(const Context& context, const Standing& standing, const State& st
 class RoundsMaker {
   public:
     RoundsMaker(const Context& context, const Standing& standing, const work::Roster& roster,
-                const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters,
-                Ledger& ledger)
+                const move::Whereabouts& where, State& state, Relief& relief,
+                std::vector<Encounter>& encounters, Ledger& ledger)
         : context_(context),
           world_(context.world),
           standing_(standing),
           roster_(roster),
           where_(where),
           state_(state),
+          relief_(relief),
           encounters_(encounters),
           ledger_(ledger) {}
 
@@ -178,8 +179,6 @@ class RoundsMaker {
             core::prefetch(&world_.household.first[h]);
             core::prefetch(&world_.household.stairwell[h]);
             core::prefetch(&state_.stocks.order.cells()[h]);
-            core::prefetch(&state_.minds.grievance[h]);
-            core::prefetch(&state_.minds.trust[h]);
             state_.stocks.larder.prefetch(h);
         }
     }
@@ -352,6 +351,7 @@ class RoundsMaker {
         const auto topic = static_cast<policy::TicketKind>(task.topic);
         if (!state_.papers.tickets.has(task.subject, topic)) return;
         bring_help(context_, task.subject, topic, state_, ledger_);
+        relief_.bring(Help::kTicket, task.subject);
         meet_at_door(task.subject, task.minutes);
     }
 
@@ -365,8 +365,7 @@ class RoundsMaker {
             state_.stocks.order.set(h, needs::Order{});
             ledger_.add_area(Count::kRationsDelivered, context_.date.day, world_.grid_of(h), got);
             ledger_.add_area(Count::kOrdersDelivered, context_.date.day, world_.grid_of(h), 1);
-            mind::feel(-context_.scenario.mind.relief_delivery, h, state_.minds);
-            mind::change_trust(context_, context_.scenario.mind.trust_delivery, h, state_.minds);
+            relief_.bring(Help::kDelivery, h);
             meet_at_door(h, service.drop_minutes);
         }
     }
@@ -377,6 +376,7 @@ class RoundsMaker {
     const work::Roster& roster_;
     const move::Whereabouts& where_;
     State& state_;
+    Relief& relief_;
     std::vector<Encounter>& encounters_;
     Ledger& ledger_;
     std::uint32_t worker_ = 0, worker_row_ = 0;
@@ -412,9 +412,9 @@ work::Rounds list_rounds(const Context& context, const Standing& standing, const
 }
 
 void make_rounds(const Context& context, const Standing& standing, const work::Roster& roster,
-                 const move::Whereabouts& where, State& state, std::vector<Encounter>& encounters,
-                 Ledger& ledger) {
-    RoundsMaker rounds(context, standing, roster, where, state, encounters, ledger);
+                 const move::Whereabouts& where, State& state, Relief& relief,
+                 std::vector<Encounter>& encounters, Ledger& ledger) {
+    RoundsMaker rounds(context, standing, roster, where, state, relief, encounters, ledger);
     for (std::size_t k = 0; k < roster.taken.size(); ++k) {
         if (k + kAhead < roster.taken.size()) rounds.prefetch(roster.taken[k + kAhead]);
         rounds.make(roster.taken[k]);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/kernel/day/relief.hpp"
 
 namespace wangge::kernel::day {
 
@@ -30,8 +31,6 @@ void bring_help(const Context& context, std::uint32_t household, policy::TicketK
         }
     }
     if (topic == policy::TicketKind::kExit) work::enter(context, household, true, state.papers, ledger);
-    mind::feel(-context.scenario.mind.relief_ticket, household, state.minds);
-    mind::change_trust(context, context.scenario.mind.trust_ticket, household, state.minds);
     work::close_ticket(context, household, topic, state.papers, ledger);
 }
 
@@ -85,8 +84,10 @@ void send_units(const Context& context, const std::vector<policy::Whistle>& whis
     for (const work::OpenTicket& open : std::as_const(state.papers.tickets).list()) {
         if (open.closes <= context.date.day) arrived.push_back(open.ticket);
     }
-    for (const policy::Ticket& ticket : arrived)
+    for (const policy::Ticket& ticket : arrived) {
         bring_help(context, ticket.household, ticket.topic, state, ledger);
+        feel_helped(context, Help::kTicket, ticket.household, state.minds);
+    }
     state.papers.tickets.update();
 }
 

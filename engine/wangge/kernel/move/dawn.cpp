@@ -26,10 +26,8 @@ void Dawn::look(const Context& context, const Standing& standing, const needs::S
                 const needs::Shortage& shortage, const mind::Minds& minds, std::span<const std::uint8_t> pass,
                 const GateMemory& gates) {
     const world::World& world = context.world;
-    grievance_ = minds.grievance;
-    trust_ = minds.trust;
     double least = 0, most = 0;
-    for (const double trust : trust_) least = std::min(least, trust), most = std::max(most, trust);
+    for (const double trust : minds.trust) least = std::min(least, trust), most = std::max(most, trust);
     least_trust_ = least, most_trust_ = most;
     pass_.assign(pass.begin(), pass.end());
     hungry_.clear();

@@ -31,8 +31,9 @@ inline constexpr double kNewest = 0.25;  // assumed; word of a queue spreads wit
 std::uint32_t choose_gate(const Context& context, const Standing& standing, const GateMemory& gates,
                           std::uint32_t stairwell);
 
-/// What people decide from when orders touch everyone: the mood, the larders, the passes and the gates of the
-/// morning. Rounds and queues change all of that in the course of the day, and nobody decides anew.
+/// What people decide from, beside their mood, when orders touch everyone: the larders, the passes and the
+/// gates of the morning. Rounds and queues change them in the course of the day, and nobody decides anew.
+/// Moods change in the evening.
 class Dawn {
   public:
     explicit Dawn(const world::World& world) : hungry_(world.households), lacks_medicine_(world.residents) {}
@@ -42,11 +43,9 @@ class Dawn {
               const GateMemory& gates);
 
     /// Gives back what it took, which is nothing to the next day.
-    void rest() { core::give_back(grievance_, trust_, pass_, gate_); }
+    void rest() { core::give_back(pass_, gate_); }
 
-    double grievance(std::uint32_t household) const { return grievance_[household]; }
-    double trust(std::uint32_t household) const { return trust_[household]; }
-    /// Of all households.
+    /// What trust lies off the usual, of all households.
     double least_trust() const { return least_trust_; }
     double most_trust() const { return most_trust_; }
     /// Has less than a ration for everybody.
@@ -58,7 +57,6 @@ class Dawn {
     }
 
   private:
-    std::vector<double> grievance_, trust_;
     double least_trust_ = 0, most_trust_ = 0;
     std::vector<std::uint8_t> pass_;
     std::vector<std::uint32_t> gate_;  // by stairwell, kNone; only while gates are in use

@@ -54,7 +54,7 @@ class Homebound {
             return false;
         const std::uint32_t word = compliance_.word(resident);
         if (sure_.holds(word)) return true;
-        const double chance = compliance_.chance(resident, in_.dawn.trust(h));
+        const double chance = compliance_.chance(resident, in_.minds.trust[h]);
         return mind::Compliance::complies(word, chance) &&
                !mind::Compliance::tempted(word, chance, most_tempted_);
     }

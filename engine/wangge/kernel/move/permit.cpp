@@ -119,7 +119,7 @@ class Settling {
         if (hungry || sick) return false;
         return mind::Compliance::complies(with_.compliance_.word(i_), comply_chance());
     }
-    double comply_chance() const { return with_.compliance_.chance(i_, in_.dawn.trust(h_)); }
+    double comply_chance() const { return with_.compliance_.chance(i_, in_.minds.trust[h_]); }
     // Only closed mouths leak; where nothing is closed nobody needs a gap.
     bool leaks(Trip& trip) {
         if (!trip.crosses || !in_.standing.gated) return false;
@@ -184,7 +184,7 @@ class Settling {
         book(Count::kRefusals);
         const core::Block conflict = draws_.conflict.of(trip.errand).words(key_);
         Refusal refusal{i_, trip.errand, false, false};
-        if (core::happens(conflict[0], mind::conflict(context_, in_.dawn.grievance(h_)))) {
+        if (core::happens(conflict[0], mind::conflict(context_, in_.minds.grievance[h_]))) {
             book(Count::kConflicts);
             refusal.dispute = core::happens(conflict[1], context_.scenario.organisation.dispute_rate);
         }
@@ -210,7 +210,7 @@ class Settling {
     }
     bool evades(const Trip& trip) {
         const core::Block words = draws_.evade.of(trip.errand).words(key_);
-        return core::happens(words[0], mind::evasion(context_, in_.dawn.grievance(h_))) && finds_way(words);
+        return core::happens(words[0], mind::evasion(context_, in_.minds.grievance[h_])) && finds_way(words);
     }
     // A borrowed pass, a gap or a car boot: words 1 and 2 say which and whether it works.
     bool finds_way(const core::Block& words) {

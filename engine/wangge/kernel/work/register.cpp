@@ -23,7 +23,7 @@ Count count_of(TicketKind topic) {
 void open_ticket(const Context& context, std::uint32_t household, TicketKind topic, Register& papers,
                  Ledger& ledger) {
     if (papers.tickets.has(household, topic)) return;
-    papers.tickets.open({household, topic, context.date.day, false});
+    papers.tickets.open({household, static_cast<std::int16_t>(context.date.day), topic, false});
     const std::uint32_t area = context.world.grid_of(household);
     ledger.add_area(Count::kTicketsOpened, context.date.day, area, 1);
     ledger.add_area(count_of(topic), context.date.day, area, 1);

@@ -12,7 +12,7 @@ namespace wangge::kernel::work {
 
 struct OpenTicket {
     policy::Ticket ticket;
-    std::int32_t closes = kNever;  // day on which a unit closes it
+    ShortDay closes = kNever;  // day on which a unit closes it
     bool overdue = false;
 };
 
