@@ -70,6 +70,22 @@ TEST(RowBits, AreWalkedAndEmptiedWhereverTheyAre) {
     EXPECT_EQ(rows_of(bits), (std::vector<std::uint32_t>{7}));
 }
 
+TEST(RowBits, TakeThoseOfAPartWhereverItBegins) {
+    RowBits part(130);
+    for (const std::uint32_t row : {0u, 1u, 63u, 64u, 129u}) part.insert(row);
+    for (const std::uint32_t first : {0u, 1u, 63u, 64u, 70u}) {
+        RowBits whole(200);
+        whole.insert(first);
+        if (first > 0) whole.insert(first - 1);
+        whole.insert_from(first, part);
+        std::vector<std::uint32_t> rows;
+        if (first > 0) rows.push_back(first - 1);
+        for (const std::uint32_t row : {0u, 1u, 63u, 64u, 129u}) rows.push_back(first + row);
+        EXPECT_EQ(rows_of(whole), rows);
+        EXPECT_EQ(whole.size(), rows.size());
+    }
+}
+
 TEST(RowBits, AreCarried) {
     RowBits bits(200), same(200), shorter(100);
     for (const std::uint32_t row : {199u, 7u}) bits.insert(row);

@@ -17,22 +17,19 @@ using move::CommuteHabit;
 
 constexpr core::Seed kLuck{21};
 
-const world::World& town() {
-    static const world::World made = [] {
-        world::Population population = core::presets<world::Population>();
-        population.residents = 6000;
-        population.households = 2400;
-        population.communities = 4;
-        population.grids = 12;
-        population.gates = 8;
-        return world::synthesise(population, core::Seed{11}).value();
-    }();
-    return made;
+world::World town(double residents, double communities) {
+    world::Population population = core::presets<world::Population>();
+    population.residents = residents;
+    population.households = residents * 0.4;
+    population.communities = communities;
+    population.grids = 3 * communities;
+    population.gates = 2 * communities;
+    return world::synthesise(population, core::Seed{11}).value();
 }
 
-TEST(Commuters, StandOnceEachWayInTheirCommunityAtTheirMinuteByRank) {
+void expect_each_once(const world::World& town) {
     const policy::Scenario& scenario = tests::plain_scenario();
-    const Context context{town(), scenario, {}, 0x3F, kLuck, date_of(scenario.calendar, 0)};
+    const Context context{town, scenario, {}, 0x3F, kLuck, date_of(scenario.calendar, 0)};
     move::Commuters commuters;
     commuters.get_to_know(context);
     const CommuteHabit habit(kLuck);
@@ -41,24 +38,38 @@ TEST(Commuters, StandOnceEachWayInTheirCommunityAtTheirMinuteByRank) {
     for (std::uint32_t minute = 0; minute < kDayMinutes; ++minute) {
         const bool goes = CommuteHabit::goes_out(minute);
         if (!goes && !CommuteHabit::comes_back(minute)) continue;
-        for (std::uint32_t community = 0; community < town().community.size(); ++community) {
+        for (std::uint32_t community = 0; community < town.community.size(); ++community) {
+            const std::uint32_t first = town.residents_of_community(community).first;
             std::uint64_t before = 0;
-            for (const std::uint32_t i : commuters.in(community, minute)) {
+            std::uint32_t passing = 0;
+            commuters.for_each(community, minute, [&](std::uint32_t row) {
+                const std::uint32_t i = first + row;
                 EXPECT_TRUE((goes ? out : back).insert(i).second);
-                EXPECT_EQ(town().community_of_agent(i), community);
-                const std::uint64_t key = town().resident.key[i], rank = order.in(minute).rank(key);
+                EXPECT_EQ(town.community_of_agent(i), community);
+                const std::uint64_t key = town.resident.key[i], rank = order.in(minute).rank(key);
                 const Crossing minutes = habit.of(key);
                 EXPECT_EQ(static_cast<std::uint32_t>(goes ? minutes.out : minutes.back), minute);
                 EXPECT_LE(before, rank);
                 before = rank;
-            }
+                ++passing;
+            });
+            EXPECT_EQ(commuters.count(community, minute), passing);
         }
     }
-    for (std::uint32_t i = 0; i < town().residents; ++i) {
-        ASSERT_EQ(out.count(i), commutes(town(), i) ? 1u : 0u);
+    for (std::uint32_t i = 0; i < town.residents; ++i) {
+        ASSERT_EQ(out.count(i), commutes(town, i) ? 1u : 0u);
         ASSERT_EQ(back.count(i), out.count(i));
     }
-    EXPECT_GT(out.size(), town().residents / 3);
+    EXPECT_GT(out.size(), town.residents / 3);
+}
+
+TEST(Commuters, StandOnceEachWayInTheirCommunityAtTheirMinuteByRank) {
+    expect_each_once(town(6000, 4));
+}
+
+// Rows within a community take two bytes where that is enough.
+TEST(Commuters, StandThereHoweverManyLiveInACommunity) {
+    expect_each_once(town(66000, 1));
 }
 
 TEST(Commuters, SpreadOverTheHourEachWayForThemselves) {

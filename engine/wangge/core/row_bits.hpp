@@ -74,6 +74,16 @@ class RowBits {
         bits_[row >> 6] |= std::uint64_t{1} << (row & 63);
         filled_[row >> 12] |= std::uint64_t{1} << (row >> 6 & 63);
     }
+    /// Inserts the rows of another set, which counts them from row `first` on.
+    void insert_from(std::size_t first, const RowBits& rows) {
+        const std::size_t shift = first & 63;
+        rows.for_each_filled(0, rows.bits_.size(), [&](std::uint32_t k) {
+            const std::size_t at = (first >> 6) + k;
+            set_word(at, bits_[at] | rows.bits_[k] << shift);
+            const std::uint64_t beyond = shift == 0 ? 0 : rows.bits_[k] >> (64 - shift);
+            if (beyond != 0) set_word(at + 1, bits_[at + 1] | beyond);
+        });
+    }
     void erase(std::uint32_t row) {
         size_ -= (*this)[row] ? 1 : 0;
         bits_[row >> 6] &= ~(std::uint64_t{1} << (row & 63));

@@ -22,13 +22,13 @@ constexpr double kMiB = 1024.0 * 1024.0;
 // of meetings that tracing keeps; rows of packed days in an epidemic that infects most.
 constexpr double kProgram = 64 * kMiB;  // code, library, scenario, and the fit's part of a place
 constexpr double kPerResident = 80;     // of the world
-constexpr double kStatePerResident = 66;
-constexpr double kMeasuresPerResident = 120;  // more, where there are any
-constexpr double kMeetingsPerResident = 26;   // of a day that may be looked back on
-constexpr double kPerAreaDay = 110;           // of the ledger, packed
-constexpr double kBelonging = 3;              // of the ledger, by resident
-constexpr double kPerFileAreaDay = 500;       // of the file, deflated
-constexpr double kPerFileInfection = 9;       // of the file, deflated
+constexpr double kStatePerResident = 61;
+constexpr double kMeasuresPerResident = 82;  // more, where there are any
+constexpr double kMeetingsPerResident = 26;  // of a day that may be looked back on
+constexpr double kPerAreaDay = 70;           // of the ledger, packed
+constexpr double kBelonging = 3;             // of the ledger, by resident
+constexpr double kPerFileAreaDay = 500;      // of the file, deflated
+constexpr double kPerFileInfection = 9;      // of the file, deflated
 constexpr double kPerReportedInfection = 12;
 constexpr double kShare = 0.9;  // assumed: of the memory there is, so much may be used
 

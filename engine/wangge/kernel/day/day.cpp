@@ -282,7 +282,7 @@ Simulation::Simulation(const Inputs& inputs)
       parts_(inputs.world, ledger_),
       where_(&visits_),
       restricted_(inputs.world),
-      nightfall_(inputs.world, ledger_) {
+      nightfall_(inputs.world) {
     // The list never moves, so it is never there twice; of the room for all only what is written to is taken.
     tree_.reserve(inputs.world.agents);
 }
@@ -437,7 +437,8 @@ void Simulation::step() {
     relief_.feel(context_, state_.minds);
     feel(context_, evening, outings_, state_, ledger_);
     find_restricted(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_, restricted_);
-    nightfall_.sleep(context_, everybody_, standing, present_, restricted_, distress_, state_, ledger_);
+    nightfall_.sleep(context_, everybody_, standing, present_, restricted_, distress_, parts_.pages(), state_,
+                     ledger_);
     work::tire(context_, roster_, state_.hands, ledger_);
 
     begin(Phase::kNight);

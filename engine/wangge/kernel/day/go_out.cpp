@@ -38,20 +38,22 @@ void note_idle(const Context& context, std::uint32_t i, move::Outings& outings) 
 // Days at work and school that were not lost.
 class BusyDays {
   public:
-    BusyDays(const Context& context, move::Outings& outings)
+    BusyDays(const Context& context, std::uint32_t first, move::Outings& outings)
         : world_(context.world),
+          first_(first),
           schooldays_(outings.page.row_of(Count::kSchooldaysLost)),
           workdays_(outings.page.row_of(Count::kWorkdaysLost)),
           busy_(outings.busy) {}
     void keep(std::uint32_t i) {
         (goes_to_school(world_, i) ? schooldays_ : workdays_).add(i, -1);
-        busy_.push_back(i);
+        busy_.insert(i - first_);
     }
 
   private:
     const world::World& world_;
+    std::uint32_t first_;  // resident of the part
     LedgerPage::Row schooldays_, workdays_;
-    std::vector<std::uint32_t>& busy_;
+    core::RowBits& busy_;
 };
 
 // Who is due at work or school today, by words of 64 residents.
@@ -77,13 +79,14 @@ void for_each_row(std::uint32_t first, std::uint32_t end, Words words, Act act) 
         core::for_each_bit(k, words(k) & core::bits_within(k, first, end), act);
 }
 
-// Says whether somebody was at work or school.
-bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
+// Says whether somebody was at work or school; `first` is the first resident of the part.
+bool note(const Morning& morning, std::uint32_t first, std::uint32_t i, const Trips& trips,
+          move::Outings& outings) {
     bool busy = false;
     std::int64_t passages = 0;
     for (const Trip& trip : trips) {
         const bool goes = trip.fate == Fate::kGoes;
-        if (trip.gated) passages += morning.crossings.add(trip, outings.passing);
+        if (trip.gated) passages += morning.crossings.add(trip, first, outings);
         if (trip.errand == Errand::kFood && goes) outings.shopping.push_back(trip);
         if (trip.errand == Errand::kMedical && goes) {
             outings.at_clinic.push_back(i);
@@ -172,20 +175,34 @@ Parts::Parts(const world::World& world, const Ledger& ledger) : exceptional_(wor
         part.end = world.residents_of_community(part.end_community - 1).second;
         part.outings.page = ledger.page(world.community.first_grid[part.first_community],
                                         world.community.first_grid[part.end_community]);
+        part.outings.commuting.out = part.outings.commuting.back = part.outings.busy =
+            core::RowBits(part.end - part.first);
     }
+}
+
+std::vector<move::Outings*> Parts::lists() {
+    std::vector<move::Outings*> all;
+    for (Part& part : parts_) all.push_back(&part.outings);
+    return all;
 }
 
 std::vector<move::GatePart> Parts::at_gates() {
     std::vector<move::GatePart> all;
     for (Part& part : parts_)
-        all.push_back({part.first_community, part.end_community, part.outings.passing, &part.outings.page});
+        all.push_back({part.first_community, part.end_community, part.first, part.outings.passing,
+                       &part.outings.commuting, &part.outings.page});
+    return all;
+}
+
+std::vector<LedgerPage*> Parts::pages() {
+    std::vector<LedgerPage*> all;
+    for (Part& part : parts_) all.push_back(&part.outings.page);
     return all;
 }
 
 void Parts::rest() {
     for (Part& part : parts_) {
-        if (part.outings.passing.empty()) continue;
-        part.outings.free();
+        if (!part.outings.passing.empty()) core::give_back(part.outings.passing);
     }
 }
 
@@ -215,7 +232,7 @@ bool Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
     if (where != nullptr)
         where->set(i, move::day_with(morning.context, i, morning.present[i], trips, morning.roster));
-    return note(morning, i, trips, part.outings);
+    return note(morning, part.first, i, trips, part.outings);
 }
 
 // The same of somebody with nothing of their own to do or to obey, where nobody asks for yards or writes down
@@ -226,7 +243,7 @@ bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, 
     if (trips.count == 0) return false;
     morning.permitter.settle_ordinary(trips, &part.outings);
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
-    return note(morning, i, trips, part.outings);
+    return note(morning, part.first, i, trips, part.outings);
 }
 
 void Parts::find_exceptional(const Morning& morning, const move::Wants& wants) {
@@ -261,9 +278,9 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
         part.visits.clear();
         part.yard = yard_matters(morning.standing);
         const DueToday due(context, morning.everybody);
-        BusyDays busy(context, part.outings);
+        BusyDays busy(context, part.first, part.outings);
         part.looked_at = morning.permitter.doors() | morning.standing.scan.venues;
-        OpenWays open_ways(morning, scanning, part.looked_at, part.outings, part.visits);
+        OpenWays open_ways(morning, scanning, part.looked_at, part.first, part.outings, part.visits);
         std::uint32_t way_from = world::kNone;  // whose
         move::Way way;
         for_each_row(
@@ -301,9 +318,10 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
     std::size_t recorded = 0;
     for (const Part& part : parts_) recorded += part.visits.size();
     visits.reserve(recorded);
+    outings.join(lists());
+    outings.busy = core::RowBits(world.residents);
     for (Part& part : parts_) {
-        outings.join(part.outings);
-        part.outings.free_joined();
+        outings.busy.insert_from(part.first, part.outings.busy);
         ledger.take(context.date.day, part.outings.page);
         visits.insert(visits.end(), part.visits.begin(), part.visits.end());
         core::give_back(part.visits);
@@ -341,15 +359,14 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
                 const bool marked = morning.standing.mark_of[*at] != world::kNone;
                 Trips trips = marked ? morning.planner.plan(*at) : morning.planner.plan_errands(*at);
                 morning.permitter.settle(trips, &part.outings);
-                if (!note(morning, *at, trips, part.outings)) note_idle(morning.context, *at, part.outings);
+                if (!note(morning, part.first, *at, trips, part.outings))
+                    note_idle(morning.context, *at, part.outings);
             }
         });
     outings.clear();
     outings.everyone = false;
-    for (const Part& part : parts_) {
-        outings.join(part.outings);
-        ledger.take(morning.context.date.day, part.outings.page);
-    }
+    outings.join(lists());
+    for (const Part& part : parts_) ledger.take(morning.context.date.day, part.outings.page);
 }
 
 }  // namespace wangge::kernel::day

@@ -69,10 +69,13 @@ class Parts {
     std::vector<move::GatePart> at_gates();
     /// Gives back what it took where everyone went out; needed until the gates are passed.
     void rest();
+    /// Pages of the parts, for others to count on.
+    std::vector<LedgerPage*> pages();
 
   private:
     struct Part;
 
+    std::vector<move::Outings*> lists();
     void find_exceptional(const Morning& morning, const move::Wants& wants);
     bool goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i, move::Whereabouts* where,
                   Part& part) const;

@@ -27,20 +27,27 @@ std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state
     return quiet;
 }
 
-// Households whose day was not as it always is, rising.
-void list_homes(const world::World& world, const Standing& standing, const Restricted& restricted,
-                const core::RowSet& stirred, std::vector<std::uint32_t>& homes) {
-    homes.clear();
-    if (!standing.restricts) {
-        for (const core::RowSet* const some : {&stirred, &restricted.special, &restricted.unpaid_homes})
-            homes.insert(homes.end(), some->rows().begin(), some->rows().end());
-        return core::sort_rows(homes, world.households);
-    }
-    for (std::uint32_t word = 0; word << 6 < world.households; ++word) {
+// Households whose day was not as it always is, rising: where no dwelling is closed, few.
+void list_homes(const world::World& world, const Restricted& restricted, const core::RowSet& stirred,
+                std::vector<std::uint32_t>& homes) {
+    homes = stirred.rows();
+    for (const core::RowBits* const some : {&restricted.special, &restricted.unpaid_homes})
+        some->for_each([&](std::uint32_t h) { homes.push_back(h); });
+    core::sort_rows(homes, world.households);
+}
+
+// The same of [first, end) where some are closed.
+std::vector<std::uint32_t> homes_of_part(std::uint32_t first, std::uint32_t end, const Standing& standing,
+                                         const Restricted& restricted, const core::RowSet& stirred) {
+    std::vector<std::uint32_t> homes;
+    homes.reserve(end - first);
+    for (std::uint32_t word = first >> 6; word << 6 < end; ++word) {
         const std::uint64_t bits = stirred.word(word) | restricted.special.word(word) |
                                    restricted.unpaid_homes.word(word) | standing.homes_indoors.word(word);
-        core::for_each_bit(word, bits, [&](std::uint32_t h) { homes.push_back(h); });
+        core::for_each_bit(word, bits & core::bits_within(word, first, end),
+                           [&](std::uint32_t h) { homes.push_back(h); });
     }
+    return homes;
 }
 
 }  // namespace
@@ -78,7 +85,7 @@ class Nightfall::Homes {
             sleep(h);
         }
         turn_to(world::kNone);
-        for (const SumOfGrid* const sum : sums()) sum->finish(part_.page);
+        for (const SumOfGrid* const sum : sums()) sum->finish(*part_.page);
     }
 
   private:
@@ -112,7 +119,7 @@ class Nightfall::Homes {
         // What stirs a household is over when all is as usual again.
         const bool moody = grievance != 0 || trust != 0 || unpaid != 0;
         if (moody) part_.moods.add(kMood, h, mood_cell(grievance, trust, static_cast<std::uint8_t>(unpaid)));
-        if (moody || burdened || hungry) part_.stirred.push_back(h);
+        if (moody || burdened || hungry) part_.stirred.insert(h - part_.first);
     }
     // Of so many people, 64 at most, from one on.
     [[gnu::always_inline]] void weigh(std::uint32_t first, std::uint32_t people, Weight& weight) const {
@@ -129,10 +136,10 @@ class Nightfall::Homes {
         if (absence_.gone(i)) return owe_nothing(i);
         weigh(i, 1, weight);
         if (standing_.mark_of[i] != world::kNone) {
-            if (standing_.marks[standing_.mark_of[i]].code_red) part_.page.add(Count::kCodeRedDays, i);
-            if (standing_.in_centre(i)) part_.page.add(Count::kCentralDays, i);
+            if (standing_.marks[standing_.mark_of[i]].code_red) part_.page->add(Count::kCodeRedDays, i);
+            if (standing_.in_centre(i)) part_.page->add(Count::kCentralDays, i);
         }
-        if (!restricted_.confined[i] && absence_.away(i)) part_.page.add(Count::kIsolatedDays, i);
+        if (!restricted_.confined[i] && absence_.away(i)) part_.page->add(Count::kIsolatedDays, i);
     }
     // Of its adults. A day in the open wears a confined one off. Says whether anybody has any left.
     [[gnu::always_inline]] bool count_distress(std::uint32_t h, std::uint32_t first, std::uint32_t end,
@@ -145,7 +152,7 @@ class Nightfall::Homes {
             const std::uint32_t group = groups_[i];
             confined_days_.add(group, confined ? 1 : 0);
             if (!confined && days > 0 && !(special && (absence_.gone(i) || absence_.away(i)))) {
-                part_.in_the_open.push_back(i);
+                part_.in_the_open.insert(i - part_.first_resident);
                 --days;
             }
             any |= days;
@@ -159,15 +166,15 @@ class Nightfall::Homes {
     void turn_to(std::uint32_t grid) {
         if (grid_ != world::kNone) {
             if (quiet_grids_[grid_] != 0) confined_quiet_days_.add(confined_days_);
-            for (SumOfGrid* const sum : sums()) sum->leave(grid_, part_.page);
+            for (SumOfGrid* const sum : sums()) sum->leave(grid_, *part_.page);
         }
         grid_ = grid;
     }
 
     void owe_nothing(std::uint32_t i) {
         const auto owe = [&](Count due, Count lost) {
-            part_.page.add(due, i, -1);
-            if (restricted_.everyone_lost) part_.page.add(lost, i, -1);
+            part_.page->add(due, i, -1);
+            if (restricted_.everyone_lost) part_.page->add(lost, i, -1);
         };
         if (context_.date.schoolday && goes_to_school(world_, i))
             owe(Count::kSchooldaysDue, Count::kSchooldaysLost);
@@ -195,19 +202,22 @@ class Nightfall::Homes {
     SumOfGrid distressed_{Count::kDistress}, aggrieved_{Count::kGrievance}, trusting_{Count::kTrust};
 };
 
-Nightfall::Nightfall(const world::World& world, const Ledger& ledger) {
+Nightfall::Nightfall(const world::World& world) {
     for (const PartOfPlace& communities : parts_of_place(world)) {
-        const std::uint32_t first = world.community.first_grid[communities.first],
-                            end = world.community.first_grid[communities.end];
-        Part& part = parts_.emplace_back();
+        const std::uint32_t end = world.community.first_grid[communities.end];
+        Part part;
+        part.first = parts_.empty() ? 0 : parts_.back().end;
         part.end = world.stairwell.first_household[world.grid.first_stairwell[end]];
-        part.page = ledger.page(first, end);
+        part.first_resident = world.household.first[part.first];
+        part.stirred = core::RowBits(part.end - part.first);
+        part.in_the_open = core::RowBits(world.household.first[part.end] - part.first_resident);
+        parts_.push_back(std::move(part));
     }
 }
 
 void Nightfall::sleep(const Context& context, const Everybody& everybody, const Standing& standing,
                       const Presence& present, const Restricted& restricted, const mind::Distress& distress,
-                      State& state, Ledger& ledger) {
+                      std::span<LedgerPage* const> pages, State& state, Ledger& ledger) {
     const std::int32_t day = context.date.day;
     ledger.add_all(Count::kTrust, day, everybody.trust);
     ledger.add_all(Count::kDistress, day, everybody.distress);
@@ -216,9 +226,12 @@ void Nightfall::sleep(const Context& context, const Everybody& everybody, const 
         days->climb(restricted.confined, filled);
         days->close_day();
     }
-    list_homes(context.world, standing, restricted, state.minds.stirred, homes_);
+    if (!standing.restricts) list_homes(context.world, restricted, state.minds.stirred, homes_);
     std::span<const std::uint32_t> homes(homes_);
-    for (Part& part : parts_) {
+    for (std::size_t k = 0; k < parts_.size(); ++k) {
+        Part& part = parts_[k];
+        part.page = pages[k];
+        if (standing.restricts) continue;
         const auto end = std::ranges::lower_bound(homes, part.end);
         part.homes = {homes.begin(), end};
         homes = {end, homes.end()};
@@ -226,10 +239,15 @@ void Nightfall::sleep(const Context& context, const Everybody& everybody, const 
     const std::vector<std::uint8_t> quiet = quiet_grids(context, state);
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
         Part& part = parts_[k];
+        std::vector<std::uint32_t> own;
+        if (standing.restricts) {
+            own = homes_of_part(part.first, part.end, standing, restricted, state.minds.stirred);
+            part.homes = own;
+        }
+        if (part.homes.empty()) return;
         part.stirred.clear(), part.in_the_open.clear();
         part.moods = {};
-        if (part.homes.empty()) return;
-        part.page.clear();
+        part.page->clear();
         Homes(context, everybody, standing, present, restricted, distress, quiet, state, ledger, part)
             .sleep();
     });
@@ -237,9 +255,10 @@ void Nightfall::sleep(const Context& context, const Everybody& everybody, const 
     state.moods = {};
     for (Part& part : parts_) {
         if (part.homes.empty()) continue;
-        ledger.take(day, part.page);
-        for (const std::uint32_t h : part.stirred) state.minds.stirred.insert(h);
-        for (const std::uint32_t i : part.in_the_open) state.burdens.confined.less(i);
+        ledger.take(day, *part.page);
+        part.stirred.for_each([&](std::uint32_t h) { state.minds.stirred.insert(part.first + h); });
+        part.in_the_open.for_each(
+            [&](std::uint32_t i) { state.burdens.confined.less(part.first_resident + i); });
         state.moods += part.moods;
     }
     mind::Forgetting(context).grids(state.minds);

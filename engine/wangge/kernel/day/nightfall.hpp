@@ -15,26 +15,29 @@ namespace wangge::kernel::day {
 /// page and lists of its own; what they may not write next to each other is written afterwards.
 class Nightfall {
   public:
-    Nightfall(const world::World& world, const Ledger& ledger);
+    explicit Nightfall(const world::World& world);
 
+    /// `pages` are to count on, one of each part of the place.
     void sleep(const Context& context, const Everybody& everybody, const Standing& standing,
                const Presence& present, const Restricted& restricted, const mind::Distress& distress,
-               State& state, Ledger& ledger);
+               std::span<LedgerPage* const> pages, State& state, Ledger& ledger);
 
   private:
     class Homes;
 
+    // Rows of households and residents are counted from the first of the part.
     struct Part {
-        std::uint32_t end = 0;                   // households
+        std::uint32_t first = 0, end = 0;  // households
+        std::uint32_t first_resident = 0;
         std::span<const std::uint32_t> homes{};  // to be looked at, rising
-        LedgerPage page{};
-        std::vector<std::uint32_t> stirred{};      // homes that are not as usual still
-        std::vector<std::uint32_t> in_the_open{};  // residents whose confined days wear off
+        LedgerPage* page = nullptr;
+        core::RowBits stirred{};      // homes that are not as usual still
+        core::RowBits in_the_open{};  // residents whose confined days wear off
         core::StateHash moods{};
     };
 
     std::vector<Part> parts_;
-    std::vector<std::uint32_t> homes_;  // of all parts
+    std::vector<std::uint32_t> homes_;  // of all parts, where they are few
 };
 
 }  // namespace wangge::kernel::day

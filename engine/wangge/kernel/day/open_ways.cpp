@@ -3,14 +3,15 @@
 namespace wangge::kernel::day {
 
 OpenWays::OpenWays(const Morning& morning, const Scanning& scanning, std::uint32_t venues,
-                   move::Outings& outings, std::vector<Visit>& visits)
+                   std::uint32_t first, move::Outings& outings, std::vector<Visit>& visits)
     : context_(morning.context),
       planner_(morning.planner),
       permitter_(morning.permitter),
       crossings_(morning.crossings),
       scanning_(scanning),
       venues_(venues),
-      passing_(outings.passing),
+      outings_(outings),
+      first_(first),
       visits_(visits),
       attempts_(outings.page.row_of(Count::kAttempts)),
       helped_(outings.page.row_of(Count::kCodeHelped)),
@@ -44,8 +45,8 @@ std::int64_t OpenWays::pass_gates(std::uint32_t gate, std::uint32_t i, const mov
     for (const move::Ways::One& one : ways) {
         if (!one.crosses) continue;
         passages += move::is_commute(one.errand)
-                        ? crossings_.add_commute(i, gate, Fate::kGoes, passing_)
-                        : crossings_.add_outing(i, gate, one.kind, one.first, passing_);
+                        ? crossings_.add_commute(i - first_, Fate::kGoes, outings_.commuting)
+                        : crossings_.add_outing(i, gate, one.kind, one.first, outings_.passing);
     }
     return passages;
 }

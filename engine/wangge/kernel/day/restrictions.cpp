@@ -88,8 +88,10 @@ class Search {
             ledger_.add_all(Count::kSchooldaysLost, context_.date.day, everybody_.pupils);
         if (!context_.date.workday) return;
         ledger_.add_all(Count::kWorkdaysLost, context_.date.day, everybody_.workers);
-        found_.unpaid = everybody_.earners;
-        for (const std::uint32_t i : outings_.busy) found_.unpaid.erase(i);
+        for (std::uint32_t word = 0; word << 6 < world_.residents; ++word) {
+            const std::uint64_t idle = everybody_.earners.word(word) & ~outings_.busy.word(word);
+            if (idle != 0) found_.unpaid.set_word(word, idle);
+        }
         for (const std::uint32_t i : outings_.at_clinic) found_.unpaid.erase(i);
         for (std::uint32_t word = 0; word << 6 < world_.residents; ++word) {
             const std::uint64_t indoors = standing_.restricts ? standing_.indoors.word(word) : 0;

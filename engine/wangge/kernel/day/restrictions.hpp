@@ -1,7 +1,6 @@
 #pragma once
 
 #include "wangge/core/row_bits.hpp"
-#include "wangge/core/row_set.hpp"
 #include "wangge/kernel/day/everybody.hpp"
 #include "wangge/kernel/day/state.hpp"
 #include "wangge/kernel/move/outings.hpp"
@@ -13,8 +12,8 @@ namespace wangge::kernel::day {
 struct Restricted {
     core::RowBits confined;      // residents kept in by an order
     core::RowBits unpaid;        // residents who lose a day's income
-    core::RowSet unpaid_homes;   // theirs; where all are settled, without homes whose people are all kept in
-    core::RowSet special;        // homes of people who are away or dead, or under an order of their own
+    core::RowBits unpaid_homes;  // theirs; where all are settled, without homes whose people are all kept in
+    core::RowBits special;       // homes of people who are away or dead, or under an order of their own
     bool everyone_lost = false;  // lost days were booked for all who are due, to be corrected
 
     explicit Restricted(const world::World& world)

@@ -22,6 +22,12 @@ std::uint32_t minute_row(std::uint32_t minute) {
 void Commuters::get_to_know(const Context& context) {
     if (!first_.empty()) return;
     const world::World& world = context.world;
+    std::uint32_t most = 0;  // residents of a community
+    for (std::uint32_t community = 0; community < world.community.size(); ++community) {
+        const auto [begin, end] = world.residents_of_community(community);
+        most = std::max(most, end - begin);
+    }
+    const bool narrow = most <= 1u << 16;
     const CommuteHabit habit(context.luck);
     const PassageOrder order(context.luck);
     std::array<std::vector<std::pair<std::uint64_t, std::uint32_t>>, kMinutes> ranked;  // of one community
@@ -39,17 +45,23 @@ void Commuters::get_to_know(const Context& context) {
         }
         for (auto& passing : ranked) {
             std::sort(passing.begin(), passing.end());
-            for (const auto& [rank, i] : passing) residents_.push_back(i);
-            first_.push_back(static_cast<std::uint32_t>(residents_.size()));
+            for (const auto& [rank, i] : passing) {
+                if (narrow) {
+                    narrow_.push_back(static_cast<std::uint16_t>(i - begin));
+                } else {
+                    wide_.push_back(i - begin);
+                }
+            }
+            first_.push_back(first_.back() + static_cast<std::uint32_t>(passing.size()));
             passing.clear();
         }
     }
-    residents_.shrink_to_fit();
+    narrow_.shrink_to_fit();
+    wide_.shrink_to_fit();
 }
 
-std::span<const std::uint32_t> Commuters::in(std::uint32_t community, std::uint32_t minute) const {
-    const std::uint32_t row = community * kMinutes + minute_row(minute);
-    return {residents_.data() + first_[row], first_[row + 1] - first_[row]};
+std::uint32_t Commuters::row(std::uint32_t community, std::uint32_t minute) {
+    return community * kMinutes + minute_row(minute);
 }
 
 }  // namespace wangge::kernel::move

@@ -52,14 +52,17 @@ class Crossings {
           shopping_(core::Draws(context.luck, core::Purpose::kShopping).lot(context.today())),
           medical_(core::Draws(context.luck, core::Purpose::kMedicalTrip).lot(context.today())) {}
 
-    /// Adds a trip that passes a gate, or is turned away there, and says how often that is.
-    std::int64_t add(const Trip& trip, std::vector<Passing>& all) const {
-        if (is_commute(trip.errand)) return add_commute(trip.resident, trip.gate, trip.fate, all);
-        return add(trip.resident, trip.gate, trip.fate, of(trip), all);
+    /// Adds a trip that passes a gate, or is turned away there, and says how often that is. `first` is the
+    /// first resident of the part.
+    std::int64_t add(const Trip& trip, std::uint32_t first, Outings& all) const {
+        if (is_commute(trip.errand)) return add_commute(trip.resident - first, trip.fate, all.commuting);
+        return add(trip.resident, trip.gate, trip.fate, of(trip), all.passing);
     }
-    std::int64_t add_commute(std::uint32_t resident, std::uint32_t gate, Fate fate,
-                             std::vector<Passing>& all) const {
-        return add(resident, gate, fate, {Passing::kHabit, Passing::kHabit}, all);
+    static std::int64_t add_commute(std::uint32_t row, Fate fate, Commuting& all) {
+        all.out.insert(row);
+        if (!returns(fate)) return 1;
+        all.back.insert(row);
+        return 2;
     }
     std::int64_t add_outing(std::uint32_t resident, std::uint32_t gate, world::PlaceKind kind,
                             std::uint32_t tick, std::vector<Passing>& all) const {
@@ -67,15 +70,18 @@ class Crossings {
     }
 
   private:
+    static bool returns(Fate fate) {
+        return fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
+    }
     static std::int64_t add(std::uint32_t resident, std::uint32_t gate, Fate fate, Crossing minutes,
                             std::vector<Passing>& all) {
-        const bool returns = fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
         Passing& passing = all.emplace_back();
         passing.resident = resident;
         passing.gate = gate;
         passing.out = static_cast<std::uint16_t>(minutes.out);
-        passing.back = returns ? static_cast<std::uint16_t>(minutes.back) : Passing::kNever;
-        return returns ? 2 : 1;
+        if (!returns(fate)) return 1;
+        passing.back = static_cast<std::uint16_t>(minutes.back);
+        return 2;
     }
     Crossing outing(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick) const {
         const std::uint64_t words = outing_.rank(context_.world.resident.key[resident]);

@@ -114,8 +114,8 @@ class Queues {
           stood_(page.row_of(Count::kQueueSeconds)) {}
 
     /// All who pass the gates of a community. Returns the encounters there, until the next is served.
-    std::span<const Encounter> serve(std::uint32_t community, std::span<const Passing> trips,
-                                     std::span<const Visitor> visitors) {
+    std::span<const Encounter> serve(std::uint32_t community, const GatePart& part,
+                                     std::span<const Passing> trips, std::span<const Visitor> visitors) {
         encounters_.clear();
         const auto& of = context_.world.community;
         first_gate_ = of.first_gate[community];
@@ -123,8 +123,10 @@ class Queues {
         any_ill_ = today_.any_ill[community] != 0;
         const auto [first, end] = context_.world.residents_of_community(community);
         first_resident_ = first;
-        out_ = back_ = core::RowBits(end - first);
+        first_row_ = first - part.first_resident;
+        commuting_ = part.commuting;
         if (commuter_.size() < end - first) commuter_.resize(end - first);
+        list_commuters(end - first);
         list(trips, visitors);
         for (tick_ = 0; tick_ < world::kTicks; ++tick_) {
             staff_gates();
@@ -147,12 +149,26 @@ class Queues {
         std::int64_t wait = 0;  // seconds so far
     };
 
-    // Who passes: commuters by resident, others by minute.
+    void put(std::uint32_t resident, std::uint32_t gate, Passage& passage) {
+        passage.gate = static_cast<std::uint16_t>(gate - first_gate_);
+        passage.service = static_cast<std::uint16_t>(today_.service_seconds.of(resident));
+        passage.part = any_ill_ ? care::part_of(context_, in_.courses, resident) : care::Part{};
+    }
+    // By resident. Everybody uses the gate of their stairwell.
+    void list_commuters(std::uint32_t residents) {
+        const std::uint32_t end = first_row_ + residents;
+        commuting_->out.for_each(first_row_, end, [&](std::uint32_t row) {
+            const std::uint32_t i = first_resident_ + (row - first_row_),
+                                gate = in_.dawn.gate(context_.world, context_.world.resident.household[i]);
+            memory_.arrivals[gate] += commuting_->back[row] ? 2 : 1;
+            put(i, gate, commuter_[row - first_row_]);
+        });
+    }
+    // Others, by minute.
     void list(std::span<const Passing> trips, std::span<const Visitor> visitors) {
         begin_.assign(kDayMinutes + 1, 0);
         for (const Passing& trip : trips) {
             memory_.arrivals[trip.gate] += trip.returns() ? 2 : 1;
-            if (trip.commutes()) continue;
             ++begin_[trip.out];
             if (trip.returns()) ++begin_[trip.back];
         }
@@ -167,11 +183,6 @@ class Queues {
             at = before;
         }
         errands_.resize(before);
-        const auto put = [&](std::uint32_t gate, std::int32_t service, care::Part part, Passage& passage) {
-            passage.gate = static_cast<std::uint16_t>(gate - first_gate_);
-            passage.service = static_cast<std::uint16_t>(service);
-            passage.part = part;
-        };
         const auto errand = [&](std::uint32_t minute, std::uint64_t key, std::uint32_t resident) -> Passage& {
             Errand& one = errands_[--begin_[minute]];
             one.rank = today_.first_come[minute].rank(key);
@@ -179,24 +190,18 @@ class Queues {
             return one.passage;
         };
         for (const Passing& trip : trips) {
-            const std::int32_t service = today_.service_seconds.of(trip.resident);
-            const care::Part part =
-                any_ill_ ? care::part_of(context_, in_.courses, trip.resident) : care::Part{};
-            if (trip.commutes()) {
-                const std::uint32_t row = trip.resident - first_resident_;
-                out_.insert(row);
-                if (trip.returns()) back_.insert(row);
-                put(trip.gate, service, part, commuter_[row]);
-                continue;
-            }
             const std::uint64_t key = context_.world.resident.key[trip.resident];
-            put(trip.gate, service, part, errand(trip.out, key, trip.resident));
-            if (trip.returns()) put(trip.gate, service, part, errand(trip.back, key, trip.resident));
+            Passage& out = errand(trip.out, key, trip.resident);
+            put(trip.resident, trip.gate, out);
+            if (trip.returns()) errand(trip.back, key, trip.resident) = out;
         }
         for (const Visitor& visitor : visitors) {
             if (visitor.gate == world::kNone) continue;
-            put(visitor.gate, today_.visitor_seconds, {},
-                errand(visitor.minute, context_.world.household.key[visitor.household], world::kNone));
+            Passage& passage =
+                errand(visitor.minute, context_.world.household.key[visitor.household], world::kNone);
+            passage.gate = static_cast<std::uint16_t>(visitor.gate - first_gate_);
+            passage.service = static_cast<std::uint16_t>(today_.visitor_seconds);
+            passage.part = {};
         }
     }
 
@@ -204,23 +209,25 @@ class Queues {
     // they pass today: nobody could foresee who does.
     std::span<const std::uint32_t> find_commuters(std::uint32_t community, std::uint32_t minute) {
         const bool out = CommuteHabit::goes_out(minute);
-        const core::RowBits& passes = out ? out_ : back_;
+        const core::RowBits& passes = out ? commuting_->out : commuting_->back;
         if ((!out && !CommuteHabit::comes_back(minute)) || passes.empty()) return {};
-        const std::span<const std::uint32_t> all = today_.commuters.in(community, minute);
-        if (commuters_.size() < all.size()) commuters_.resize(all.size());
+        const std::uint32_t all = today_.commuters.count(community, minute);
+        if (commuters_.size() < all) commuters_.resize(all);
         std::uint32_t* const found = commuters_.data();
-        const std::uint32_t first = first_resident_;
+        const std::uint32_t first = first_row_;
         std::size_t size = 0;
-        for (const std::uint32_t i : all) {
-            found[size] = i;
-            size += passes[i - first] ? 1 : 0;
-        }
+        today_.commuters.for_each(community, minute, [&](std::uint32_t row) {
+            found[size] = row;
+            size += passes[first + row] ? 1 : 0;
+        });
         return {found, size};
     }
     // Those of a minute: commuters, whose order is known, and between them others.
     void serve(std::uint32_t minute, std::span<const std::uint32_t> commuters) {
         const core::Lot first_come = today_.first_come[minute];
-        const auto rank = [&](std::uint32_t i) { return first_come.rank(context_.world.resident.key[i]); };
+        const auto rank = [&](std::uint32_t row) {
+            return first_come.rank(context_.world.resident.key[first_resident_ + row]);
+        };
         Errand *errand = errands_.data() + begin_[minute], *const end = errands_.data() + begin_[minute + 1];
         if (end - errand > 1)
             std::sort(errand, end, [](const Errand& a, const Errand& b) { return a.rank < b.rank; });
@@ -228,9 +235,14 @@ class Queues {
         while (commuter != commuters.end() || errand != end) {
             const bool commutes =
                 commuter != commuters.end() && (errand == end || rank(*commuter) < errand->rank);
-            const std::uint32_t i = commutes ? *commuter++ : errand->resident;
-            pass(i, commutes ? commuter_[i - first_resident_] : errand++->passage,
-                 static_cast<std::int32_t>(minute) * 60);
+            const std::int32_t second = static_cast<std::int32_t>(minute) * 60;
+            if (commutes) {
+                pass(first_resident_ + *commuter, commuter_[*commuter], second);
+                ++commuter;
+            } else {
+                pass(errand->resident, errand->passage, second);
+                ++errand;
+            }
         }
     }
 
@@ -292,11 +304,12 @@ class Queues {
     std::uint32_t first_gate_ = 0, first_resident_ = 0, tick_ = 0;
     bool any_ill_ = false;
     std::vector<Gate> gates_;
-    core::RowBits out_, back_;          // residents who pass on their way to work or school, or from there
-    std::vector<Passage> commuter_;     // by resident; only of those
-    std::vector<Errand> errands_;       // by minute
-    std::vector<std::uint32_t> begin_;  // there, by minute
-    std::vector<std::uint32_t> commuters_;  // of a minute, and room for more
+    const Commuting* commuting_ = nullptr;  // of the part
+    std::uint32_t first_row_ = 0;           // of the community, there
+    std::vector<Passage> commuter_;         // by resident; only of those
+    std::vector<Errand> errands_;           // by minute
+    std::vector<std::uint32_t> begin_;      // there, by minute
+    std::vector<std::uint32_t> commuters_;  // rows of a minute, and room for more
     std::vector<Encounter> encounters_;
 };
 
@@ -322,7 +335,7 @@ void serve(const PermitInputs& in, const Today& today, const std::vector<Visitor
     for (std::uint32_t community = part.first; community < part.end; ++community) {
         const std::uint32_t last = world.residents_of_community(community).second;
         const std::span<const Encounter> met = queues.serve(
-            community, take_front(trips, [&](const Passing& one) { return one.resident < last; }),
+            community, part, take_front(trips, [&](const Passing& one) { return one.resident < last; }),
             take_front(due, [&](const Visitor& one) { return world.household.first[one.household] < last; }));
         taker.take(taker.data, number, met, *part.page);
     }

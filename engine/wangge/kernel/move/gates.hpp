@@ -35,7 +35,9 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
 /// themselves, side by side with those of other parts.
 struct GatePart {
     std::uint32_t first = 0, end = 0;
+    std::uint32_t first_resident = 0;
     std::span<const Passing> trips;
+    const Commuting* commuting = nullptr;
     LedgerPage* page = nullptr;  // to count on
 };
 

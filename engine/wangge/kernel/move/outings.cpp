@@ -6,8 +6,14 @@ namespace wangge::kernel::move {
 namespace {
 
 template <class T>
-void append(std::vector<T>& all, const std::vector<T>& more) {
-    all.insert(all.end(), more.begin(), more.end());
+void take(std::vector<T> Outings::*list, std::span<Outings* const> parts, Outings& all) {
+    std::size_t size = 0;
+    for (const Outings* const part : parts) size += (part->*list).size();
+    (all.*list).reserve(size);
+    for (Outings* const part : parts) {
+        (all.*list).insert((all.*list).end(), (part->*list).begin(), (part->*list).end());
+        if (all.everyone) core::give_back(part->*list);
+    }
 }
 
 }  // namespace
@@ -15,26 +21,20 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
 void Outings::clear() {
     page.clear();
     refusals.clear(), fevers_found.clear(), shopping.clear(), at_clinic.clear(), refilled.clear();
-    passing.clear(), busy.clear(), idle.clear();
+    passing.clear(), commuting.out.clear(), commuting.back.clear(), busy.clear(), idle.clear();
 }
 
 void Outings::free() {
-    free_joined();
-    core::give_back(passing);
+    core::give_back(refusals, fevers_found, shopping, at_clinic, refilled, idle, passing);
 }
 
-void Outings::free_joined() {
-    core::give_back(refusals, fevers_found, shopping, at_clinic, refilled, busy, idle);
-}
-
-void Outings::join(const Outings& part) {
-    append(refusals, part.refusals);
-    append(fevers_found, part.fevers_found);
-    append(shopping, part.shopping);
-    append(at_clinic, part.at_clinic);
-    append(refilled, part.refilled);
-    append(busy, part.busy);
-    append(idle, part.idle);
+void Outings::join(std::span<Outings* const> parts) {
+    take(&Outings::refusals, parts, *this);
+    take(&Outings::fevers_found, parts, *this);
+    take(&Outings::shopping, parts, *this);
+    take(&Outings::at_clinic, parts, *this);
+    take(&Outings::refilled, parts, *this);
+    take(&Outings::idle, parts, *this);
 }
 
 }  // namespace wangge::kernel::move

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "wangge/core/row_bits.hpp"
 #include "wangge/kernel/trip.hpp"
 
 namespace wangge::kernel::move {
@@ -14,14 +16,19 @@ struct Refusal {
     bool dispute = false;  // a conflict that becomes a dispute ticket
 };
 
-/// A trip that passes a gate, or is turned away there: when people go out and, unless turned away, come back.
-/// When they go to work or school is a habit, which is known.
+/// An errand that passes a gate, or is turned away there: when people go out and, unless turned away, come
+/// back.
 struct Passing {
-    static constexpr std::uint16_t kNever = 0xFFFF, kHabit = 0xFFFE;
+    static constexpr std::uint16_t kNever = 0xFFFF;
     std::uint32_t resident = 0, gate = 0;
-    std::uint16_t out = kHabit, back = kHabit;  // minutes of the day
-    bool commutes() const { return out == kHabit; }
+    std::uint16_t out = 0, back = kNever;  // minutes of the day
     bool returns() const { return back != kNever; }
+};
+
+/// Who passes a gate, or is turned away there, on the way to work or school, and who on the way back. When
+/// they do is a habit, which is known.
+struct Commuting {
+    core::RowBits out, back;  // residents, counted from the first of the part
 };
 
 /// What a day's trips lead to, in order of resident. Trips that lead to nothing but contacts leave no trace
@@ -35,16 +42,18 @@ struct Outings {
     std::vector<std::uint32_t> at_clinic;     // residents who reached it, rising
     std::vector<std::uint32_t> refilled;      // of them those who bring medicine home
     std::vector<Passing> passing;             // stay with the part
+    Commuting commuting;                      // stay with the part
     bool everyone = false;                    // was settled, or a few
-    std::vector<std::uint32_t> busy;          // of everyone: residents who were at work or school, rising
-    std::vector<std::uint32_t> idle;          // of a few: those who were not, rising
+    core::RowBits busy;  // of everyone: residents who were at work or school, counted from the first
+    std::vector<std::uint32_t> idle;  // of a few: those who were not, rising
 
     void clear();
-    /// Empties the lists and gives their memory back: all, or those that others were joined with.
+    /// Empties the lists and gives their memory back.
     void free();
-    void free_joined();
-    /// Adds the outings of the next part; its page is left to the ledger, those who pass gates to the queues.
-    void join(const Outings& part);
+    /// Adds the lists of all parts, one list after the other, so that little is there twice: where everyone
+    /// was settled, those of the parts are given back. Their pages are left to the ledger, those who pass
+    /// gates to the queues, who was busy to the caller, who knows which residents they are.
+    void join(std::span<Outings* const> parts);
 };
 
 }  // namespace wangge::kernel::move
