@@ -27,27 +27,12 @@ class CheckpointProgram : public testing::Test {
 };
 
 TEST_F(CheckpointProgram, AnInterruptedRunGoesOn) {
-    const std::vector<std::string> place = {"--days",
-                                            "1000",
-                                            "--json",
-                                            "--set",
-                                            "population.residents=240000",
-                                            "--set",
-                                            "population.households=100000",
-                                            "--set",
-                                            "population.rented_households=10000",
-                                            "--set",
-                                            "population.rented_residents=20000"};
-    std::vector<std::string> words = place;
-    words.insert(words.end(), {"--checkpoint", file, "--checkpoint-every", "100"});
     Start start;
     start.signal_when = "day ";
-    const Ended stopped = run(words, start);
+    const Ended stopped = run(long_run({"--json", "--checkpoint", file, "--checkpoint-every", "100"}), start);
     ASSERT_EQ(stopped.code, 130) << stopped.err;
     EXPECT_THAT(stopped.err, HasSubstr("The run is in " + file));
-    words = place;
-    words.insert(words.end(), {"--resume", file});
-    const Ended rest = run(words);
+    const Ended rest = run(long_run({"--json", "--resume", file}));
     ASSERT_EQ(rest.code, 0) << rest.err;
     EXPECT_THAT(rest.err, HasSubstr("going on from day "));
     EXPECT_EQ(rest.json().at("days"), 1000);

@@ -115,4 +115,11 @@ std::vector<std::string> small_run(const std::string& command, const std::string
     return words;
 }
 
+std::vector<std::string> long_run(std::vector<std::string> more) {
+    more.insert(more.end(), {"--days", "1000", "--set", "population.residents=960000", "--set",
+                             "population.households=400000", "--set", "population.rented_households=40000",
+                             "--set", "population.rented_residents=80000"});
+    return more;
+}
+
 }  // namespace wangge::tests

@@ -35,4 +35,7 @@ std::string small_scenario(const std::string& folder);
 std::vector<std::string> small_run(const std::string& command, const std::string& scenario,
                                    std::vector<std::string> more = {});
 
+/// What makes a run so long that it is far from its end when it first tells of its 1000 days.
+std::vector<std::string> long_run(std::vector<std::string> more);
+
 }  // namespace wangge::tests

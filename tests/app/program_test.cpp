@@ -25,6 +25,11 @@ class Program : public testing::Test {
     TemporaryFolder folder;
     std::string scenario = small_scenario(folder.path(""));
 
+    Ended stop_long_run(const std::string& when, const std::string& out) const {
+        Start start;
+        start.signal_when = when;
+        return run(long_run({"--out", out}), start);
+    }
     Ended run(std::vector<std::string> more, const Start& start = {}) const {
         return wangge(small_run("run", scenario, std::move(more)), start);
     }
@@ -281,21 +286,9 @@ TEST_F(Program, AnInterruptedComparisonGoesOn) {
     EXPECT_EQ(again.json().at("runs_found").get<std::size_t>(), std::min<std::size_t>(kept, 8));
 }
 
-// Days enough that a run is far from its end when it first tells of them.
-std::vector<std::string> long_run(const std::string& out) {
-    return {"--days", "1000",
-            "--set",  "population.residents=960000",
-            "--set",  "population.households=400000",
-            "--set",  "population.rented_households=40000",
-            "--set",  "population.rented_residents=80000",
-            "--out",  out};
-}
-
 TEST_F(Program, AnInterruptedRunLeavesNoFile) {
     const std::string out = folder.path("interrupted.h5");
-    Start start;
-    start.signal_when = "day ";
-    const Ended ended = run(long_run(out), start);
+    const Ended ended = stop_long_run("day ", out);
     EXPECT_EQ(ended.code, 130) << ended.err;
     EXPECT_EQ(ended.out, "");
     EXPECT_THAT(ended.err, HasSubstr("no file was written"));
@@ -305,9 +298,7 @@ TEST_F(Program, AnInterruptedRunLeavesNoFile) {
 // All days are done: what is asked for now is the file.
 TEST_F(Program, ARunInterruptedTooLateIsWhole) {
     const std::string out = folder.path("late.h5");
-    Start start;
-    start.signal_when = "day 1000/1000";
-    const Ended ended = run(long_run(out), start);
+    const Ended ended = stop_long_run("day 1000/1000", out);
     EXPECT_EQ(ended.code, 0) << ended.err;
     EXPECT_THAT(ended.out, HasSubstr("late.h5"));
     EXPECT_THAT(ended.err, Not(HasSubstr("no file was written")));
