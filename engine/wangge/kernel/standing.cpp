@@ -112,10 +112,11 @@ void join(const policy::Checks& checks, policy::Checks& all) {
 std::uint16_t row_of(const policy::Checks& checks, const policy::Checks& all,
                      std::vector<policy::Checks>& rows) {
     constexpr std::size_t kMost = 0xFFFE;
-    const policy::Checks& wanted = rows.size() < kMost ? checks : all;
-    const auto at = std::ranges::find(rows, wanted);
+    auto at = std::ranges::find(rows, checks);
+    const bool room = rows.size() < kMost;
+    if (at == rows.end() && !room) at = std::ranges::find(rows, all);
     const auto row = static_cast<std::uint16_t>(at - rows.begin());
-    if (at == rows.end()) rows.push_back(wanted);
+    if (at == rows.end()) rows.push_back(room ? checks : all);
     return row;
 }
 

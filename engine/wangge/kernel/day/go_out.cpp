@@ -38,22 +38,20 @@ void note_idle(const Context& context, std::uint32_t i, move::Outings& outings) 
 // Days at work and school that were not lost.
 class BusyDays {
   public:
-    BusyDays(const Context& context, std::uint32_t first, move::Outings& outings)
+    BusyDays(const Context& context, move::Outings& outings)
         : world_(context.world),
-          first_(first),
+          outings_(outings),
           schooldays_(outings.page.row_of(Count::kSchooldaysLost)),
-          workdays_(outings.page.row_of(Count::kWorkdaysLost)),
-          busy_(outings.busy) {}
+          workdays_(outings.page.row_of(Count::kWorkdaysLost)) {}
     void keep(std::uint32_t i) {
         (goes_to_school(world_, i) ? schooldays_ : workdays_).add(i, -1);
-        busy_.insert(i - first_);
+        outings_.busy.insert(i - outings_.first);
     }
 
   private:
     const world::World& world_;
-    std::uint32_t first_;  // resident of the part
+    move::Outings& outings_;
     LedgerPage::Row schooldays_, workdays_;
-    core::RowBits& busy_;
 };
 
 // Who is due at work or school today, by words of 64 residents.
@@ -79,14 +77,13 @@ void for_each_row(std::uint32_t first, std::uint32_t end, Words words, Act act) 
         core::for_each_bit(k, words(k) & core::bits_within(k, first, end), act);
 }
 
-// Says whether somebody was at work or school; `first` is the first resident of the part.
-bool note(const Morning& morning, std::uint32_t first, std::uint32_t i, const Trips& trips,
-          move::Outings& outings) {
+// Says whether somebody was at work or school.
+bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
     bool busy = false;
     std::int64_t passages = 0;
     for (const Trip& trip : trips) {
         const bool goes = trip.fate == Fate::kGoes;
-        if (trip.gated) passages += morning.crossings.add(trip, first, outings);
+        if (trip.gated) passages += morning.crossings.add(trip, outings);
         if (trip.errand == Errand::kFood && goes) outings.shopping.push_back(trip);
         if (trip.errand == Errand::kMedical && goes) {
             outings.at_clinic.push_back(i);
@@ -175,6 +172,7 @@ Parts::Parts(const world::World& world, const Ledger& ledger) : exceptional_(wor
         part.end = world.residents_of_community(part.end_community - 1).second;
         part.outings.page = ledger.page(world.community.first_grid[part.first_community],
                                         world.community.first_grid[part.end_community]);
+        part.outings.first = part.first;
         part.outings.commuting.out = part.outings.commuting.back = part.outings.busy =
             core::RowBits(part.end - part.first);
     }
@@ -232,7 +230,7 @@ bool Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
     if (where != nullptr)
         where->set(i, move::day_with(morning.context, i, morning.present[i], trips, morning.roster));
-    return note(morning, part.first, i, trips, part.outings);
+    return note(morning, i, trips, part.outings);
 }
 
 // The same of somebody with nothing of their own to do or to obey, where nobody asks for yards or writes down
@@ -243,7 +241,7 @@ bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, 
     if (trips.count == 0) return false;
     morning.permitter.settle_ordinary(trips, &part.outings);
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
-    return note(morning, part.first, i, trips, part.outings);
+    return note(morning, i, trips, part.outings);
 }
 
 void Parts::find_exceptional(const Morning& morning, const move::Wants& wants) {
@@ -278,9 +276,9 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
         part.visits.clear();
         part.yard = yard_matters(morning.standing);
         const DueToday due(context, morning.everybody);
-        BusyDays busy(context, part.first, part.outings);
+        BusyDays busy(context, part.outings);
         part.looked_at = morning.permitter.doors() | morning.standing.scan.venues;
-        OpenWays open_ways(morning, scanning, part.looked_at, part.first, part.outings, part.visits);
+        OpenWays open_ways(morning, scanning, part.looked_at, part.outings, part.visits);
         std::uint32_t way_from = world::kNone;  // whose
         move::Way way;
         for_each_row(
@@ -359,8 +357,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
                 const bool marked = morning.standing.mark_of[*at] != world::kNone;
                 Trips trips = marked ? morning.planner.plan(*at) : morning.planner.plan_errands(*at);
                 morning.permitter.settle(trips, &part.outings);
-                if (!note(morning, part.first, *at, trips, part.outings))
-                    note_idle(morning.context, *at, part.outings);
+                if (!note(morning, *at, trips, part.outings)) note_idle(morning.context, *at, part.outings);
             }
         });
     outings.clear();

@@ -244,17 +244,19 @@ void Nightfall::sleep(const Context& context, const Everybody& everybody, const 
             own = homes_of_part(part.first, part.end, standing, restricted, state.minds.stirred);
             part.homes = own;
         }
-        if (part.homes.empty()) return;
+        part.looked_at = !part.homes.empty();
+        if (!part.looked_at) return;
         part.stirred.clear(), part.in_the_open.clear();
         part.moods = {};
         part.page->clear();
         Homes(context, everybody, standing, present, restricted, distress, quiet, state, ledger, part)
             .sleep();
+        part.homes = {};  // its own are gone
     });
     state.minds.stirred.clear();
     state.moods = {};
     for (Part& part : parts_) {
-        if (part.homes.empty()) continue;
+        if (!part.looked_at) continue;
         ledger.take(day, *part.page);
         part.stirred.for_each([&](std::uint32_t h) { state.minds.stirred.insert(part.first + h); });
         part.in_the_open.for_each(

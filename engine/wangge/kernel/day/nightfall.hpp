@@ -30,6 +30,7 @@ class Nightfall {
         std::uint32_t first = 0, end = 0;  // households
         std::uint32_t first_resident = 0;
         std::span<const std::uint32_t> homes{};  // to be looked at, rising
+        bool looked_at = false;                  // any of them
         LedgerPage* page = nullptr;
         core::RowBits stirred{};      // homes that are not as usual still
         core::RowBits in_the_open{};  // residents whose confined days wear off

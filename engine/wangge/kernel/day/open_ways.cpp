@@ -3,7 +3,7 @@
 namespace wangge::kernel::day {
 
 OpenWays::OpenWays(const Morning& morning, const Scanning& scanning, std::uint32_t venues,
-                   std::uint32_t first, move::Outings& outings, std::vector<Visit>& visits)
+                   move::Outings& outings, std::vector<Visit>& visits)
     : context_(morning.context),
       planner_(morning.planner),
       permitter_(morning.permitter),
@@ -11,7 +11,6 @@ OpenWays::OpenWays(const Morning& morning, const Scanning& scanning, std::uint32
       scanning_(scanning),
       venues_(venues),
       outings_(outings),
-      first_(first),
       visits_(visits),
       attempts_(outings.page.row_of(Count::kAttempts)),
       helped_(outings.page.row_of(Count::kCodeHelped)),
@@ -45,7 +44,7 @@ std::int64_t OpenWays::pass_gates(std::uint32_t gate, std::uint32_t i, const mov
     for (const move::Ways::One& one : ways) {
         if (!one.crosses) continue;
         passages += move::is_commute(one.errand)
-                        ? crossings_.add_commute(i - first_, Fate::kGoes, outings_.commuting)
+                        ? crossings_.add_commute(i, Fate::kGoes, outings_)
                         : crossings_.add_outing(i, gate, one.kind, one.first, outings_.passing);
     }
     return passages;

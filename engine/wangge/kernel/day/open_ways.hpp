@@ -10,10 +10,9 @@ namespace wangge::kernel::day {
 /// they have: what comes of their trips is counted without settling them one by one.
 class OpenWays {
   public:
-    /// Somebody asks for a code or scans it at `venues`, a bit per kind of place. `first` is the first
-    /// resident of the part.
-    OpenWays(const Morning& morning, const Scanning& scanning, std::uint32_t venues, std::uint32_t first,
-             move::Outings& outings, std::vector<Visit>& visits);
+    /// Somebody asks for a code or scans it at `venues`, a bit per kind of place.
+    OpenWays(const Morning& morning, const Scanning& scanning, std::uint32_t venues, move::Outings& outings,
+             std::vector<Visit>& visits);
     /// What comes of a day of somebody of a household that has this way.
     enum class Day : std::uint8_t {
         kFree,      // nothing, or outings
@@ -34,7 +33,6 @@ class OpenWays {
     const Scanning& scanning_;
     std::uint32_t venues_;
     move::Outings& outings_;
-    std::uint32_t first_;  // resident of the part
     std::vector<Visit>& visits_;
     LedgerPage::Row attempts_, helped_, passages_, records_;
 };

@@ -52,16 +52,15 @@ class Crossings {
           shopping_(core::Draws(context.luck, core::Purpose::kShopping).lot(context.today())),
           medical_(core::Draws(context.luck, core::Purpose::kMedicalTrip).lot(context.today())) {}
 
-    /// Adds a trip that passes a gate, or is turned away there, and says how often that is. `first` is the
-    /// first resident of the part.
-    std::int64_t add(const Trip& trip, std::uint32_t first, Outings& all) const {
-        if (is_commute(trip.errand)) return add_commute(trip.resident - first, trip.fate, all.commuting);
+    /// Adds a trip that passes a gate, or is turned away there, and says how often that is.
+    std::int64_t add(const Trip& trip, Outings& all) const {
+        if (is_commute(trip.errand)) return add_commute(trip.resident, trip.fate, all);
         return add(trip.resident, trip.gate, trip.fate, of(trip), all.passing);
     }
-    static std::int64_t add_commute(std::uint32_t row, Fate fate, Commuting& all) {
-        all.out.insert(row);
+    static std::int64_t add_commute(std::uint32_t resident, Fate fate, Outings& all) {
+        all.commuting.out.insert(resident - all.first);
         if (!returns(fate)) return 1;
-        all.back.insert(row);
+        all.commuting.back.insert(resident - all.first);
         return 2;
     }
     std::int64_t add_outing(std::uint32_t resident, std::uint32_t gate, world::PlaceKind kind,

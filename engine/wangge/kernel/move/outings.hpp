@@ -28,14 +28,15 @@ struct Passing {
 /// Who passes a gate, or is turned away there, on the way to work or school, and who on the way back. When
 /// they do is a habit, which is known.
 struct Commuting {
-    core::RowBits out, back;  // residents, counted from the first of the part
+    core::RowBits out, back;  // residents, counted from the first of the outings
 };
 
 /// What a day's trips lead to, in order of resident. Trips that lead to nothing but contacts leave no trace
 /// here: who asks where somebody was is told by Whereabouts. Parts of a place are settled side by side, each
 /// with outings of its own, and joined in their order.
 struct Outings {
-    LedgerPage page;  // counts of attempts, refusals and the like
+    std::uint32_t first = 0;  // resident from whom bits of residents are counted
+    LedgerPage page;          // counts of attempts, refusals and the like
     std::vector<Refusal> refusals;
     std::vector<std::uint32_t> fevers_found;  // agents
     std::vector<Trip> shopping;               // trips for food that came through
@@ -44,8 +45,8 @@ struct Outings {
     std::vector<Passing> passing;             // stay with the part
     Commuting commuting;                      // stay with the part
     bool everyone = false;                    // was settled, or a few
-    core::RowBits busy;  // of everyone: residents who were at work or school, counted from the first
-    std::vector<std::uint32_t> idle;  // of a few: those who were not, rising
+    core::RowBits busy;                       // of everyone: residents who were at work or school
+    std::vector<std::uint32_t> idle;          // of a few: those who were not, rising
 
     void clear();
     /// Empties the lists and gives their memory back.
