@@ -2,12 +2,37 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "wangge/core/mix.hpp"
 
 namespace wangge::core {
 namespace {
+
+struct Item {
+    std::uint32_t row, came;
+    friend bool operator==(const Item&, const Item&) = default;
+};
+
+// So many as are put in one by one, as are dealt out by small digits, and by large ones; rows of one digit,
+// of several, and of all bits.
+TEST(SortByRow, KeepsThoseOfOneRowAsTheyCame) {
+    for (const std::uint32_t count : {0u, 1u, 31u, 32u, 33u, 1000u, 4095u, 4096u, 20'000u}) {
+        for (const std::uint64_t of : {1ull, 2ull, 200ull, 256ull, 2048ull, 70'000ull, 1ull << 32}) {
+            std::vector<Item> items;
+            for (std::uint32_t k = 0; k < count; ++k)
+                items.push_back({static_cast<std::uint32_t>(mix64(k + count) % of), k});
+            std::vector<Item> expected = items;
+            std::stable_sort(expected.begin(), expected.end(),
+                             [](const Item& a, const Item& b) { return a.row < b.row; });
+            sort_by_row(std::span(items), [](const Item& item) { return item.row; });
+            EXPECT_EQ(items, expected) << count << " of " << of;
+        }
+    }
+}
 
 TEST(SortEnd, SortsWhateverComesLast) {
     const std::vector<std::vector<std::uint32_t>> all = {

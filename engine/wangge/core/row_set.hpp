@@ -28,7 +28,7 @@ class RowSet {
         std::vector<std::uint32_t> rows;
         if (rows_.size() < bits_.size()) {
             rows = rows_;
-            std::sort(rows.begin(), rows.end());
+            sort_end(rows);
         } else {
             rows.reserve(rows_.size());
             list(rows);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/care/hospital.hpp"
 
 namespace wangge::kernel::care {
@@ -46,7 +47,7 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
     for (const SevereCase& one : hospital.cases) {
         if (one.stage > 0) severe.push_back(one.resident);
     }
-    std::sort(severe.begin(), severe.end());
+    core::sort_end(severe);
     // Those whose care ends: on the calendar a day later than here, unless it is a matter of the minute.
     const std::int32_t today = context.date.day, well = today - static_cast<std::int32_t>(care.ill_days);
     const auto is_over = [&](std::uint32_t i) {
@@ -65,7 +66,7 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
     for (const std::uint32_t i : courses.onsets.of(today)) {
         if (courses.active[i]) fallen.push_back(i);
     }
-    std::sort(fallen.begin(), fallen.end());
+    core::sort_end(fallen);
     // What becomes of whom is drawn side by side.
     const auto count = static_cast<std::uint32_t>(fallen.size());
     constexpr std::uint32_t kPart = 256;
@@ -160,7 +161,7 @@ void confirm(const Context& context, const disease::Courses& courses,
     } else {
         courses.active.for_each(look_at);
     }
-    std::sort(confirmed.begin(), confirmed.end());
+    core::sort_end(confirmed);
     for (const std::uint32_t i : confirmed) report_case(context, i, patients, ledger);
 }
 

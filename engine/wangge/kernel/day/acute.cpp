@@ -6,6 +6,7 @@
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/prefetch.hpp"
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/work/highest_rank.hpp"
 
 namespace wangge::kernel::day {
@@ -68,7 +69,7 @@ std::int32_t AcuteNeeds::next_after(const Context& context, std::uint32_t h, std
 std::vector<AcuteNeed> AcuteNeeds::today(const Context& context) {
     const world::Households& homes = context.world.household;
     std::vector<std::uint32_t> households = due_.take(context.date.day);
-    std::sort(households.begin(), households.end());
+    core::sort_end(households);
     for (const std::uint32_t h : households) {
         core::prefetch(&homes.key[h]);
         core::prefetch(&homes.first[h]);

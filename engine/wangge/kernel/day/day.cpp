@@ -6,6 +6,7 @@
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
 #include "wangge/core/prefetch.hpp"
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/day/centre.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -173,7 +174,7 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
         if (state.patients.clinic_from[i] <= day && std::binary_search(at_clinic.begin(), at_clinic.end(), i))
             reached.push_back(i);
     }
-    std::sort(reached.begin(), reached.end());
+    core::sort_end(reached);
     reached = care::see_patients(context, std::move(reached), ledger);
     for (const std::uint32_t i : state.patients.seeking) {
         const bool needs_no_trip = i >= context.world.residents ||
@@ -181,7 +182,7 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
         if (needs_no_trip && state.patients.clinic_from[i] <= day && care::ill(context, state.courses, i))
             reached.push_back(i);
     }
-    std::sort(reached.begin(), reached.end());
+    core::sort_end(reached);
     return reached;
 }
 

@@ -329,23 +329,20 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
 void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
                         Ledger& ledger) {
     const world::World& world = morning.context.world;
-    std::vector<std::uint32_t> others = wants.shopper.residents();
+    std::vector<std::uint32_t> rows = wants.shopper.residents();
     const auto join = [&](const std::vector<std::uint32_t>& more) {
-        others.insert(others.end(), more.begin(), more.end());
+        rows.insert(rows.end(), more.begin(), more.end());
     };
+    join(wants.clinic.rows());
     join(morning.present.absent());
     join(morning.state.patients.resting);
-    for (const StandingMark& mark : morning.standing.marks) others.push_back(mark.resident);
+    for (const StandingMark& mark : morning.standing.marks) rows.push_back(mark.resident);
     for (const std::uint32_t w : morning.roster.called) {  // who serves may miss a day at school
         if (!morning.roster.on_duty(w)) continue;
         const std::uint32_t i = world.staff.resident[w];
-        if (goes_to_school(world, i)) others.push_back(i);
+        if (goes_to_school(world, i)) rows.push_back(i);
     }
-    std::sort(others.begin(), others.end());
-    others.erase(std::unique(others.begin(), others.end()), others.end());
-    std::vector<std::uint32_t> rows;
-    std::set_union(others.begin(), others.end(), wants.clinic.rows().begin(), wants.clinic.rows().end(),
-                   std::back_inserter(rows));
+    core::sort_rows(rows, world.agents);
     core::for_each_index(
         morning.context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
             Part& part = parts_[k];

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <span>
 #include <tuple>
 
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/samplers.hpp"
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/meet/hits.hpp"
 
 namespace wangge::kernel::meet {
@@ -233,20 +233,23 @@ class Infecting {
 constexpr std::uint32_t kWords = 64, kPart = 256;  // of 64 people, and infected, looked at in one go
 
 // Of those who might be infected by several the first in time; within a tick the infector of highest keyed
-// rank. In order of tick.
+// rank. In order of tick, then of who is infected.
 void keep_first(std::vector<Candidate>& candidates) {
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tie(a.infected, a.tick, b.rank, a.infector, a.setting) <
-               std::tie(b.infected, b.tick, a.rank, b.infector, b.setting);
-    });
-    const auto same = [](const Candidate& a, const Candidate& b) { return a.infected == b.infected; };
-    candidates.erase(std::unique(candidates.begin(), candidates.end(), same), candidates.end());
-    std::vector<Candidate> in_time;
-    in_time.reserve(candidates.size());
-    for (std::uint32_t tick = 0; tick < world::kTicks; ++tick)
-        std::ranges::copy_if(candidates, std::back_inserter(in_time),
-                             [&](const Candidate& one) { return one.tick == tick; });
-    candidates = std::move(in_time);
+    const auto before = [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.tick, b.rank, a.infector, a.setting) <
+               std::tie(b.tick, a.rank, b.infector, b.setting);
+    };
+    core::sort_by_row(std::span(candidates), [](const Candidate& one) { return one.infected; });
+    auto kept = candidates.begin();
+    for (auto one = candidates.begin(); one != candidates.end();) {
+        auto first = one;
+        for (++one; one != candidates.end() && one->infected == first->infected; ++one) {
+            if (before(*one, *first)) first = one;
+        }
+        *kept++ = *first;
+    }
+    candidates.erase(kept, candidates.end());
+    core::sort_by_row(std::span(candidates), [](const Candidate& one) { return std::uint32_t{one.tick}; });
 }
 
 // All courses that begin, drawn and hashed side by side.
