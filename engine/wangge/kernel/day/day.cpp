@@ -136,8 +136,8 @@ void look_at_disturbed(const Context& context, const Standing& standing, const P
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i)
             shortage.look_at_patient(context, i, state.stocks, ledger);
     }
-    for (const std::uint32_t w : roster.called) {
-        if (roster.on_duty(w) && !core::flawed(core::Flaw::kRoundsOnDuty)) look_at(world.staff.resident[w]);
+    for (const std::uint32_t w : roster.serving) {
+        if (!core::flawed(core::Flaw::kRoundsOnDuty)) look_at(world.staff.resident[w]);
     }
     look_at_fearful(context, shortage, state, ledger);
 }

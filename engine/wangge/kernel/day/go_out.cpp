@@ -337,8 +337,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
     join(morning.present.absent());
     join(morning.state.patients.resting);
     for (const StandingMark& mark : morning.standing.marks) rows.push_back(mark.resident);
-    for (const std::uint32_t w : morning.roster.called) {  // who serves may miss a day at school
-        if (!morning.roster.on_duty(w)) continue;
+    for (const std::uint32_t w : morning.roster.serving) {  // they may miss a day at school
         const std::uint32_t i = world.staff.resident[w];
         if (goes_to_school(world, i)) rows.push_back(i);
     }

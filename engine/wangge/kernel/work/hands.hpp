@@ -93,6 +93,7 @@ struct Roster {
     std::vector<std::int32_t> left;                     // minutes left, by staff row
     std::vector<std::int32_t> worked;                   // minutes worked today, by staff row
     std::vector<std::array<Spot, world::kTicks>> duty;  // by staff row: spot of a shift, kNowhere if free
+    std::vector<std::uint32_t> serving;                 // staff rows that have a shift or a round
     std::vector<std::int32_t> clock;  // minute at which the next round may begin, by staff row
     std::vector<double> fresh;        // of Paces, by staff row
     PostCover cover;
@@ -108,6 +109,11 @@ struct Roster {
     /// Whether somebody has a shift or a round in any tick.
     bool on_duty(std::uint32_t w) const {
         return std::any_of(duty[w].begin(), duty[w].end(), [](Spot spot) { return spot != kNowhere; });
+    }
+    /// Somebody serves at a spot from now on.
+    void send(std::uint32_t w, std::uint32_t tick, Spot spot) {
+        if (!on_duty(w)) serving.push_back(w);
+        duty[w][tick] = spot;
     }
 };
 

@@ -28,11 +28,27 @@ double called(const Context& context, world::Pool pool) {
     return work.ramp_first + (1.0 - work.ramp_first) * since / work.ramp_days;
 }
 
-// Some volunteers are not there at all in this scenario (volunteer_share); keyed, so that a smaller share is
-// a subset.
-bool enlisted(const Context& context, const Habits::Habit& habit, world::Pool pool) {
-    return paid(pool) ||
-           core::happens(habit.enlists, context.scenario.work.volunteer_share * called(context, pool));
+// What today is like for everybody of a pool.
+struct PoolDay {
+    bool serves = false;
+    bool paid = false;
+    double enlisted = 0;  // share of the unpaid who are there at all; keyed, so that a smaller share is a subset
+    double show_up = 0;
+    std::int32_t minutes = 0;
+};
+
+std::array<PoolDay, world::kPools> pool_days(const Context& context) {
+    const policy::Work& work = context.scenario.work;
+    const double seconded_day =
+        context.scenario.organisation.seconded_from - context.scenario.calendar.start;
+    std::array<PoolDay, world::kPools> days;
+    for (std::size_t row = 0; row < world::kPools; ++row) {
+        const auto pool = static_cast<world::Pool>(row);
+        const bool not_yet = pool == world::Pool::kSeconded && context.date.day < seconded_day;
+        days[row] = {(context.pools >> row & 1u) != 0 && !not_yet, paid(pool),
+                     work.volunteer_share * called(context, pool), work.show_up[row], day_minutes(work, pool)};
+    }
+    return days;
 }
 
 }  // namespace
@@ -94,10 +110,11 @@ Roster call(const Context& context, std::vector<policy::Pools> pools, Roster pas
     for (const std::uint32_t w : roster.called) {  // of another day
         roster.present[w] = roster.stand_in[w] = 0;
         roster.left[w] = roster.worked[w] = 0;
-        roster.duty[w] = free;
         roster.fresh[w] = 0;
     }
-    roster.called.clear(), roster.rounds = {}, roster.taken.clear(), roster.attended.clear();
+    for (const std::uint32_t w : roster.serving) roster.duty[w] = free;
+    roster.called.clear(), roster.serving.clear();
+    roster.rounds = {}, roster.taken.clear(), roster.attended.clear();
     roster.pools.assign(world.community.size(), 0);
     for (std::uint32_t c = 0; c < world.community.size(); ++c)
         call_more(context, c, pools.empty() ? policy::kAllPools : pools[c], roster);
@@ -118,38 +135,32 @@ std::span<const std::uint32_t> call_more(const Context& context, std::uint32_t c
 void muster(const Context& context, const Workforce& workforce, std::span<const std::uint32_t> called,
             Roster& roster, Ledger& ledger) {
     const world::World& world = context.world;
-    const policy::Work& work = context.scenario.work;
-    const policy::Organisation& organisation = context.scenario.organisation;
-    const core::Draws presence(context.luck, core::Purpose::kPresence);
+    const core::Lot presence = core::Draws(context.luck, core::Purpose::kPresence).lot(context.today());
+    const std::array<PoolDay, world::kPools> days = pool_days(context);
+    const auto cycle = static_cast<std::uint32_t>(context.scenario.work.rest_every);
     const bool grieves = context.scenario.loops.grievance_volunteering != 0;
-    const double seconded_day = organisation.seconded_from - context.scenario.calendar.start;
+    const bool absent = context.scenario.loops.staff_absence != 0;  // those who are unavailable
     for (const std::uint32_t w : called) {
-        const world::Pool pool = world.staff.pool[w];
-        const std::uint32_t agent = world.staff.resident[w];
-        const Habits::Habit& habit = workforce.habits.of(w);
-        const auto pool_row = static_cast<std::size_t>(pool);
-        if ((context.pools >> pool_row & 1u) == 0 ||
-            (workforce.hands.quit[w] != 0 && !core::flawed(core::Flaw::kQuittersStay)) ||
-            !enlisted(context, habit, pool))
+        const PoolDay& day = days[static_cast<std::size_t>(world.staff.pool[w])];
+        if (!day.serves || (workforce.hands.quit[w] != 0 && !core::flawed(core::Flaw::kQuittersStay)))
             continue;
-        if (pool == world::Pool::kSeconded && context.date.day < seconded_day) continue;
+        const Habits::Habit& habit = workforce.habits.of(w);
+        if (!day.paid && !core::happens(habit.enlists, day.enlisted)) continue;
         // Rest days fall on a keyed day of the cycle.
-        const auto cycle = static_cast<std::uint32_t>(work.rest_every);
-        if (paid(pool) && (context.today() + habit.rests) % cycle == 0 &&
+        if (day.paid && (context.today() + habit.rests) % cycle == 0 &&
             !core::flawed(core::Flaw::kNoRestDays))
             continue;
-        const std::uint32_t word = presence.rank_word(context.today(), habit.key);
-        double show_up = work.show_up[pool_row];
-        if (!paid(pool) && grieves && workforce.aggrieved[habit.household])
+        double show_up = day.show_up;
+        if (!day.paid && grieves && workforce.aggrieved[habit.household])
             show_up *= 1.0 - context.scenario.mind.volunteer_grievance * workforce.grievance[habit.household];
         const bool unavailable = workforce.unavailable[w];
-        if ((unavailable && context.scenario.loops.staff_absence != 0) || !core::happens(word, show_up)) {
-            ledger.add(Count::kNoShows, context.date.day, agent);
+        if ((unavailable && absent) || !core::happens(presence.word(habit.key), show_up)) {
+            ledger.add(Count::kNoShows, context.date.day, world.staff.resident[w]);
             continue;
         }
         roster.present[w] = 1;
         roster.stand_in[w] = unavailable ? 1 : 0;
-        roster.left[w] = day_minutes(work, pool);
+        roster.left[w] = day.minutes;
     }
 }
 

@@ -155,7 +155,7 @@ class Sharing {
         const Taken taken{row, w, clock};
         const std::uint32_t tick = tick_of(clock);
         const std::uint32_t agent = context_.world.staff.resident[w];
-        if (roster_.duty[w][tick] == kNowhere) roster_.duty[w][tick] = round_spot(context_, task.job, agent);
+        if (roster_.duty[w][tick] == kNowhere) roster_.send(w, tick, round_spot(context_, task.job, agent));
         clock += minutes;
         if (!core::flawed(core::Flaw::kTirelessRounds)) roster_.left[w] -= minutes;
         roster_.worked[w] += minutes;
