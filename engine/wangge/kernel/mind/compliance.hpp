@@ -26,6 +26,8 @@ class Compliance {
     std::uint32_t word(std::uint32_t resident) const {
         return comply_.word(context_.world.resident.key[resident]);
     }
+    /// Those of all.
+    const core::Lot& words() const { return comply_; }
     /// Whoever has a word that this holds complies and is not tempted, for how many days they may have been
     /// confined, in a household whose trust lies between two values.
     struct Sure {

@@ -31,9 +31,18 @@ class Homebound {
     /// Those of `some` of residents 64 k to 64 k + 63, a bit each, who keep to a closure, if they have
     /// nothing of their own to do.
     std::uint64_t keep_closure(std::uint32_t k, std::uint64_t some) const {
-        if (!closes()) return 0;
-        std::uint64_t keep = 0;
-        core::for_each_bit(k, in_.standing.closed_in.word(k) & some, [&](std::uint32_t resident) {
+        some &= closes() ? in_.standing.closed_in.word(k) : 0;
+        if (some == 0) return 0;
+        const mind::Compliance::Sure sure = sure_;
+        const core::Lot words = compliance_.words();
+        const std::uint64_t* const keys = people_.key.data();
+        const std::uint8_t* const essential = people_.essential.data();
+        std::uint64_t keep = 0;  // for sure: nearly all who do
+        core::for_each_bit(k, some, [&](std::uint32_t resident) {
+            const bool keeps = sure.holds(words.word(keys[resident])) && essential[resident] == 0;
+            keep |= std::uint64_t{keeps} << resident % 64;
+        });
+        core::for_each_bit(k, some & ~keep, [&](std::uint32_t resident) {
             keep |= std::uint64_t{keeps_closure(resident)} << resident % 64;
         });
         return keep;
