@@ -16,7 +16,7 @@ class Compliance {
 
     /// Chance that a resident gives up outings that are not allowed; `trust` is what the household's lies off
     /// the usual.
-    double chance(std::uint32_t resident, double trust) const {
+    [[gnu::always_inline]] double chance(std::uint32_t resident, double trust) const {
         const bool declines = minds_.declines[resident] && !falling_.empty();
         const double usual =
             declines ? falling_[static_cast<std::size_t>(minds_.confined_days[resident])] : usual_;
@@ -26,8 +26,6 @@ class Compliance {
     std::uint32_t word(std::uint32_t resident) const {
         return comply_.word(context_.world.resident.key[resident]);
     }
-    /// Those of all.
-    const core::Lot& words() const { return comply_; }
     /// Whoever has a word that this holds complies and is not tempted, for how many days they may have been
     /// confined, in a household whose trust lies between two values.
     struct Sure {
