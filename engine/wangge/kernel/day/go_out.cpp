@@ -146,9 +146,9 @@ Parts::Parts(const world::World& world, const Ledger& ledger) : exceptional_(wor
         part.end = world.residents_of_community(part.end_community - 1).second;
         part.outings.page = ledger.page(world.community.first_grid[part.first_community],
                                         world.community.first_grid[part.end_community]);
-        part.outings.first = part.first & ~63u;
+        part.outings.first = part.first;
         part.outings.commuting.out = part.outings.commuting.back = part.outings.busy =
-            core::RowBits(part.end - part.outings.first);
+            core::RowBits(part.end - part.first);
     }
 }
 
@@ -161,7 +161,7 @@ std::vector<move::Outings*> Parts::lists() {
 std::vector<move::GatePart> Parts::at_gates() {
     std::vector<move::GatePart> all;
     for (Part& part : parts_)
-        all.push_back({part.first_community, part.end_community, part.outings.first, part.outings.passing,
+        all.push_back({part.first_community, part.end_community, part.first, part.outings.passing,
                        &part.outings.commuting, &part.outings.page});
     return all;
 }
@@ -307,7 +307,7 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
     outings.join(lists());
     outings.busy = core::RowBits(world.residents);
     for (Part& part : parts_) {
-        outings.busy.insert_from(part.outings.first, part.outings.busy);
+        outings.busy.insert_from(part.first, part.outings.busy);
         ledger.take(context.date.day, part.outings.page);
         visits.insert(visits.end(), part.visits.begin(), part.visits.end());
         core::give_back(part.visits);

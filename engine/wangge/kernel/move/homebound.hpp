@@ -52,8 +52,7 @@ class Homebound {
     [[gnu::always_inline]] bool keeps_closure(std::uint32_t resident) const {
         const std::uint32_t word = compliance_.word(resident);
         if (!sure_.holds(word)) {
-            const double chance =
-                compliance_.chance(resident, in_.minds.trust[people_.household[resident]]);
+            const double chance = compliance_.chance(resident, in_.minds.trust[people_.household[resident]]);
             if (!mind::Compliance::complies(word, chance) ||
                 mind::Compliance::tempted(word, chance, most_tempted_))
                 return false;

@@ -254,7 +254,7 @@ Block::Words Planner::words_looked_at(std::uint32_t venues) const {
     for (const PlaceKind kind : kLeisure) {
         if (looked_at(kind, venues)) kinds |= 1u << static_cast<unsigned>(kind);
     }
-    return turnout_.words_of(kinds);
+    return turnout_.words_to(kinds);
 }
 
 void Planner::look_up() {
@@ -387,8 +387,7 @@ Trips Planner::plan(std::uint32_t i) const {
 }
 
 template <class Plan>
-inline void Planner::plan_looked_at(std::uint32_t i, bool busy, const Turnout::Aim& seen,
-                                    Plan& trips) const {
+inline void Planner::plan_looked_at(std::uint32_t i, bool busy, const Turnout::Aim& seen, Plan& trips) const {
     plan_gathering(i, trips);
     if (seen.choice == kLeisures) return;
     plan_visit(i, busy, visit_word(outing_.rank(world_.resident.key[i])), trips);

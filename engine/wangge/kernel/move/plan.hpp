@@ -71,15 +71,16 @@ class Planner {
     void prefetch_plan(std::uint32_t resident) const;
     /// Finds out who may gather today and who stands where: worth it where many are planned.
     void look_up();
-    /// Those of residents 64 k to 64 k + 63, a bit each, who may gather, or go to a place of leisure, where it
-    /// is looked at: `words` are those of such places. Only a no is certain; once looked up.
+    /// Those of residents 64 k to 64 k + 63, a bit each, who may gather, or go to a place of leisure, where
+    /// it is looked at: `words` are those of such places. Only a no is certain; once looked up.
     std::uint64_t may_be_seen(std::uint32_t k, const Block::Words& words) const {
         return gatherers_->word(k) | turnout_.leisurely(k, words);
     }
     /// Words of places of leisure that are looked at, at the gates or at the doors of `venues`.
     Block::Words words_looked_at(std::uint32_t venues) const;
     /// The leisure that somebody aims at, nowhere unless it is looked at.
-    Turnout::Aim leisure_looked_at(std::uint32_t resident, std::uint32_t venues) const {
+    [[gnu::always_inline]] Turnout::Aim leisure_looked_at(std::uint32_t resident,
+                                                          std::uint32_t venues) const {
         Turnout::Aim aim = leisure(resident);
         if (aim.choice < kLeisures && !looked_at(kLeisure[aim.choice], venues)) aim.choice = kLeisures;
         return aim;

@@ -105,7 +105,7 @@ void Turnout::look_up() {
     }
 }
 
-Block::Words Turnout::words_of(std::uint32_t kinds) const {
+Block::Words Turnout::words_to(std::uint32_t kinds) const {
     Block::Words words{kWords, 0};
     for (std::uint32_t k = 0; k < kLeisures; ++k) {
         if ((kinds >> static_cast<unsigned>(kLeisure[k]) & 1u) == 0) continue;

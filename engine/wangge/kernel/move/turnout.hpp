@@ -113,7 +113,7 @@ class Turnout {
     /// The same, and looks up the way back.
     void look_up();
     /// The words of those who mean to go to some places of leisure, a bit per kind; others may lie between.
-    Block::Words words_of(std::uint32_t kinds) const;
+    Block::Words words_to(std::uint32_t kinds) const;
     /// Those of residents 64 k to 64 k + 63, a bit each, who have one of such words for leisure. Only where
     /// all orders are drawn.
     std::uint64_t leisurely(std::uint32_t k, const Block::Words& words) const;
