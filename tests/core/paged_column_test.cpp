@@ -29,6 +29,24 @@ TEST(PagedColumn, TakesNoMemoryForWhatIsAsUsual) {
     EXPECT_EQ(column[998], 6);
 }
 
+TEST(PagedColumn, IsWalkedAcrossPages) {
+    PagedColumn<std::int32_t> column(2000, -1);
+    for (const std::size_t row : {0, 511, 1024, 1999}) column.at(row) = static_cast<std::int32_t>(row);
+    const auto expect_walk = [&](std::size_t first, std::size_t end) {
+        std::size_t next = first;
+        column.for_each(first, end, [&](std::size_t row, std::int32_t value) {
+            EXPECT_EQ(row, next++);
+            EXPECT_EQ(value, column[row]) << row;
+        });
+        EXPECT_EQ(next, end);
+    };
+    for (const std::size_t first : {0, 1, 511, 512, 513, 1023, 1999}) {
+        for (const std::size_t end : {0, 1, 512, 513, 1024, 1536, 2000}) {
+            if (first <= end) expect_walk(first, end);
+        }
+    }
+}
+
 TEST(PagedColumn, ComesBackFromBytes) {
     PagedColumn<std::int32_t> column(1000, -1), read(1000, -1), smaller(200, -1);
     column.at(512) = 5;

@@ -35,6 +35,15 @@ TEST(RowBits, AreWalkedInRisingOrder) {
     EXPECT_TRUE(bits.empty() && !bits[199]);
 }
 
+TEST(RowBits, AreCountedWhereFewAreSet) {
+    EXPECT_EQ(count_few(0), 0);
+    EXPECT_EQ(count_few(~std::uint64_t{0}), 64);
+    for (std::uint32_t row = 0; row < 64; ++row) {
+        EXPECT_EQ(count_few(std::uint64_t{1} << row), 1);
+        EXPECT_EQ(count_few(~std::uint64_t{0} >> row), 64 - static_cast<std::int32_t>(row));
+    }
+}
+
 TEST(RowBits, AreWalkedWordByWord) {
     RowBits bits(400);
     for (const std::uint32_t row : {3u, 63u, 320u}) bits.insert(row);

@@ -55,6 +55,26 @@ TEST(TallyColumn, HashesWhatItCountsHoweverRowsGoUpAndDown) {
     }
 }
 
+TEST(TallyColumn, IsWalkedAsItIsAsked) {
+    TallyColumn column(kColumn, kRows);
+    for (std::uint32_t day = 0; day < 10; ++day) live(day, column);
+    RowBits climbing(kRows);
+    for (const std::uint32_t row : {3u, 64u, 130u, 199u}) climbing.insert(row);
+    column.climb(climbing, climbing.filled());
+    for (std::size_t first = 0; first < kRows; ++first) {
+        for (const std::size_t end : {first, first + 1, first + 64, first + 65, kRows}) {
+            if (end > kRows) continue;
+            std::size_t next = first;
+            column.for_each(first, end, [&](std::size_t row, std::int32_t count, bool climbs) {
+                ASSERT_EQ(row, next++);
+                ASSERT_EQ(count, column[row]) << row;
+                ASSERT_EQ(climbs, climbing[row]) << row;
+            });
+            ASSERT_EQ(next, end);
+        }
+    }
+}
+
 TEST(TallyColumn, ClimbsOnAfterItWasSaved) {
     TallyColumn column(kColumn, kRows), restored(kColumn, kRows);
     live(0, column);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
@@ -139,6 +140,53 @@ TEST(Turnout, IsTheSameHoweverItIsAsked) {
             EXPECT_EQ(asked.ask(PlaceKind::kCompound, grid, who),
                       other->ask(PlaceKind::kCompound, grid, who));
         }
+    }
+}
+
+// Asked by words of 64 residents or one by one, the same people aim at some kinds of place and those between.
+TEST(Turnout, KnowsWhoMayAimAtSomeKindsOfPlace) {
+    const Days days;
+    Turnout turnout(days.on(3));
+    turnout.draw_all();
+    for (std::uint32_t some = 0; some < 1u << kLeisures; ++some) {
+        std::uint32_t kinds = 0, first = kLeisures, last = 0;
+        for (std::uint32_t k = 0; k < kLeisures; ++k) {
+            if ((some >> k & 1u) == 0) continue;
+            kinds |= 1u << static_cast<unsigned>(kLeisure[k]);
+            first = std::min(first, k), last = k;
+        }
+        const Block::Words words = turnout.words_to(kinds);
+        for (std::uint32_t i = 0; i < days.world.residents; ++i) {
+            const std::uint32_t choice = turnout.leisure(i).choice;
+            ASSERT_EQ((turnout.leisurely(i / 64, words) >> i % 64 & 1u) != 0,
+                      choice >= first && choice <= last && choice < kLeisures)
+                << some << " " << i;
+        }
+    }
+}
+
+// The words at both edges, and all of them.
+TEST(Turnout, KnowsWhoseWordIsWithinAPart) {
+    const world::World world = grid_of(130, 9);
+    const Order order(world, 1, core::Draws(core::Seed{3}, core::Purpose::kTest).lot(1));
+    const std::uint32_t first = world.first_of_grid(1), end = world.end_of_grid(1);
+    const auto expect_within = [&](std::uint64_t from, std::uint64_t to) {
+        for (std::uint32_t i = first; i < end; i += 64) {
+            const std::uint32_t stop = std::min(end, i + 64);
+            const std::uint64_t bits = order.within(i, stop, from, to - from);
+            for (std::uint32_t k = 0; k < 64; ++k) {
+                const bool in = i + k < stop && order.word(i + k) >= from && order.word(i + k) < to;
+                ASSERT_EQ((bits >> k & 1u) != 0, in) << i + k;
+            }
+        }
+    };
+    constexpr std::uint64_t kAll = std::uint64_t{1} << 32;
+    expect_within(0, kAll);
+    expect_within(0, 0);
+    expect_within(kAll, kAll);
+    for (std::uint32_t i = first; i < end; ++i) {
+        const std::uint64_t word = order.word(i);
+        expect_within(word, word + 1), expect_within(word + 1, kAll), expect_within(0, word);
     }
 }
 

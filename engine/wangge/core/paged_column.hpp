@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -24,6 +25,20 @@ class PagedColumn {
         std::vector<T>& page = pages_[row / kPage];
         if (page.empty()) page.assign(kPage, usual_);
         return page[row % kPage];
+    }
+
+    /// Calls act(row, value) for the rows [first, end), which lie side by side.
+    template <class Act>
+    [[gnu::always_inline]] void for_each(std::size_t first, std::size_t end, Act act) const {
+        while (first < end) {
+            const std::vector<T>& page = pages_[first / kPage];
+            const std::size_t from = first - first % kPage, stop = std::min(end, from + kPage);
+            if (page.empty()) {
+                for (; first < stop; ++first) act(first, usual_);
+            } else {
+                for (const T* at = page.data() + first % kPage; first < stop; ++first) act(first, *at++);
+            }
+        }
     }
 
     /// Writes a row; takes no memory for what is as usual.

@@ -25,6 +25,13 @@ constexpr std::uint64_t bits_within(std::size_t k, std::size_t first, std::size_
     return bits;
 }
 
+/// How many bits are set: fast where few are.
+constexpr std::int32_t count_few(std::uint64_t bits) {
+    std::int32_t count = 0;
+    for (; bits != 0; bits &= bits - 1) ++count;
+    return count;
+}
+
 /// A set of rows as one bit each, walked in rising order: for rows that come and go, many or few. It is
 /// walked and emptied in the time of what it holds, because it knows which words are not 0.
 class RowBits {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -25,6 +26,17 @@ class TallyColumn {
 
     std::int32_t operator[](std::size_t row) const {
         return static_cast<std::uint16_t>(counts_[row] + (climbing_[row] ? closed_ : 0));
+    }
+    /// Calls act(row, count, climbs) for the rows [first, end), which lie side by side.
+    template <class Act>
+    [[gnu::always_inline]] void for_each(std::size_t first, std::size_t end, Act act) const {
+        for (; first < end; first += 64) {
+            const std::uint64_t climbing = climbing_.from(first);
+            counts_.for_each(first, std::min(end, first + 64), [&](std::size_t row, std::uint16_t count) {
+                const bool climbs = (climbing >> (row - first) & 1u) != 0;
+                act(row, std::int32_t{static_cast<std::uint16_t>(count + (climbs ? closed_ : 0))}, climbs);
+            });
+        }
     }
     const StateHash& hash() const { return hash_; }
     void prefetch(std::size_t row) const { core::prefetch(&counts_[row]); }

@@ -35,25 +35,6 @@ void note_idle(const Context& context, std::uint32_t i, move::Outings& outings) 
     if (due) outings.idle.push_back(i);
 }
 
-// Days at work and school that were not lost.
-class BusyDays {
-  public:
-    BusyDays(const Context& context, move::Outings& outings)
-        : world_(context.world),
-          outings_(outings),
-          schooldays_(outings.page.row_of(Count::kSchooldaysLost)),
-          workdays_(outings.page.row_of(Count::kWorkdaysLost)) {}
-    void keep(std::uint32_t i) {
-        (goes_to_school(world_, i) ? schooldays_ : workdays_).add(i, -1);
-        outings_.busy.insert(i - outings_.first);
-    }
-
-  private:
-    const world::World& world_;
-    move::Outings& outings_;
-    LedgerPage::Row schooldays_, workdays_;
-};
-
 // Who is due at work or school today, by words of 64 residents.
 class DueToday {
   public:
@@ -69,13 +50,6 @@ class DueToday {
   private:
     const core::RowBits *at_work_, *at_school_;
 };
-
-// Calls act(row) for those of the rows [first, end) whom the words say, of 64 rows each.
-template <class Words, class Act>
-void for_each_row(std::uint32_t first, std::uint32_t end, Words words, Act act) {
-    for (std::uint32_t k = first >> 6; k << 6 < end; ++k)
-        core::for_each_bit(k, words(k) & core::bits_within(k, first, end), act);
-}
 
 // Says whether somebody was at work or school.
 bool note(const Morning& morning, std::uint32_t i, const Trips& trips, move::Outings& outings) {
@@ -236,8 +210,8 @@ bool Parts::goes_out(const Morning& morning, const Scanning& scanning, std::uint
 // The same of somebody with nothing of their own to do or to obey, where nobody asks for yards or writes down
 // who is where.
 bool Parts::goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
-                              Part& part) const {
-    Trips trips = morning.planner.plan_ordinary(i, part.looked_at);
+                              const move::Turnout::Aim& leisure, Part& part) const {
+    Trips trips = morning.planner.plan_ordinary(i, leisure);
     if (trips.count == 0) return false;
     morning.permitter.settle_ordinary(trips, &part.outings);
     if (scanning.any()) record_visits(morning, scanning, i, trips, part.visits, part.outings.page);
@@ -262,6 +236,44 @@ void Parts::find_exceptional(const Morning& morning, const move::Wants& wants) {
     insert(wants.shopper.residents());
 }
 
+// Where nobody asks for yards or writes down who is where.
+void Parts::go_out_by_words(const Morning& morning, const Scanning& scanning, CountsOfWays& counts,
+                            Part& part) const {
+    const DueToday due(morning.context, morning.everybody);
+    OpenWays open_ways(morning, scanning, counts, part.outings, part.visits);
+    const move::Block::Words words = morning.planner.words_looked_at(part.looked_at);
+    const auto spend = [&](std::uint32_t i) {
+        if (exceptional_[i])
+            return !morning.homebound.stays(i) && goes_out(morning, scanning, i, nullptr, part);
+        const move::Turnout::Aim leisure = morning.planner.leisure_looked_at(i, part.looked_at);
+        // Nobody looks at a day without a way.
+        if (leisure.choice == move::kLeisures && !due[i] && !morning.planner.may_gather(i)) return false;
+        const OpenWays::Day day = open_ways.spend(i, leisure);
+        return day == OpenWays::Day::kBusy ||
+               (day == OpenWays::Day::kUnsettled && goes_out_ordinary(morning, scanning, i, leisure, part));
+    };
+    for (std::uint32_t k = part.first >> 6; k << 6 < part.end; ++k) {
+        const std::uint64_t all = core::bits_within(k, part.first, part.end),
+                            exceptional = exceptional_.word(k) & all,
+                            some = (due.word(k) | morning.planner.may_be_seen(k, words)) & all & ~exceptional,
+                            keep = morning.homebound.keep_closure(k, some);
+        core::for_each_bit(k, exceptional | (some & ~keep), [&](std::uint32_t i) {
+            if (spend(i)) counts.keep_day(i);
+        });
+    }
+}
+
+void Parts::go_out_one_by_one(const Morning& morning, const Scanning& scanning, move::Whereabouts* where,
+                              CountsOfWays& counts, Part& part) const {
+    for (std::uint32_t i = part.first; i < part.end; ++i) {
+        if (!morning.homebound.stays(i)) {
+            if (goes_out(morning, scanning, i, where, part)) counts.keep_day(i);
+        } else if (where != nullptr) {
+            where->set(i, move::day_with(morning.context, i, morning.present[i], {}, morning.roster));
+        }
+    }
+}
+
 void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
                               move::Whereabouts* where, std::vector<Visit>& visits, Ledger& ledger) {
     const Context& context = morning.context;
@@ -275,35 +287,11 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
         part.outings.clear();
         part.visits.clear();
         part.yard = yard_matters(morning.standing);
-        const DueToday due(context, morning.everybody);
-        BusyDays busy(context, part.outings);
         part.looked_at = morning.permitter.doors() | morning.standing.scan.venues;
-        OpenWays open_ways(morning, scanning, part.looked_at, part.outings, part.visits);
-        std::uint32_t way_from = world::kNone;  // whose
-        move::Way way;
-        for_each_row(
-            part.first, part.end,
-            [&](std::uint32_t word) {
-                if (!ordinary) return ~std::uint64_t{0};
-                const std::uint64_t some = due.word(word) | morning.planner.may_go_out(word);
-                return (some & ~morning.homebound.keep_closure(word, some)) | exceptional_.word(word);
-            },
-            [&](std::uint32_t i) {
-                const std::uint32_t h = world.resident.household[i];
-                if (ordinary && !exceptional_[i]) {
-                    // Nobody looks at a day without a way.
-                    if (!due[i] && !morning.planner.may_be_seen(i, part.looked_at)) return;
-                    if (h != way_from) way = morning.permitter.way_of(way_from = h);
-                    const OpenWays::Day day = open_ways.spend(way, h, i);
-                    if (day == OpenWays::Day::kBusy ||
-                        (day == OpenWays::Day::kUnsettled && goes_out_ordinary(morning, scanning, i, part)))
-                        busy.keep(i);
-                } else if (!morning.homebound.stays(i)) {
-                    if (goes_out(morning, scanning, i, where, part)) busy.keep(i);
-                } else if (where != nullptr) {
-                    where->set(i, move::day_with(context, i, morning.present[i], {}, morning.roster));
-                }
-            });
+        CountsOfWays counts(world, ledger, part.outings);
+        ordinary ? go_out_by_words(morning, scanning, counts, part)
+                 : go_out_one_by_one(morning, scanning, where, counts, part);
+        counts.finish();
         part.outings.page.add_multiple(Count::kRecordDays, Count::kRecords, morning.standing.scan.keep_days);
     });
     if (where != nullptr) {

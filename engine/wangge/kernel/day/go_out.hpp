@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "wangge/kernel/day/counts_of_ways.hpp"
 #include "wangge/kernel/day/decide.hpp"
 #include "wangge/kernel/day/everybody.hpp"
 #include "wangge/kernel/move/crossings.hpp"
@@ -77,10 +78,14 @@ class Parts {
 
     std::vector<move::Outings*> lists();
     void find_exceptional(const Morning& morning, const move::Wants& wants);
+    void go_out_by_words(const Morning& morning, const Scanning& scanning, CountsOfWays& counts,
+                         Part& part) const;
+    void go_out_one_by_one(const Morning& morning, const Scanning& scanning, move::Whereabouts* where,
+                           CountsOfWays& counts, Part& part) const;
     bool goes_out(const Morning& morning, const Scanning& scanning, std::uint32_t i, move::Whereabouts* where,
                   Part& part) const;
     bool goes_out_ordinary(const Morning& morning, const Scanning& scanning, std::uint32_t i,
-                           Part& part) const;
+                           const move::Turnout::Aim& leisure, Part& part) const;
 
     struct Part {
         std::uint32_t first = 0, end = 0;  // residents

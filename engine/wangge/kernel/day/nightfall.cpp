@@ -36,20 +36,6 @@ void list_homes(const world::World& world, const Restricted& restricted, const c
     core::sort_rows(homes, world.households);
 }
 
-// The same of [first, end) where some are closed.
-std::vector<std::uint32_t> homes_of_part(std::uint32_t first, std::uint32_t end, const Standing& standing,
-                                         const Restricted& restricted, const core::RowSet& stirred) {
-    std::vector<std::uint32_t> homes;
-    homes.reserve(end - first);
-    for (std::uint32_t word = first >> 6; word << 6 < end; ++word) {
-        const std::uint64_t bits = stirred.word(word) | restricted.special.word(word) |
-                                   restricted.unpaid_homes.word(word) | standing.homes_indoors.word(word);
-        core::for_each_bit(word, bits & core::bits_within(word, first, end),
-                           [&](std::uint32_t h) { homes.push_back(h); });
-    }
-    return homes;
-}
-
 }  // namespace
 
 // Households of one part, one after the other.
@@ -68,73 +54,94 @@ class Nightfall::Homes {
           distress_(distress),
           quiet_grids_(quiet),
           forgetting_(context),
+          day_(context.date.day),
           workday_(context.date.workday),
           lost_pay_(context.scenario.loops.income != 0 ? context.scenario.mind.feed_income : 0),
           confinement_(context.scenario.mind.feed_confined),
           usual_trust_(context.scenario.mind.trust_usual),
+          usual_trust_units_(mind::units(usual_trust_)),
           state_(state),
           groups_(ledger.groups().data()),
           part_(part) {}
 
     void sleep() {
-        HomesAhead ahead(world_, state_, part_.homes);
-        for (const std::uint32_t h : part_.homes) {
-            ahead.next();
-            const std::uint32_t grid = world_.grid_of(h);
-            if (grid != grid_) turn_to(grid);
-            sleep(h);
-        }
+        standing_.restricts ? sleep_by_words() : sleep_one_by_one();
         turn_to(world::kNone);
         for (const SumOfGrid* const sum : sums()) sum->finish(*part_.page);
     }
 
   private:
+    // Where dwellings are closed, most of all.
+    void sleep_by_words() {
+        for (std::uint32_t k = part_.first >> 6; k << 6 < part_.end; ++k) {
+            const std::uint64_t homes = state_.minds.stirred.word(k) | restricted_.special.word(k) |
+                                        restricted_.unpaid_homes.word(k) | standing_.homes_indoors.word(k);
+            std::uint64_t stirred = 0;
+            core::for_each_bit(k, homes & core::bits_within(k, part_.first, part_.end),
+                               [&](std::uint32_t h) { stirred |= std::uint64_t{sleep(h)} << (h & 63); });
+            if (stirred != 0) part_.stirred.set_word(k - (part_.first >> 6), stirred);
+        }
+    }
+    void sleep_one_by_one() {
+        HomesAhead ahead(world_, state_, part_.homes);
+        for (const std::uint32_t h : part_.homes) {
+            ahead.next();
+            if (sleep(h)) part_.stirred.insert(h - part_.first_of_word());
+        }
+    }
     // What weighs on a household today: workdays and people.
     struct Weight {
         std::int32_t lost = 0, paid = 0, confined = 0;
     };
 
-    void sleep(std::uint32_t h) {
-        const std::uint32_t first = first_[h], end = first_[h + 1];
+    // Says whether a household is not as usual still.
+    bool sleep(std::uint32_t h) {
+        const std::uint32_t grid = world_.grid_of(h), first = first_[h], end = first_[h + 1];
+        if (grid != grid_) turn_to(grid);
+        const bool special = restricted_.special[h];
         Weight weight;
-        if (restricted_.special[h]) {
+        if (special) {
             for (std::uint32_t i = first; i < end; ++i) look_at(i, weight);
         } else {
-            for (std::uint32_t i = first; i < end; i += 64) weigh(i, std::min(end - i, 64u), weight);
+            weigh(first, end, weight);
         }
         // A paid day wears an unpaid one off.
         const std::int32_t unpaid =
             std::clamp(state_.burdens.unpaid[h] + weight.lost - weight.paid, 0, mind::kMostUnpaid);
-        const bool hungry = context_.date.day - state_.burdens.last_hungry[h] < mind::kHungerDays;
-        const bool burdened = count_distress(h, first, end, distress_.more(world_, h, unpaid, hungry));
-        const double grievance = forgetting_.grievance(
-            mind::moved(state_.minds.grievance[h],
-                        (weight.lost * lost_pay_ + weight.confined * confinement_) / (end - first)));
+        const bool hungry = day_ - state_.burdens.last_hungry[h] < mind::kHungerDays;
+        const bool burdened = count_distress(first, end, special, distress_.more(world_, h, unpaid, hungry));
+        const double burden = weight.lost * lost_pay_ + weight.confined * confinement_;
+        const double grievance =
+            forgetting_.grievance(mind::moved(state_.minds.grievance[h], burden / (end - first)));
         const double trust = forgetting_.trust(state_.minds.trust[h]);
         aggrieved_.add_area(mind::units(grievance));
-        trusting_.add_area(mind::units(usual_trust_ + trust) - mind::units(usual_trust_));
+        trusting_.add_area(mind::units(usual_trust_ + trust) - usual_trust_units_);
         state_.minds.grievance[h] = grievance;
         state_.minds.trust[h] = trust;
         state_.burdens.unpaid[h] = static_cast<std::uint8_t>(unpaid);
         // What stirs a household is over when all is as usual again.
         const bool moody = grievance != 0 || trust != 0 || unpaid != 0;
         if (moody) part_.moods.add(kMood, h, mood_cell(grievance, trust, static_cast<std::uint8_t>(unpaid)));
-        if (moody || burdened || hungry) part_.stirred.insert(h - part_.first);
+        return moody || burdened || hungry;
     }
-    // Of so many people, 64 at most, from one on.
-    [[gnu::always_inline]] void weigh(std::uint32_t first, std::uint32_t people, Weight& weight) const {
-        const std::uint64_t all = ~std::uint64_t{0} >> (64 - people),
-                            unpaid = restricted_.unpaid.from(first) & all,
-                            confined = restricted_.confined.from(first) & all,
-                            due = workday_ ? everybody_.earners.from(first) & all : 0;
-        if (unpaid != 0) weight.lost += std::popcount(unpaid);
-        if ((due & ~unpaid) != 0) weight.paid += std::popcount(due & ~unpaid);
-        weight.confined += confined == all ? static_cast<std::int32_t>(people) : std::popcount(confined);
+    // What the people [first, end) add to that.
+    [[gnu::always_inline]] void weigh(std::uint32_t first, std::uint32_t end, Weight& weight) const {
+        do {
+            const std::uint32_t stop = std::min(end, (first | 63) + 1), k = first >> 6, shift = first & 63;
+            const std::uint64_t all = ~std::uint64_t{0} >> (64 - (stop - first));
+            weight.confined += core::count_few(restricted_.confined.word(k) >> shift & all);
+            if (workday_) {
+                const std::uint64_t unpaid = restricted_.unpaid.word(k) >> shift & all;
+                weight.lost += core::count_few(unpaid);
+                weight.paid += core::count_few(everybody_.earners.word(k) >> shift & all & ~unpaid);
+            }
+            first = stop;
+        } while (first < end);
     }
     // Somebody of a home where one is away, dead or under an order of their own.
     void look_at(std::uint32_t i, Weight& weight) {
         if (absence_.gone(i)) return owe_nothing(i);
-        weigh(i, 1, weight);
+        weigh(i, i + 1, weight);
         if (standing_.mark_of[i] != world::kNone) {
             if (standing_.marks[standing_.mark_of[i]].code_red) part_.page->add(Count::kCodeRedDays, i);
             if (standing_.in_centre(i)) part_.page->add(Count::kCentralDays, i);
@@ -142,13 +149,11 @@ class Nightfall::Homes {
         if (!restricted_.confined[i] && absence_.away(i)) part_.page->add(Count::kIsolatedDays, i);
     }
     // Of its adults. A day in the open wears a confined one off. Says whether anybody has any left.
-    [[gnu::always_inline]] bool count_distress(std::uint32_t h, std::uint32_t first, std::uint32_t end,
+    [[gnu::always_inline]] bool count_distress(std::uint32_t first, std::uint32_t end, bool special,
                                                mind::Distress::More more) {
-        const bool special = restricted_.special[h];
         std::int32_t any = 0;
-        for (std::uint32_t i = first; i < end; ++i) {
-            const bool confined = restricted_.confined[i];
-            std::int32_t days = state_.burdens.confined[i];
+        const auto look_at = [&](std::size_t row, std::int32_t days, bool confined) {
+            const auto i = static_cast<std::uint32_t>(row);
             const std::uint32_t group = groups_[i];
             confined_days_.add(group, confined ? 1 : 0);
             if (!confined && days > 0 && !(special && (absence_.gone(i) || absence_.away(i)))) {
@@ -157,7 +162,8 @@ class Nightfall::Homes {
             }
             any |= days;
             if (adults(group)) distressed_.add(group, more(days));
-        }
+        };
+        state_.burdens.confined.for_each(first, end, look_at);
         return any != 0;
     }
     std::array<SumOfGrid*, 5> sums() {
@@ -191,9 +197,11 @@ class Nightfall::Homes {
     const mind::Distress& distress_;
     const std::vector<std::uint8_t>& quiet_grids_;
     mind::Forgetting forgetting_;
+    std::int32_t day_;
     bool workday_;
     double lost_pay_, confinement_;  // grievance of a lone person
     double usual_trust_;
+    std::int64_t usual_trust_units_;
     State& state_;
     const std::uint8_t* groups_;  // by resident
     Part& part_;
@@ -209,7 +217,7 @@ Nightfall::Nightfall(const world::World& world) {
         part.first = parts_.empty() ? 0 : parts_.back().end;
         part.end = world.stairwell.first_household[world.grid.first_stairwell[end]];
         part.first_resident = world.household.first[part.first];
-        part.stirred = core::RowBits(part.end - part.first);
+        part.stirred = core::RowBits(part.end - part.first_of_word());
         part.in_the_open = core::RowBits(world.household.first[part.end] - part.first_resident);
         parts_.push_back(std::move(part));
     }
@@ -239,26 +247,20 @@ void Nightfall::sleep(const Context& context, const Everybody& everybody, const 
     const std::vector<std::uint8_t> quiet = quiet_grids(context, state);
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts_.size()), [&](std::uint32_t k) {
         Part& part = parts_[k];
-        std::vector<std::uint32_t> own;
-        if (standing.restricts) {
-            own = homes_of_part(part.first, part.end, standing, restricted, state.minds.stirred);
-            part.homes = own;
-        }
-        part.looked_at = !part.homes.empty();
+        part.looked_at = standing.restricts || !part.homes.empty();
         if (!part.looked_at) return;
         part.stirred.clear(), part.in_the_open.clear();
         part.moods = {};
         part.page->clear();
         Homes(context, everybody, standing, present, restricted, distress, quiet, state, ledger, part)
             .sleep();
-        part.homes = {};  // its own are gone
     });
     state.minds.stirred.clear();
     state.moods = {};
     for (Part& part : parts_) {
         if (!part.looked_at) continue;
         ledger.take(day, *part.page);
-        part.stirred.for_each([&](std::uint32_t h) { state.minds.stirred.insert(part.first + h); });
+        part.stirred.for_each([&](std::uint32_t h) { state.minds.stirred.insert(part.first_of_word() + h); });
         part.in_the_open.for_each(
             [&](std::uint32_t i) { state.burdens.confined.less(part.first_resident + i); });
         state.moods += part.moods;

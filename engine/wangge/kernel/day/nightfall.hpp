@@ -25,7 +25,7 @@ class Nightfall {
   private:
     class Homes;
 
-    // Rows of households and residents are counted from the first of the part.
+    // Rows of residents are counted from the first of the part, those of households from that of its word.
     struct Part {
         std::uint32_t first = 0, end = 0;  // households
         std::uint32_t first_resident = 0;
@@ -35,6 +35,8 @@ class Nightfall {
         core::RowBits stirred{};      // homes that are not as usual still
         core::RowBits in_the_open{};  // residents whose confined days wear off
         core::StateHash moods{};
+
+        std::uint32_t first_of_word() const { return first & ~63u; }
     };
 
     std::vector<Part> parts_;

@@ -2,27 +2,25 @@
 
 namespace wangge::kernel::day {
 
-OpenWays::OpenWays(const Morning& morning, const Scanning& scanning, std::uint32_t venues,
+OpenWays::OpenWays(const Morning& morning, const Scanning& scanning, CountsOfWays& counts,
                    move::Outings& outings, std::vector<Visit>& visits)
     : context_(morning.context),
       planner_(morning.planner),
       permitter_(morning.permitter),
       crossings_(morning.crossings),
       scanning_(scanning),
-      venues_(venues),
+      counts_(counts),
       outings_(outings),
-      visits_(visits),
-      attempts_(outings.page.row_of(Count::kAttempts)),
-      helped_(outings.page.row_of(Count::kCodeHelped)),
-      passages_(outings.page.row_of(Count::kPassages)),
-      records_(outings.page.row_of(Count::kRecords)) {}
+      visits_(visits) {}
 
-OpenWays::Day OpenWays::spend(const move::Way& way, std::uint32_t household, std::uint32_t i) {
+OpenWays::Day OpenWays::spend(std::uint32_t i, const move::Turnout::Aim& leisure) {
+    const std::uint32_t household = context_.world.resident.household[i];
+    const move::Way& way = way_of(household);
     if (!way.open) return Day::kUnsettled;
     const policy::Checks& checks = *way.checks;
     const Code code = checks.code ? permitter_.code(i, household, checks) : Code::kAlone;
     if (code == Code::kNone) return Day::kUnsettled;
-    const move::Ways ways = planner_.ways(i, venues_);
+    const move::Ways ways = planner_.ways(i, leisure);
     if (ways.count == 0) return Day::kFree;
     std::int64_t gates = 0, doors = 0;
     for (const move::Ways::One& one : ways) {
@@ -32,9 +30,8 @@ OpenWays::Day OpenWays::spend(const move::Way& way, std::uint32_t household, std
     }
     if (gates > 0 && checks.temperature && permitter_.may_alarm(i, checks)) return Day::kUnsettled;
 
-    if (gates + doors > 0) attempts_.add(i, gates + doors);
-    if (code == Code::kHelped && gates + doors > 0) helped_.add(i, gates + doors);
-    if (gates > 0) passages_.add(i, pass_gates(way.gate, i, ways));
+    if (gates + doors > 0) counts_.add_checks(i, gates + doors, code == Code::kHelped);
+    if (gates > 0) counts_.add_passages(i, pass_gates(way.gate, i, ways));
     if (scanning_.any() && scanning_.shows(i)) record(i, ways);
     return move::is_commute(ways.begin()->errand) ? Day::kBusy : Day::kFree;
 }
@@ -59,7 +56,7 @@ void OpenWays::record(std::uint32_t i, const move::Ways& ways) {
         visits_.push_back({Visit::at(place, one.first, one.last), i});
         ++records;
     }
-    if (records > 0) records_.add(i, records);
+    if (records > 0) counts_.add_records(i, records);
 }
 
 }  // namespace wangge::kernel::day

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "wangge/kernel/day/counts_of_ways.hpp"
 #include "wangge/kernel/day/go_out.hpp"
 
 namespace wangge::kernel::day {
@@ -10,19 +11,23 @@ namespace wangge::kernel::day {
 /// they have: what comes of their trips is counted without settling them one by one.
 class OpenWays {
   public:
-    /// Somebody asks for a code or scans it at `venues`, a bit per kind of place.
-    OpenWays(const Morning& morning, const Scanning& scanning, std::uint32_t venues, move::Outings& outings,
+    OpenWays(const Morning& morning, const Scanning& scanning, CountsOfWays& counts, move::Outings& outings,
              std::vector<Visit>& visits);
-    /// What comes of a day of somebody of a household that has this way.
+    /// What comes of a day of somebody who aims at this leisure, if somebody looks at it.
     enum class Day : std::uint8_t {
         kFree,      // nothing, or outings
         kBusy,      // work or school
         kUnsettled  // nothing is noted: somebody has to look closer
     };
-    Day spend(const move::Way& way, std::uint32_t household, std::uint32_t resident);
+    Day spend(std::uint32_t resident, const move::Turnout::Aim& leisure);
 
   private:
     using Code = move::Permitter::Code;
+    // Of one household after the other.
+    const move::Way& way_of(std::uint32_t household) {
+        if (household != way_from_) way_ = permitter_.way_of(way_from_ = household);
+        return way_;
+    }
     std::int64_t pass_gates(std::uint32_t gate, std::uint32_t resident, const move::Ways& ways);
     void record(std::uint32_t resident, const move::Ways& ways);
 
@@ -31,10 +36,11 @@ class OpenWays {
     const move::Permitter& permitter_;
     const move::Crossings& crossings_;
     const Scanning& scanning_;
-    std::uint32_t venues_;
+    CountsOfWays& counts_;
     move::Outings& outings_;
     std::vector<Visit>& visits_;
-    LedgerPage::Row attempts_, helped_, passages_, records_;
+    std::uint32_t way_from_ = world::kNone;  // whose
+    move::Way way_;
 };
 
 }  // namespace wangge::kernel::day

@@ -16,7 +16,7 @@ class Compliance {
 
     /// Chance that a resident gives up outings that are not allowed; `trust` is what the household's lies off
     /// the usual.
-    double chance(std::uint32_t resident, double trust) const {
+    [[gnu::always_inline]] double chance(std::uint32_t resident, double trust) const {
         const bool declines = minds_.declines[resident] && !falling_.empty();
         const double usual =
             declines ? falling_[static_cast<std::size_t>(minds_.confined_days[resident])] : usual_;

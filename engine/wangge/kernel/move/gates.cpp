@@ -131,8 +131,11 @@ class Queues {
         for (tick_ = 0; tick_ < world::kTicks; ++tick_) {
             staff_gates();
             for (std::uint32_t minute = world::kTickStart[tick_]; minute < world::kTickStart[tick_ + 1];
-                 ++minute)
-                serve(minute, find_commuters(community, minute));
+                 ++minute) {
+                const bool commutes = CommuteHabit::goes_out(minute) || CommuteHabit::comes_back(minute);
+                if (commutes || begin_[minute] != begin_[minute + 1])
+                    serve(minute, find_commuters(community, minute));
+            }
         }
         for (std::uint32_t k = 0; k < gates_.size(); ++k) memory_.wait[first_gate_ + k] = gates_[k].wait;
         return encounters_;
@@ -182,7 +185,7 @@ class Queues {
             before += at;
             at = before;
         }
-        errands_.resize(before);
+        if (errands_.size() < before) errands_.resize(before);
         const auto errand = [&](std::uint32_t minute, std::uint64_t key, std::uint32_t resident) -> Passage& {
             Errand& one = errands_[--begin_[minute]];
             one.rank = today_.first_come[minute].rank(key);
@@ -232,16 +235,15 @@ class Queues {
         if (end - errand > 1)
             std::sort(errand, end, [](const Errand& a, const Errand& b) { return a.rank < b.rank; });
         auto commuter = commuters.begin();
+        std::uint64_t next = commuters.empty() || errand == end ? 0 : rank(*commuter);  // of the commuter
         while (commuter != commuters.end() || errand != end) {
-            const bool commutes =
-                commuter != commuters.end() && (errand == end || rank(*commuter) < errand->rank);
-            const std::int32_t second = static_cast<std::int32_t>(minute) * 60;
-            if (commutes) {
-                pass(first_resident_ + *commuter, commuter_[*commuter], second);
-                ++commuter;
-            } else {
-                pass(errand->resident, errand->passage, second);
+            const bool commutes = commuter != commuters.end() && (errand == end || next < errand->rank);
+            pass(commutes ? first_resident_ + *commuter : errand->resident,
+                 commutes ? commuter_[*commuter] : errand->passage, static_cast<std::int32_t>(minute) * 60);
+            if (!commutes) {
                 ++errand;
+            } else if (++commuter != commuters.end() && errand != end) {
+                next = rank(*commuter);
             }
         }
     }
@@ -260,7 +262,7 @@ class Queues {
         }
     }
     // Somebody comes to a gate and is served there.
-    void pass(std::uint32_t resident, const Passage& passage, std::int32_t second) {
+    [[gnu::always_inline]] void pass(std::uint32_t resident, const Passage& passage, std::int32_t second) {
         Gate& gate = gates_[passage.gate];
         if (gate.servers.empty()) return;
         const auto [start, server] = gate.queue.serve(second, passage.service, gate.servers.size());
@@ -307,7 +309,7 @@ class Queues {
     const Commuting* commuting_ = nullptr;  // of the part
     std::uint32_t first_row_ = 0;           // of the community, there
     std::vector<Passage> commuter_;         // by resident; only of those
-    std::vector<Errand> errands_;           // by minute
+    std::vector<Errand> errands_;           // by minute, and room for more
     std::vector<std::uint32_t> begin_;      // there, by minute
     std::vector<std::uint32_t> commuters_;  // rows of a minute, and room for more
     std::vector<Encounter> encounters_;

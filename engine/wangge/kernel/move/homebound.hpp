@@ -16,6 +16,7 @@ class Homebound {
           compliance_(permitter.compliance()),
           home_orders_(permitter.home_orders()),
           planner_(planner),
+          workday_(in.context.date.workday),
           most_tempted_(mind::slipping(in.context, true)),
           sure_(compliance_.sure(in.dawn.least_trust(), in.dawn.most_trust(), most_tempted_)) {}
 
@@ -31,9 +32,9 @@ class Homebound {
     /// Those of `some` of residents 64 k to 64 k + 63, a bit each, who keep to a closure, if they have
     /// nothing of their own to do.
     std::uint64_t keep_closure(std::uint32_t k, std::uint64_t some) const {
-        if (!closes()) return 0;
+        some &= closes() ? in_.standing.closed_in.word(k) : 0;
         std::uint64_t keep = 0;
-        core::for_each_bit(k, in_.standing.closed_in.word(k) & some, [&](std::uint32_t resident) {
+        core::for_each_bit(k, some, [&](std::uint32_t resident) {
             keep |= std::uint64_t{keeps_closure(resident)} << resident % 64;
         });
         return keep;
@@ -48,15 +49,16 @@ class Homebound {
                home_orders_.kept(resident);
     }
     // Of somebody of a closed household, which may let them go to essential work.
-    bool keeps_closure(std::uint32_t resident) const {
-        const std::uint32_t h = people_.household[resident];
-        if (in_.context.date.workday && people_.essential[resident] != 0 && in_.standing.allowed[h] != 0)
-            return false;
+    [[gnu::always_inline]] bool keeps_closure(std::uint32_t resident) const {
         const std::uint32_t word = compliance_.word(resident);
-        if (sure_.holds(word)) return true;
-        const double chance = compliance_.chance(resident, in_.minds.trust[h]);
-        return mind::Compliance::complies(word, chance) &&
-               !mind::Compliance::tempted(word, chance, most_tempted_);
+        if (!sure_.holds(word)) {
+            const double chance = compliance_.chance(resident, in_.minds.trust[people_.household[resident]]);
+            if (!mind::Compliance::complies(word, chance) ||
+                mind::Compliance::tempted(word, chance, most_tempted_))
+                return false;
+        }
+        return !workday_ || people_.essential[resident] == 0 ||
+               in_.standing.allowed[people_.household[resident]] == 0;
     }
 
     const PermitInputs& in_;
@@ -64,6 +66,7 @@ class Homebound {
     const mind::Compliance& compliance_;
     const HomeOrders& home_orders_;
     const Planner& planner_;
+    bool workday_;
     double most_tempted_;          // more than they are only with an empty larder or no medicine
     mind::Compliance::Sure sure_;  // of all households
 };

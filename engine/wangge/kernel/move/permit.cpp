@@ -40,6 +40,7 @@ class Settling {
           mark_(ordinary ? world::kNone : in_.standing.mark_of[resident]),
           bound_(!ordinary && (mark_ != world::kNone || in_.patients.stays_home[resident] != 0 ||
                                world_.resident.pool[resident] != world::Pool::kResident)),
+          worker_(bound_ ? world_.staff_of(resident) : world::kNone),
           checks_(in_.standing.checks_for(h_)),
           out_(out) {}
 
@@ -81,10 +82,9 @@ class Settling {
         return true;
     }
     bool on_duty(const Trip& trip) const {
-        const std::uint32_t w = world_.staff_of(i_);
-        if (w == world::kNone || in_.roster.stand_in[w] != 0) return false;
+        if (worker_ == world::kNone || in_.roster.stand_in[worker_] != 0) return false;
         for (std::uint32_t tick = trip.first; tick <= trip.last; ++tick) {
-            if (in_.roster.duty[w][tick] != kNowhere) return true;
+            if (in_.roster.duty[worker_][tick] != kNowhere) return true;
         }
         return false;
     }
@@ -244,7 +244,8 @@ class Settling {
     const std::uint32_t i_, h_;
     const std::uint64_t key_;
     const std::uint32_t mark_;
-    const bool bound_;  // of the staff, ill or under an order
+    const bool bound_;            // of the staff, ill or under an order
+    const std::uint32_t worker_;  // row of the staff, kNone
     const policy::Checks& checks_;
     Outings* out_;
     bool tempted_ = false;  // once a day

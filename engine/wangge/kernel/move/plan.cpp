@@ -10,7 +10,6 @@ namespace {
 using policy::Errand;
 using world::PlaceKind;
 
-constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;
 constexpr std::uint8_t kClinicTicks[2] = {2, 4};
 constexpr std::uint8_t kPartyTicks[4] = {2, 4, 5, 5};  // of gatherings on days off
 
@@ -29,14 +28,16 @@ bool free(const Plan& plan, std::uint32_t first, std::uint32_t last) {
     return (plan.taken & bits(first, last)) == 0;
 }
 
-inline void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot, bool crosses,
+// `spot()` is where that is.
+template <class SpotOf>
+inline void add(std::uint32_t resident, Errand errand, PlaceKind kind, SpotOf spot, bool crosses,
                 std::uint32_t first, std::uint32_t last, Trips& trips) {
     if (!free(trips, first, last)) return;
     trips.taken |= bits(first, last);
     Trip& trip = trips.trip[trips.count++];
     trip = Trip{};
     trip.resident = resident;
-    trip.spot = spot;
+    trip.spot = spot();
     trip.errand = errand;
     trip.kind = kind;
     trip.first = static_cast<std::uint8_t>(first);
@@ -44,7 +45,8 @@ inline void add(std::uint32_t resident, Errand errand, PlaceKind kind, Spot spot
     trip.crosses = crosses;
 }
 
-inline void add(std::uint32_t, Errand errand, PlaceKind kind, Spot, bool crosses, std::uint32_t first,
+template <class SpotOf>
+inline void add(std::uint32_t, Errand errand, PlaceKind kind, SpotOf, bool crosses, std::uint32_t first,
                 std::uint32_t last, Ways& ways) {
     if (!free(ways, first, last)) return;
     ways.taken |= bits(first, last);
@@ -57,11 +59,13 @@ inline void add(std::uint32_t, Errand errand, PlaceKind kind, Spot, bool crosses
     one.crosses = crosses;
 }
 
-inline void add(std::uint32_t, Errand, PlaceKind, Spot spot, bool, std::uint32_t first, std::uint32_t last,
+template <class SpotOf>
+inline void add(std::uint32_t, Errand, PlaceKind, SpotOf spot, bool, std::uint32_t first, std::uint32_t last,
                 Spots& spots) {
     if (!free(spots, first, last)) return;
     spots.taken |= bits(first, last);
-    for (std::uint32_t tick = first; tick <= last; ++tick) spots.day[tick] = spot;
+    const Spot there = spot();
+    for (std::uint32_t tick = first; tick <= last; ++tick) spots.day[tick] = there;
 }
 
 std::uint8_t spare_tick(bool busy, std::uint32_t word) {
@@ -109,8 +113,8 @@ template <class Plan>
 bool Planner::plan_care_and_duty(std::uint32_t i, Plan& trips) const {
     if (seeks_care(i)) {
         const std::uint8_t tick = clinic_tick(medical_.word(world_.resident.key[i]));
-        add(i, Errand::kMedical, PlaceKind::kClinic,
-            context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)), true, tick, tick, trips);
+        const auto spot = [&] { return context_.spot_of_place(world_.place_of(PlaceKind::kClinic, i)); };
+        add(i, Errand::kMedical, PlaceKind::kClinic, spot, true, tick, tick, trips);
     }
     return plan_duty(i, trips);
 }
@@ -207,7 +211,8 @@ inline void Planner::plan_visit(std::uint32_t i, bool busy, std::uint32_t word, 
     const std::uint32_t friends = host(world_.resident.household[i], word);
     if (friends == world::kNone) return;
     const std::uint8_t tick = spare_tick(busy, last_bits(word));
-    add(i, Errand::kVisit, {}, friends, false, tick, tick, trips);
+    add(
+        i, Errand::kVisit, {}, [&] { return friends; }, false, tick, tick, trips);
 }
 
 template <class Plan>
@@ -233,8 +238,8 @@ inline bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
     const Errand errand = learns                     ? Errand::kSchool
                           : people.essential[i] != 0 ? Errand::kEssentialWork
                                                      : Errand::kWork;
-    add(i, errand, learns ? PlaceKind::kClass : PlaceKind::kTeam, context_.spot_of_place(place), true,
-        kWorkFirst, kWorkLast, trips);
+    const auto spot = [&] { return context_.spot_of_place(place); };
+    add(i, errand, learns ? PlaceKind::kClass : PlaceKind::kTeam, spot, true, kWorkFirst, kWorkLast, trips);
     return true;
 }
 
@@ -242,6 +247,14 @@ inline bool Planner::plan_duty(std::uint32_t i, Plan& trips) const {
 bool Planner::shops_on_round(std::uint32_t h, std::uint32_t i) const {
     const auto everybody = [](std::uint32_t) { return true; };
     return wants_.round->due(h, context_.date.day) && needs::choose_shopper(context_, h, everybody) == i;
+}
+
+Block::Words Planner::words_looked_at(std::uint32_t venues) const {
+    std::uint32_t kinds = 0;
+    for (const PlaceKind kind : kLeisure) {
+        if (looked_at(kind, venues)) kinds |= 1u << static_cast<unsigned>(kind);
+    }
+    return turnout_.words_to(kinds);
 }
 
 void Planner::look_up() {
@@ -282,7 +295,8 @@ inline void Planner::plan_gathering(std::uint32_t i, Plan& trips) const {
     const std::uint32_t group = world_.place_of(PlaceKind::kGathering, i);
     const std::uint64_t event = event_.rank(world_.places.key[group]);
     const std::uint8_t tick = context_.date.workday ? kAfterWork : kPartyTicks[event >> 30 & 3u];
-    add(i, Errand::kOuting, PlaceKind::kGathering, context_.spot_of_place(group), true, tick, tick, trips);
+    const auto spot = [&] { return context_.spot_of_place(group); };
+    add(i, Errand::kOuting, PlaceKind::kGathering, spot, true, tick, tick, trips);
 }
 
 bool Planner::shut(std::uint32_t place) const {
@@ -304,8 +318,8 @@ void Planner::plan_shopping(std::uint32_t i, bool busy, Plan& trips) const {
     const bool market = liked != other;
     std::uint8_t tick = spare_tick(busy, words[1]);
     if (!free(trips, tick, tick)) tick = kAfterWork;  // care came first
-    add(i, Errand::kFood, market ? PlaceKind::kMarket : PlaceKind::kShop,
-        context_.spot_of_place(places[market ? 1 : 0]), market, tick, tick, trips);
+    const auto spot = [&] { return context_.spot_of_place(places[market ? 1 : 0]); };
+    add(i, Errand::kFood, market ? PlaceKind::kMarket : PlaceKind::kShop, spot, market, tick, tick, trips);
 }
 
 double Planner::calm(std::uint32_t household) const {
@@ -327,8 +341,8 @@ inline void Planner::plan_leisure(std::uint32_t i, bool busy, const Turnout::Aim
     const PlaceKind kind = kLeisure[aim.choice];
     const bool outside = world::outside_gates(kind);
     const std::uint8_t tick = busy ? kAfterWork : aim.tick;
-    add(i, outside ? Errand::kOuting : Errand::kLeisure, kind,
-        context_.spot_of_place(turnout_.place(kind, i)), outside, tick, tick, trips);
+    const auto spot = [&] { return context_.spot_of_place(turnout_.place(kind, i)); };
+    add(i, outside ? Errand::kOuting : Errand::kLeisure, kind, spot, outside, tick, tick, trips);
 }
 
 template <class Plan>
@@ -336,8 +350,8 @@ void Planner::plan_yard(std::uint32_t i, bool busy, Plan& trips) const {
     const Turnout::Aim aim = turnout_.yard(i);
     if (aim.choice == kLeisures || !core::happens(aim.word, calm(world_.resident.household[i]))) return;
     const std::uint8_t tick = busy ? kAfterWork : aim.tick;
-    add(i, Errand::kLeisure, PlaceKind::kCompound,
-        context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)), false, tick, tick, trips);
+    const auto spot = [&] { return context_.spot_of_place(world_.place_of(PlaceKind::kCompound, i)); };
+    add(i, Errand::kLeisure, PlaceKind::kCompound, spot, false, tick, tick, trips);
 }
 
 template <class Plan>
@@ -373,30 +387,28 @@ Trips Planner::plan(std::uint32_t i) const {
 }
 
 template <class Plan>
-inline void Planner::plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Plan& trips) const {
+inline void Planner::plan_looked_at(std::uint32_t i, bool busy, const Turnout::Aim& seen, Plan& trips) const {
     plan_gathering(i, trips);
-    const Turnout::Aim aim = leisure(i);
-    if (aim.choice == kLeisures) return;
-    if (!looked_at(kLeisure[aim.choice], venues)) return;
+    if (seen.choice == kLeisures) return;
     plan_visit(i, busy, visit_word(outing_.rank(world_.resident.key[i])), trips);
-    plan_leisure(i, busy, aim, trips);
+    plan_leisure(i, busy, seen, trips);
 }
 
 Trips Planner::plan_looked_at(std::uint32_t i, std::uint32_t venues) const {
     Trips trips;
-    if (present_[i]) plan_looked_at(i, plan_errands(i, trips), venues, trips);
+    if (present_[i]) plan_looked_at(i, plan_errands(i, trips), leisure_looked_at(i, venues), trips);
     return trips;
 }
 
-Trips Planner::plan_ordinary(std::uint32_t i, std::uint32_t venues) const {
+Trips Planner::plan_ordinary(std::uint32_t i, const Turnout::Aim& seen) const {
     Trips trips;
-    plan_looked_at(i, plan_duty(i, trips), venues, trips);
+    plan_looked_at(i, plan_duty(i, trips), seen, trips);
     return trips;
 }
 
-Ways Planner::ways(std::uint32_t i, std::uint32_t venues) const {
+Ways Planner::ways(std::uint32_t i, const Turnout::Aim& seen) const {
     Ways ways;
-    plan_looked_at(i, plan_duty(i, ways), venues, ways);
+    plan_looked_at(i, plan_duty(i, ways), seen, ways);
     return ways;
 }
 

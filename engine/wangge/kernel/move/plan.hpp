@@ -13,6 +13,8 @@
 
 namespace wangge::kernel::move {
 
+inline constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;  // ticks at work and school
+
 /// Where somebody is during the ticks of a day.
 using Day = std::array<Spot, world::kTicks>;
 
@@ -69,14 +71,22 @@ class Planner {
     void prefetch_plan(std::uint32_t resident) const;
     /// Finds out who may gather today and who stands where: worth it where many are planned.
     void look_up();
-    /// Those of residents 64 k to 64 k + 63, a bit each, who may gather or go to a place of leisure. Only a
-    /// no is certain; once looked up.
-    std::uint64_t may_go_out(std::uint32_t k) const { return gatherers_->word(k) | turnout_.leisurely(k); }
-    /// Whether somebody may do so where it is looked at, at the gates or at the doors of `venues`.
-    bool may_be_seen(std::uint32_t resident, std::uint32_t venues) const {
-        const Turnout::Aim aim = leisure(resident);
-        return (*gatherers_)[resident] || (aim.choice < kLeisures && looked_at(kLeisure[aim.choice], venues));
+    /// Those of residents 64 k to 64 k + 63, a bit each, who may gather, or go to a place of leisure, where
+    /// it is looked at: `words` are those of such places. Only a no is certain; once looked up.
+    std::uint64_t may_be_seen(std::uint32_t k, const Block::Words& words) const {
+        return gatherers_->word(k) | turnout_.leisurely(k, words);
     }
+    /// Words of places of leisure that are looked at, at the gates or at the doors of `venues`.
+    Block::Words words_looked_at(std::uint32_t venues) const;
+    /// The leisure that somebody aims at, nowhere unless it is looked at.
+    [[gnu::always_inline]] Turnout::Aim leisure_looked_at(std::uint32_t resident,
+                                                          std::uint32_t venues) const {
+        Turnout::Aim aim = leisure(resident);
+        if (aim.choice < kLeisures && !looked_at(kLeisure[aim.choice], venues)) aim.choice = kLeisures;
+        return aim;
+    }
+    /// Whether somebody may gather; once looked up.
+    bool may_gather(std::uint32_t resident) const { return (*gatherers_)[resident]; }
     /// Draws the orders of all grids alone: worth it where more are planned than there are grids.
     void draw_orders() { turnout_.draw_all(); }
     const Turnout& turnout() const { return turnout_; }
@@ -87,10 +97,10 @@ class Planner {
     /// place), and what takes their time: not the yard, which comes last, and visits only before leisure that
     /// is looked at.
     Trips plan_looked_at(std::uint32_t resident, std::uint32_t venues) const;
-    /// The same of somebody who is here and seeks neither food nor care.
-    Trips plan_ordinary(std::uint32_t resident, std::uint32_t venues) const;
+    /// The same of somebody who is here, seeks neither food nor care, and aims at this leisure.
+    Trips plan_ordinary(std::uint32_t resident, const Turnout::Aim& looked_at) const;
     /// The same, as far as it matters where nothing hinders them.
-    Ways ways(std::uint32_t resident, std::uint32_t venues) const;
+    Ways ways(std::uint32_t resident, const Turnout::Aim& looked_at) const;
     /// The first of them, without gatherings, visits and leisure, which come after all others.
     Trips plan_errands(std::uint32_t resident) const;
     /// The first of them, up to the one that takes a tick: those that follow leave that tick alone.
@@ -149,7 +159,7 @@ class Planner {
     template <class Plan>
     void plan_free_time(std::uint32_t i, bool busy, Plan& plan) const;
     template <class Plan>
-    void plan_looked_at(std::uint32_t i, bool busy, std::uint32_t venues, Plan& plan) const;
+    void plan_looked_at(std::uint32_t i, bool busy, const Turnout::Aim& seen, Plan& plan) const;
     template <class Plan>
     void plan_visit(std::uint32_t i, bool busy, std::uint32_t word, Plan& plan) const;
     template <class Plan>

@@ -105,13 +105,22 @@ void Turnout::look_up() {
     }
 }
 
-std::uint64_t Turnout::leisurely(std::uint32_t k) const {
-    const std::uint64_t words = out_[kLeisures - 1].end();
+Block::Words Turnout::words_to(std::uint32_t kinds) const {
+    Block::Words words{kWords, 0};
+    for (std::uint32_t k = 0; k < kLeisures; ++k) {
+        if ((kinds >> static_cast<unsigned>(kLeisure[k]) & 1u) == 0) continue;
+        words.first = std::min(words.first, out_[k].begin());
+        words.end = out_[k].end();
+    }
+    return words.end == 0 ? Block::Words{0, 0} : words;
+}
+
+std::uint64_t Turnout::leisurely(std::uint32_t k, const Block::Words& words) const {
     const std::uint32_t end = std::min(64 * k + 64, world_.residents);
     std::uint64_t bits = 0;
     for (std::uint32_t i = 64 * k; i < end;) {
         const std::uint32_t grid = grid_of(i), end_of_grid = std::min(end, world_.end_of_grid(grid));
-        bits |= leisure_.drawn[grid].less(i, end_of_grid, words) << i % 64;
+        bits |= leisure_.drawn[grid].within(i, end_of_grid, words.first, words.end - words.first) << i % 64;
         i = end_of_grid;
     }
     return bits;

@@ -29,13 +29,16 @@ class Order {
     std::uint32_t word(std::uint32_t resident) const {
         return static_cast<std::uint32_t>((start_ + step_ * (resident - first_)) >> 32);
     }
-    /// Those of the residents [first, end), of whom there are 64 at most, whose word is less, the first of
-    /// them as the lowest bit.
-    std::uint64_t less(std::uint32_t first, std::uint32_t end, std::uint64_t word) const {
-        const std::uint64_t edge = word >> 32 != 0 ? ~std::uint64_t{0} : word << 32;
-        std::uint64_t at = start_ + step_ * (first - first_), bits = 0;
-        for (std::uint32_t bit = 0; bit < end - first; ++bit, at += step_)
-            bits |= std::uint64_t{at < edge} << bit;
+    /// Those of the residents [first, end), of whom there are 64 at most, whose word is one of `words` from
+    /// `word` on; the first of them as the lowest bit.
+    std::uint64_t within(std::uint32_t first, std::uint32_t end, std::uint64_t word,
+                         std::uint64_t words) const {
+        const std::uint64_t size = words >> 32 != 0 ? ~std::uint64_t{0} : words << 32;
+        std::uint64_t at = start_ + step_ * (end - first_) - (word << 32), bits = 0;
+        for (std::uint32_t left = end - first; left > 0; --left) {
+            at -= step_;
+            bits += bits + (at < size ? 1 : 0);
+        }
         return bits;
     }
     std::uint32_t position(std::uint32_t word) const { return core::below(word, positions_); }
@@ -55,6 +58,7 @@ class Block {
   public:
     Block() = default;
     Block(std::uint64_t first, double share);
+    std::uint64_t begin() const { return first_; }
     std::uint64_t end() const { return first_ + edges_.back(); }
     bool holds(std::uint32_t word) const { return word - first_ < edges_.back(); }
 
@@ -108,9 +112,11 @@ class Turnout {
     void draw_all();
     /// The same, and looks up the way back.
     void look_up();
-    /// Those of residents 64 k to 64 k + 63, a bit each, whose place in the order leads to leisure. Only
-    /// where all orders are drawn.
-    std::uint64_t leisurely(std::uint32_t k) const;
+    /// The words of those who mean to go to some places of leisure, a bit per kind; others may lie between.
+    Block::Words words_to(std::uint32_t kinds) const;
+    /// Those of residents 64 k to 64 k + 63, a bit each, who have one of such words for leisure. Only where
+    /// all orders are drawn.
+    std::uint64_t leisurely(std::uint32_t k, const Block::Words& words) const;
 
     /// Places that people go to by their order.
     static constexpr bool leads_to(world::PlaceKind kind) {
