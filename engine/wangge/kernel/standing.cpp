@@ -185,22 +185,24 @@ std::uint32_t row_of(const MarkTerms& terms, std::vector<MarkTerms>& all) {
 }
 
 void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
-    standing.mark_of.clear(context.world.agents, orders.marks.size());
-    standing.marks.reserve(orders.marks.size());
+    const auto holds = [&](const policy::Mark& mark) { return mark.until > context.date.day; };
+    standing.mark_of.clear(context.world.agents);
     for (const policy::Mark& mark : orders.marks) {
-        if (mark.until <= context.date.day) continue;
-        const std::uint32_t row = standing.mark_of[mark.resident];
-        if (row == world::kNone) {
-            standing.mark_of.set(mark.resident, static_cast<std::uint32_t>(standing.marks.size()));
-            StandingMark& fresh = standing.marks.emplace_back();
-            fresh.resident = mark.resident;
-            fresh.order = mark.order;
-            fresh.code_red = mark.code_red;
-            fresh.when_told = mark.when_told;
-            fresh.terms = row_of({mark.adherence, mark.watched}, standing.terms) & StandingMark::kMostTerms;
+        if (holds(mark)) standing.mark_of.insert(mark.resident);
+    }
+    standing.mark_of.number();
+    standing.marks.resize(standing.mark_of.size());
+    for (const policy::Mark& mark : orders.marks) {
+        if (!holds(mark)) continue;
+        StandingMark& held = standing.marks[standing.mark_of[mark.resident]];
+        if (held.resident == world::kNone) {
+            held.resident = mark.resident;
+            held.order = mark.order;
+            held.code_red = mark.code_red;
+            held.when_told = mark.when_told;
+            held.terms = row_of({mark.adherence, mark.watched}, standing.terms) & StandingMark::kMostTerms;
             continue;
         }
-        StandingMark& held = standing.marks[row];
         // A call is needed only while no order that binds anyway is there.
         if (mark.order >= policy::Order::kHome)
             held.when_told = mark.when_told && (held.order < policy::Order::kHome || held.when_told);

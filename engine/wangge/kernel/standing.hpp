@@ -1,6 +1,6 @@
 #pragma once
 
-#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -13,7 +13,7 @@ namespace wangge::kernel {
 
 /// A standing order on one person, for today.
 struct StandingMark {
-    std::uint32_t resident = 0;
+    std::uint32_t resident = world::kNone;
     policy::Order order : 2 = policy::Order::kNone;
     bool code_red : 1 = false;
     bool when_told : 1 = false;    // binds only when a call reaches the person
@@ -34,38 +34,37 @@ struct Opening {
     double remote = 0;  // of workers kept out
 };
 
-/// Rows of marks by agent, in pages of neighbours: all those without a mark share the first.
+/// Rows of marks, which rise with the agent: a bit says who has one, and a row is how many have one before.
 class MarkRows {
   public:
     MarkRows() = default;
-    explicit MarkRows(std::uint32_t agents) : page_(agents / kPage + 1, 0), rows_(kPage, world::kNone) {}
-    /// Nobody of so many has a mark any more; in the time of the marks there were. There will be `marks` at
-    /// most: room is there from the start, and of it only what is written to is taken.
-    void clear(std::uint32_t agents, std::size_t marks) {
-        if (page_.size() != agents / kPage + 1) *this = MarkRows(agents);
-        for (const std::uint32_t page : marked_) page_[page] = 0;
+    explicit MarkRows(std::uint32_t agents) : marked_(agents), before_(agents / 64 + 1) {}
+    /// Nobody of so many has a mark any more; in the time of the marks there were.
+    void clear(std::uint32_t agents) {
+        if (before_.size() != agents / 64 + 1) *this = MarkRows(agents);
         marked_.clear();
-        rows_.resize(kPage);
-        rows_.reserve(kPage * (1 + std::min<std::size_t>(marks, page_.size())));
     }
-    std::uint32_t operator[](std::uint32_t agent) const {
-        return rows_[page_[agent / kPage] + agent % kPage];
-    }
-    void set(std::uint32_t agent, std::uint32_t row) {
-        std::uint32_t& page = page_[agent / kPage];
-        if (page == 0) {
-            marked_.push_back(agent / kPage);
-            page = static_cast<std::uint32_t>(rows_.size());
-            rows_.resize(rows_.size() + kPage, world::kNone);
+    /// Somebody will have one. Rows are known once all are numbered.
+    void insert(std::uint32_t agent) { marked_.insert(agent); }
+    void number() {
+        std::uint32_t row = 0;
+        for (const std::uint32_t word : marked_.filled()) {
+            before_[word] = row;
+            row += static_cast<std::uint32_t>(std::popcount(marked_.word(word)));
         }
-        rows_[page + agent % kPage] = row;
+    }
+    /// How many have one.
+    std::size_t size() const { return marked_.size(); }
+    std::uint32_t operator[](std::uint32_t agent) const {
+        if (!marked_[agent]) return world::kNone;
+        const std::uint64_t earlier = (std::uint64_t{1} << (agent & 63)) - 1;
+        return before_[agent >> 6] +
+               static_cast<std::uint32_t>(std::popcount(marked_.word(agent >> 6) & earlier));
     }
 
   private:
-    static constexpr std::uint32_t kPage = 64;
-    std::vector<std::uint32_t> page_;  // where it begins among the rows
-    std::vector<std::uint32_t> rows_;
-    std::vector<std::uint32_t> marked_;  // pages that are not the first
+    core::RowBits marked_;
+    std::vector<std::uint32_t> before_;  // by word of those: rows before it, where there is any
 };
 
 /// What the orders on dwellings come to, household by household: the same every day until they change.
@@ -107,7 +106,7 @@ struct OnDwellings {
 
 struct Standing : OnDwellings {
     MarkRows mark_of;                 // by agent: row in marks, kNone
-    std::vector<StandingMark> marks;  // in the order of the first mark on each resident
+    std::vector<StandingMark> marks;  // one of each agent who has any, rising
     std::vector<MarkTerms> terms;
     policy::Beds beds;  // of central quarantine
 

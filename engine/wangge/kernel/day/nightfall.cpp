@@ -28,17 +28,17 @@ std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state
 }
 
 // Households whose day was not as it always is, rising: where no dwelling is closed, few.
-void list_homes(const world::World& world, const Restricted& restricted, const core::RowSet& stirred,
+void list_homes(const world::World& world, const Restricted& restricted, const core::RowBits& stirred,
                 std::vector<std::uint32_t>& homes) {
-    homes = stirred.rows();
-    for (const core::RowBits* const some : {&restricted.special, &restricted.unpaid_homes})
+    homes.clear();
+    for (const core::RowBits* const some : {&stirred, &restricted.special, &restricted.unpaid_homes})
         some->for_each([&](std::uint32_t h) { homes.push_back(h); });
     core::sort_rows(homes, world.households);
 }
 
 // The same of [first, end) where some are closed.
 std::vector<std::uint32_t> homes_of_part(std::uint32_t first, std::uint32_t end, const Standing& standing,
-                                         const Restricted& restricted, const core::RowSet& stirred) {
+                                         const Restricted& restricted, const core::RowBits& stirred) {
     std::vector<std::uint32_t> homes;
     homes.reserve(end - first);
     for (std::uint32_t word = first >> 6; word << 6 < end; ++word) {
@@ -258,7 +258,7 @@ void Nightfall::sleep(const Context& context, const Everybody& everybody, const 
     for (Part& part : parts_) {
         if (!part.looked_at) continue;
         ledger.take(day, *part.page);
-        part.stirred.for_each([&](std::uint32_t h) { state.minds.stirred.insert(part.first + h); });
+        state.minds.stirred.insert_from(part.first, part.stirred);
         part.in_the_open.for_each(
             [&](std::uint32_t i) { state.burdens.confined.less(part.first_resident + i); });
         state.moods += part.moods;
