@@ -126,7 +126,6 @@ void Planner::prefetch_rows(std::uint32_t i) const {
     const world::Residents& people = world_.resident;
     core::prefetch(&people.household[i]);
     core::prefetch(&people.role[i]);
-    core::prefetch(&people.remote[i]);
     world_.prefetch_memberships(i);
 }
 
