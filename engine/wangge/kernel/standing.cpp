@@ -173,46 +173,42 @@ void resolve_visitors_and_scans(const Context& context, const OnDwellings::Order
     }
 }
 
-// Row of some terms. Who is ordered much the same comes one after the other: more are not looked at.
-std::uint32_t row_of(const MarkTerms& terms, std::vector<MarkTerms>& all) {
-    constexpr std::size_t kLast = 8;
-    const std::size_t least = all.size() - std::min(all.size(), kLast);
-    for (std::size_t row = all.size(); row > least; --row) {
-        if (all[row - 1] == terms) return static_cast<std::uint32_t>(row - 1);
-    }
-    all.push_back(terms);
-    return static_cast<std::uint32_t>(all.size() - 1);
-}
-
 void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
-    const auto holds = [&](const policy::Mark& mark) { return mark.until > context.date.day; };
     standing.mark_of.clear(context.world.agents);
-    for (const policy::Mark& mark : orders.marks) {
-        if (holds(mark)) standing.mark_of.insert(mark.resident);
-    }
+    orders.marks.for_each_on(context.date.day, [&](std::uint32_t i) { standing.mark_of.insert(i); });
     standing.mark_of.number();
     standing.marks.resize(standing.mark_of.size());
     for (const policy::Mark& mark : orders.marks) {
-        if (!holds(mark)) continue;
+        if (mark.until <= context.date.day) continue;
         StandingMark& held = standing.marks[standing.mark_of[mark.resident]];
         if (held.resident == world::kNone) {
             held.resident = mark.resident;
             held.order = mark.order;
             held.code_red = mark.code_red;
             held.when_told = mark.when_told;
-            held.terms = row_of({mark.adherence, mark.watched}, standing.terms) & StandingMark::kMostTerms;
+            held.terms =
+                policy::row_of({mark.adherence, mark.watched}, standing.terms) & StandingMark::kMostTerms;
             continue;
         }
         // A call is needed only while no order that binds anyway is there.
         if (mark.order >= policy::Order::kHome)
             held.when_told = mark.when_told && (held.order < policy::Order::kHome || held.when_told);
         held.order = std::max(held.order, mark.order);
-        const MarkTerms& terms = standing.terms[held.terms];
+        const policy::MarkTerms& terms = standing.terms[held.terms];
         held.terms =
-            row_of({std::max(terms.adherence, mark.adherence), std::max(terms.watched, mark.watched)},
-                   standing.terms) &
+            policy::row_of({std::max(terms.adherence, mark.adherence), std::max(terms.watched, mark.watched)},
+                           standing.terms) &
             StandingMark::kMostTerms;
         held.code_red = held.code_red || mark.code_red;
+    }
+}
+
+// Whether in a bed or at home does not matter here.
+void find_confined(const Context& context, Standing& standing) {
+    for (const StandingMark& mark : standing.marks) {
+        if (mark.order < policy::Order::kHome || mark.when_told) continue;
+        if (standing.confined.empty()) standing.confined = core::RowBits(context.world.agents);
+        standing.confined.insert(mark.resident);
     }
 }
 
@@ -279,6 +275,7 @@ Standing resolve(const Context& context, policy::Directives orders, OnDwellings 
     resolve_posts(context, orders, standing);
     resolve_closures(context, orders, standing);
     merge_marks(context, orders, standing);
+    find_confined(context, standing);
     merge_beds(orders, standing);
     standing.tasks = std::move(orders.tasks);
     standing.desks = std::move(orders.desks);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -21,27 +20,21 @@ struct StandingMark {
     static constexpr std::uint32_t kMostTerms = (1u << 28) - 1;  // there are fewer people
 };
 
-/// How such an order is kept: few differ, and many are under one.
-struct MarkTerms {
-    double adherence = 1;
-    double watched = 0;  // adherence when every visit and guard comes
-    friend bool operator==(const MarkTerms&, const MarkTerms&) = default;
-};
-
 /// What is left of a place.
 struct Opening {
     double share = 1;   // of those who would come
     double remote = 0;  // of workers kept out
 };
 
-/// Rows of marks, which rise with the agent: a bit says who has one, and a row is how many have one before.
+/// Rows of marks, which rise with the agent: a bit says who has one, and a row is how many have one before,
+/// told by words of 64 agents and within each.
 class MarkRows {
   public:
     MarkRows() = default;
-    explicit MarkRows(std::uint32_t agents) : marked_(agents), before_(agents / 64 + 1) {}
+    explicit MarkRows(std::uint32_t agents) : marked_(agents), before_(agents / kWord + 1), within_(agents) {}
     /// Nobody of so many has a mark any more; in the time of the marks there were.
     void clear(std::uint32_t agents) {
-        if (before_.size() != agents / 64 + 1) *this = MarkRows(agents);
+        if (within_.size() != agents) *this = MarkRows(agents);
         marked_.clear();
     }
     /// Somebody will have one. Rows are known once all are numbered.
@@ -49,22 +42,23 @@ class MarkRows {
     void number() {
         std::uint32_t row = 0;
         for (const std::uint32_t word : marked_.filled()) {
-            before_[word] = row;
-            row += static_cast<std::uint32_t>(std::popcount(marked_.word(word)));
+            const std::uint32_t before = before_[word] = row;
+            core::for_each_bit(word, marked_.word(word), [&](std::uint32_t agent) {
+                within_[agent] = static_cast<std::uint8_t>(row++ - before);
+            });
         }
     }
     /// How many have one.
     std::size_t size() const { return marked_.size(); }
     std::uint32_t operator[](std::uint32_t agent) const {
-        if (!marked_[agent]) return world::kNone;
-        const std::uint64_t earlier = (std::uint64_t{1} << (agent & 63)) - 1;
-        return before_[agent >> 6] +
-               static_cast<std::uint32_t>(std::popcount(marked_.word(agent >> 6) & earlier));
+        return marked_[agent] ? before_[agent / kWord] + within_[agent] : world::kNone;
     }
 
   private:
+    static constexpr std::uint32_t kWord = 64;
     core::RowBits marked_;
-    std::vector<std::uint32_t> before_;  // by word of those: rows before it, where there is any
+    std::vector<std::uint32_t> before_;  // by word, where anybody of it has one
+    std::vector<std::uint8_t> within_;   // by agent who has one
 };
 
 /// What the orders on dwellings come to, household by household: the same every day until they change.
@@ -107,8 +101,9 @@ struct OnDwellings {
 struct Standing : OnDwellings {
     MarkRows mark_of;                 // by agent: row in marks, kNone
     std::vector<StandingMark> marks;  // one of each agent who has any, rising
-    std::vector<MarkTerms> terms;
-    policy::Beds beds;  // of central quarantine
+    std::vector<policy::MarkTerms> terms;
+    core::RowBits confined;  // agents whom a mark keeps at home or in a bed and who know it; empty: nobody
+    policy::Beds beds;       // of central quarantine
 
     bool gated = false;               // posts or a barrier stand at the boundary
     bool guarded = false;             // posts enforce permits
@@ -129,9 +124,7 @@ struct Standing : OnDwellings {
         return row == world::kNone ? policy::Order::kNone : marks[row].order;
     }
     /// Ordered to stay at home or away in a bed, and knows it.
-    bool confines(std::uint32_t i) const {
-        return order_of(i) >= policy::Order::kHome && !marks[mark_of[i]].when_told;
-    }
+    bool confines(std::uint32_t i) const { return !confined.empty() && confined[i]; }
     /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
     /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
     bool touches_everyone() const {

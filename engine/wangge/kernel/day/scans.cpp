@@ -32,7 +32,7 @@ Scans::Scans(std::span<const Visit> visits, std::size_t places) {
         const std::uint32_t first = seen[row].resident;
         of_place.clear();
         for (std::uint32_t before = 0; row < end[place]; ++row) {
-            write(std::uint64_t{seen[row].resident - before} * kStays + seen[row].stay, of_place);
+            write(std::uint64_t{seen[row].resident - before} << kStay | seen[row].stay, of_place);
             before = seen[row].resident;
         }
         write(static_cast<std::uint32_t>(of_place.size()), bytes_);
@@ -50,7 +50,7 @@ void Scans::write(std::uint64_t number, std::vector<std::uint8_t>& bytes) {
 Scans::Place Scans::place(std::size_t at) const {
     const std::uint64_t bytes = read(at), across = read(at);
     const std::size_t begin = at;
-    const std::uint64_t first = read(at) / kStays;
+    const std::uint64_t first = read(at) >> kStay;
     return {begin, std::min<std::size_t>(begin + bytes, bytes_.size()), static_cast<std::uint32_t>(first),
             static_cast<std::uint32_t>(first + across)};
 }

@@ -49,9 +49,9 @@ class Scans {
     static void write(std::uint64_t number, std::vector<std::uint8_t>& bytes);
 
     // The ticks of a visit, from one to another, by number: visits in one tick first.
-    static constexpr std::size_t kStays = world::kTicks * (world::kTicks + 1) / 2;
-    static constexpr std::array<std::uint8_t, kStays> kTicksOf = [] {
-        std::array<std::uint8_t, kStays> all{};
+    static constexpr unsigned kStay = 5;  // bits for it
+    static constexpr std::array<std::uint8_t, 1u << kStay> kTicksOf = [] {
+        std::array<std::uint8_t, 1u << kStay> all{};
         std::size_t stay = 0;
         for (std::uint32_t more = 0; more < world::kTicks; ++more) {
             for (std::uint32_t first = 0; first + more < world::kTicks; ++first)
@@ -83,8 +83,8 @@ class Scans {
         std::uint32_t resident = 0;
         for (std::size_t at = place.begin; at < place.end;) {
             const std::uint64_t visit = read(at);
-            resident += static_cast<std::uint32_t>(visit / kStays);
-            act(resident, kTicksOf[visit % kStays]);
+            resident += static_cast<std::uint32_t>(visit >> kStay);
+            act(resident, kTicksOf[visit & (kTicksOf.size() - 1)]);
         }
     }
 
