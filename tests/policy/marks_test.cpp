@@ -50,7 +50,8 @@ TEST(Marks, AreJoinedChangedAndRetained) {
     ASSERT_EQ(marks.size(), 1u);
     expect_same(marks[0], {.resident = 2, .until = 8, .adherence = 0.25});
     std::vector<std::uint32_t> held;
-    for (const std::int32_t day : {7, 8}) marks.for_each_on(day, [&](std::uint32_t i) { held.push_back(i); });
+    for (const std::int32_t day : {7, 8})
+        marks.for_each_on(day, [&](const Marks::Short& mark) { held.push_back(mark.resident); });
     EXPECT_EQ(held, std::vector<std::uint32_t>{2});
 }
 

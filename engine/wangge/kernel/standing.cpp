@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/give_back.hpp"
 #include "wangge/policy/reach.hpp"
 
 namespace wangge::kernel {
@@ -173,34 +174,34 @@ void resolve_visitors_and_scans(const Context& context, const OnDwellings::Order
     }
 }
 
-void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
+void merge_marks(const Context& context, const policy::Marks& marks, Standing& standing) {
+    const std::int32_t today = context.date.day;
     standing.mark_of.clear(context.world.agents);
-    orders.marks.for_each_on(context.date.day, [&](std::uint32_t i) { standing.mark_of.insert(i); });
+    marks.for_each_on(today,
+                      [&](const policy::Marks::Short& mark) { standing.mark_of.insert(mark.resident); });
     standing.mark_of.number();
     standing.marks.resize(standing.mark_of.size());
-    for (const policy::Mark& mark : orders.marks) {
-        if (mark.until <= context.date.day) continue;
+    standing.terms = marks.terms();
+    marks.for_each_on(today, [&](const policy::Marks::Short& mark) {
         StandingMark& held = standing.marks[standing.mark_of[mark.resident]];
         if (held.resident == world::kNone) {
             held.resident = mark.resident;
-            held.order = mark.order;
-            held.code_red = mark.code_red;
-            held.when_told = mark.when_told;
-            held.terms =
-                policy::row_of({mark.adherence, mark.watched}, standing.terms) & StandingMark::kMostTerms;
-            continue;
+            held.order = mark.order, held.code_red = mark.code_red, held.when_told = mark.when_told;
+            held.terms = mark.terms;
+            return;
         }
         // A call is needed only while no order that binds anyway is there.
         if (mark.order >= policy::Order::kHome)
             held.when_told = mark.when_told && (held.order < policy::Order::kHome || held.when_told);
-        held.order = std::max(held.order, mark.order);
-        const policy::MarkTerms& terms = standing.terms[held.terms];
+        held.order = std::max<policy::Order>(held.order, mark.order);
+        held.code_red = held.code_red || mark.code_red;
+        if (mark.terms == held.terms) return;
+        const policy::MarkTerms &one = standing.terms[held.terms], &other = standing.terms[mark.terms];
         held.terms =
-            policy::row_of({std::max(terms.adherence, mark.adherence), std::max(terms.watched, mark.watched)},
+            policy::row_of({std::max(one.adherence, other.adherence), std::max(one.watched, other.watched)},
                            standing.terms) &
             StandingMark::kMostTerms;
-        held.code_red = held.code_red || mark.code_red;
-    }
+    });
 }
 
 // Whether in a bed or at home does not matter here.
@@ -274,7 +275,8 @@ Standing resolve(const Context& context, policy::Directives orders, OnDwellings 
     standing.mark_of = std::move(past);
     resolve_posts(context, orders, standing);
     resolve_closures(context, orders, standing);
-    merge_marks(context, orders, standing);
+    merge_marks(context, orders.marks, standing);
+    core::give_back(orders.marks);
     find_confined(context, standing);
     merge_beds(orders, standing);
     standing.tasks = std::move(orders.tasks);

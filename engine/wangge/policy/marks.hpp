@@ -76,7 +76,7 @@ class Marks {
     void reserve(std::size_t marks) { marks_.reserve(marks); }
     void push_back(const Mark& mark) { marks_.push_back(packed(mark)); }
     Mark operator[](std::size_t row) const {
-        const Packed& one = marks_[row];
+        const Short& one = marks_[row];
         const MarkTerms& terms = terms_[one.terms];
         return {one.resident,    one.order,    one.code_red,
                 one.when_told,   one.until,    one.since == kToday ? kSinceToday : one.since,
@@ -84,11 +84,21 @@ class Marks {
     }
     Iterator begin() const { return {*this, 0}; }
     Iterator end() const { return {*this, size()}; }
-    /// act(resident) for those who are under one on a day, as often as they are.
+    /// A mark without its terms, which stand in their row.
+    struct Short {
+        std::uint32_t resident = 0;
+        std::int16_t until = 0, since = 0;
+        Order order : 2;
+        bool code_red : 1;
+        bool when_told : 1;
+        std::uint32_t terms : 28;  // of one for each mark at most
+    };
+    const std::vector<MarkTerms>& terms() const { return terms_; }
+    /// act(mark) for those that hold on a day.
     template <class Act>
     void for_each_on(std::int32_t day, Act act) const {
-        for (const Packed& one : marks_) {
-            if (one.until > day) act(one.resident);
+        for (const Short& one : marks_) {
+            if (one.until > day) act(one);
         }
     }
 
@@ -129,20 +139,12 @@ class Marks {
   private:
     static constexpr std::int32_t kToday = std::numeric_limits<std::int16_t>::min();
 
-    struct Packed {
-        std::uint32_t resident = 0;
-        std::int16_t until = 0, since = 0;
-        Order order : 2;
-        bool code_red : 1;
-        bool when_told : 1;
-        std::uint32_t terms : 28;  // row, of one for each mark at most
-    };
     static std::int16_t day(std::int32_t day) {
         return static_cast<std::int16_t>(std::clamp(day, kToday + 1, kLastDay));
     }
-    Packed packed(const Mark& mark) {
+    Short packed(const Mark& mark) {
         constexpr std::uint32_t kMostTerms = (1u << 28) - 1;  // there are fewer people
-        Packed one;
+        Short one;
         one.resident = mark.resident;
         one.until = day(mark.until);
         one.since = mark.since == kSinceToday ? static_cast<std::int16_t>(kToday) : day(mark.since);
@@ -151,7 +153,7 @@ class Marks {
         return one;
     }
 
-    std::vector<Packed> marks_;
+    std::vector<Short> marks_;
     std::vector<MarkTerms> terms_;
 };
 

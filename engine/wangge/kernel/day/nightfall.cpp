@@ -135,9 +135,11 @@ class Nightfall::Homes {
     void look_at(std::uint32_t i, Weight& weight) {
         if (absence_.gone(i)) return owe_nothing(i);
         weigh(i, 1, weight);
-        if (standing_.mark_of[i] != world::kNone) {
-            if (standing_.marks[standing_.mark_of[i]].code_red) part_.page->add(Count::kCodeRedDays, i);
-            if (standing_.in_centre(i)) part_.page->add(Count::kCentralDays, i);
+        const std::uint32_t mark = standing_.mark_of[i];
+        if (mark != world::kNone) {
+            if (standing_.marks[mark].code_red) part_.page->add(Count::kCodeRedDays, i);
+            if (standing_.marks[mark].order == policy::Order::kCentral)
+                part_.page->add(Count::kCentralDays, i);
         }
         if (!restricted_.confined[i] && absence_.away(i)) part_.page->add(Count::kIsolatedDays, i);
     }

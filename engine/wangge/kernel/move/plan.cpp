@@ -193,13 +193,6 @@ Chances Planner::chances(std::uint32_t i) const {
     return chances;
 }
 
-bool Planner::has_duty(std::uint32_t i) const {
-    const world::Role role = world_.resident.role[i];
-    return role == world::Role::kPupil    ? context_.date.schoolday
-           : role == world::Role::kWorker ? context_.date.workday && world_.resident.remote[i] == 0
-                                          : false;
-}
-
 template <class Plan>
 inline void Planner::plan_visit(std::uint32_t i, bool busy, std::uint32_t word, Plan& trips) const {
     if (!visit_.happens(word)) return;
