@@ -30,7 +30,7 @@ TEST(Relief, IsFeltInTheEveningAsIfAtOnce) {
     relief.feel(context, evening);
     EXPECT_EQ(evening.grievance, at_once.grievance);
     EXPECT_EQ(evening.trust, at_once.trust);
-    EXPECT_EQ(evening.stirred.rows(), at_once.stirred.rows());
+    EXPECT_EQ(evening.stirred.filled(), at_once.stirred.filled());
     relief.feel(context, evening);
     EXPECT_EQ(evening.trust, at_once.trust) << "and nothing twice";
 }

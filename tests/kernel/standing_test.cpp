@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "tests/kernel/place.hpp"
 
 namespace wangge::kernel {
@@ -21,20 +23,21 @@ Standing standing_of(const policy::Directives& orders) {
                    orders);
 }
 
-TEST(MarkRows, AreTakenForTheirMemory) {
+TEST(MarkRows, RiseWithTheAgentAndAreTakenForTheirMemory) {
     MarkRows rows;
-    rows.clear(1000, 4);
-    for (const std::uint32_t agent : {0u, 63u, 64u, 999u}) rows.set(agent, agent + 1);
-    rows.set(64, 7);
-    EXPECT_EQ(rows[0], 1u);
-    EXPECT_EQ(rows[64], 7u);
+    rows.clear(1000);
+    for (const std::uint32_t agent : {999u, 64u, 0u, 63u, 64u}) rows.insert(agent);
+    rows.number();
+    EXPECT_EQ(rows.size(), 4u);
+    for (const auto& [agent, row] : {std::pair{0u, 0u}, {63u, 1u}, {64u, 2u}, {999u, 3u}})
+        EXPECT_EQ(rows[agent], row);
     EXPECT_EQ(rows[65], world::kNone);
-    rows.clear(1000, 4);
+    rows.clear(1000);
     for (std::uint32_t agent = 0; agent < 1000; ++agent) ASSERT_EQ(rows[agent], world::kNone);
-    rows.set(500, 3);
-    EXPECT_EQ(rows[500], 3u);
-    EXPECT_EQ(rows[999], world::kNone);
-    rows.clear(2000, 4);
+    for (std::uint32_t agent = 0; agent < 1000; ++agent) rows.insert(agent);
+    rows.number();
+    for (std::uint32_t agent = 0; agent < 1000; ++agent) ASSERT_EQ(rows[agent], agent);
+    rows.clear(2000);
     EXPECT_EQ(rows[500], world::kNone);
     EXPECT_EQ(rows[1999], world::kNone);
 }
@@ -98,6 +101,21 @@ TEST(Standing, KeepsTheTermsOfEveryMark) {
         EXPECT_EQ(mark.when_told, i % 5 == 0);
         EXPECT_EQ(standing.terms[mark.terms].adherence, i / 3000.0);
     }
+}
+
+TEST(Standing, ConfinesWhoKnowsOfAnOrderToStay) {
+    policy::Directives orders;
+    for (const bool when_told : {false, true}) {
+        for (std::uint32_t order = 0; order < 4; ++order)
+            orders.marks.push_back({.resident = order + (when_told ? 10 : 0),
+                                    .order = static_cast<policy::Order>(order),
+                                    .when_told = when_told,
+                                    .until = 100});
+    }
+    orders.marks.push_back({.resident = 12, .until = 100});  // and another that does not wait for a call
+    const Standing standing = standing_of(orders);
+    for (std::uint32_t i = 0; i < 20; ++i) EXPECT_EQ(standing.confines(i), i == 2 || i == 3 || i == 12) << i;
+    EXPECT_FALSE(standing_of({}).confines(2));
 }
 
 TEST(Standing, OfTwoPermitsLeavesWhatBothAllow) {

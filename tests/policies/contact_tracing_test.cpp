@@ -22,11 +22,11 @@ std::vector<std::uint32_t> subjects(const policy::Directives& orders, TaskKind k
     }
     return all;
 }
-const policy::Mark* mark_on(const policy::Directives& orders, std::uint32_t resident) {
+std::optional<policy::Mark> mark_on(const policy::Directives& orders, std::uint32_t resident) {
     for (const policy::Mark& mark : orders.marks) {
-        if (mark.resident == resident) return &mark;
+        if (mark.resident == resident) return mark;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 TEST(ContactTracing, InterviewsTheOldestCasesFirstAsFarAsHandsGo) {
@@ -89,7 +89,7 @@ TEST(ContactTracing, KeepsHousematesInAtOnceAndOthersWhenTheyAreTold) {
     const policy::Directives first = bench.decide(one.town, 13);
     EXPECT_EQ(first.named.size(), 4u);
     EXPECT_EQ(subjects(first, TaskKind::kNotify, true), (std::vector<std::uint32_t>{20, 30, 40}));
-    ASSERT_NE(mark_on(first, 5), nullptr);
+    ASSERT_NE(mark_on(first, 5), std::nullopt);
     EXPECT_FALSE(mark_on(first, 5)->when_told);
     EXPECT_EQ(mark_on(first, 5)->until, 27);
     EXPECT_TRUE(mark_on(first, 20)->when_told);
@@ -140,9 +140,9 @@ TEST(ContactTracing, RemembersMoreWithBetterRecall) {
 TEST(ContactTracing, NamesWhomScansShow) {
     Interviewed one;
     one.queries.met = {{9, 50}};
-    EXPECT_NE(mark_on(Bench("contact_tracing", one.all).decide(one.town, 13), 50), nullptr);
+    EXPECT_NE(mark_on(Bench("contact_tracing", one.all).decide(one.town, 13), 50), std::nullopt);
     one.all["scans"] = 0;
-    EXPECT_EQ(mark_on(Bench("contact_tracing", one.all).decide(one.town, 13), 50), nullptr);
+    EXPECT_EQ(mark_on(Bench("contact_tracing", one.all).decide(one.town, 13), 50), std::nullopt);
 }
 
 TEST(ContactTracing, LooksBackAsFarAsTheLatestInterviewAsks) {

@@ -32,12 +32,12 @@ policy::Directives play_to(std::int32_t day, const test::SmallTown& town, const 
     return orders;
 }
 
-const policy::Mark* mark_of(const policy::Directives& orders, std::uint32_t resident) {
-    const policy::Mark* found = nullptr;
+std::optional<policy::Mark> mark_of(const policy::Directives& orders, std::uint32_t resident) {
+    std::optional<policy::Mark> found;
     for (const policy::Mark& mark : orders.marks) {
         if (mark.resident != resident) continue;
-        EXPECT_EQ(found, nullptr) << "two marks for " << resident;
-        found = &mark;
+        EXPECT_FALSE(found) << "two marks for " << resident;
+        found = mark;
     }
     return found;
 }
@@ -87,8 +87,8 @@ TEST(DigitalCodes, CaseAndHousematesTurnRed) {
         const policy::Directives orders = play_to(day, town, without_mistakes());
         ASSERT_EQ(orders.marks.size(), 2u) << day;
         for (const std::uint32_t resident : {6u, 7u}) {
-            const policy::Mark* mark = mark_of(orders, resident);
-            ASSERT_NE(mark, nullptr);
+            const std::optional<policy::Mark> mark = mark_of(orders, resident);
+            ASSERT_TRUE(mark);
             EXPECT_EQ(mark->order, Order::kHome);
             EXPECT_TRUE(mark->code_red);
             EXPECT_EQ(mark->adherence, 0.9);
@@ -109,15 +109,15 @@ TEST(DigitalCodes, ContactsTurnRedOrYellowByDay) {
     const Changes settings = without_mistakes({{"housemates_red", 0}, {"window_days", 14}});
     const policy::Directives orders = play_to(30, town, settings);
     // Today is day 30: five days back is day 25, fourteen days back is day 16.
-    EXPECT_EQ(mark_of(orders, 8), nullptr) << "beyond the window";
+    EXPECT_EQ(mark_of(orders, 8), std::nullopt) << "beyond the window";
     for (const std::uint32_t yellow : {10u}) {
-        ASSERT_NE(mark_of(orders, yellow), nullptr);
+        ASSERT_NE(mark_of(orders, yellow), std::nullopt);
         EXPECT_EQ(mark_of(orders, yellow)->order, Order::kWatch);
         EXPECT_TRUE(mark_of(orders, yellow)->code_red) << "not green at doors";
         EXPECT_EQ(mark_of(orders, yellow)->until, 37);
     }
     for (const std::uint32_t red : {12u, 14u, 16u}) {
-        ASSERT_NE(mark_of(orders, red), nullptr) << red;
+        ASSERT_NE(mark_of(orders, red), std::nullopt) << red;
         EXPECT_EQ(mark_of(orders, red)->order, Order::kHome) << red;
         EXPECT_EQ(mark_of(orders, red)->until, 44);
         EXPECT_EQ(mark_of(orders, red)->since, 30);
@@ -186,8 +186,8 @@ TEST(DigitalCodes, OldReportsAreOverAtTheStart) {
     test::SmallTown town;
     town.reports = {{0, 3}, {2, 8}};
     const policy::Directives orders = play_to(kStart, town, without_mistakes({{"red_days", 5}}));
-    EXPECT_EQ(mark_of(orders, 0), nullptr);
-    ASSERT_NE(mark_of(orders, 2), nullptr) << "still within its days";
+    EXPECT_EQ(mark_of(orders, 0), std::nullopt);
+    ASSERT_NE(mark_of(orders, 2), std::nullopt) << "still within its days";
     EXPECT_EQ(mark_of(orders, 2)->until, 13);
 }
 
@@ -208,7 +208,7 @@ TEST(DigitalCodes, OnlyDwellingsInReach) {
     std::uint32_t expected = 0;
     for (std::uint32_t r = 0; r < town.world.residents; ++r) {
         const bool reached = policy::reached(dwellings, town.world, town.world.resident.household[r]);
-        EXPECT_EQ(mark_of(orders, r) != nullptr, reached) << r;
+        EXPECT_EQ(mark_of(orders, r) != std::nullopt, reached) << r;
         expected += reached ? 1 : 0;
     }
     EXPECT_GT(expected, 0u);
@@ -256,7 +256,7 @@ TEST(DigitalCodes, MistakesRiseWithTheirRateAndKeepTheirPeople) {
     const policy::Directives few = play_to(kStart, town, {{"false_red", 0.01}});
     const policy::Directives many = play_to(kStart, town, {{"false_red", 0.03}});
     EXPECT_GT(many.marks.size(), few.marks.size());
-    for (const policy::Mark& mark : few.marks) EXPECT_NE(mark_of(many, mark.resident), nullptr);
+    for (const policy::Mark& mark : few.marks) EXPECT_NE(mark_of(many, mark.resident), std::nullopt);
 }
 
 TEST(DigitalCodes, AMistakeDoesNotHideAContact) {
@@ -269,10 +269,10 @@ TEST(DigitalCodes, AMistakeDoesNotHideAContact) {
     Bench bench(kName, {{"false_red", 1}, {"appeal_days", 1}, {"housemates_red", 0}});
     policy::Directives orders;
     for (std::int32_t day = kStart; day <= 31; ++day) orders = bench.decide(town, day);
-    ASSERT_NE(mark_of(orders, 10), nullptr);
+    ASSERT_NE(mark_of(orders, 10), std::nullopt);
     EXPECT_EQ(mark_of(orders, 10)->order, Order::kWatch) << "yellow, and its mistake of yesterday is cleared";
     EXPECT_EQ(mark_of(orders, 10)->until, 37);
-    ASSERT_NE(mark_of(orders, 12), nullptr);
+    ASSERT_NE(mark_of(orders, 12), std::nullopt);
     EXPECT_EQ(mark_of(orders, 12)->until, 32);
 }
 
@@ -297,7 +297,7 @@ TEST(DigitalCodes, AreKeptToTheDayHoweverLongTheyLast) {
     for (std::int32_t day = kLast + 1; day <= kLast + kLongest; ++day) {
         const policy::Directives orders = bench.decide(town, day);
         if (day == kLast + kLongest) break;
-        ASSERT_NE(mark_of(orders, 499), nullptr) << day;
+        ASSERT_NE(mark_of(orders, 499), std::nullopt) << day;
         EXPECT_EQ(mark_of(orders, 499)->order, Order::kHome);
         EXPECT_EQ(mark_of(orders, 499)->since, kLast);
         EXPECT_EQ(mark_of(orders, 499)->until, kLast + kLongest);
@@ -308,8 +308,8 @@ TEST(DigitalCodes, AreKeptToTheDayHoweverLongTheyLast) {
     }
     EXPECT_GT(mistakes, 100u);
     const policy::Directives after = bench.decide(town, kLast + kLongest);
-    const policy::Mark* const left = mark_of(after, 499);
-    EXPECT_TRUE(left == nullptr || left->since > kLast) << "over, unless by mistake";
+    const std::optional<policy::Mark> left = mark_of(after, 499);
+    EXPECT_TRUE(!left || left->since > kLast) << "over, unless by mistake";
 }
 
 TEST(DigitalCodes, MistakesHitEverybodyAlike) {

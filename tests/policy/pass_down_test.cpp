@@ -127,7 +127,7 @@ TEST(PassDown, TheSameEndOnEveryDay) {
 }
 
 TEST(PassDown, LengthenedMarksOutliveTheirOrder) {
-    std::vector<Mark> yesterday;
+    Marks yesterday;
     std::vector<std::int32_t> held;
     for (std::int32_t today = 16; today < 40; ++today) {
         Directives all;

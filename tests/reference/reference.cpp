@@ -31,7 +31,7 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
 void append(policy::Directives& all, const policy::Directives& more) {
     append(all.permits, more.permits), append(all.quotas, more.quotas), append(all.posts, more.posts);
     append(all.barriers, more.barriers), append(all.checks, more.checks), append(all.visitors, more.visitors);
-    append(all.services, more.services), append(all.marks, more.marks), append(all.beds, more.beds),
+    append(all.services, more.services), all.marks.append(more.marks), append(all.beds, more.beds),
         append(all.scans, more.scans), append(all.closures, more.closures);
     append(all.tasks, more.tasks), append(all.desks, more.desks), append(all.whistles, more.whistles);
     append(all.named, more.named);

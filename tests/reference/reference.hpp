@@ -215,7 +215,7 @@ class Reference {
     std::vector<policy::ScheduleState> schedule_;
     std::vector<policy::Memory> memory_;
     std::vector<policy::Directives> decided_;  // from above, by day
-    std::vector<policy::Mark> marks_yesterday_;
+    policy::Marks marks_yesterday_;
     std::vector<Past> past_;
     mutable std::vector<double> profile_;  // share of a course passed, by hour
 

@@ -79,25 +79,27 @@ TEST(Competition, ForADoctorChangesAtMostOneOther) {
 
 TEST(Competition, ForABedInTheCentreChangesAtMostOneOther) {
     const policy::Scenario scenario;
-    expect_at_most_one_other(
-        "a bed in the centre", "集中隔离床位", [&](std::uint32_t day, const Rows& asking) {
-            const kernel::Context context = on(scenario, day);
-            kernel::day::State state(context);
-            for (std::uint32_t i = 0; i < state.arrival.size(); ++i) state.arrival.set(i, world::kAlwaysHere);
-            kernel::Standing standing;
-            standing.beds.beds = 7;
-            standing.mark_of.clear(context.world.agents, context.world.agents);
-            for (const std::uint32_t i : asking) {
-                standing.mark_of.set(i, static_cast<std::uint32_t>(standing.marks.size()));
-                kernel::StandingMark mark;
-                mark.resident = i;
-                mark.order = policy::Order::kCentral;
-                standing.marks.push_back(mark);
-            }
-            kernel::Ledger ledger(context.world, kDays);
-            kernel::day::give_beds(context, standing, state, ledger);
-            return state.in_centre;
-        });
+    expect_at_most_one_other("a bed in the centre", "集中隔离床位",
+                             [&](std::uint32_t day, const Rows& asking) {
+                                 const kernel::Context context = on(scenario, day);
+                                 kernel::day::State state(context);
+                                 for (std::uint32_t i = 0; i < state.arrival.size(); ++i)
+                                     state.arrival.set(i, world::kAlwaysHere);
+                                 kernel::Standing standing;
+                                 standing.beds.beds = 7;
+                                 standing.mark_of.clear(context.world.agents);
+                                 for (const std::uint32_t i : asking) standing.mark_of.insert(i);
+                                 standing.mark_of.number();
+                                 for (const std::uint32_t i : asking) {
+                                     kernel::StandingMark mark;
+                                     mark.resident = i;
+                                     mark.order = policy::Order::kCentral;
+                                     standing.marks.push_back(mark);
+                                 }
+                                 kernel::Ledger ledger(context.world, kDays);
+                                 kernel::day::give_beds(context, standing, state, ledger);
+                                 return state.in_centre;
+                             });
 }
 
 TEST(Competition, ForAHospitalBedChangesAtMostOneOther) {

@@ -7,11 +7,10 @@
 
 int main(int count, char** words) {
 #ifdef __GLIBC__
-    // The tables of a day are as large as yesterday's: keep their memory instead of giving it back every
-    // night.
-    constexpr int kKept = 32 << 20;  // bytes; glibc allows no more
-    mallopt(M_MMAP_THRESHOLD, kKept);
-    mallopt(M_TRIM_THRESHOLD, 8 * kKept);
+    // Large tables are given back when they are given up: else what lies between them is never used again.
+    constexpr int kLarge = 2 << 20;  // bytes, a large page
+    mallopt(M_MMAP_THRESHOLD, kLarge);
+    mallopt(M_TRIM_THRESHOLD, 2 * kLarge);
 #endif
     return wangge::app::command_line(count, words);
 }

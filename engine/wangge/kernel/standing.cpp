@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/give_back.hpp"
 #include "wangge/policy/reach.hpp"
 
 namespace wangge::kernel {
@@ -173,44 +174,42 @@ void resolve_visitors_and_scans(const Context& context, const OnDwellings::Order
     }
 }
 
-// Row of some terms. Who is ordered much the same comes one after the other: more are not looked at.
-std::uint32_t row_of(const MarkTerms& terms, std::vector<MarkTerms>& all) {
-    constexpr std::size_t kLast = 8;
-    const std::size_t least = all.size() - std::min(all.size(), kLast);
-    for (std::size_t row = all.size(); row > least; --row) {
-        if (all[row - 1] == terms) return static_cast<std::uint32_t>(row - 1);
-    }
-    all.push_back(terms);
-    return static_cast<std::uint32_t>(all.size() - 1);
-}
-
-void merge_marks(const Context& context, const policy::Directives& orders, Standing& standing) {
-    standing.mark_of.clear(context.world.agents, orders.marks.size());
-    standing.marks.reserve(orders.marks.size());
-    for (const policy::Mark& mark : orders.marks) {
-        if (mark.until <= context.date.day) continue;
-        const std::uint32_t row = standing.mark_of[mark.resident];
-        if (row == world::kNone) {
-            standing.mark_of.set(mark.resident, static_cast<std::uint32_t>(standing.marks.size()));
-            StandingMark& fresh = standing.marks.emplace_back();
-            fresh.resident = mark.resident;
-            fresh.order = mark.order;
-            fresh.code_red = mark.code_red;
-            fresh.when_told = mark.when_told;
-            fresh.terms = row_of({mark.adherence, mark.watched}, standing.terms) & StandingMark::kMostTerms;
-            continue;
+void merge_marks(const Context& context, const policy::Marks& marks, Standing& standing) {
+    const std::int32_t today = context.date.day;
+    standing.mark_of.clear(context.world.agents);
+    marks.for_each_on(today,
+                      [&](const policy::Marks::Short& mark) { standing.mark_of.insert(mark.resident); });
+    standing.mark_of.number();
+    standing.marks.resize(standing.mark_of.size());
+    standing.terms = marks.terms();
+    marks.for_each_on(today, [&](const policy::Marks::Short& mark) {
+        StandingMark& held = standing.marks[standing.mark_of[mark.resident]];
+        if (held.resident == world::kNone) {
+            held.resident = mark.resident;
+            held.order = mark.order, held.code_red = mark.code_red, held.when_told = mark.when_told;
+            held.terms = mark.terms;
+            return;
         }
-        StandingMark& held = standing.marks[row];
         // A call is needed only while no order that binds anyway is there.
         if (mark.order >= policy::Order::kHome)
             held.when_told = mark.when_told && (held.order < policy::Order::kHome || held.when_told);
-        held.order = std::max(held.order, mark.order);
-        const MarkTerms& terms = standing.terms[held.terms];
-        held.terms =
-            row_of({std::max(terms.adherence, mark.adherence), std::max(terms.watched, mark.watched)},
-                   standing.terms) &
-            StandingMark::kMostTerms;
+        held.order = std::max<policy::Order>(held.order, mark.order);
         held.code_red = held.code_red || mark.code_red;
+        if (mark.terms == held.terms) return;
+        const policy::MarkTerms &one = standing.terms[held.terms], &other = standing.terms[mark.terms];
+        held.terms =
+            policy::row_of({std::max(one.adherence, other.adherence), std::max(one.watched, other.watched)},
+                           standing.terms) &
+            StandingMark::kMostTerms;
+    });
+}
+
+// Whether in a bed or at home does not matter here.
+void find_confined(const Context& context, Standing& standing) {
+    for (const StandingMark& mark : standing.marks) {
+        if (mark.order < policy::Order::kHome || mark.when_told) continue;
+        if (standing.confined.empty()) standing.confined = core::RowBits(context.world.agents);
+        standing.confined.insert(mark.resident);
     }
 }
 
@@ -276,7 +275,9 @@ Standing resolve(const Context& context, policy::Directives orders, OnDwellings 
     standing.mark_of = std::move(past);
     resolve_posts(context, orders, standing);
     resolve_closures(context, orders, standing);
-    merge_marks(context, orders, standing);
+    merge_marks(context, orders.marks, standing);
+    core::give_back(orders.marks);
+    find_confined(context, standing);
     merge_beds(orders, standing);
     standing.tasks = std::move(orders.tasks);
     standing.desks = std::move(orders.desks);

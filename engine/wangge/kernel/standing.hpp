@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -13,19 +12,12 @@ namespace wangge::kernel {
 
 /// A standing order on one person, for today.
 struct StandingMark {
-    std::uint32_t resident = 0;
+    std::uint32_t resident = world::kNone;
     policy::Order order : 2 = policy::Order::kNone;
     bool code_red : 1 = false;
     bool when_told : 1 = false;    // binds only when a call reaches the person
     std::uint32_t terms : 28 = 0;  // row of Standing::terms, of one for each mark at most
     static constexpr std::uint32_t kMostTerms = (1u << 28) - 1;  // there are fewer people
-};
-
-/// How such an order is kept: few differ, and many are under one.
-struct MarkTerms {
-    double adherence = 1;
-    double watched = 0;  // adherence when every visit and guard comes
-    friend bool operator==(const MarkTerms&, const MarkTerms&) = default;
 };
 
 /// What is left of a place.
@@ -34,38 +26,39 @@ struct Opening {
     double remote = 0;  // of workers kept out
 };
 
-/// Rows of marks by agent, in pages of neighbours: all those without a mark share the first.
+/// Rows of marks, which rise with the agent: a bit says who has one, and a row is how many have one before,
+/// told by words of 64 agents and within each.
 class MarkRows {
   public:
     MarkRows() = default;
-    explicit MarkRows(std::uint32_t agents) : page_(agents / kPage + 1, 0), rows_(kPage, world::kNone) {}
-    /// Nobody of so many has a mark any more; in the time of the marks there were. There will be `marks` at
-    /// most: room is there from the start, and of it only what is written to is taken.
-    void clear(std::uint32_t agents, std::size_t marks) {
-        if (page_.size() != agents / kPage + 1) *this = MarkRows(agents);
-        for (const std::uint32_t page : marked_) page_[page] = 0;
+    explicit MarkRows(std::uint32_t agents) : marked_(agents), before_(agents / kWord + 1), within_(agents) {}
+    /// Nobody of so many has a mark any more; in the time of the marks there were.
+    void clear(std::uint32_t agents) {
+        if (within_.size() != agents) *this = MarkRows(agents);
         marked_.clear();
-        rows_.resize(kPage);
-        rows_.reserve(kPage * (1 + std::min<std::size_t>(marks, page_.size())));
     }
-    std::uint32_t operator[](std::uint32_t agent) const {
-        return rows_[page_[agent / kPage] + agent % kPage];
-    }
-    void set(std::uint32_t agent, std::uint32_t row) {
-        std::uint32_t& page = page_[agent / kPage];
-        if (page == 0) {
-            marked_.push_back(agent / kPage);
-            page = static_cast<std::uint32_t>(rows_.size());
-            rows_.resize(rows_.size() + kPage, world::kNone);
+    /// Somebody will have one. Rows are known once all are numbered.
+    void insert(std::uint32_t agent) { marked_.insert(agent); }
+    void number() {
+        std::uint32_t row = 0;
+        for (const std::uint32_t word : marked_.filled()) {
+            const std::uint32_t before = before_[word] = row;
+            core::for_each_bit(word, marked_.word(word), [&](std::uint32_t agent) {
+                within_[agent] = static_cast<std::uint8_t>(row++ - before);
+            });
         }
-        rows_[page + agent % kPage] = row;
+    }
+    /// How many have one.
+    std::size_t size() const { return marked_.size(); }
+    std::uint32_t operator[](std::uint32_t agent) const {
+        return marked_[agent] ? before_[agent / kWord] + within_[agent] : world::kNone;
     }
 
   private:
-    static constexpr std::uint32_t kPage = 64;
-    std::vector<std::uint32_t> page_;  // where it begins among the rows
-    std::vector<std::uint32_t> rows_;
-    std::vector<std::uint32_t> marked_;  // pages that are not the first
+    static constexpr std::uint32_t kWord = 64;
+    core::RowBits marked_;
+    std::vector<std::uint32_t> before_;  // by word, where anybody of it has one
+    std::vector<std::uint8_t> within_;   // by agent who has one
 };
 
 /// What the orders on dwellings come to, household by household: the same every day until they change.
@@ -107,9 +100,10 @@ struct OnDwellings {
 
 struct Standing : OnDwellings {
     MarkRows mark_of;                 // by agent: row in marks, kNone
-    std::vector<StandingMark> marks;  // in the order of the first mark on each resident
-    std::vector<MarkTerms> terms;
-    policy::Beds beds;  // of central quarantine
+    std::vector<StandingMark> marks;  // one of each agent who has any, rising
+    std::vector<policy::MarkTerms> terms;
+    core::RowBits confined;  // agents whom a mark keeps at home or in a bed and who know it; empty: nobody
+    policy::Beds beds;       // of central quarantine
 
     bool gated = false;               // posts or a barrier stand at the boundary
     bool guarded = false;             // posts enforce permits
@@ -130,9 +124,7 @@ struct Standing : OnDwellings {
         return row == world::kNone ? policy::Order::kNone : marks[row].order;
     }
     /// Ordered to stay at home or away in a bed, and knows it.
-    bool confines(std::uint32_t i) const {
-        return order_of(i) >= policy::Order::kHome && !marks[mark_of[i]].when_told;
-    }
+    bool confines(std::uint32_t i) const { return !confined.empty() && confined[i]; }
     /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
     /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
     bool touches_everyone() const {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/policy/marks.hpp"
 #include "wangge/world/world.hpp"
 
 /// What may be ordered. Directives are values; the kernel resolves and merges them after all have decided.
@@ -119,22 +120,6 @@ struct Service {
     friend bool operator==(const Service&, const Service&) = default;
 };
 
-/// marks: standing orders on persons (strictest wins). Who is sent to central quarantine and finds no bed
-/// stays at home.
-enum class Order : std::uint8_t { kNone, kWatch, kHome, kCentral };
-inline constexpr std::int32_t kSinceToday = -1000000;
-struct Mark {
-    std::uint32_t resident = 0;
-    Order order = Order::kHome;
-    bool code_red =
-        false;  // the health code is not green: doors and gates that ask for it turn the person away
-    bool when_told = false;            // does not bind before a call (kNotify) reaches the person
-    std::int32_t until = 0;            // first day it no longer holds
-    std::int32_t since = kSinceToday;  // first day of the order; read by `escalate` alone
-    double adherence = 1;              // keeps to it on a day
-    double watched = 0;  // keeps to it on a day on which all visits and guards ordered for the person come
-};
-
 /// beds: central quarantine (the most beds, the longest care, the union of pools). Who lies in one is away
 /// from home, fed and examined there.
 struct Beds {
@@ -227,7 +212,7 @@ struct Directives {
     std::vector<Checks> checks;
     std::vector<Visitors> visitors;
     std::vector<Service> services;
-    std::vector<Mark> marks;
+    Marks marks;
     std::vector<Beds> beds;
     std::vector<Scan> scans;
     std::vector<Closure> closures;

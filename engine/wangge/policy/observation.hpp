@@ -1,5 +1,7 @@
 #pragma once
 
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -93,6 +95,18 @@ class Queries {
     ~Queries() = default;
 };
 
+/// A small number by household: 0 for all while nobody has written any.
+class ByHousehold {
+  public:
+    ByHousehold() = default;
+    template <std::convertible_to<std::span<const std::uint8_t>> Cells>
+    ByHousehold(const Cells& cells) : cells_(cells) {}  // NOLINT(google-explicit-constructor): a view of them
+    std::uint8_t operator[](std::size_t household) const { return cells_.empty() ? 0 : cells_[household]; }
+
+  private:
+    std::span<const std::uint8_t> cells_;
+};
+
 struct Observation {
     const Scenario& scenario;
     const world::World& world;  // the public map: areas, gates, dwellings, staff lists
@@ -104,12 +118,12 @@ struct Observation {
     std::int32_t days_since_report = -1;                   // -1: none so far
     std::span<const std::int32_t> grid_days_since_report;  // by grid, -1: none
     std::span<const std::uint8_t> registered;              // by household: found by a sweep
-    std::span<const std::uint8_t> pass;                    // by household: holds a pass
-    std::span<const std::uint8_t> knocks;                  // by household: knocks in the running sweep
-    std::span<const std::uint8_t> done;                    // by household: answered in the running sweep
+    ByHousehold pass;                                      // by household: holds a pass
+    ByHousehold knocks;                                    // by household: knocks in the running sweep
+    ByHousehold done;                                      // by household: answered in the running sweep
     std::int32_t census = 0;                               // number of the last census; 0: none so far
-    std::span<const std::uint8_t> census_knocks;           // by household: knocks in it
-    std::span<const std::uint8_t> census_done;             // by household: answered in it
+    ByHousehold census_knocks;                             // by household: knocks in it
+    ByHousehold census_done;                               // by household: answered in it
     std::span<const KnownReturnee> returnees;              // in order of the day they became known
     std::span<const Ticket> tickets;                       // open, sorted by (household, topic)
     std::span<const std::int64_t> gate_arrivals;           // by gate, yesterday

@@ -54,10 +54,8 @@ void escalate(Directives& orders, double factor, std::int32_t today) {
         widen(visitors.dwellings, factor);
         visitors.admitted = std::min(1.0, visitors.admitted / factor);
     }
-    for (Mark& mark : orders.marks) lengthen(mark, factor, today);
-    orders.marks.erase(std::remove_if(orders.marks.begin(), orders.marks.end(),
-                                      [today](const Mark& mark) { return mark.until <= today; }),
-                       orders.marks.end());
+    orders.marks.change([&](Mark& mark) { lengthen(mark, factor, today); });
+    orders.marks.retain([today](const Mark& mark) { return mark.until > today; });
     for (Scan& scan : orders.scans) {
         widen(scan.dwellings, factor);
         scan.keep_days = std::max(1, more(scan.keep_days, factor));
@@ -77,12 +75,11 @@ void use_discretion(Directives& orders, double discretion, const world::World& w
     lessen(orders.permits), lessen(orders.quotas), lessen(orders.checks);
     lessen(orders.visitors), lessen(orders.services), lessen(orders.scans);
     const core::Draws draws(luck, core::Purpose::kDiscretion);
-    std::erase_if(orders.marks, [&](const Mark& mark) {
-        return !draws.happens(discretion, world.resident.key[mark.resident]);
-    });
+    orders.marks.retain(
+        [&](const Mark& mark) { return draws.happens(discretion, world.resident.key[mark.resident]); });
 }
 
-void hold_on(Directives& orders, std::span<const Mark> yesterday, double factor, std::int32_t today) {
+void hold_on(Directives& orders, const Marks& yesterday, double factor, std::int32_t today) {
     if (!(factor > 1)) return;
     std::vector<std::uint32_t> marked;
     marked.reserve(orders.marks.size());

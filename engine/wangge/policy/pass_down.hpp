@@ -34,6 +34,6 @@ void use_discretion(Directives& orders, double discretion, const world::World& w
 /// Marks come anew every day. A lengthened one outlives the day on which those above stop asking for it: adds
 /// those of yesterday's marks (as they arrived) that still hold and that nobody has today. Does nothing for
 /// factors up to 1.
-void hold_on(Directives& orders, std::span<const Mark> yesterday, double factor, std::int32_t today);
+void hold_on(Directives& orders, const Marks& yesterday, double factor, std::int32_t today);
 
 }  // namespace wangge::policy

@@ -3,9 +3,16 @@
 namespace wangge::world {
 namespace {
 
+template <class T>
+std::uint64_t taken_by(const std::vector<T>& column) {
+    return column.size() * sizeof(T);
+}
+std::uint64_t taken_by(const Flags& column) {
+    return (column.size() + 7) / 8;
+}
 template <class... Columns>
 std::uint64_t taken(const Columns&... columns) {
-    return ((columns.size() * sizeof(columns[0])) + ... + std::uint64_t{0});
+    return (taken_by(columns) + ... + std::uint64_t{0});
 }
 
 }  // namespace

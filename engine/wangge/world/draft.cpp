@@ -63,9 +63,9 @@ Problem check_filled(const Population& population) {
     return std::nullopt;
 }
 
-void deal_share(const Draft& draft, const Ranks& ranks, double share, std::vector<std::uint8_t>& column) {
+void deal_share(const Draft& draft, const Ranks& ranks, double share, Flags& column) {
     const std::uint32_t with = draft.whole(share * static_cast<double>(ranks.size()));
-    ranks.each_lowest(with, [&](std::uint32_t row, bool lowest) { column[row] = lowest ? 1 : 0; });
+    ranks.each_lowest(with, [&](std::uint32_t row, bool lowest) { column[row] = lowest; });
 }
 
 std::vector<std::uint32_t> deal_counts(double rounding, std::uint32_t total,

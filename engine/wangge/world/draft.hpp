@@ -50,8 +50,8 @@ struct Draft {
 
 /// Puts what a table says of people (or households) over a column; `rows` are the table's by row of the
 /// world.
-template <class T>
-void take_own(const std::vector<T>& said, const std::vector<std::uint32_t>& rows, std::vector<T>& column) {
+template <class Said, class Column>
+void take_own(const Said& said, const std::vector<std::uint32_t>& rows, Column& column) {
     for (std::uint32_t k = 0; k < rows.size() && !said.empty(); ++k) {
         column[k] = said[rows[k]];
     }
@@ -99,7 +99,7 @@ inline std::uint32_t nearest_count(double value) {
 
 /// Gives exactly the asked share of the rows a 1 in `column` and the others a 0: the lowest by rank, so that
 /// nobody loses it when the share rises.
-void deal_share(const Draft& draft, const Ranks& ranks, double share, std::vector<std::uint8_t>& column);
+void deal_share(const Draft& draft, const Ranks& ranks, double share, Flags& column);
 /// Shares of `total` in proportion to the weights: largest remainders for one community (`rounding` is one
 /// half). For one of several the running sums are rounded off at its own fraction, so that each cell, however
 /// rare, is met on the average of many communities.

@@ -95,10 +95,10 @@ void deal_household_traits(Draft& draft) {
             world.household.supplied[h] =
                 supplied.happens(draft.population.elders_supplied_share, world.household.key[h]);
         }
-        std::uint8_t helper = 0;
+        bool helper = false;
         for (std::uint32_t r = first; r < world.household.first[h + 1]; ++r) {
             const bool grown = residents.age[r] >= 16 && residents.age[r] < 60;
-            helper |= grown ? residents.shows_code[r] : std::uint8_t{0};
+            helper = helper || (grown && residents.shows_code[r]);
         }
         world.household.helper[h] = helper;
     }

@@ -81,22 +81,25 @@ inline constexpr bool outside_gates(PlaceKind kind) {
            kind == PlaceKind::kStore || kind == PlaceKind::kPark || kind == PlaceKind::kGathering;
 }
 
+/// Yes or no by row, a bit each.
+using Flags = std::vector<bool>;
+
 /// One row per resident; outsiders (gate crew, seconded) follow after the last resident.
 struct Residents {
     std::vector<std::uint64_t> key;  // name of the person: (community code, household number, member number)
     std::vector<std::uint32_t> household;  // row in Households
     std::vector<std::uint8_t> age;         // years, 0 to 100
-    std::vector<std::uint8_t> female;      // 0 or 1
+    Flags female;                          // 0 or 1
     std::vector<Role> role;
     std::vector<Pool> pool;
-    std::vector<Hukou> hukou;              // where they are registered
-    std::vector<Sector> sector;            // of their work; kNone for those who do not work
-    std::vector<std::uint8_t> phone;       // has a smartphone
-    std::vector<std::uint8_t> remote;      // can work from home
-    std::vector<std::uint8_t> essential;   // works on under closure
-    std::vector<std::uint8_t> shows_code;  // has phone and skill to show a code alone
-    std::vector<std::uint8_t> chronic;     // takes daily medicine
-    std::vector<std::uint8_t> can_carry;  // can carry a week's food: age 16 to 74 (older people carry little)
+    std::vector<Hukou> hukou;    // where they are registered
+    std::vector<Sector> sector;  // of their work; kNone for those who do not work
+    Flags phone;                 // has a smartphone
+    Flags remote;                // can work from home
+    Flags essential;             // works on under closure
+    Flags shows_code;            // has phone and skill to show a code alone
+    Flags chronic;               // takes daily medicine
+    Flags can_carry;             // can carry a week's food: age 16 to 74 (older people carry little)
     std::vector<std::int16_t>
         arrival;  // day of return: -14 to -1 for the first returnees, later ones > 0, kAlwaysHere else
     // membership: place row and slot in it per kind of place; kNone where there is none; empty in a world of
@@ -115,9 +118,9 @@ struct Households {
     std::vector<std::uint8_t> floor;        // 1-based
     std::vector<std::uint8_t> generations;  // 1 to 4 (and more); 0 in rooms and where it is not known
     std::vector<Tenure> tenure;
-    std::vector<std::uint8_t> supplied;  // an elder alone whose food relatives from outside bring
-    std::vector<std::uint8_t> helper;    // a member of 16 to 59 shows a code alone (can help an elder)
-    std::vector<std::int16_t> friends;   // so many rows on, friends_per_household each; ask World::friend_of
+    Flags supplied;                     // an elder alone whose food relatives from outside bring
+    Flags helper;                       // a member of 16 to 59 shows a code alone (can help an elder)
+    std::vector<std::int16_t> friends;  // so many rows on, friends_per_household each; ask World::friend_of
 };
 
 struct Stairwells {

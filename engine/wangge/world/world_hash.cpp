@@ -13,10 +13,14 @@ core::StateHash world_hash(const World& world) {
     std::uint32_t column = kWorldColumns;
     // Nothing is ever written to a world, so a column counts as its bytes.
     const auto add = [&]<class T>(const std::vector<T>& values) {
+        static_assert(!std::is_same_v<T, bool>);
         static_assert(std::is_arithmetic_v<T> || std::is_enum_v<T>);
         const core::Digest128 digest = core::checksum128(std::as_bytes(std::span(values)));
         hash.add(column, 0, digest.high);
         hash.add(column++, 1, digest.low);
+    };
+    const auto add_flags = [&](const Flags& flags) {
+        add(std::vector<std::uint8_t>(flags.begin(), flags.end()));
     };
     const auto add_value = [&](auto value) { hash.add(column++, 0, value); };
 
@@ -33,17 +37,17 @@ core::StateHash world_hash(const World& world) {
     add(resident.key);
     add(resident.household);
     add(resident.age);
-    add(resident.female);
+    add_flags(resident.female);
     add(resident.role);
     add(resident.pool);
     add(resident.hukou);
     add(resident.sector);
-    add(resident.phone);
-    add(resident.remote);
-    add(resident.essential);
-    add(resident.shows_code);
-    add(resident.chronic);
-    add(resident.can_carry);
+    add_flags(resident.phone);
+    add_flags(resident.remote);
+    add_flags(resident.essential);
+    add_flags(resident.shows_code);
+    add_flags(resident.chronic);
+    add_flags(resident.can_carry);
     add(resident.arrival);
     for (std::uint32_t kind = 0; kind < kPlaceKinds; ++kind) {
         add(resident.place[kind]);
@@ -57,8 +61,8 @@ core::StateHash world_hash(const World& world) {
     add(household.floor);
     add(household.generations);
     add(household.tenure);
-    add(household.supplied);
-    add(household.helper);
+    add_flags(household.supplied);
+    add_flags(household.helper);
     add(household.friends);
 
     const Stairwells& stairwell = world.stairwell;

@@ -62,8 +62,7 @@ void find_unavailable_staff(const Context& context, const Standing& standing, co
 }
 
 work::Roster staff(const Context& context, const work::Workforce& workforce, const Standing& standing,
-                   const State& state, work::Roster yesterday, Ledger& ledger) {
-    work::Rounds rounds = list_rounds(context, standing, state);
+                   work::Rounds rounds, work::Roster yesterday, Ledger& ledger) {
     work::Roster roster =
         work::call(context, work::pools_at_work(context, standing, rounds.tasks), std::move(yesterday));
     work::muster(context, workforce, roster.called, roster, ledger);
@@ -347,10 +346,11 @@ void Simulation::step() {
     const auto able = able_today(standing, state_, present_);
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
     find_unavailable_staff(context_, standing, state_, present_, able, unavailable_staff_);
+    work::Rounds tasks = list_rounds(context_, standing, state_);
+    core::give_back(standing.tasks);  // they are rounds now
     roster_ = staff(context_,
                     {habits_, state_.hands, unavailable_staff_, state_.minds.grievance, state_.minds.stirred},
-                    standing, state_, std::move(roster_), ledger_);
-    core::give_back(standing.tasks);  // they are rounds now
+                    standing, std::move(tasks), std::move(roster_), ledger_);
 
     begin(Phase::kWant);
     if (as_usual) look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
@@ -418,6 +418,7 @@ void Simulation::step() {
         meet::spread({exposure, meetings, where_}, encounters.candidates(), state_.courses, tree_, ledger_);
     }
     if (book_ != nullptr) book_->write(context_, meetings, where_, encounters.kept());
+    where_.forget_visitors();
 
     begin(Phase::kProgress);
     for (std::size_t k = before; k < tree_.size(); ++k)

@@ -26,7 +26,7 @@ void append(Directives& all, Directives more) {
     append(all.checks, more.checks);
     append(all.visitors, more.visitors);
     append(all.services, more.services);
-    append(all.marks, more.marks);
+    all.marks.append(more.marks);
     append(all.beds, more.beds);
     append(all.scans, more.scans);
     append(all.closures, more.closures);

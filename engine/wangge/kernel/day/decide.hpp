@@ -37,7 +37,7 @@ struct Desk {
     std::vector<policy::ScheduleState> schedule;  // by row of InForce
     std::vector<policy::Memory> memory;
     std::deque<policy::Directives> on_the_way;  // decided, not yet arrived (hierarchy delay)
-    std::vector<policy::Mark> marks_yesterday;
+    policy::Marks marks_yesterday;
     std::vector<DayRecord> history;  // ascending days
 
     /// Writes or reads all of it (core/bytes.hpp), into a desk of the same policies.

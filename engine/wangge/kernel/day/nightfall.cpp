@@ -28,10 +28,10 @@ std::vector<std::uint8_t> quiet_grids(const Context& context, const State& state
 }
 
 // Households whose day was not as it always is, rising: where no dwelling is closed, few.
-void list_homes(const world::World& world, const Restricted& restricted, const core::RowSet& stirred,
+void list_homes(const world::World& world, const Restricted& restricted, const core::RowBits& stirred,
                 std::vector<std::uint32_t>& homes) {
-    homes = stirred.rows();
-    for (const core::RowBits* const some : {&restricted.special, &restricted.unpaid_homes})
+    homes.clear();
+    for (const core::RowBits* const some : {&stirred, &restricted.special, &restricted.unpaid_homes})
         some->for_each([&](std::uint32_t h) { homes.push_back(h); });
     core::sort_rows(homes, world.households);
 }
@@ -142,9 +142,11 @@ class Nightfall::Homes {
     void look_at(std::uint32_t i, Weight& weight) {
         if (absence_.gone(i)) return owe_nothing(i);
         weigh(i, i + 1, weight);
-        if (standing_.mark_of[i] != world::kNone) {
-            if (standing_.marks[standing_.mark_of[i]].code_red) part_.page->add(Count::kCodeRedDays, i);
-            if (standing_.in_centre(i)) part_.page->add(Count::kCentralDays, i);
+        const std::uint32_t mark = standing_.mark_of[i];
+        if (mark != world::kNone) {
+            if (standing_.marks[mark].code_red) part_.page->add(Count::kCodeRedDays, i);
+            if (standing_.marks[mark].order == policy::Order::kCentral)
+                part_.page->add(Count::kCentralDays, i);
         }
         if (!restricted_.confined[i] && absence_.away(i)) part_.page->add(Count::kIsolatedDays, i);
     }
@@ -260,7 +262,7 @@ void Nightfall::sleep(const Context& context, const Everybody& everybody, const 
     for (Part& part : parts_) {
         if (!part.looked_at) continue;
         ledger.take(day, *part.page);
-        part.stirred.for_each([&](std::uint32_t h) { state.minds.stirred.insert(part.first_of_word() + h); });
+        state.minds.stirred.insert_from(part.first_of_word(), part.stirred);
         part.in_the_open.for_each(
             [&](std::uint32_t i) { state.burdens.confined.less(part.first_resident + i); });
         state.moods += part.moods;

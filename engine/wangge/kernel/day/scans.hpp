@@ -1,12 +1,14 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "wangge/core/row_set.hpp"
+#include "wangge/world/world.hpp"
 
 namespace wangge::kernel::day {
 
@@ -23,8 +25,8 @@ struct Visit {
 };
 
 /// The visits on record of one day, place by place, since whoever asks for them asks who was in one place
-/// with others. They are many and kept for days: of each only its ticks are written, and how far its resident
-/// is from the one before, in as few bytes as that takes.
+/// with others. They are many and kept for days: each is one number, made of its ticks and how far its
+/// resident is from the one before, in as few bytes as that takes.
 class Scans {
   public:
     Scans() = default;
@@ -44,7 +46,19 @@ class Scans {
 
   private:
     static constexpr std::uint8_t kMore = 0x80;  // a number goes on in the next byte
-    static void write(std::uint32_t number, std::vector<std::uint8_t>& bytes);
+    static void write(std::uint64_t number, std::vector<std::uint8_t>& bytes);
+
+    // The ticks of a visit, from one to another, by number: visits in one tick first.
+    static constexpr unsigned kStay = 5;  // bits for it
+    static constexpr std::array<std::uint8_t, 1u << kStay> kTicksOf = [] {
+        std::array<std::uint8_t, 1u << kStay> all{};
+        std::size_t stay = 0;
+        for (std::uint32_t more = 0; more < world::kTicks; ++more) {
+            for (std::uint32_t first = 0; first + more < world::kTicks; ++first)
+                all[stay++] = static_cast<std::uint8_t>((2u << (first + more)) - (1u << first));
+        }
+        return all;
+    }();
 
     // Of one place: how many bytes its visits take, and the first and the last resident. The first visit is
     // written as the distance from resident 0.
@@ -52,11 +66,11 @@ class Scans {
         std::size_t begin, end;
         std::uint32_t first, last;
     };
-    std::uint32_t read(std::size_t& at) const {
-        std::uint32_t number = 0;
-        for (unsigned shift = 0; at < bytes_.size() && shift < 32; shift += 7) {
+    std::uint64_t read(std::size_t& at) const {
+        std::uint64_t number = 0;
+        for (unsigned shift = 0; at < bytes_.size() && shift < 64; shift += 7) {
             const std::uint8_t byte = bytes_[at++];
-            number |= std::uint32_t{byte & 0x7Fu} << shift;
+            number |= std::uint64_t{byte & 0x7Fu} << shift;
             if ((byte & kMore) == 0) break;
         }
         return number;
@@ -68,9 +82,9 @@ class Scans {
     void for_each(const Place& place, Act act) const {
         std::uint32_t resident = 0;
         for (std::size_t at = place.begin; at < place.end;) {
-            const std::uint8_t ticks = bytes_[at++];
-            resident += read(at);
-            act(resident, ticks);
+            const std::uint64_t visit = read(at);
+            resident += static_cast<std::uint32_t>(visit >> kStay);
+            act(resident, kTicksOf[visit & (kTicksOf.size() - 1)]);
         }
     }
 

@@ -91,11 +91,11 @@ void State::enter_traveller(std::uint32_t i) {
 
 core::StateHash State::hash_of_moods() const {
     core::StateHash hash;
-    for (const std::uint32_t h : minds.stirred.rows()) {
+    minds.stirred.for_each([&](std::uint32_t h) {
         const double grievance = minds.grievance[h], trust = minds.trust[h];
         if (grievance != 0 || trust != 0 || burdens.unpaid[h] != 0)
             hash.add(kMood, h, mood_cell(grievance, trust, burdens.unpaid[h]));
-    }
+    });
     return hash;
 }
 

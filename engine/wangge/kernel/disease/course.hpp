@@ -25,7 +25,7 @@ inline constexpr std::int32_t kLeastCourse = 16 * 1440;  // minutes after onset:
 /// Who is or was infected, by agent row. Times are minutes since the start of day 0.
 struct Courses {
     core::PagedColumn<ShortMinute> infected_at;  // -1: never
-    core::PagedColumn<std::int32_t> starts_at;   // start of infectiousness
+    core::PagedColumn<ShortMinute> starts_at;    // start of infectiousness
     core::PagedColumn<std::int32_t> length;      // of infectiousness
     core::PagedColumn<ShortMinute> onset_at;     // symptoms, or when they would have come
     core::RowBits symptomatic;                   // who ever shows symptoms

@@ -23,7 +23,7 @@ Minds first_minds(const Context& context) {
                 .declines = core::RowBits(world.residents),
                 .trust = std::vector<double>(world.households, 0.0),
                 .fear = std::vector<double>(world.grid.key.size(), 0.0),
-                .stirred = core::RowSet(world.households)};
+                .stirred = core::RowBits(world.households)};
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (decline.happens(context.scenario.mind.decliners, world.resident.key[i])) minds.declines.insert(i);
     }

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "wangge/core/row_bits.hpp"
-#include "wangge/core/row_set.hpp"
 #include "wangge/core/tally_column.hpp"
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
@@ -18,7 +17,7 @@ struct Minds {
     core::RowBits declines;           // belongs to those whose compliance falls
     std::vector<double> trust;        // off the usual, by household; 0: as usual
     std::vector<double> fear;         // 0 to 1, by grid
-    core::RowSet stirred;             // households that are not as usual, in mind or in what burdens them
+    core::RowBits stirred;            // households that are not as usual, in mind or in what burdens them
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {

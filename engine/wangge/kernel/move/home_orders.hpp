@@ -18,14 +18,14 @@ class HomeOrders {
 
     /// Whether somebody is under such an order and knows of it.
     bool bind(std::uint32_t resident) const {
-        const std::uint32_t row = standing_.mark_of[resident];
-        if (row == world::kNone || standing_.marks[row].order < policy::Order::kHome) return false;
-        return !standing_.marks[row].when_told || attended(row) > 0;
+        if (standing_.confines(resident)) return true;
+        const std::uint32_t row = attended_.empty() ? world::kNone : standing_.mark_of[resident];
+        return row != world::kNone && standing_.marks[row].order >= policy::Order::kHome && attended(row) > 0;
     }
     /// Whether they keep to it. The better people are attended to, the more of them do.
     bool kept(std::uint32_t resident) const {
         const std::uint32_t row = standing_.mark_of[resident];
-        const MarkTerms& terms = standing_.terms[standing_.marks[row].terms];
+        const policy::MarkTerms& terms = standing_.terms[standing_.marks[row].terms];
         const double adherence =
             terms.adherence + std::max(0.0, terms.watched - terms.adherence) * attended(row);
         return adhere_.happens(adherence, context_.world.resident.key[resident]);

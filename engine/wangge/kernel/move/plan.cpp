@@ -130,7 +130,6 @@ void Planner::prefetch_rows(std::uint32_t i) const {
     const world::Residents& people = world_.resident;
     core::prefetch(&people.household[i]);
     core::prefetch(&people.role[i]);
-    core::prefetch(&people.remote[i]);
     world_.prefetch_memberships(i);
 }
 
@@ -196,13 +195,6 @@ Chances Planner::chances(std::uint32_t i) const {
     chances.yard = down.choice < kLeisures;
     chances.yard_tick = down.tick;
     return chances;
-}
-
-bool Planner::has_duty(std::uint32_t i) const {
-    const world::Role role = world_.resident.role[i];
-    return role == world::Role::kPupil    ? context_.date.schoolday
-           : role == world::Role::kWorker ? context_.date.workday && world_.resident.remote[i] == 0
-                                          : false;
 }
 
 template <class Plan>

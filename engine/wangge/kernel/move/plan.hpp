@@ -116,7 +116,12 @@ class Planner {
     /// The same of trips that a resident may make today.
     Chances chances(std::uint32_t resident) const;
     /// Whether work or school may take a resident's day; only a no is certain.
-    bool has_duty(std::uint32_t resident) const;
+    [[gnu::always_inline]] bool has_duty(std::uint32_t resident) const {
+        const world::Role role = world_.resident.role[resident];
+        return role == world::Role::kPupil    ? context_.date.schoolday
+               : role == world::Role::kWorker ? context_.date.workday && !world_.resident.remote[resident]
+                                              : false;
+    }
     /// Whether a resident belongs to a group that gathers, and comes if the day leaves the time.
     bool gathers(std::uint32_t resident) const;
     /// Whether anybody visits anybody in a tick.

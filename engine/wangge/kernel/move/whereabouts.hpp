@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "wangge/core/give_back.hpp"
 #include "wangge/kernel/move/homebound.hpp"
 #include "wangge/kernel/move/permit.hpp"
 #include "wangge/kernel/move/plan.hpp"
@@ -83,6 +84,7 @@ class Whereabouts {
     bool shops(std::uint32_t resident) const { return asked_.planner->shops(resident); }
     /// Counts for every household who means to visit it today, which pays where many are asked for.
     void expect_visitors(core::ParallelFor parallel);
+    void forget_visitors() { core::give_back(expected_); }
     /// A bound of those who visit a household today; costs nothing.
     std::uint32_t most_visitors(std::uint32_t household) const {
         constexpr std::uint32_t kNoBound = 1u << 30;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wangge/core/give_back.hpp"
 #include "wangge/core/sort_rows.hpp"
 
 namespace wangge::kernel::needs {
@@ -113,6 +114,7 @@ void Shortage::put_back(const Context& context, Stocks& stocks, const Ledger& le
     for (const std::uint32_t i : patients_due_) put_medicine(stocks, i, tomorrow, ledger);
     for (const std::uint32_t i : stocks.medicines.left_round()) put_medicine(stocks, i, tomorrow, ledger);
     stocks.medicines.forget_left();
+    core::give_back(due_, patients_due_, larders_, medicines_);
 }
 
 }  // namespace wangge::kernel::needs

@@ -24,7 +24,7 @@ class Shortage {
     /// The same of a resident who fetches medicine today.
     void look_at_patient(const Context& context, std::uint32_t resident, Stocks& stocks,
                          const Ledger& ledger);
-    /// Night: sets the day on which each of them is due again.
+    /// Night: sets the day on which each of them is due again, and forgets them.
     void put_back(const Context& context, Stocks& stocks, const Ledger& ledger);
 
     const std::vector<std::uint32_t>& larders() const { return larders_; }      // households

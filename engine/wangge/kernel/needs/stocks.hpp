@@ -22,12 +22,33 @@ struct Order {
     }
 };
 
+/// The same in four bytes: days up to kLastDay, which is more than a run lasts, and up to kMostRations, which
+/// is 60 days, as many as may be ordered, for a household of 65,535.
+class ShortOrder {
+  public:
+    static constexpr std::int32_t kLastDay = (1 << 10) - 2, kMostRations = (1 << 22) - 1;
+
+    constexpr ShortOrder() = default;
+    constexpr ShortOrder(const Order& order)  // NOLINT(google-explicit-constructor): is an order
+        : stored_(static_cast<std::uint32_t>(order.placed + 1) << 22 |
+                  static_cast<std::uint32_t>(order.rations)) {}
+    constexpr operator Order() const {  // NOLINT(google-explicit-constructor)
+        return {static_cast<std::int32_t>(stored_ >> 22) - 1,
+                static_cast<std::int32_t>(stored_ & kMostRations)};
+    }
+    /// Writes or reads it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) { bytes(self.stored_); }
+
+  private:
+    std::uint32_t stored_ = 0;
+};
+
 /// Stocks are kept so that nothing changes while a household lives as usual: everybody at home and fed.
 struct Stocks {
     Larders larder;
     Medicines medicines;
-    DayColumn last_outing;                // day of the last outing by quota, by household; -kNever
-    core::HashedColumn<Order> order;      // by household
+    DayColumn last_outing;                        // day of the last outing by quota, by household; -kNever
+    core::HashedColumn<Order, ShortOrder> order;  // by household
     std::vector<std::uint32_t> ordering;  // households with an order, and some whose order is fulfilled
     std::int64_t shops = 0;               // rations in shops and market
 

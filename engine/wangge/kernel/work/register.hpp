@@ -37,8 +37,7 @@ struct Register {
           known(kKnown, 0, world.agents),
           tickets(world.households),
           told_on(kToldOn, -1, world.agents) {
-        for (auto* column : {&registered, &pass, &knocks, &done, &census_knocks, &census_done})
-            column->make_room();  // policies look at all of them
+        registered.make_room(), pass.make_room();  // of which all are looked at
     }
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {

@@ -1,8 +1,9 @@
 #include "wangge/kernel/work/tickets.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
+
+#include "wangge/core/give_back.hpp"
 
 namespace wangge::kernel::work {
 namespace {
@@ -49,12 +50,17 @@ void Tickets::update() {
     }
     if (opened_.empty()) return;
     std::sort(opened_.begin(), opened_.end(), before);
-    std::vector<OpenTicket> all;
-    all.reserve(list_.size() + opened_.size());
-    std::set_union(opened_.begin(), opened_.end(), list_.begin(), list_.end(), std::back_inserter(all),
-                   before);
-    list_ = std::move(all);
-    opened_.clear();
+    std::size_t from = list_.size(), to = from + opened_.size();
+    if (list_.capacity() < to) list_.reserve(to + to / 8);  // they grow day by day: not twofold
+    list_.resize(to);
+    for (auto one = opened_.rbegin(); one != opened_.rend(); ++one) {  // from behind: it is there once
+        while (from > 0 && before(*one, list_[from - 1])) list_[--to] = list_[--from];
+        if (from > 0 && !before(list_[from - 1], *one)) --from;
+        list_[--to] = *one;
+    }
+    list_.erase(list_.begin() + static_cast<std::ptrdiff_t>(from),
+                list_.begin() + static_cast<std::ptrdiff_t>(to));
+    core::give_back(opened_);
 }
 
 }  // namespace wangge::kernel::work
