@@ -73,7 +73,7 @@ TEST(Quarantine, SendsToTheCentreWhereThereAreBeds) {
     const SmallTown town = town_with_a_case();
     Bench bench("quarantine", {{"beds", 3}, {"centre_minutes", 15}});
     const policy::Directives orders = bench.decide(town, 11);
-    EXPECT_EQ(orders.marks.at(0).order, Order::kCentral);
+    EXPECT_EQ(orders.marks[0].order, Order::kCentral);
     ASSERT_EQ(orders.beds.size(), 1u);
     EXPECT_EQ(orders.beds[0].beds, 3u);
     EXPECT_EQ(orders.beds[0].minutes, 15);
@@ -83,8 +83,8 @@ TEST(Quarantine, SealsDoors) {
     const SmallTown town = town_with_a_case();
     Bench bench("quarantine", {{"door_seal", 0.5}, {"adherence", 0.6}, {"watched", 0.9}});
     const policy::Directives orders = bench.decide(town, 11);
-    EXPECT_DOUBLE_EQ(orders.marks.at(0).adherence, 0.8);
-    EXPECT_DOUBLE_EQ(orders.marks.at(0).watched, 0.95);
+    EXPECT_DOUBLE_EQ(orders.marks[0].adherence, 0.8);
+    EXPECT_DOUBLE_EQ(orders.marks[0].watched, 0.95);
 }
 
 TEST(Quarantine, DoesNotVisitTwiceWhomTheOrganisationVisits) {
@@ -93,7 +93,7 @@ TEST(Quarantine, DoesNotVisitTwiceWhomTheOrganisationVisits) {
     Bench bench("quarantine", {{"days", 20}});
     EXPECT_TRUE(bench.decide(town, 10).marks.empty()) << "not known yet";
     const policy::Directives observed = bench.decide(town, 12);
-    EXPECT_EQ(observed.marks.at(0).until, 29);
+    EXPECT_EQ(observed.marks[0].until, 29);
     EXPECT_EQ(count(observed, TaskKind::kWatch), 0);
     EXPECT_EQ(count(observed, TaskKind::kGuard), 5);
     EXPECT_EQ(count(bench.decide(town, 23), TaskKind::kWatch), 2) << "observation is over after 14 days";
