@@ -126,7 +126,7 @@ class Nightfall::Homes {
     }
     // What the people [first, end) add to that.
     [[gnu::always_inline]] void weigh(std::uint32_t first, std::uint32_t end, Weight& weight) const {
-        do {
+        while (first < end) {
             const std::uint32_t stop = std::min(end, (first | 63) + 1), k = first >> 6, shift = first & 63;
             const std::uint64_t all = ~std::uint64_t{0} >> (64 - (stop - first));
             weight.confined += core::count_few(restricted_.confined.word(k) >> shift & all);
@@ -136,7 +136,7 @@ class Nightfall::Homes {
                 weight.paid += core::count_few(everybody_.earners.word(k) >> shift & all & ~unpaid);
             }
             first = stop;
-        } while (first < end);
+        }
     }
     // Somebody of a home where one is away, dead or under an order of their own.
     void look_at(std::uint32_t i, Weight& weight) {

@@ -10,6 +10,7 @@ namespace {
 using policy::Errand;
 using world::PlaceKind;
 
+constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;
 constexpr std::uint8_t kClinicTicks[2] = {2, 4};
 constexpr std::uint8_t kPartyTicks[4] = {2, 4, 5, 5};  // of gatherings on days off
 

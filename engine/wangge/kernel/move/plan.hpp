@@ -13,8 +13,6 @@
 
 namespace wangge::kernel::move {
 
-inline constexpr std::uint8_t kWorkFirst = 2, kWorkLast = 4;  // ticks at work and school
-
 /// Where somebody is during the ticks of a day.
 using Day = std::array<Spot, world::kTicks>;
 
