@@ -205,11 +205,9 @@ void merge_marks(const Context& context, const policy::Marks& marks, Standing& s
 }
 
 // Whether in a bed or at home does not matter here.
-void find_confined(const Context& context, Standing& standing) {
+void find_confined(Standing& standing) {
     for (const StandingMark& mark : standing.marks) {
-        if (mark.order < policy::Order::kHome || mark.when_told) continue;
-        if (standing.confined.empty()) standing.confined = core::RowBits(context.world.agents);
-        standing.confined.insert(mark.resident);
+        if (mark.order >= policy::Order::kHome && !mark.when_told) standing.mark_of.confine(mark.resident);
     }
 }
 
@@ -277,7 +275,7 @@ Standing resolve(const Context& context, policy::Directives orders, OnDwellings 
     resolve_closures(context, orders, standing);
     merge_marks(context, orders.marks, standing);
     core::give_back(orders.marks);
-    find_confined(context, standing);
+    find_confined(standing);
     merge_beds(orders, standing);
     standing.tasks = std::move(orders.tasks);
     standing.desks = std::move(orders.desks);

@@ -27,18 +27,22 @@ struct Opening {
 };
 
 /// Rows of marks, which rise with the agent: a bit says who has one, and a row is how many have one before,
-/// told by words of 64 agents and within each.
+/// told by words of 64 agents and within each. Another bit says whom theirs confines.
 class MarkRows {
   public:
     MarkRows() = default;
-    explicit MarkRows(std::uint32_t agents) : marked_(agents), before_(agents / kWord + 1), within_(agents) {}
+    explicit MarkRows(std::uint32_t agents)
+        : marked_(agents), confined_(agents), before_(agents / kWord + 1), within_(agents) {}
     /// Nobody of so many has a mark any more; in the time of the marks there were.
     void clear(std::uint32_t agents) {
         if (within_.size() != agents) *this = MarkRows(agents);
         marked_.clear();
+        confined_.clear();
     }
     /// Somebody will have one. Rows are known once all are numbered.
     void insert(std::uint32_t agent) { marked_.insert(agent); }
+    void confine(std::uint32_t agent) { confined_.insert(agent); }
+    bool confines(std::uint32_t agent) const { return confined_[agent]; }
     void number() {
         std::uint32_t row = 0;
         for (const std::uint32_t word : marked_.filled()) {
@@ -56,7 +60,7 @@ class MarkRows {
 
   private:
     static constexpr std::uint32_t kWord = 64;
-    core::RowBits marked_;
+    core::RowBits marked_, confined_;
     std::vector<std::uint32_t> before_;  // by word, where anybody of it has one
     std::vector<std::uint8_t> within_;   // by agent who has one
 };
@@ -102,8 +106,7 @@ struct Standing : OnDwellings {
     MarkRows mark_of;                 // by agent: row in marks, kNone
     std::vector<StandingMark> marks;  // one of each agent who has any, rising
     std::vector<policy::MarkTerms> terms;
-    core::RowBits confined;  // agents whom a mark keeps at home or in a bed and who know it; empty: nobody
-    policy::Beds beds;       // of central quarantine
+    policy::Beds beds;  // of central quarantine
 
     bool gated = false;               // posts or a barrier stand at the boundary
     bool guarded = false;             // posts enforce permits
@@ -124,7 +127,7 @@ struct Standing : OnDwellings {
         return row == world::kNone ? policy::Order::kNone : marks[row].order;
     }
     /// Ordered to stay at home or away in a bed, and knows it.
-    bool confines(std::uint32_t i) const { return !confined.empty() && confined[i]; }
+    bool confines(std::uint32_t i) const { return mark_of.confines(i); }
     /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
     /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
     bool touches_everyone() const {

@@ -32,21 +32,22 @@ double called(const Context& context, world::Pool pool) {
 struct PoolDay {
     bool serves = false;
     bool paid = false;
-    double enlisted = 0;  // share of the unpaid who are there at all; keyed, so that a smaller share is a subset
+    double enlisted =
+        0;  // share of the unpaid who are there at all; keyed, so that a smaller share is a subset
     double show_up = 0;
     std::int32_t minutes = 0;
 };
 
 std::array<PoolDay, world::kPools> pool_days(const Context& context) {
     const policy::Work& work = context.scenario.work;
-    const double seconded_day =
-        context.scenario.organisation.seconded_from - context.scenario.calendar.start;
+    const double seconded_day = context.scenario.organisation.seconded_from - context.scenario.calendar.start;
     std::array<PoolDay, world::kPools> days;
     for (std::size_t row = 0; row < world::kPools; ++row) {
         const auto pool = static_cast<world::Pool>(row);
         const bool not_yet = pool == world::Pool::kSeconded && context.date.day < seconded_day;
         days[row] = {(context.pools >> row & 1u) != 0 && !not_yet, paid(pool),
-                     work.volunteer_share * called(context, pool), work.show_up[row], day_minutes(work, pool)};
+                     work.volunteer_share * called(context, pool), work.show_up[row],
+                     day_minutes(work, pool)};
     }
     return days;
 }
