@@ -20,7 +20,7 @@ struct Item {
 // So many as are put in one by one, as are dealt out by small digits, and by large ones; rows of one digit,
 // of several, and of all bits.
 TEST(SortByRow, KeepsThoseOfOneRowAsTheyCame) {
-    for (const std::uint32_t count : {0u, 1u, 31u, 32u, 33u, 1000u, 4095u, 4096u, 20'000u}) {
+    for (const std::uint32_t count : {0u, 1u, 63u, 64u, 65u, 1000u, 4095u, 4096u, 20'000u}) {
         for (const std::uint64_t of : {1ull, 2ull, 200ull, 256ull, 2048ull, 70'000ull, 1ull << 32}) {
             std::vector<Item> items;
             for (std::uint32_t k = 0; k < count; ++k)

@@ -16,7 +16,7 @@ namespace wangge::core {
 /// is not to be guessed, and a guess that fails costs more than to move an item a few times.
 template <class Item, class RowOf>
 void sort_by_row(std::span<Item> items, RowOf row_of) {
-    constexpr std::size_t kFew = 32, kMany = 4096;
+    constexpr std::size_t kFew = 64, kMany = 4096;
     constexpr unsigned kDigit = 8, kDigitOfMany = 11;  // bits
     if (items.size() < kFew) {
         const auto before = [&](const Item& a, const Item& b) { return row_of(a) < row_of(b); };
