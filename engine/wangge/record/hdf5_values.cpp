@@ -46,10 +46,10 @@ class ReadStrings {
     ReadStrings(const ReadStrings&) = delete;
     ReadStrings& operator=(const ReadStrings&) = delete;
     ~ReadStrings() {
-        if (!texts_.empty()) H5Dvlen_reclaim(type_, space_, H5P_DEFAULT, texts_.data());
+        if (!texts_.empty()) H5Dvlen_reclaim(type_, space_, H5P_DEFAULT, target());
     }
 
-    void* target() { return texts_.data(); }
+    void* target() { return static_cast<void*>(texts_.data()); }
     std::vector<std::string> take() const {
         std::vector<std::string> result;
         result.reserve(texts_.size());
@@ -107,7 +107,7 @@ void write_values(const Library& hdf5, hid_t data_set, const Values& values, con
             using Element = typename std::decay_t<decltype(column)>::value_type;
             if constexpr (std::is_same_v<Element, std::string>) {
                 check(H5Dwrite(data_set, hdf5.text.id(), H5S_ALL, H5S_ALL, hdf5.text_transfer.id(),
-                               pointers(column).data()),
+                               static_cast<const void*>(pointers(column).data())),
                       what);
             } else {
                 check(H5Dwrite(data_set, number_in_memory<Element>(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
@@ -153,7 +153,7 @@ void write_attribute(const Library& hdf5, hid_t object, const std::string& name,
     };
     if (const auto* text = std::get_if<std::string>(&value)) {
         const char* pointer = text->c_str();
-        put(hdf5.text.id(), hdf5.text.id(), hdf5.one.id(), &pointer);
+        put(hdf5.text.id(), hdf5.text.id(), hdf5.one.id(), static_cast<const void*>(&pointer));
     } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
         put(H5T_STD_I64LE, H5T_NATIVE_INT64, hdf5.one.id(), whole);
     } else if (const auto* number = std::get_if<double>(&value)) {
