@@ -55,5 +55,18 @@ TEST(Marks, AreJoinedChangedAndRetained) {
     EXPECT_EQ(held, std::vector<std::uint32_t>{2});
 }
 
+TEST(Marks, AreTakenOverByAnEmptyList) {
+    const Mark first{.resident = 3, .until = 5, .adherence = 0.5},
+        second{.resident = 1, .until = 6, .adherence = 0.25};
+    Marks marks, more, none;
+    more.push_back(first);
+    more.push_back(second);
+    marks.append(more);
+    marks.append(none);
+    ASSERT_EQ(marks.size(), 2u);
+    expect_same(marks[0], first);
+    expect_same(marks[1], second);
+}
+
 }  // namespace
 }  // namespace wangge::policy

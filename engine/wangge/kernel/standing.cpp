@@ -200,7 +200,7 @@ void merge_marks(const Context& context, const policy::Marks& marks, Standing& s
         held.terms =
             policy::row_of({std::max(one.adherence, other.adherence), std::max(one.watched, other.watched)},
                            standing.terms) &
-            StandingMark::kMostTerms;
+            policy::kMostTerms;
     });
 }
 

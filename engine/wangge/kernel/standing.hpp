@@ -16,8 +16,7 @@ struct StandingMark {
     policy::Order order : 2 = policy::Order::kNone;
     bool code_red : 1 = false;
     bool when_told : 1 = false;    // binds only when a call reaches the person
-    std::uint32_t terms : 28 = 0;  // row of Standing::terms, of one for each mark at most
-    static constexpr std::uint32_t kMostTerms = (1u << 28) - 1;  // there are fewer people
+    std::uint32_t terms : 28 = 0;  // row of Standing::terms, up to policy::kMostTerms
 };
 
 /// What is left of a place.

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <limits>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace wangge::policy {
@@ -32,6 +33,9 @@ struct MarkTerms {
     double watched = 0;  // adherence when every visit and guard comes
     friend bool operator==(const MarkTerms&, const MarkTerms&) = default;
 };
+
+/// Rows of terms are counted in 28 bits: there is one for each mark at most, and there are fewer people.
+inline constexpr std::uint32_t kMostTerms = (1u << 28) - 1;
 
 /// Row of some terms. Who is ordered much the same comes one after the other: more are not looked at.
 inline std::uint32_t row_of(const MarkTerms& terms, std::vector<MarkTerms>& all) {
@@ -91,7 +95,7 @@ class Marks {
         Order order : 2;
         bool code_red : 1;
         bool when_told : 1;
-        std::uint32_t terms : 28;  // of one for each mark at most
+        std::uint32_t terms : 28;  // up to kMostTerms
     };
     const std::vector<MarkTerms>& terms() const { return terms_; }
     /// act(mark) for those that hold on a day.
@@ -102,7 +106,8 @@ class Marks {
         }
     }
 
-    void append(const Marks& more) {
+    void append(Marks more) {
+        if (empty()) return std::swap(*this, more);
         for (const Mark& mark : more) push_back(mark);
     }
     /// change(mark) for each.
@@ -143,7 +148,6 @@ class Marks {
         return static_cast<std::int16_t>(std::clamp(day, kToday + 1, kLastDay));
     }
     Short packed(const Mark& mark) {
-        constexpr std::uint32_t kMostTerms = (1u << 28) - 1;  // there are fewer people
         Short one;
         one.resident = mark.resident;
         one.until = day(mark.until);

@@ -1,6 +1,7 @@
 #include "wangge/kernel/day/decide.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/kernel/meet/contacts.hpp"
@@ -26,7 +27,7 @@ void append(Directives& all, Directives more) {
     append(all.checks, more.checks);
     append(all.visitors, more.visitors);
     append(all.services, more.services);
-    all.marks.append(more.marks);
+    all.marks.append(std::move(more.marks));
     append(all.beds, more.beds);
     append(all.scans, more.scans);
     append(all.closures, more.closures);

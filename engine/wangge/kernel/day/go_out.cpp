@@ -1,12 +1,12 @@
 #include "wangge/kernel/day/go_out.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/core/row_bits.hpp"
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/day/open_ways.hpp"
 #include "wangge/kernel/day/parts_of_place.hpp"
 #include "wangge/kernel/duty.hpp"

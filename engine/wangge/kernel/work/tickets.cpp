@@ -43,23 +43,19 @@ void Tickets::update() {
     if (opened_.empty() && !any_closed_) return;
     const auto closed = [&](const OpenTicket& one) { return !has(one.ticket.household, one.ticket.topic); };
     next_ = 0;
+    if (any_closed_) std::erase_if(opened_, closed);
+    std::sort(opened_.begin(), opened_.end(), before);
     if (any_closed_) {
-        std::erase_if(list_, closed);
-        std::erase_if(opened_, closed);
+        std::erase_if(list_, [&](const OpenTicket& one) {
+            return closed(one) || std::binary_search(opened_.begin(), opened_.end(), one, before);
+        });
         any_closed_ = false;
     }
     if (opened_.empty()) return;
-    std::sort(opened_.begin(), opened_.end(), before);
-    std::size_t from = list_.size(), to = from + opened_.size();
-    if (list_.capacity() < to) list_.reserve(to + to / 8);  // they grow day by day: not twofold
-    list_.resize(to);
-    for (auto one = opened_.rbegin(); one != opened_.rend(); ++one) {  // from behind: it is there once
-        while (from > 0 && before(*one, list_[from - 1])) list_[--to] = list_[--from];
-        if (from > 0 && !before(list_[from - 1], *one)) --from;
-        list_[--to] = *one;
-    }
-    list_.erase(list_.begin() + static_cast<std::ptrdiff_t>(from),
-                list_.begin() + static_cast<std::ptrdiff_t>(to));
+    const std::size_t old = list_.size(), all = old + opened_.size();
+    if (list_.capacity() < all) list_.reserve(all + all / 8);  // they grow day by day: not twofold
+    list_.insert(list_.end(), opened_.begin(), opened_.end());
+    std::inplace_merge(list_.begin(), list_.begin() + static_cast<std::ptrdiff_t>(old), list_.end(), before);
     core::give_back(opened_);
 }
 
