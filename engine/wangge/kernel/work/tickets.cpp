@@ -43,19 +43,20 @@ void Tickets::update() {
     if (opened_.empty() && !any_closed_) return;
     const auto closed = [&](const OpenTicket& one) { return !has(one.ticket.household, one.ticket.topic); };
     next_ = 0;
-    if (any_closed_) std::erase_if(opened_, closed);
-    std::sort(opened_.begin(), opened_.end(), before);
     if (any_closed_) {
-        std::erase_if(list_, [&](const OpenTicket& one) {
-            return closed(one) || std::binary_search(opened_.begin(), opened_.end(), one, before);
-        });
+        std::erase_if(list_, closed);
+        std::erase_if(opened_, closed);
         any_closed_ = false;
     }
     if (opened_.empty()) return;
+    std::sort(opened_.begin(), opened_.end(), before);
     const std::size_t old = list_.size(), all = old + opened_.size();
     if (list_.capacity() < all) list_.reserve(all + all / 8);  // they grow day by day: not twofold
     list_.insert(list_.end(), opened_.begin(), opened_.end());
     std::inplace_merge(list_.begin(), list_.begin() + static_cast<std::ptrdiff_t>(old), list_.end(), before);
+    // The new one stands behind the one it takes the place of.
+    const auto same = [](const OpenTicket& a, const OpenTicket& b) { return key(a) == key(b); };
+    list_.erase(list_.begin(), std::unique(list_.rbegin(), list_.rend(), same).base());
     core::give_back(opened_);
 }
 
