@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <utility>
+#include <vector>
 
 #include "tests/kernel/place.hpp"
 
@@ -21,6 +22,12 @@ Standing standing_of(const policy::Directives& orders) {
                     luck,
                     date_of(tests::plain_scenario().calendar, 1)},
                    orders);
+}
+
+std::vector<HouseRules> rules_of_all(const Standing& standing) {
+    std::vector<HouseRules> all;
+    for (std::uint32_t h = 0; h < tests::tienan_world().households; ++h) all.push_back(standing.rules_for(h));
+    return all;
 }
 
 TEST(MarkRows, RiseWithTheAgentAndAreTakenForTheirMemory) {
@@ -47,8 +54,7 @@ TEST(Standing, AdmitsTheLeastShareOfVisitorsHoweverManyOrdersThereAre) {
     for (int k = 0; k < 300; ++k) orders.visitors.push_back({k == 200 ? 0.125 : 0.5 + k / 1000.0, {}});
     orders.visitors.push_back({1.0, {}});
     const Standing standing = standing_of(orders);
-    for (const std::uint16_t row : standing.visitors_of) EXPECT_EQ(standing.visitors_admitted[row], 0.125);
-    EXPECT_EQ(standing.visitors_of.size(), tests::tienan_world().households);
+    for (const HouseRules& rules : rules_of_all(standing)) ASSERT_EQ(rules.visitors_admitted, 0.125);
 }
 
 TEST(Standing, ChecksByEveryOrderHoweverManyThereAre) {
@@ -65,15 +71,15 @@ TEST(Standing, ChecksByEveryOrderHoweverManyThereAre) {
     EXPECT_TRUE(standing.touches_everyone());
     EXPECT_TRUE(standing.checks_for_visitors.temperature);
     for (std::uint32_t h = 0; h < tests::tienan_world().households; ++h) {
-        ASSERT_TRUE(standing.checks_for(h).temperature);
-        ASSERT_EQ(standing.checks_for(h).pass_seconds, 20);
+        ASSERT_TRUE(standing.rules_for(h).checks.temperature);
+        ASSERT_EQ(standing.rules_for(h).checks.pass_seconds, 20);
     }
     orders.checks.resize(18);
     const Standing some = standing_of(orders);
     double most = 0, least = 100;
     for (std::uint32_t h = 0; h < tests::tienan_world().households; ++h) {
-        most = std::max(most, some.checks_for(h).pass_seconds);
-        least = std::min(least, some.checks_for(h).pass_seconds);
+        most = std::max(most, some.rules_for(h).checks.pass_seconds);
+        least = std::min(least, some.rules_for(h).checks.pass_seconds);
     }
     EXPECT_EQ(most, 18);
     EXPECT_LT(least, 18);
@@ -124,7 +130,7 @@ TEST(Standing, OfTwoPermitsLeavesWhatBothAllow) {
     orders.permits.push_back({{}, errands(Errand::kFood, Errand::kMedical)});
     const Standing both = standing_of(orders);
     ASSERT_TRUE(both.restricts);
-    for (const policy::Errands allowed : both.allowed) ASSERT_EQ(allowed, errands(Errand::kFood));
+    for (const HouseRules& rules : rules_of_all(both)) ASSERT_EQ(rules.allowed, errands(Errand::kFood));
     EXPECT_FALSE(standing_of({}).restricts);
 }
 
@@ -133,7 +139,7 @@ TEST(Standing, OfTwoQuotasKeepsTheLongerInterval) {
     orders.permits.push_back({{}, errands(Errand::kMedical)});
     orders.quotas.push_back({{}, 5});
     orders.quotas.push_back({{}, 3});
-    for (const std::int16_t every : standing_of(orders).outing_every) ASSERT_EQ(every, 5);
+    for (const HouseRules& rules : rules_of_all(standing_of(orders))) ASSERT_EQ(rules.outing_every, 5);
 }
 
 }  // namespace

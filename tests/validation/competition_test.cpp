@@ -110,7 +110,7 @@ TEST(Competition, ForAHospitalBedChangesAtMostOneOther) {
         const kernel::Context context = on(scenario, day);
         kernel::care::Hospital hospital;
         kernel::care::Patients patients(context.world.agents);
-        kernel::DayColumn gone(kernel::kArrival, world::kAlwaysHere, context.world.agents);
+        core::SparseColumn<std::int32_t> gone(kernel::kArrival, world::kAlwaysHere, context.world.agents);
         kernel::Ledger ledger(context.world, kDays);
         for (const std::uint32_t i : asking) {
             kernel::care::SevereCase one;

@@ -22,22 +22,47 @@ void for_each_reached(const Context& context, const Dwellings& dwellings, Act ac
     }
 }
 
+// Row of the same rules in a list, at the end if there were none. Who is ordered much the same comes one
+// after the other: earlier rows are not looked at.
+std::uint32_t row_of(const HouseRules& rules, std::vector<HouseRules>& all) {
+    constexpr std::ptrdiff_t kLast = 64;
+    const auto from = all.size() > kLast ? all.end() - kLast : all.begin();
+    const auto at = std::find(from, all.end(), rules);
+    const auto row = static_cast<std::uint32_t>(at - all.begin());
+    if (at == all.end()) all.push_back(rules);
+    return row;
+}
+
+// One more order reaches some dwellings: `change(rules)`. Households differ in which orders reach them, and
+// there is one value for each set of orders that reaches any.
+template <class Change>
+void order(const Context& context, const Dwellings& dwellings, OnDwellings& standing, Change change) {
+    standing.rules_of.resize(context.world.households, 0);
+    std::vector<std::uint32_t> changed(standing.rules.size(), world::kNone);  // by row before
+    for_each_reached(context, dwellings, [&](std::uint32_t h) {
+        std::uint32_t& row = standing.rules_of[h];
+        if (changed[row] == world::kNone) {
+            HouseRules rules = standing.rules[row];
+            change(rules);
+            changed[row] = row_of(rules, standing.rules);
+        }
+        row = changed[row];
+    });
+}
+
 void resolve_permits(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
     standing.restricts = !orders.permits.empty();
     if (!standing.restricts) return;
-    standing.allowed.assign(context.world.households, policy::kAllErrands);
-    standing.outing_every.assign(context.world.households, 0);
     for (const policy::Permit& permit : orders.permits) {
-        for_each_reached(context, permit.dwellings, [&](std::uint32_t h) {
-            if (!core::flawed(core::Flaw::kPermitsMergedByOr) || standing.allowed[h] == policy::kAllErrands)
-                standing.allowed[h] &= permit.allowed;
+        order(context, permit.dwellings, standing, [&](HouseRules& rules) {
+            if (!core::flawed(core::Flaw::kPermitsMergedByOr) || rules.allowed == policy::kAllErrands)
+                rules.allowed &= permit.allowed;
         });
     }
     for (const policy::Quota& quota : orders.quotas) {
         const auto every = static_cast<std::int16_t>(std::min(quota.every_days, 0x7FFF));
-        for_each_reached(context, quota.dwellings, [&](std::uint32_t h) {
-            standing.outing_every[h] = std::max(standing.outing_every[h], every);
-        });
+        order(context, quota.dwellings, standing,
+              [&](HouseRules& rules) { rules.outing_every = std::max(rules.outing_every, every); });
     }
 }
 
@@ -50,9 +75,9 @@ void find_kept_in(const Context& context, OnDwellings& standing) {
         *residents = core::RowBits(world.residents);
     standing.homes_indoors = core::RowBits(world.households);
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        const bool closed = standing.closes(h),
-                   strolls = (standing.allowed[h] & policy::errands(Errand::kLeisure)) != 0,
-                   works = (standing.allowed[h] & policy::errands(Errand::kEssentialWork)) != 0;
+        const HouseRules& rules = standing.rules_for(h);
+        const bool closed = rules.closes(), strolls = rules.allows(Errand::kLeisure),
+                   works = rules.allows(Errand::kEssentialWork);
         if (!strolls) standing.homes_indoors.insert(h);
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             if (closed) standing.closed_in.insert(i);
@@ -108,69 +133,32 @@ void join(const policy::Checks& checks, policy::Checks& all) {
     all.venues |= checks.venues;
 }
 
-// Row of the same checks in a list, at the end if there were none. Households that would need more rows than
-// two bytes name, which takes seventeen orders of different terms at the least, get those of all orders.
-std::uint16_t row_of(const policy::Checks& checks, const policy::Checks& all,
-                     std::vector<policy::Checks>& rows) {
-    constexpr std::size_t kMost = 0xFFFE;
-    auto at = std::ranges::find(rows, checks);
-    const bool room = rows.size() < kMost;
-    if (at == rows.end() && !room) at = std::ranges::find(rows, all);
-    const auto row = static_cast<std::uint16_t>(at - rows.begin());
-    if (at == rows.end()) rows.push_back(room ? checks : all);
-    return row;
+void resolve_checks(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
+    standing.checks = !orders.checks.empty();
+    for (const policy::Checks& checks : orders.checks) {
+        join(checks, standing.checks_for_visitors);
+        order(context, checks.dwellings, standing, [&](HouseRules& rules) { join(checks, rules.checks); });
+    }
 }
 
-// Households differ in which orders reach them: one merged value for each set of orders that reaches any.
-void resolve_checks(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
-    standing.checks = {policy::Checks{}};
-    standing.checks_for_visitors = {};
-    if (orders.checks.empty()) return;
-    for (const policy::Checks& checks : orders.checks) join(checks, standing.checks_for_visitors);
-    standing.checks_of.assign(context.world.households, 0);
-    for (const policy::Checks& checks : orders.checks) {
-        constexpr std::uint16_t kUnknown = 0xFFFF;
-        std::vector<std::uint16_t> joined(standing.checks.size(), kUnknown);  // by row
-        for_each_reached(context, checks.dwellings, [&](std::uint32_t h) {
-            std::uint16_t& row = standing.checks_of[h];
-            if (joined[row] == kUnknown) {
-                policy::Checks both = standing.checks[row];
-                join(checks, both);
-                joined[row] = row_of(both, standing.checks_for_visitors, standing.checks);
-            }
-            row = joined[row];
+void resolve_visitors(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
+    for (const policy::Visitors& visitors : orders.visitors) {
+        order(context, visitors.dwellings, standing, [&](HouseRules& rules) {
+            rules.visitors_admitted = std::min(rules.visitors_admitted, visitors.admitted);
         });
     }
 }
 
-void resolve_visitors_and_scans(const Context& context, const OnDwellings::Orders& orders,
-                                OnDwellings& standing) {
-    if (!orders.visitors.empty()) {
-        // The least share comes last and stays.
-        std::vector<const policy::Visitors*> falling;
-        for (const policy::Visitors& visitors : orders.visitors) falling.push_back(&visitors);
-        std::ranges::stable_sort(falling, std::greater(), &policy::Visitors::admitted);
-        standing.visitors_admitted = {1.0};
-        standing.visitors_of.assign(context.world.households, 0);
-        for (const policy::Visitors* const visitors : falling) {
-            if (visitors->admitted < standing.visitors_admitted.back())
-                standing.visitors_admitted.push_back(visitors->admitted);
-            const auto row = static_cast<std::uint16_t>(standing.visitors_admitted.size() - 1);
-            for_each_reached(context, visitors->dwellings,
-                             [&](std::uint32_t h) { standing.visitors_of[h] = row; });
-        }
-    }
-    if (!orders.scans.empty()) {
-        standing.scanned.assign(context.world.households, 0);
-        standing.scan = policy::Scan{};
-        standing.scan.compliance = 0;
-        standing.scan.keep_days = 0;
-    }
+void resolve_scans(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
+    standing.scans = !orders.scans.empty();
+    if (!standing.scans) return;
+    standing.scan.compliance = 0;
+    standing.scan.keep_days = 0;
     for (const policy::Scan& scan : orders.scans) {
         standing.scan.venues |= scan.venues;
         standing.scan.compliance = std::max(standing.scan.compliance, scan.compliance);
         standing.scan.keep_days = std::max(standing.scan.keep_days, scan.keep_days);
-        for_each_reached(context, scan.dwellings, [&](std::uint32_t h) { standing.scanned[h] = 1; });
+        order(context, scan.dwellings, standing, [](HouseRules& rules) { rules.scanned = true; });
     }
 }
 
@@ -222,15 +210,12 @@ void merge_beds(const policy::Directives& orders, Standing& standing) {
 }
 
 void resolve_services(const Context& context, const OnDwellings::Orders& orders, OnDwellings& standing) {
-    if (orders.services.empty()) return;
     standing.services = orders.services;
-    standing.service_of.assign(context.world.households, OnDwellings::kNoService);
     for (const bool quarantined_only : {false, true}) {
-        for (std::uint32_t row = 0; row < orders.services.size(); ++row) {
+        for (std::size_t row = 0; row < orders.services.size(); ++row) {
             if (orders.services[row].quarantined_only != quarantined_only) continue;
-            for_each_reached(context, orders.services[row].dwellings, [&](std::uint32_t h) {
-                std::uint16_t& service = standing.service_of[h];
-                if (service == OnDwellings::kNoService) service = static_cast<std::uint16_t>(row);
+            order(context, orders.services[row].dwellings, standing, [&](HouseRules& rules) {
+                if (rules.service == HouseRules::kNoService) rules.service = static_cast<std::uint16_t>(row);
             });
         }
     }
@@ -251,10 +236,12 @@ void resolve_closures(const Context& context, const policy::Directives& orders, 
 
 OnDwellings resolve_dwellings(const Context& context, OnDwellings::Orders orders) {
     OnDwellings standing;
+    standing.rules = {HouseRules{}};
     resolve_permits(context, orders, standing);
     find_kept_in(context, standing);
     resolve_checks(context, orders, standing);
-    resolve_visitors_and_scans(context, orders, standing);
+    resolve_visitors(context, orders, standing);
+    resolve_scans(context, orders, standing);
     resolve_services(context, orders, standing);
     standing.orders = std::move(orders);
     return standing;
@@ -266,7 +253,7 @@ Standing resolve(const Context& context, policy::Directives orders, OnDwellings 
     OnDwellings::Orders on_dwellings{std::move(orders.permits),  std::move(orders.quotas),
                                      std::move(orders.checks),   std::move(orders.visitors),
                                      std::move(orders.services), std::move(orders.scans)};
-    const bool same = !yesterday.checks.empty() && yesterday.orders == on_dwellings;
+    const bool same = !yesterday.rules.empty() && yesterday.orders == on_dwellings;
     Standing standing;
     static_cast<OnDwellings&>(standing) =
         same ? std::move(yesterday) : resolve_dwellings(context, std::move(on_dwellings));

@@ -64,6 +64,27 @@ class MarkRows {
     std::vector<std::uint8_t> within_;   // by agent who has one
 };
 
+/// What the orders on a dwelling come to.
+struct HouseRules {
+    static constexpr std::uint16_t kNoService = 0xFFFF;
+
+    policy::Errands allowed = policy::kAllErrands;
+    std::int16_t outing_every = 0;       // days, 0: no quota
+    std::uint16_t service = kNoService;  // row of OnDwellings::services
+    bool scanned = false;                // visits are recorded
+    double visitors_admitted = 1;        // share of them
+    policy::Checks checks;
+    friend bool operator==(const HouseRules&, const HouseRules&) = default;
+
+    bool allows(policy::Errand errand) const { return (allowed & policy::errands(errand)) != 0; }
+    /// Lets nobody out but for care and duties.
+    bool closes() const {
+        constexpr policy::Errands kDuties =
+            policy::errands(policy::Errand::kMedical, policy::Errand::kEssentialWork);
+        return (allowed & ~kDuties) == 0;
+    }
+};
+
 /// What the orders on dwellings come to, household by household: the same every day until they change.
 struct OnDwellings {
     /// The orders that it follows from.
@@ -77,28 +98,23 @@ struct OnDwellings {
         friend bool operator==(const Orders&, const Orders&) = default;
     } orders;
 
+    std::vector<HouseRules> rules;        // of the sets of orders that reach some household; first: of none
+    std::vector<std::uint32_t> rules_of;  // by household: its row; empty: no order reaches any
+    const HouseRules& rules_for(std::uint32_t household) const { return rules[row_for(household)]; }
+    std::uint32_t row_for(std::uint32_t household) const {
+        return rules_of.empty() ? 0 : rules_of[household];
+    }
+
     bool restricts = false;                   // any permit in force
-    std::vector<policy::Errands> allowed;     // by household; only if `restricts`
-    std::vector<std::int16_t> outing_every;   // by household, 0: no quota; only if `restricts`
     core::RowBits closed_in;                  // residents of homes that are closed; only if `restricts`
     core::RowBits homes_indoors;              // homes whose people may not even stroll; only if `restricts`
     core::RowBits indoors, indoors_workdays;  // those people; on workdays without those who may go to work
-    static constexpr policy::Errands kDuties =
-        policy::errands(policy::Errand::kMedical, policy::Errand::kEssentialWork);
-    /// Whether a dwelling lets nobody out but for care and duties.
-    bool closes(std::uint32_t household) const { return restricts && (allowed[household] & ~kDuties) == 0; }
 
-    std::vector<policy::Checks> checks;      // of the sets of orders that reach some household; first: none
-    std::vector<std::uint16_t> checks_of;    // by household: its row; empty: nobody is checked
-    policy::Checks checks_for_visitors;      // who are checked by every order
-    std::vector<double> visitors_admitted;   // shares that some household lets in, falling from 1
-    std::vector<std::uint16_t> visitors_of;  // by household: row of its share; empty: everyone is let in
-
+    bool checks = false;                 // anybody is checked
+    policy::Checks checks_for_visitors;  // who are checked by every order
     std::vector<policy::Service> services;
-    static constexpr std::uint16_t kNoService = 0xFFFF;
-    std::vector<std::uint16_t> service_of;  // by household: row in services, kNoService; only if services
+    bool scans = false;  // anybody's visits are recorded
     policy::Scan scan;
-    std::vector<std::uint8_t> scanned;  // by household: visits are recorded; empty: nobody's
 };
 
 struct Standing : OnDwellings {
@@ -130,12 +146,9 @@ struct Standing : OnDwellings {
     /// Whether a trip can come to anything but to go, for somebody who is well, under no order on the person
     /// and not on duty: orders on dwellings, gates, posts, checks at doors or closed places are in force.
     bool touches_everyone() const {
-        return restricts || gated || !posts.empty() || !checks_of.empty() || !openings.empty();
+        return restricts || gated || !posts.empty() || checks || !openings.empty();
     }
     bool in_centre(std::uint32_t i) const { return order_of(i) == policy::Order::kCentral; }
-    const policy::Checks& checks_for(std::uint32_t household) const {
-        return checks[checks_of.empty() ? 0 : checks_of[household]];
-    }
 };
 
 /// Resolves and merges: permits by and, quotas by the longest interval, posts by max, barriers by min, checks

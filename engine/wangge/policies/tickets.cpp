@@ -13,8 +13,12 @@ void order_tickets(const policy::Observation& seen, policy::Directives& orders) 
         return seen.day - ticket.opened > plan.ticket_grid_days &&
                !core::flawed(core::Flaw::kTicketsNeverWhistled);
     };
-    const auto whistles = std::count_if(seen.tickets.begin(), seen.tickets.end(), late);
-    orders.whistles.reserve(static_cast<std::size_t>(whistles));  // they may be most
+    // Either may be most: they are counted first, so that no list moves.
+    const auto waiting = std::ranges::count(seen.tickets, false, &policy::Ticket::whistled);
+    const auto whistles = std::count_if(seen.tickets.begin(), seen.tickets.end(),
+                                        [&](const auto& ticket) { return !ticket.whistled && late(ticket); });
+    orders.whistles.reserve(static_cast<std::size_t>(whistles));
+    orders.tasks.reserve(orders.tasks.size() + static_cast<std::size_t>(waiting - whistles));
     for (const policy::Ticket& ticket : seen.tickets) {
         if (ticket.whistled) continue;  // the unit is on its way
         if (late(ticket)) {

@@ -107,7 +107,7 @@ void answer_acute_needs(const Context& context, const Standing& standing, const 
             const policy::Post& at = standing.posts[post];
             if (at.site == policy::Site::kGate) delay += state.gates.expected[gate];
             if (!at.guards || !standing.restricts) continue;
-            const bool may_go = (standing.allowed[h] & policy::errands(policy::Errand::kMedical)) != 0;
+            const bool may_go = standing.rules_for(h).allows(policy::Errand::kMedical);
             const bool cleared = clear_exit(context, h, world.household.key[h], roster, ledger);
             if (!may_go) {
                 work::open_ticket(context, h, policy::TicketKind::kExit, state.papers, ledger);

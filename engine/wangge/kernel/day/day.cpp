@@ -190,8 +190,7 @@ std::vector<std::uint32_t> who_is_seen(const Context& context, const State& stat
 void keep_record(const Context& context, const Standing& standing, std::int32_t asked,
                  std::int32_t remembered, std::span<const Visit> visits, const move::Whereabouts& where,
                  Desk& desk) {
-    const std::int32_t own =
-        std::max(asked, standing.scanned.empty() ? 0 : kScanDays);  // days before tomorrow
+    const std::int32_t own = std::max(asked, standing.scans ? kScanDays : 0);  // days before tomorrow
     const std::int32_t tomorrow = context.date.day + 1;
     std::erase_if(desk.history,
                   [&](const DayRecord& one) { return one.day < tomorrow - std::max(own, remembered); });
@@ -340,7 +339,7 @@ void Simulation::step() {
     find_absent(context_, state_, present_);
     const std::int32_t asked = days_asked_for(context_, in_force_, desk_);
     const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr;  // who is where
-    const bool everyone = standing.touches_everyone() || !standing.scanned.empty() || written;
+    const bool everyone = standing.touches_everyone() || standing.scans || written;
     const bool as_usual = !everyone && standing.services.empty() && !mind::rumour_today(context_);
     const bool rounds = shortage_.find(context_, standing, as_usual, state_.stocks, ledger_);
     const auto able = able_today(standing, state_, present_);
@@ -357,10 +356,10 @@ void Simulation::step() {
     leave_rounds(context_, present_, state_, ledger_);
     seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
     find_hoarding(context_, state_, hoarding_);
-    wants_.shopper.clear(context_.world);
+    wants_.shoppers.clear();
     wants_.round = rounds ? &state_.stocks.larder : nullptr;
     wants_.clinic_round = as_usual ? &state_.stocks.medicines : nullptr;
-    needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shopper);
+    needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shoppers);
     mind::calm_down(context_, state_.minds, wants_.calm);
 
     begin(Phase::kMove);  // intend, be permitted, go

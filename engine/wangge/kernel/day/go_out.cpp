@@ -90,10 +90,9 @@ bool on_duty(const Morning& morning, std::uint32_t i) {
 // Well, free and not on duty: whoever sets out for food or care today, and does nothing else that
 // counts, comes there. Says whether that is all there is to it.
 bool comes_there(const Morning& morning, const move::Wants& wants, std::uint32_t i, move::Outings& outings) {
-    const world::World& world = morning.context.world;
     const bool ordinary = morning.present[i] && morning.standing.mark_of[i] == world::kNone &&
                           morning.state.patients.stays_home[i] == 0 && !on_duty(morning, i);
-    const bool shops = wants.shopper[world.resident.household[i]] == i, seeks = wants.clinic[i];
+    const bool shops = wants.shoppers[i], seeks = wants.clinic[i];
     if (!ordinary || shops == seeks) return false;
     if (shops) {  // near by or at the market: who could carry less from one of them goes to the other
         Trip trip;
@@ -233,7 +232,7 @@ void Parts::find_exceptional(const Morning& morning, const move::Wants& wants) {
         if (mark.resident < world.residents) exceptional_.insert(mark.resident);
     }
     insert(wants.clinic.rows());
-    insert(wants.shopper.residents());
+    insert(wants.shoppers.rows());
 }
 
 // Where nobody asks for yards or writes down who is where.
@@ -317,7 +316,7 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
 void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::Outings& outings,
                         Ledger& ledger) {
     const world::World& world = morning.context.world;
-    std::vector<std::uint32_t> rows = wants.shopper.residents();
+    std::vector<std::uint32_t> rows = wants.shoppers.rows();
     const auto join = [&](const std::vector<std::uint32_t>& more) {
         rows.insert(rows.end(), more.begin(), more.end());
     };

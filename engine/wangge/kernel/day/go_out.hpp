@@ -31,11 +31,11 @@ class Scanning {
   public:
     Scanning(const Context& context, const Standing& standing);
 
-    bool any() const { return !standing_.scanned.empty(); }
+    bool any() const { return standing_.scans; }
     /// Whether visits of somebody may come on record.
     bool shows(std::uint32_t resident) const {
         const world::Residents& people = context_.world.resident;
-        return people.shows_code[resident] != 0 && standing_.scanned[people.household[resident]] != 0;
+        return people.shows_code[resident] != 0 && standing_.rules_for(people.household[resident]).scanned;
     }
     /// Whether those are scanned at places of a kind.
     bool at(world::PlaceKind kind) const {

@@ -14,7 +14,7 @@ Date normal_date(std::int32_t day) {
 }
 
 // In the steady state a household shops every `shop_to - shop_at` days, on a keyed day of its cycle.
-void send_steady_shoppers(const Context& context, std::int32_t day, needs::Shoppers& shoppers) {
+void send_steady_shoppers(const Context& context, std::int32_t day, core::RowSet& shoppers) {
     const world::World& world = context.world;
     const policy::Needs& needs = context.scenario.needs;
     const core::Draws shopper(context.luck, core::Purpose::kShopper);
@@ -24,7 +24,7 @@ void send_steady_shoppers(const Context& context, std::int32_t day, needs::Shopp
         if ((static_cast<std::uint32_t>(day) + shopper.below(every, key, 0xFFFFFFFF)) % every != 0) continue;
         const std::uint32_t one =
             world.household.first[h] + shopper.below(world.members(h), key, static_cast<std::uint32_t>(day));
-        if (world.resident.age[one] >= needs::kShopsAlone) shoppers.send(h, one);
+        if (world.resident.age[one] >= needs::kShopsAlone) shoppers.insert(one);
     }
 }
 
@@ -39,8 +39,8 @@ NormalWeek::NormalWeek(const world::World& world, const policy::Scenario& scenar
     where.resize(static_cast<std::size_t>(days));
     for (std::int32_t day = 0; day < days; ++day) {
         contexts.push_back({world, scenario, {}, 0, luck, normal_date(day)});
-        wants.shopper.clear(world);
-        send_steady_shoppers(contexts.back(), day, wants.shopper);
+        wants.shoppers.clear();
+        send_steady_shoppers(contexts.back(), day, wants.shoppers);
         move::Planner planner(contexts.back(), wants, present, nullptr);
         planner.look_up();
         move::Whereabouts& today = where[static_cast<std::size_t>(day)];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <span>
 
 #include "wangge/core/mix.hpp"
 #include "wangge/core/prefetch.hpp"
@@ -103,42 +104,60 @@ struct Waiting {
     static constexpr std::uint32_t kCommunity = 24;  // bits below it
 };
 
-void list_deliveries(const Context& context, const Standing& standing, const State& state,
-                     work::Rounds& rounds) {
-    if (standing.services.empty()) return;
-    const world::World& world = context.world;
+std::vector<Waiting> list_waiting(const Context& context, const Standing& standing, const State& state) {
     std::vector<Waiting> waiting;
+    if (standing.services.empty()) return waiting;
+    const world::World& world = context.world;
     waiting.reserve(state.stocks.ordering.size());
     for (const std::uint32_t h : state.stocks.ordering) {
-        if (standing.service_of[h] == Standing::kNoService) continue;
+        const std::uint16_t service = standing.rules_for(h).service;
+        if (service == HouseRules::kNoService) continue;
         bool urgent = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             urgent = urgent || standing.mark_of[i] != world::kNone;
         }
-        waiting.emplace_back(standing.service_of[h], world.community_of(h), urgent,
-                             state.stocks.order[h].placed, world.household.stairwell[h], h);
+        waiting.emplace_back(service, world.community_of(h), urgent, state.stocks.order[h].placed,
+                             world.household.stairwell[h], h);
     }
     std::sort(waiting.begin(), waiting.end());
+    return waiting;
+}
+
+// Calls act(those who get theirs on one round).
+template <class Act>
+void for_each_delivery(const Standing& standing, std::span<const Waiting> waiting, Act act) {
+    while (!waiting.empty()) {
+        const std::uint32_t batch = standing.services[waiting.front().service()].batch;
+        std::size_t stops = 1;
+        while (stops < std::min<std::size_t>(batch, waiting.size()) && waiting[stops].beside(waiting.front()))
+            ++stops;
+        act(waiting.first(stops));
+        waiting = waiting.subspan(stops);
+    }
+}
+
+void list_deliveries(const Context& context, const Standing& standing, std::span<const Waiting> waiting,
+                     work::Rounds& rounds) {
     rounds.stops.reserve(waiting.size());
-    for (std::size_t k = 0; k < waiting.size();) {
-        const policy::Service& service = standing.services[waiting[k].service()];
+    for_each_delivery(standing, waiting, [&](std::span<const Waiting> together) {
+        const Waiting& foremost = together.front();
+        const policy::Service& service = standing.services[foremost.service()];
         RoundTask round;
         round.job = Job::kDelivery;
         round.task.rank = policy::kRankDelivery;
         round.task.pools = service.pools;
-        round.key = core::combine(context.today(), world.household.key[waiting[k].household()]);
-        const Waiting& foremost = waiting[k];
+        round.key = core::combine(context.today(), context.world.household.key[foremost.household()]);
         round.community = foremost.community();
         round.first_stop = static_cast<std::uint32_t>(rounds.stops.size());
-        for (; k < waiting.size() && waiting[k].beside(foremost) && round.stops < service.batch; ++k) {
-            const std::uint32_t h = waiting[k].household();
+        for (const Waiting& one : together) {
+            const std::uint32_t h = one.household();
             rounds.stops.push_back(h);
             ++round.stops;
             round.planned +=
-                service.buy_minutes + service.drop_minutes + stairs(world, h, service.stairs_minutes);
+                service.buy_minutes + service.drop_minutes + stairs(context.world, h, service.stairs_minutes);
         }
         rounds.tasks.push_back(round);
-    }
+    });
 }
 
 constexpr std::uint64_t kCentreTask = std::uint64_t{1} << 48;  // beside the kinds of directives
@@ -360,7 +379,7 @@ class RoundsMaker {
             const needs::Order order = state_.stocks.order[h];
             const std::int32_t got = needs::take(context_, h, order.rations, state_.stocks, ledger_);
             if (got == 0) continue;
-            const policy::Service& service = standing_.services[standing_.service_of[h]];
+            const policy::Service& service = standing_.services[standing_.rules_for(h).service];
             needs::add_food(context_, h, got, state_.stocks);
             state_.stocks.order.set(h, needs::Order{});
             ledger_.add_area(Count::kRationsDelivered, context_.date.day, world_.grid_of(h), got);
@@ -401,13 +420,17 @@ void count_waiting_calls(const Context& context, const work::Roster& roster, Led
 }  // namespace
 
 work::Rounds list_rounds(const Context& context, const Standing& standing, const State& state) {
+    // Tasks are large and many: they are counted first, so that the list never moves.
+    const std::vector<Waiting> waiting = list_waiting(context, standing, state);
+    std::size_t tasks = standing.tasks.size() + state.in_centre.size();
+    for_each_delivery(standing, waiting, [&](std::span<const Waiting>) { ++tasks; });
     work::Rounds rounds;
-    rounds.tasks.reserve(standing.tasks.size());
+    rounds.tasks.reserve(tasks);
     for (const policy::Task& task : standing.tasks) {
         if (!called_off(standing, task)) rounds.tasks.push_back(ordered_round(context, task));
     }
     list_care(context, standing, state, rounds);
-    list_deliveries(context, standing, state, rounds);
+    list_deliveries(context, standing, waiting, rounds);
     return rounds;
 }
 

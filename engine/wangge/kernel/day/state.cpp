@@ -42,8 +42,9 @@ void add_hospital(core::StateHash& hash, const care::Hospital& hospital) {
 
 void add_papers(core::StateHash& hash, const work::Register& papers) {
     for (const auto* column : {&papers.registered, &papers.pass, &papers.knocks, &papers.done,
-                               &papers.census_knocks, &papers.census_done, &papers.known})
+                               &papers.census_knocks, &papers.census_done})
         hash += column->hash();
+    hash += papers.known.hash();
     hash += papers.registered_on.hash();
     hash += papers.told_on.hash();
     hash.add(kSweep, 0, papers.sweep);

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "wangge/core/hashed_column.hpp"
+#include "wangge/core/sparse_column.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/kernel/care/hospital.hpp"
 #include "wangge/kernel/care/lab.hpp"
@@ -32,9 +32,9 @@ struct State {
     work::Hands hands;
     work::Register papers;
     move::GateMemory gates;
-    DayColumn arrival;                      // day of return by agent; world::kAlwaysHere for most
-    std::vector<std::uint32_t> travellers;  // residents who came back lately or will, sorted
-    std::vector<std::uint32_t> in_centre;   // in a bed of central quarantine, sorted
+    core::SparseColumn<std::int32_t> arrival;  // day of return by agent; world::kAlwaysHere for most
+    std::vector<std::uint32_t> travellers;     // residents who came back lately or will, sorted
+    std::vector<std::uint32_t> in_centre;      // in a bed of central quarantine, sorted
 
     explicit State(const Context& context);
     bool here(std::uint32_t i, std::int32_t day) const {

@@ -27,17 +27,17 @@ struct Errand {
 class ServiceSeconds {
   public:
     explicit ServiceSeconds(const PermitInputs& in) : in_(in) {
-        for (const policy::Checks& checks : in.standing.checks) {
+        for (const HouseRules& rules : in.standing.rules) {
             for (const bool pass : {false, true}) {
-                for (const bool shows : {false, true}) by_case_.push_back(of(checks, pass, shows));
+                for (const bool shows : {false, true}) by_case_.push_back(of(rules.checks, pass, shows));
             }
         }
     }
     std::int32_t of(std::uint32_t resident) const {
         const std::uint32_t h = in_.context.world.resident.household[resident];
-        const std::size_t set = in_.standing.checks_of.empty() ? 0 : in_.standing.checks_of[h];
+        const std::size_t row = in_.standing.row_for(h);
         const bool shows = in_.context.world.resident.shows_code[resident] != 0;
-        return by_case_[set * 4 + (in_.dawn.has_pass(h) ? 2 : 0) + (shows ? 1 : 0)];
+        return by_case_[row * 4 + (in_.dawn.has_pass(h) ? 2 : 0) + (shows ? 1 : 0)];
     }
 
   private:
@@ -49,7 +49,7 @@ class ServiceSeconds {
     }
 
     const PermitInputs& in_;
-    std::vector<std::int32_t> by_case_;  // by set of checks, pass and code
+    std::vector<std::int32_t> by_case_;  // by rules, pass and code
 };
 
 std::int32_t visitor_seconds(const Standing& standing) {
@@ -380,9 +380,7 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
             ledger.add_area(Count::kVisitorPassages, context.date.day, world.grid_of(h), 1);
             const std::uint32_t tick = tick_of(visitor.minute), post = post_of[visitor.gate];
             if (post != world::kNone && !in.roster.cover.servers[post * world::kTicks + tick].empty())
-                visitor.admitted =
-                    in.standing.visitors_of.empty() ||
-                    core::happens(words[1], in.standing.visitors_admitted[in.standing.visitors_of[h]]);
+                visitor.admitted = core::happens(words[1], in.standing.rules_for(h).visitors_admitted);
             if (!visitor.admitted)
                 ledger.add_area(Count::kVisitorsRefused, context.date.day, world.grid_of(h), 1);
         }

@@ -58,7 +58,7 @@ class Homebound {
                 return false;
         }
         return !workday_ || people_.essential[resident] == 0 ||
-               in_.standing.allowed[people_.household[resident]] == 0;
+               in_.standing.rules_for(people_.household[resident]).allowed == 0;
     }
 
     const PermitInputs& in_;

@@ -41,7 +41,8 @@ class Settling {
           bound_(!ordinary && (mark_ != world::kNone || in_.patients.stays_home[resident] != 0 ||
                                world_.resident.pool[resident] != world::Pool::kResident)),
           worker_(bound_ ? world_.staff_of(resident) : world::kNone),
-          checks_(in_.standing.checks_for(h_)),
+          rules_(in_.standing.rules_for(h_)),
+          checks_(rules_.checks),
           out_(out) {}
 
     void settle(Trip& trip) {
@@ -104,9 +105,8 @@ class Settling {
                                       static_cast<std::uint32_t>(world_.places.kind[place]));
     }
     bool allowed(Trip& trip) const {
-        if (!in_.standing.restricts) return true;
-        if ((in_.standing.allowed[h_] >> static_cast<unsigned>(trip.errand) & 1u) != 0) return true;
-        const std::int32_t every = in_.standing.outing_every[h_];
+        if (rules_.allows(trip.errand)) return true;
+        const std::int32_t every = rules_.outing_every;
         trip.quota = trip.errand == Errand::kFood && every > 0 &&
                      context_.date.day - in_.stocks.last_outing[h_] >=
                          every - (core::flawed(core::Flaw::kQuotaADayShort) ? 1 : 0);
@@ -246,6 +246,7 @@ class Settling {
     const std::uint32_t mark_;
     const bool bound_;            // of the staff, ill or under an order
     const std::uint32_t worker_;  // row of the staff, kNone
+    const HouseRules& rules_;
     const policy::Checks& checks_;
     Outings* out_;
     bool tempted_ = false;  // once a day
@@ -270,8 +271,8 @@ Permitter::Permitter(const PermitInputs& in)
       leak_share_((1.0 - in.context.world.tightness) * (in.context.world.side_gaps > 0 ? 1.0 : 0.0) *
                   management_factor(in.context.world.property_management)) {
     const world::World& world = in.context.world;
-    for (const policy::Checks& checks : in.standing.checks) {
-        if (checks.code) doors_ |= checks.venues;
+    for (const HouseRules& rules : in.standing.rules) {
+        if (rules.checks.code) doors_ |= rules.checks.venues;
     }
     for (std::size_t row = 0; row < in.standing.posts.size(); ++row) {
         const policy::Post& post = in.standing.posts[row];
@@ -297,14 +298,15 @@ void Permitter::settle_all(Trips& trips, Outings* out) const {
 
 Way Permitter::way_of(std::uint32_t household) const {
     const Standing& standing = in_.standing;
+    const HouseRules& rules = standing.rules_for(household);
     Way way;
     if (!standing.gated || !standing.openings.empty() || !stairwells_.empty() ||
-        (standing.restricts && standing.allowed[household] != policy::kAllErrands))
+        rules.allowed != policy::kAllErrands)
         return way;
     way.gate = in_.dawn.gate(in_.context.world, household);
     way.open = way.gate != world::kNone;
     if (way.open && !gates_.empty()) way.entrance = gates_[way.gate];
-    way.checks = &standing.checks_for(household);
+    way.checks = &rules.checks;
     return way;
 }
 

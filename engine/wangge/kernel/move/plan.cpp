@@ -137,7 +137,6 @@ void Planner::prefetch_rows(std::uint32_t i) const {
 void Planner::prefetch_plan(std::uint32_t i) const {
     if (i >= world_.residents) return;
     const std::uint32_t h = world_.resident.household[i];
-    wants_.shopper.prefetch(h);
     if (!world_.household.friends.empty())
         core::prefetch(&world_.household.friends[h * world_.friends_per_household]);
     if (wants_.round != nullptr) wants_.round->prefetch(h);
@@ -300,8 +299,7 @@ template <class Plan>
 void Planner::plan_shopping(std::uint32_t i, bool busy, Plan& trips) const {
     const std::uint32_t h = world_.resident.household[i];
     const core::Block words = shopping_.words(world_.household.key[h]);
-    const bool market_only = standing_ != nullptr && standing_->restricts &&
-                             (standing_->allowed[h] & policy::errands(Errand::kFood)) == 0;
+    const bool market_only = standing_ != nullptr && !standing_->rules_for(h).allows(Errand::kFood);
     // Who carries little stays near.
     const bool liked = market_only || (world_.resident.can_carry[i] != 0 &&
                                        core::happens(words[0], context_.scenario.needs.market_share));

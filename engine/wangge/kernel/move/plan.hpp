@@ -18,12 +18,12 @@ using Day = std::array<Spot, world::kTicks>;
 
 /// What the needs of a household or person ask for today; made by the day from stocks and patients.
 struct Wants {
-    needs::Shoppers shopper;                // by household looked at: who shops today
+    core::RowSet shoppers;                  // residents who fetch food for a household that is looked at
     const needs::Larders* round = nullptr;  // others shop on their day of the round; null: nobody does
     core::RowSet clinic;                    // residents who seek the clinic for a refill or a diagnosis
     const needs::Medicines* clinic_round = nullptr;  // others seek it on their day of the round; null: nobody
     std::vector<double> calm;  // by grid: share of leisure and visits that fear leaves; empty: all
-    explicit Wants(const world::World& world) : shopper(world.households), clinic(world.residents) {}
+    explicit Wants(const world::World& world) : shoppers(world.residents), clinic(world.residents) {}
 };
 
 /// Trips of one tick that somebody may make on a day, but for food and gatherings.
@@ -132,11 +132,10 @@ class Planner {
         return wants_.clinic[resident] ||
                (wants_.clinic_round != nullptr && wants_.clinic_round->due(resident, context_.date.day));
     }
-    /// Whether a resident fetches food today.
+    /// Whether a resident fetches food today. Households that are looked at are not on the round.
     bool shops(std::uint32_t resident) const {
-        const std::uint32_t h = world_.resident.household[resident], shopper = wants_.shopper[h];
-        return wants_.round == nullptr || shopper != world::kNone ? shopper == resident
-                                                                  : shops_on_round(h, resident);
+        return wants_.shoppers[resident] ||
+               (wants_.round != nullptr && shops_on_round(world_.resident.household[resident], resident));
     }
     /// Whom a resident would visit today, if the day leaves the time: household row, kNone for most.
     std::uint32_t host_of(std::uint32_t resident) const;

@@ -13,29 +13,6 @@
 /// Who needs food, who fetches it, who eats.
 namespace wangge::kernel::needs {
 
-/// Who fetches food today for the households that are looked at; kNone for most.
-class Shoppers {
-  public:
-    explicit Shoppers(std::uint32_t households) : shopper_(households, world::kNone) {}
-    std::uint32_t operator[](std::uint32_t household) const { return shopper_[household]; }
-    void prefetch(std::uint32_t household) const { core::prefetch(&shopper_[household]); }
-    /// All of them, in the order in which they were sent.
-    const std::vector<std::uint32_t>& residents() const { return residents_; }
-
-    void send(std::uint32_t household, std::uint32_t resident) {
-        shopper_[household] = resident;
-        residents_.push_back(resident);
-    }
-    void clear(const world::World& world) {
-        for (const std::uint32_t i : residents_) shopper_[world.resident.household[i]] = world::kNone;
-        residents_.clear();
-    }
-
-  private:
-    std::vector<std::uint32_t> shopper_;
-    std::vector<std::uint32_t> residents_;
-};
-
 /// Who shops for a household: an able member who can carry before others, then the highest keyed rank; kNone
 /// if nobody can. Able are those who are present, well enough and not ordered to stay at home:
 /// `able(resident)`.
@@ -46,7 +23,7 @@ std::uint32_t choose_shopper(const Context& context, std::uint32_t household, Ab
 /// shop. `hoarding` households shop until they have what a rumour makes them want.
 template <class Able>
 void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low,
-                   Able able, const core::RowSet& hoarding, Shoppers& shoppers);
+                   Able able, const core::RowSet& hoarding, core::RowSet& shoppers);
 
 /// Places delivery orders: households that a service reaches, run low and cannot simply go (not allowed out
 /// for food, nobody who can carry, or supplied by relatives).
@@ -103,11 +80,11 @@ std::uint32_t choose_shopper(const Context& context, std::uint32_t h, Able able)
 
 template <class Able>
 void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low,
-                   Able able, const core::RowSet& hoarding, Shoppers& shoppers) {
+                   Able able, const core::RowSet& hoarding, core::RowSet& shoppers) {
     const world::World& world = context.world;
     const auto send = [&](std::uint32_t h) {
         const std::uint32_t chosen = choose_shopper(context, h, able);
-        if (chosen != world::kNone) shoppers.send(h, chosen);
+        if (chosen != world::kNone) shoppers.insert(chosen);
     };
     for (const std::uint32_t h : low) {
         const bool goes =
@@ -128,16 +105,16 @@ void place_orders(const Context& context, const Standing& standing, const std::v
     if (standing.services.empty()) return;
     const world::World& world = context.world;
     for (const std::uint32_t h : low) {
-        if (standing.service_of[h] == Standing::kNoService || stocks.order[h].placed >= 0) continue;
-        const policy::Service& service = standing.services[standing.service_of[h]];
+        const HouseRules& rules = standing.rules_for(h);
+        if (rules.service == HouseRules::kNoService || stocks.order[h].placed >= 0) continue;
+        const policy::Service& service = standing.services[rules.service];
         if (!low_at(context, stocks, h, service.order_at_days)) continue;
         bool carrier = false, quarantined = false;
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             carrier = carrier || (world.resident.can_carry[i] != 0 && able(i));
             quarantined = quarantined || standing.mark_of[i] != world::kNone;
         }
-        const bool kept_in =
-            standing.restricts && (standing.allowed[h] & policy::errands(policy::Errand::kFood)) == 0;
+        const bool kept_in = !rules.allows(policy::Errand::kFood);
         const bool elder_alone = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
         const bool cannot_go = kept_in || !carrier || world.household.supplied[h] != 0;
         if (!cannot_go || (service.priority_only && !elder_alone && !quarantined)) continue;

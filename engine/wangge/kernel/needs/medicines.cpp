@@ -48,7 +48,6 @@ bool Medicines::join_round(std::uint32_t i, std::int32_t day, const Ledger& ledg
     const std::int32_t beyond = left(i, day) - refill_at_;
     if (beyond < 0 || beyond >= period_) return false;
     cells_[i] = due_cell(day + beyond);
-    visits_[day_of_round(i)].on_round.add(i);
     count(i, 1, ledger);
     return true;
 }

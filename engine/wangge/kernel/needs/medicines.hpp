@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "wangge/core/prefetch.hpp"
-#include "wangge/core/rising_rows.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/ledger.hpp"
@@ -39,15 +38,21 @@ class Medicines {
     bool on_round(std::uint32_t i) const { return cells_[i] < 0 && takes(i); }
     /// Whether somebody is on the round and at the clinic on a day.
     bool due(std::uint32_t i, std::int32_t day) const { return cells_[i] == due_cell(day); }
-    /// Those among the residents [first, end), rising; nobody else is looked at.
+    /// Those among the residents [first, end), rising: act(resident) may take them off the round. A list of
+    /// them would take more memory than looking through all takes time.
     template <class Act>
-    void for_each_due(std::uint32_t first, std::uint32_t end, std::int32_t day, Act act) {
-        core::RisingRows& on_day = of(day).on_round;
-        const auto still = [&](std::uint32_t i) { return due(i, day); };
-        on_day.put_in_order(still);
-        on_day.for_each(first, end, [&](std::uint32_t i) {
-            if (still(i)) act(i);
-        });
+    void for_each_due(std::uint32_t first, std::uint32_t end, std::int32_t day, Act act) const {
+        constexpr std::uint32_t kAtOnce = 16;  // whether any is among so many is asked first
+        const std::int16_t cell = due_cell(day);
+        while (first < end) {
+            const std::uint32_t stop = std::min(end, first + kAtOnce);
+            if (stop - first < kAtOnce || any_of<kAtOnce>(&cells_[first], cell)) {
+                for (std::uint32_t i = first; i < stop; ++i) {
+                    if (cells_[i] == cell) act(i);
+                }
+            }
+            first = stop;
+        }
     }
     /// Puts somebody on the round from the dawn of `day`, if what is left is as it always is there.
     bool join_round(std::uint32_t i, std::int32_t day, const Ledger& ledger);
@@ -77,12 +82,8 @@ class Medicines {
         }
         bytes(left, days, hash);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
-            for (auto& day : visits) day.on_round = {};
-            for (const std::uint32_t i : self.takers()) {
-                if (!self.on_round(i)) continue;
-                bytes.expect(self.day_of_round(i) < visits.size());
-                if (!bytes.failed()) visits[self.day_of_round(i)].on_round.add(i);
-            }
+            for (const std::uint32_t i : self.takers())
+                bytes.expect(!self.on_round(i) || self.day_of_round(i) < visits.size());
         }
     }
 
@@ -94,8 +95,15 @@ class Medicines {
     struct Visits {
         Totals workers, pupils;
         std::int64_t patients = 0;
-        core::RisingRows on_round;  // and some who have left it since; follows from the cells
     };
+
+    // Without a branch, so that many are compared at once.
+    template <std::uint32_t kCells>
+    static bool any_of(const std::int16_t* cells, std::int16_t cell) {
+        std::uint16_t any = 0;
+        for (std::uint32_t k = 0; k < kCells; ++k) any |= static_cast<std::uint16_t>(cells[k] == cell);
+        return any != 0;
+    }
 
     std::int16_t due_cell(std::int32_t day) const { return static_cast<std::int16_t>(kOn + day % period_); }
     std::size_t day_of_round(std::uint32_t i) const { return static_cast<std::size_t>(cells_[i] - kOn); }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "wangge/core/hashed_column.hpp"
+#include "wangge/core/sparse_column.hpp"
 #include "wangge/kernel/columns.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/kernel/work/tickets.hpp"
@@ -19,7 +20,7 @@ struct Register {
     DayColumn registered_on;  // day, by household; -1: not yet
     std::int32_t census = 0;  // number of the last census
     core::HashedColumn<std::uint8_t> census_knocks, census_done;  // by household, of that census
-    core::HashedColumn<std::uint8_t> known;                       // by agent: returnee is known
+    core::SparseColumn<std::uint8_t> known;                       // by agent: returnee is known
     std::vector<policy::KnownReturnee> returnees;                 // in the order in which they became known
     Tickets tickets;
     std::vector<policy::Interview> interviews;  // in the order in which they were held
