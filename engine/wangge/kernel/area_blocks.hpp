@@ -29,6 +29,16 @@ class AreaBlocks {
             act(first, end_of(first));
         }
     }
+    /// The same, neighbours at once.
+    template <class Act>
+    void for_each_run(std::uint64_t blocks, Act act) const {
+        while (blocks != 0) {
+            const auto first = static_cast<std::uint32_t>(std::countr_zero(blocks)),
+                       run = static_cast<std::uint32_t>(std::countr_one(blocks >> first));
+            act(first << shift_, end_of((first + run - 1) << shift_));
+            blocks &= blocks + (std::uint64_t{1} << first);  // without those
+        }
+    }
 
   private:
     static constexpr std::uint32_t kBlocks = 64;

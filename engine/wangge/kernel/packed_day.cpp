@@ -2,160 +2,194 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 namespace wangge::kernel {
 namespace {
 
-constexpr unsigned kSigned = 0x80, kMostBits = 64;
+constexpr unsigned kWord = 64;
 
-// What amounts have in common: bits of any, and of any without its sign.
-struct Bits {
-    std::int64_t any = 0, magnitude = 0;
+constexpr std::uint64_t bits_of(std::int64_t amount) {
+    return static_cast<std::uint64_t>(amount);
+}
+// A negative number as an odd one, any other as an even one: short if it is near 0.
+constexpr std::uint64_t zigzag(std::int64_t amount) {
+    return bits_of(amount) << 1 ^ bits_of(amount >> 63);
+}
+constexpr std::int64_t of_zigzag(std::uint64_t number) {
+    return static_cast<std::int64_t>(number >> 1 ^ (0 - (number & 1)));
+}
+
+// How numbers of a row are packed: each in so many bits or, if sparse, a 0 as one bit and others behind a bit
+// of 1. Any byte is a form.
+struct Form {
+    static constexpr unsigned kSigned = 0x80, kSparse = 0x40, kBits = 0x3f;
+
+    unsigned bits;  // 1 to 64
+    bool is_signed, sparse;
+
+    explicit Form(std::uint8_t byte)
+        : bits((byte & kBits) + 1), is_signed((byte & kSigned) != 0), sparse((byte & kSparse) != 0) {}
+};
+
+// What is to be known of a row to choose the form.
+struct Outline {
+    bool is_signed;
+    std::uint64_t any;                    // bits that any number has
+    std::uint64_t count = 0, filled = 0;  // how many there are, how many are not 0
+
+    explicit Outline(std::int64_t any_bits) : is_signed(any_bits < 0) {
+        any = is_signed ? 0 : bits_of(any_bits);
+    }
     void add(std::span<const std::int64_t> row) {
-        std::int64_t all = 0;
-        for (const std::int64_t amount : row) all |= amount;
-        any |= all;
-        if (all >= 0) {
-            magnitude |= all;
+        count += row.size();
+        // Signs are summed, not compared numbers, so that several are looked at side by side.
+        if (is_signed) {
+            for (const std::int64_t amount : row) {
+                any |= zigzag(amount);
+                filled += (bits_of(amount) | (0 - bits_of(amount))) >> 63;
+            }
         } else {
-            for (const std::int64_t amount : row) magnitude |= amount ^ (amount >> 63);
+            for (const std::int64_t amount : row) filled += (0 - bits_of(amount)) >> 63;
         }
     }
-    std::uint8_t width() const {
-        const auto bits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(magnitude)));
-        return static_cast<std::uint8_t>(any < 0 ? (bits + 1) | kSigned : bits);
+    unsigned bits() const { return std::max(static_cast<unsigned>(std::bit_width(any)), 1u); }
+    std::uint64_t sparse_size() const { return count + filled * bits(); }
+    std::uint64_t size() const { return std::min(count * bits(), sparse_size()); }
+    std::uint8_t form() const {
+        const bool sparse = sparse_size() < count * bits();
+        return static_cast<std::uint8_t>((bits() - 1) | (is_signed ? Form::kSigned : 0) |
+                                         (sparse ? Form::kSparse : 0));
     }
 };
 
-constexpr unsigned bits_of(std::uint8_t width) {
-    return width & ~kSigned;
-}
-constexpr std::size_t bytes_of(std::uint8_t width, std::size_t count) {
-    return (bits_of(width) * count + 7) / 8;
+std::int64_t any_bits(std::span<const std::int64_t> row) {
+    std::int64_t bits = 0;
+    for (const std::int64_t amount : row) bits |= amount;
+    return bits;
 }
 
-// Puts numbers side by side, each in `width` bits.
+// Puts numbers side by side.
 class Writer {
   public:
-    Writer(std::uint8_t width, std::byte* at) : bits_(bits_of(width)), at_(at) {}
-    void put(std::span<const std::int64_t> row) {
-        for (const std::int64_t amount : row) {
-            const auto number = static_cast<std::uint64_t>(amount);
-            add(number, std::min(bits_, kWord));
-            if (bits_ > kWord) add(number >> kWord, bits_ - kWord);
+    explicit Writer(std::uint64_t* at) : at_(at) {}
+    void put(std::span<const std::int64_t> row, Form form) {
+        const auto number = [&](std::size_t k) { return form.is_signed ? zigzag(row[k]) : bits_of(row[k]); };
+        std::size_t k = 0;
+        if (form.sparse) {
+            for (; k < row.size(); ++k) {
+                if (row[k] == 0) {
+                    add(0, 1);
+                } else {
+                    add(1, 1);
+                    add(number(k), form.bits);
+                }
+            }
         }
+        if (form.bits <= kWord / 2) {  // two at once
+            for (; k + 1 < row.size(); k += 2) add(number(k) | number(k + 1) << form.bits, 2 * form.bits);
+        }
+        for (; k < row.size(); ++k) add(number(k), form.bits);
     }
-    /// Where the next go.
-    std::byte* finish() {
-        for (unsigned bits = 0; bits < count_; bits += 8) *at_++ = static_cast<std::byte>(held_ >> bits);
-        return at_;
+    void finish() {
+        if (filled_ > 0) *at_ = held_;
     }
 
   private:
-    static constexpr unsigned kWord = 32;  // bits that are written at once
     void add(std::uint64_t number, unsigned bits) {
-        held_ |= (number & ((std::uint64_t{1} << bits) - 1)) << count_;
-        count_ += bits;
-        if (count_ < kWord) return;
-        const auto word = static_cast<std::uint32_t>(held_);
-        std::memcpy(at_, &word, sizeof word);
-        at_ += sizeof word;
-        held_ >>= kWord;
-        count_ -= kWord;
+        held_ |= number << filled_;
+        filled_ += bits;
+        if (filled_ < kWord) return;
+        *at_++ = held_;
+        filled_ -= kWord;
+        held_ = number >> 1 >> (bits - filled_ - 1);
     }
 
-    unsigned bits_;
-    std::byte* at_;
+    std::uint64_t* at_;
     std::uint64_t held_ = 0;  // bits that wait for a word to be full
-    unsigned count_ = 0;      // of those
+    unsigned filled_ = 0;     // of those
 };
 
-// Takes them out again.
+// Takes them out again. Beyond the end there are zeros.
 class Reader {
   public:
-    Reader(std::uint8_t width, const std::byte* at)
-        : bits_(bits_of(width)), signed_((width & kSigned) != 0), at_(at) {}
-    std::int64_t next() {
-        std::uint64_t number = take(std::min(bits_, 32u));
-        if (bits_ > 32) number |= take(bits_ - 32) << 32;
-        if (signed_ && bits_ < kMostBits && (number >> (bits_ - 1)) != 0)
-            number |= ~std::uint64_t{0} << bits_;
-        return static_cast<std::int64_t>(number);
+    Reader(std::span<const std::uint64_t> words, std::uint64_t at) : words_(words), at_(at) {}
+    std::int64_t next(Form form) {
+        if (form.sparse && take(1) == 0) return 0;
+        const std::uint64_t number = take(form.bits);
+        return form.is_signed ? of_zigzag(number) : static_cast<std::int64_t>(number);
     }
+    /// Bits so far, whether they were there or not.
+    std::uint64_t at() const { return at_; }
 
   private:
-    std::uint64_t take(unsigned bits) {  // 32 at most
-        for (; count_ < bits; count_ += 8) held_ |= std::to_integer<std::uint64_t>(*at_++) << count_;
-        const std::uint64_t taken = held_ & ((std::uint64_t{1} << bits) - 1);
-        held_ >>= bits;
-        count_ -= bits;
-        return taken;
+    std::uint64_t take(unsigned bits) {
+        const std::uint64_t k = at_ / kWord, from = at_ % kWord;
+        std::uint64_t taken = word(k) >> from;
+        if (from + bits > kWord) taken |= word(k + 1) << (kWord - from);
+        at_ += bits;
+        return taken & ~std::uint64_t{0} >> (kWord - bits);
     }
+    std::uint64_t word(std::uint64_t k) const { return k < words_.size() ? words_[k] : 0; }
 
-    unsigned bits_;
-    bool signed_;
-    const std::byte* at_;
-    std::uint64_t held_ = 0;
-    unsigned count_ = 0;
+    std::span<const std::uint64_t> words_;
+    std::uint64_t at_;
 };
 
 }  // namespace
 
 PackedDay::PackedDay(const LedgerPage& page) : areas_(page.blocks().areas()) {
     const AreaBlocks& blocks = page.blocks();
-    std::size_t size = 0;
+    std::uint64_t size = 0;  // bits
     page.for_each_booked([&](Count count) {
-        const std::span<const std::int64_t> areas = page.areas(count);
+        const std::span<const std::int64_t> areas = page.areas(count), groups = page.groups(count);
         Row row{};
-        Bits bits, of_groups;
-        std::size_t kept = 0;  // areas
+        std::int64_t any = 0;
         blocks.for_each(page.booked_blocks(count), [&](std::uint32_t first, std::uint32_t end) {
-            Bits of_block;
-            of_block.add(areas.subspan(first, end - first));
-            if (of_block.any == 0) return;
-            bits.any |= of_block.any;
-            bits.magnitude |= of_block.magnitude;
-            row.blocks |= blocks.of(first);
-            kept += end - first;
+            const std::int64_t bits = any_bits(areas.subspan(first, end - first));
+            if (bits != 0) row.blocks |= blocks.of(first);
+            any |= bits;
         });
-        of_groups.add(page.groups(count));
+        const std::int64_t any_of_groups = any_bits(groups);
+        if (any == 0 && any_of_groups == 0) return;
+        Outline of_areas(any), of_groups(any_of_groups);
+        blocks.for_each_run(row.blocks, [&](std::uint32_t first, std::uint32_t end) {
+            of_areas.add(areas.subspan(first, end - first));
+        });
+        of_groups.add(groups);
         row.count = static_cast<std::uint16_t>(count);
-        row.area_width = bits.width();
-        row.group_width = of_groups.width();
+        row.area_form = of_areas.form();
+        row.group_form = of_groups.form();
         row.offset = static_cast<std::uint32_t>(size);
-        if (row.area_width == 0 && row.group_width == 0) return;
         rows_.push_back(row);
-        size += bytes_of(row.area_width, kept) + bytes_of(row.group_width, kGroups);
+        size += of_groups.size() + of_areas.size();
     });
     rows_.shrink_to_fit();
-    bytes_.resize(size);
-    std::byte* at = bytes_.data();
+    words_.resize((size + kWord - 1) / kWord);
+    Writer writer(words_.data());
     for (const Row& row : rows_) {
         const auto count = static_cast<Count>(row.count);
-        Writer areas(row.area_width, at);
-        blocks.for_each(row.blocks, [&](std::uint32_t first, std::uint32_t end) {
-            areas.put(page.areas(count).subspan(first, end - first));
+        writer.put(page.groups(count), Form(row.group_form));
+        blocks.for_each_run(row.blocks, [&](std::uint32_t first, std::uint32_t end) {
+            writer.put(page.areas(count).subspan(first, end - first), Form(row.area_form));
         });
-        Writer groups(row.group_width, areas.finish());
-        groups.put(page.groups(count));
-        at = groups.finish();
     }
-}
-
-std::size_t PackedDay::areas_in(const Row& row) const {
-    std::size_t areas = 0;
-    AreaBlocks(areas_).for_each(row.blocks,
-                                [&](std::uint32_t first, std::uint32_t end) { areas += end - first; });
-    return areas;
+    writer.finish();
 }
 
 template <class See>
-void PackedDay::each_area(const Row& row, See see) const {
-    Reader areas(row.area_width, bytes_.data() + row.offset);
-    AreaBlocks(areas_).for_each(row.blocks, [&](std::uint32_t first, std::uint32_t end) {
-        for (std::uint32_t area = first; area < end; ++area) see(area, areas.next());
+std::uint64_t PackedDay::each_group(const Row& row, See see) const {
+    Reader reader(words_, row.offset);
+    for (std::size_t group = 0; group < kGroups; ++group) see(group, reader.next(Form(row.group_form)));
+    return reader.at();
+}
+
+template <class See>
+std::uint64_t PackedDay::each_area(const Row& row, See see) const {
+    Reader reader(words_, each_group(row, [](std::size_t, std::int64_t) {}));
+    AreaBlocks(areas_).for_each_run(row.blocks, [&](std::uint32_t first, std::uint32_t end) {
+        for (std::uint32_t area = first; area < end; ++area) see(area, reader.next(Form(row.area_form)));
     });
+    return reader.at();
 }
 
 const PackedDay::Row* PackedDay::find(Count count) const {
@@ -164,18 +198,17 @@ const PackedDay::Row* PackedDay::find(Count count) const {
 }
 
 bool PackedDay::fits(std::uint32_t areas) const {
-    std::size_t size = 0;
+    if (!rows_.empty() && areas_ != areas) return false;
+    std::uint64_t size = 0;  // bits
     std::int32_t last = -1;
     const AreaBlocks blocks(areas_);
     for (const Row& row : rows_) {
-        const bool in_order = row.count > last && row.count < kCounts && row.offset == size;
-        if (!in_order || bits_of(row.area_width) > kMostBits || bits_of(row.group_width) > kMostBits)
-            return false;
+        if (row.count <= last || row.count >= kCounts || row.offset != size) return false;
         if ((row.blocks & ~blocks.all()) != 0) return false;
         last = row.count;
-        size += bytes_of(row.area_width, areas_in(row)) + bytes_of(row.group_width, kGroups);
+        size = each_area(row, [](std::uint32_t, std::int64_t) {});
     }
-    return size == bytes_.size() && (rows_.empty() || areas_ == areas);
+    return (size + kWord - 1) / kWord == words_.size();
 }
 
 void PackedDay::unpack(LedgerPage& page) const {
@@ -195,9 +228,7 @@ void PackedDay::unpack_areas(Count count, std::span<std::int64_t> row) const {
 void PackedDay::unpack_groups(Count count, std::span<std::int64_t> row) const {
     const Row* const kept = find(count);
     if (kept == nullptr) return;
-    Reader groups(kept->group_width,
-                  bytes_.data() + kept->offset + bytes_of(kept->area_width, areas_in(*kept)));
-    for (std::size_t group = 0; group < kGroups; ++group) row[group] = groups.next();
+    each_group(*kept, [&](std::size_t group, std::int64_t amount) { row[group] = amount; });
 }
 
 std::int64_t PackedDay::sum(Count count) const {
