@@ -39,11 +39,33 @@ void live(std::uint32_t day, TallyColumn& column, std::vector<std::int32_t>* cou
 }
 
 TEST(TallyColumn, CountsDaysUpAndDown) {
-    TallyColumn column(kColumn, kRows);
-    std::vector<std::int32_t> counts(kRows, 0);
-    for (std::uint32_t day = 0; day < 60; ++day) {
-        live(day, column, &counts);
-        for (std::size_t row = 0; row < kRows; ++row) ASSERT_EQ(column[row], counts[row]) << day;
+    for (const std::uint16_t most : {60, 1000}) {
+        TallyColumn column(kColumn, kRows, most);
+        std::vector<std::int32_t> counts(kRows, 0);
+        for (std::uint32_t day = 0; day < 60; ++day) {
+            live(day, column, &counts);
+            for (std::size_t row = 0; row < kRows; ++row) ASSERT_EQ(column[row], counts[row]) << day;
+        }
+    }
+}
+
+TEST(TallyColumn, CountsUpToItsMost) {
+    for (const std::uint16_t most : {255, 256, 1000}) {
+        TallyColumn column(kColumn, kRows, most);
+        RowBits first(kRows), second(kRows);  // one climbs on all days but one, another on that one
+        first.insert(5), second.insert(150);
+        for (std::uint32_t day = 0; day <= most; ++day) {
+            const RowBits& rows = day == 200 ? second : first;
+            column.climb(rows, rows.filled());
+            column.close_day();
+        }
+        EXPECT_EQ(column[5], most);
+        EXPECT_EQ(column[150], 1);
+        EXPECT_EQ(column[6], 0);
+        EXPECT_EQ(column.hash(), cell_by_cell(column));
+        column.climb(second, second.filled());
+        column.less(5);
+        EXPECT_EQ(column[5], most - 1);
     }
 }
 

@@ -14,39 +14,52 @@
 
 namespace wangge::core {
 
-/// A column of small counts (0 to 65,535) that go up and down by one, with its hash: a row's cell counts as
-/// often as its count says, so that one more is one cell more, whatever the count was.
+/// A column of small counts that go up and down by one, with its hash: a row's cell counts as often as its
+/// count says, so that one more is one cell more, whatever the count was.
 ///
 /// Rows that go up day after day climb: they and their cells are looked at when a row begins to climb and
 /// when it halts. What climbs when a day is closed goes up by one. Only rows that do not climb go down, and
 /// none below 0.
 class TallyColumn {
+    // Calls act(counts) with the column that is used. In front, for its type follows from it.
+    [[gnu::always_inline]] static auto with_counts(auto& self, auto act) {
+        return self.wide_.size() == 0 ? act(self.narrow_) : act(self.wide_);
+    }
+
   public:
-    TallyColumn(std::uint32_t number, std::size_t rows) : cells_(number), counts_(rows), climbing_(rows) {}
+    /// No count goes beyond `most`: if a byte holds it, a count takes no more.
+    TallyColumn(std::uint32_t number, std::size_t rows, std::uint16_t most = 65535)
+        : cells_(number), narrow_(most < 256 ? rows : 0), wide_(most < 256 ? 0 : rows), climbing_(rows) {}
 
     std::int32_t operator[](std::size_t row) const {
-        return static_cast<std::uint16_t>(counts_[row] + (climbing_[row] ? closed_ : 0));
+        return with_counts(*this, [&]<class T>(const PagedColumn<T>& counts) {
+            return std::int32_t{static_cast<T>(counts[row] + (climbing_[row] ? closed_ : 0))};
+        });
     }
     /// Calls act(row, count, climbs) for the rows [first, end), which lie side by side.
     template <class Act>
     [[gnu::always_inline]] void for_each(std::size_t first, std::size_t end, Act act) const {
-        for (; first < end; first += 64) {
-            const std::uint64_t climbing = climbing_.from(first);
-            counts_.for_each(first, std::min(end, first + 64), [&](std::size_t row, std::uint16_t count) {
-                const bool climbs = (climbing >> (row - first) & 1u) != 0;
-                act(row, std::int32_t{static_cast<std::uint16_t>(count + (climbs ? closed_ : 0))}, climbs);
-            });
-        }
+        with_counts(*this, [&]<class T>(const PagedColumn<T>& counts) {
+            for (; first < end; first += 64) {
+                const std::uint64_t climbing = climbing_.from(first);
+                counts.for_each(first, std::min(end, first + 64), [&](std::size_t row, T count) {
+                    const bool climbs = (climbing >> (row - first) & 1u) != 0;
+                    act(row, std::int32_t{static_cast<T>(count + (climbs ? closed_ : 0))}, climbs);
+                });
+            }
+        });
     }
     const StateHash& hash() const { return hash_; }
-    void prefetch(std::size_t row) const { core::prefetch(&counts_[row]); }
+    void prefetch(std::size_t row) const {
+        with_counts(*this, [&](const auto& counts) { core::prefetch(&counts[row]); });
+    }
 
     void more(std::size_t row) {
-        ++counts_.at(row);
+        with_counts(*this, [&](auto& counts) { ++counts.at(row); });
         hash_.add(cells_, row);
     }
     void less(std::size_t row) {
-        --counts_.at(row);
+        with_counts(*this, [&](auto& counts) { --counts.at(row); });
         hash_.remove(cells_, row);
     }
     /// Today these rows climb, and no others: only those are looked at who begin or halt. `filled` are the
@@ -69,12 +82,12 @@ class TallyColumn {
 
     /// Writes or reads all of it (core/bytes.hpp). The hash is made anew from what is read.
     static void carry(auto& bytes, auto& self) {
-        auto& [cells, counts, climbing, filled, closed, hash, step] = self;
-        bytes(counts, climbing, closed);
+        auto& [cells, narrow, wide, climbing, filled, closed, hash, step] = self;
+        bytes(narrow, wide, climbing, closed);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
             hash = step = StateHash{};
             filled = climbing.filled();
-            for (std::size_t row = 0; row < counts.size(); ++row) {
+            for (std::size_t row = 0; row < narrow.size() + wide.size(); ++row) {
                 for (std::int32_t k = 0; k < self[row]; ++k) hash.add(cells, row);
                 if (climbing[row]) step.add(cells, row);
             }
@@ -83,18 +96,16 @@ class TallyColumn {
 
   private:
     void turn(std::size_t row, bool begins) {
-        std::uint16_t& count = counts_.at(row);
-        if (begins) {
-            count = static_cast<std::uint16_t>(count - closed_);
-            step_.add(cells_, row);
-        } else {
-            count = static_cast<std::uint16_t>(count + closed_);
-            step_.remove(cells_, row);
-        }
+        with_counts(*this, [&]<class T>(PagedColumn<T>& counts) {
+            T& count = counts.at(row);
+            count = static_cast<T>(begins ? count - closed_ : count + closed_);
+        });
+        begins ? step_.add(cells_, row) : step_.remove(cells_, row);
     }
 
     TallyCells cells_;
-    PagedColumn<std::uint16_t> counts_;  // of rows that climb: without the days closed so far
+    PagedColumn<std::uint8_t> narrow_;  // of rows that climb: without the days closed so far
+    PagedColumn<std::uint16_t> wide_;   // one of the two is empty
     RowBits climbing_;
     std::vector<std::uint32_t> filled_;  // words of those rows
     std::uint16_t closed_ = 0;           // days

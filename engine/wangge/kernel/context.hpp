@@ -57,6 +57,7 @@ struct Context {
     std::size_t per_thousand(double rate) const {
         return static_cast<std::size_t>(rate * world.residents / 1000.0);
     }
+    std::uint16_t days() const { return static_cast<std::uint16_t>(scenario.calendar.days); }  // of the run
     std::uint32_t today() const { return static_cast<std::uint32_t>(date.day); }
 };
 

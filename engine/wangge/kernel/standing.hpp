@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -26,15 +27,15 @@ struct Opening {
 };
 
 /// Rows of marks, which rise with the agent: a bit says who has one, and a row is how many have one before,
-/// told by words of 64 agents and within each. Another bit says whom theirs confines.
+/// told by words of 64 agents and counted within one. Another bit says whom theirs confines.
 class MarkRows {
   public:
     MarkRows() = default;
     explicit MarkRows(std::uint32_t agents)
-        : marked_(agents), confined_(agents), before_(agents / kWord + 1), within_(agents) {}
+        : marked_(agents), confined_(agents), before_(agents / kWord + 1) {}
     /// Nobody of so many has a mark any more; in the time of the marks there were.
     void clear(std::uint32_t agents) {
-        if (within_.size() != agents) *this = MarkRows(agents);
+        if (before_.size() != agents / kWord + 1) *this = MarkRows(agents);
         marked_.clear();
         confined_.clear();
     }
@@ -45,23 +46,22 @@ class MarkRows {
     void number() {
         std::uint32_t row = 0;
         for (const std::uint32_t word : marked_.filled()) {
-            const std::uint32_t before = before_[word] = row;
-            core::for_each_bit(word, marked_.word(word), [&](std::uint32_t agent) {
-                within_[agent] = static_cast<std::uint8_t>(row++ - before);
-            });
+            before_[word] = row;
+            row += static_cast<std::uint32_t>(std::popcount(marked_.word(word)));
         }
     }
     /// How many have one.
     std::size_t size() const { return marked_.size(); }
     std::uint32_t operator[](std::uint32_t agent) const {
-        return marked_[agent] ? before_[agent / kWord] + within_[agent] : world::kNone;
+        const std::uint64_t word = marked_.word(agent / kWord), bit = std::uint64_t{1} << agent % kWord;
+        if ((word & bit) == 0) return world::kNone;
+        return before_[agent / kWord] + static_cast<std::uint32_t>(std::popcount(word & (bit - 1)));
     }
 
   private:
     static constexpr std::uint32_t kWord = 64;
     core::RowBits marked_, confined_;
     std::vector<std::uint32_t> before_;  // by word, where anybody of it has one
-    std::vector<std::uint8_t> within_;   // by agent who has one
 };
 
 /// What the orders on a dwelling come to.

@@ -7,7 +7,7 @@
 namespace wangge::kernel::mind {
 
 Burdens first_burdens(const Context& context) {
-    return {.confined = {kBurdenConfined, context.world.residents},
+    return {.confined = {kBurdenConfined, context.world.residents, context.days()},
             .unpaid = std::vector<std::uint8_t>(context.world.households, 0),
             .last_hungry = {kBurdenHungry, -kNever, context.world.households}};
 }

@@ -19,7 +19,7 @@ Minds first_minds(const Context& context) {
     const world::World& world = context.world;
     const core::Draws decline(context.luck, core::Purpose::kDecline);
     Minds minds{.grievance = std::vector<double>(world.households, 0.0),
-                .confined_days = {kConfinedSoFar, world.residents},
+                .confined_days = {kConfinedSoFar, world.residents, context.days()},
                 .declines = core::RowBits(world.residents),
                 .trust = std::vector<double>(world.households, 0.0),
                 .fear = std::vector<double>(world.grid.key.size(), 0.0),
