@@ -19,7 +19,8 @@ class Shortage {
     /// round.
     bool find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks,
               const Ledger& ledger);
-    /// Later in the morning: looks at a household for whose members the day is not as usual.
+    /// Later in the morning: looks at a household for whose members the day is not as usual. Food and
+    /// medicine may be looked at side by side.
     void look_at(const Context& context, std::uint32_t household, Stocks& stocks);
     /// The same of a resident who fetches medicine today.
     void look_at_patient(const Context& context, std::uint32_t resident, Stocks& stocks,
@@ -38,6 +39,8 @@ class Shortage {
   private:
     bool low(const Context& context, const Stocks& stocks, std::uint32_t h) const;
     bool scarce(const Context& context, const Stocks& stocks) const;
+    bool find_households(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks);
+    void find_patients(const Context& context, bool as_usual, Stocks& stocks, const Ledger& ledger);
     void put_larder(const Context& context, Stocks& stocks, std::uint32_t h, std::int32_t from);
     void put_medicine(Stocks& stocks, std::uint32_t i, std::int32_t from, const Ledger& ledger);
 
