@@ -355,15 +355,20 @@ void Simulation::step() {
     core::give_back(standing.whistles);
 
     begin(Phase::kStaff);
-    find_absent(context_, state_, present_);
     const std::int32_t asked = days_asked_for(context_, in_force_, desk_);
     const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr;  // who is where
     const bool everyone = standing.touches_everyone() || !standing.scanned.empty() || written;
     const bool as_usual = !everyone && standing.services.empty() && !mind::rumour_today(context_);
-    const bool rounds = shortage_.find(context_, standing, as_usual, state_.stocks, ledger_);
     const auto able = able_today(standing, state_, present_);
+    bool rounds = false;
+    core::side_by_side(
+        context_.parallel,
+        [&] { rounds = shortage_.find(context_, standing, as_usual, state_.stocks, ledger_); },
+        [&] {
+            find_absent(context_, state_, present_);
+            find_unavailable_staff(context_, standing, state_, present_, able, unavailable_staff_);
+        });
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
-    find_unavailable_staff(context_, standing, state_, present_, able, unavailable_staff_);
     work::Rounds tasks = list_rounds(context_, standing, state_);
     core::give_back(standing.tasks);  // they are rounds now
     roster_ = staff(context_,
