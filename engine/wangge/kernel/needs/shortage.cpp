@@ -106,15 +106,13 @@ void Shortage::find_patients(const Context& context, bool as_usual, Stocks& stoc
     }
 }
 
-void Shortage::look_at(const Context& context, std::uint32_t household, Stocks& stocks) {
-    if (!stocks.larder.on_round(household) || !low(context, stocks, household)) return;
+void Shortage::leave_round(const Context& context, std::uint32_t household, Stocks& stocks) {
     stocks.larder.leave_round(household, context.date.day);
     larders_.push_back(household);
 }
 
-void Shortage::look_at_patient(const Context& context, std::uint32_t resident, Stocks& stocks,
-                               const Ledger& ledger) {
-    if (!stocks.medicines.due(resident, context.date.day)) return;
+void Shortage::patient_leaves_round(const Context& context, std::uint32_t resident, Stocks& stocks,
+                                    const Ledger& ledger) {
     stocks.medicines.leave_round(resident, context.date.day, ledger);
     medicines_.push_back(resident);
 }
