@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
-#include "wangge/core/prefetch.hpp"
 #include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/day/centre.hpp"
+#include "wangge/kernel/day/disturbed.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/meet/encounters.hpp"
@@ -80,83 +79,6 @@ void leave_round(const Context& context, const Presence& present, Leave leave) {
         if (i >= context.world.residents) break;
         leave(i);
     }
-}
-
-// Those who would fetch medicine today where people are afraid. They lie far apart: all are asked for before
-// the first is looked at.
-void look_at_fearful(const Context& context, needs::Shortage& shortage, State& state, const Ledger& ledger) {
-    struct Due {
-        std::uint32_t resident, grid;
-    };
-    std::vector<Due> due;
-    for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid) {
-        if (state.minds.fear[grid] == 0 || core::flawed(core::Flaw::kFearlessRound)) continue;
-        state.stocks.medicines.for_each_due(context.world.first_of_grid(grid),
-                                            context.world.end_of_grid(grid), context.date.day,
-                                            [&](std::uint32_t i) {
-                                                core::prefetch(&context.world.resident.key[i]);
-                                                due.push_back({i, grid});
-                                            });
-    }
-    for (const Due& one : due) {
-        if (mind::puts_off_care(context, state.minds, one.grid, one.resident))
-            shortage.look_at_patient(context, one.resident, state.stocks, ledger);
-    }
-}
-
-// Those who are away, ill, under an order, afraid or on duty eat, fetch food or seek care otherwise than
-// usual. Where nobody's day is as usual, everybody has been looked at.
-struct Disturbed {
-    const Context& context;
-    const Standing& standing;
-    const Presence& present;
-    const work::Roster& roster;
-    const State& state;
-
-    /// Calls look_at(resident), and look_at_home(household) where help may come before they go.
-    template <class LookAt, class LookAtHome>
-    void for_each(LookAt look_at, LookAtHome look_at_home) const {
-        const auto look = [&](std::uint32_t i) {
-            if (i < context.world.residents) look_at(i);
-        };
-        for (const std::uint32_t i : present.absent()) look(i);
-        for (const std::uint32_t i : state.patients.resting) look(i);
-        for (const StandingMark& mark : standing.marks) look(mark.resident);
-        for (const work::OpenTicket& open : state.papers.tickets.list()) look_at_home(open.ticket.household);
-        if (core::flawed(core::Flaw::kRoundsOnDuty)) return;
-        for (const std::uint32_t w : roster.serving) look(context.world.staff.resident[w]);
-    }
-    /// They lie far apart: all are asked for, with ask(resident), before the first is looked at.
-    template <class Ask>
-    void prefetch(Ask ask) const {
-        for (const StandingMark& mark : standing.marks) {
-            if (mark.resident < context.world.residents) ask(mark.resident);
-        }
-    }
-};
-
-void look_at_larders(const Disturbed& disturbed, needs::Shortage& shortage, needs::Stocks& stocks) {
-    const std::vector<std::uint32_t>& household = disturbed.context.world.resident.household;
-    disturbed.prefetch([&](std::uint32_t i) { core::prefetch(&household[i]); });
-    disturbed.prefetch([&](std::uint32_t i) { stocks.larder.prefetch(household[i]); });
-    const auto look_at = [&](std::uint32_t h) { shortage.look_at(disturbed.context, h, stocks); };
-    disturbed.for_each([&](std::uint32_t i) { look_at(household[i]); }, look_at);
-}
-
-void look_at_patients(const Disturbed& disturbed, needs::Shortage& shortage, State& state,
-                      const Ledger& ledger) {
-    const world::World& world = disturbed.context.world;
-    disturbed.prefetch([&](std::uint32_t i) { state.stocks.medicines.prefetch(i); });
-    const auto look_at = [&](std::uint32_t i) {
-        shortage.look_at_patient(disturbed.context, i, state.stocks, ledger);
-    };
-    disturbed.for_each(look_at, [&](std::uint32_t h) {
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) look_at(i);
-    });
-    for (const std::uint32_t i : state.patients.seeking) {
-        if (i < world.residents) look_at(i);
-    }
-    look_at_fearful(disturbed.context, shortage, state, ledger);
 }
 
 void seek_clinic(const Context& context, const State& state, const Presence& present,
@@ -391,7 +313,7 @@ void Simulation::step() {
         needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shopper);
     };
     const auto medicine = [&] {
-        if (as_usual) look_at_patients(disturbed, shortage_, state_, ledger_);
+        if (as_usual) look_at_patients(disturbed, shortage_, state_.stocks, ledger_);
         leave_round(context_, present_, [&](std::uint32_t i) {
             state_.stocks.medicines.leave_round(i, context_.date.day, ledger_);
         });
@@ -464,7 +386,7 @@ void Simulation::step() {
             infectious_.enter(state_.courses, profile_, ledger_, context_.date.day, tree_[k].infected);
         infectious = infectious_.count(context_, state_.courses, profile_, present_, ledger_);
     };
-    const auto care = [&] {
+    const auto treat = [&] {
         for (const std::uint32_t i : outings_.fevers_found) state_.patients.find(i, context_.date.day);
         care::confirm(context_, state_.courses, who_is_seen(context_, state_, outings_.at_clinic, ledger_),
                       state_.lab.positive_today, state_.patients, ledger_);
@@ -473,7 +395,7 @@ void Simulation::step() {
         count_found_in_quarantine(context_, standing, state_, ledger_);
         care::run_lab(context_, state_.lab, ledger_);
     };
-    core::side_by_side(context_.parallel, care, count_infectious);
+    core::side_by_side(context_.parallel, treat, count_infectious);
     ledger_.add_all(Count::kInfectious, context_.date.day, infectious);
     disease::retire(context_.date.day, state_.courses);
 
