@@ -23,5 +23,20 @@ TEST(Parallel, PartsCoverEverythingOnce) {
     }
 }
 
+TEST(Parallel, JobsSideBySideAreAllDoneOnce) {
+    for (const ParallelFor parallel : {serial_for, backwards}) {
+        std::vector<int> seen(6, 0);
+        side_by_side(
+            parallel, [&] { ++seen[0]; },
+            [&] {
+                for_each_part(parallel, 4, 2, [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                    for (std::uint32_t k = first; k < end; ++k) ++seen[1 + k];
+                });
+            },
+            [&] { ++seen[5]; });
+        EXPECT_EQ(seen, std::vector<int>(6, 1));
+    }
+}
+
 }  // namespace
 }  // namespace wangge::core

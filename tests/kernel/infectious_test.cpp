@@ -31,7 +31,7 @@ TEST(Infectious, AreThoseWhoShedAndAreHere) {
             for (std::uint32_t i = static_cast<std::uint32_t>(day) % 7; i < world.agents; i += 7)
                 present.miss(i);
             present.settle();
-            infectious.count(context, courses, profile, present, kept);
+            kept.add_all(Count::kInfectious, day, infectious.count(context, courses, profile, present, kept));
             courses.active.for_each([&](std::uint32_t i) {
                 if (present[i] && profile.dose(courses, i, day * kDayMinutes, (day + 1) * kDayMinutes) > 0)
                     asked.add(Count::kInfectious, day, i);

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "wangge/core/prefetch.hpp"
 #include "wangge/core/state_hash.hpp"
 
 namespace wangge::core {
@@ -22,6 +23,10 @@ class HashedColumn {
 
     T operator[](std::size_t row) const { return cells_.empty() ? usual_ : T(cells_[row]); }
     std::size_t size() const { return rows_; }
+    /// A row will be asked for or written soon.
+    void prefetch(std::size_t row) const {
+        if (!cells_.empty()) core::prefetch(&cells_[row]);
+    }
     /// All cells; none before something was written or room made.
     std::span<const Stored> cells() const { return cells_; }
     void make_room() {

@@ -27,4 +27,14 @@ void for_each_part(ParallelFor parallel, std::uint32_t count, std::uint32_t size
                    [&](std::uint32_t part) { job(part, part * size, std::min(count, (part + 1) * size)); });
 }
 
+/// Runs a few jobs that have nothing to do with each other; each may have parts of its own that run in
+/// parallel.
+template <class... Jobs>
+void side_by_side(ParallelFor parallel, Jobs... jobs) {
+    for_each_index(parallel, static_cast<std::uint32_t>(sizeof...(jobs)), [&](std::uint32_t index) {
+        std::uint32_t number = 0;
+        ((index == number++ ? jobs() : void()), ...);
+    });
+}
+
 }  // namespace wangge::core

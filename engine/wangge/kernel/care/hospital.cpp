@@ -10,6 +10,7 @@ namespace wangge::kernel::care {
 namespace {
 
 constexpr std::uint32_t kOrdinal = 1;
+constexpr std::size_t kAhead = 16;  // cases live all over the place: what is asked next is asked for before
 enum Which : std::uint32_t { kIsSevere, kIsCritical, kDies, kToSevere, kToCritical, kToDeath, kToRecovery };
 
 // Minutes of a lognormal time with this mean and standard deviation in days.
@@ -69,16 +70,25 @@ void admit(const Context& context, Bed bed, Wards& wards, SevereCase& one, Patie
 void find_beds(const Context& context, Wards wards, const std::vector<SevereCase*>& waiting,
                Patients& patients, Ledger& ledger) {
     const core::Draws turn(context.luck, core::Purpose::kHospitalBed);
-    std::vector<std::tuple<std::int32_t, std::uint64_t, std::uint32_t, SevereCase*>> order;
-    order.reserve(waiting.size());
-    for (SevereCase* one : waiting)
-        order.emplace_back(2 - one->stage, turn.rank(one->stage, context.world.resident.key[one->resident]),
-                           one->resident, one);
+    std::vector<std::tuple<std::int32_t, std::uint64_t, std::uint32_t, SevereCase*>> order(waiting.size());
+    constexpr std::uint32_t kPart = 256;
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(order.size()), kPart,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            for (std::uint32_t k = first; k < end; ++k) {
+                                SevereCase* const one = waiting[k];
+                                order[k] = {2 - one->stage,
+                                            turn.rank(one->stage, context.world.resident.key[one->resident]),
+                                            one->resident, one};
+                            }
+                        });
     // Many wait for few beds: only those are put in order who may still find one.
     const auto later = [](const auto& a, const auto& b) { return b < a; };
-    std::make_heap(order.begin(), order.end(), later);
+    const auto any_free = [&] { return wards.beds > 0 || wards.critical_beds > 0; };
+    if (any_free()) std::make_heap(order.begin(), order.end(), later);
     for (auto end = order.end(); end != order.begin(); --end) {
-        if (wards.beds > 0 || wards.critical_beds > 0) std::pop_heap(order.begin(), end, later);
+        if (any_free()) std::pop_heap(order.begin(), end, later);
+        if (end - order.begin() > static_cast<std::ptrdiff_t>(kAhead))
+            ledger.prefetch(std::get<2>(*(end - 1 - kAhead)));
         SevereCase* const one = std::get<3>(*(end - 1));
         const std::int32_t day = context.date.day;
         const bool critical = needed(*one) == Bed::kCritical && wards.critical_beds > 0;
@@ -158,7 +168,13 @@ void nurse(const Context& context, Hospital& hospital, Patients& patients,
         if (one.stage > 0 && !one.decided && one.bed < needed(one)) waiting.push_back(&one);
     }
     find_beds(context, wards, waiting, patients, ledger);
-    for (SevereCase& one : hospital.cases) {
+    for (std::size_t k = 0; k < hospital.cases.size(); ++k) {
+        if (k + kAhead < hospital.cases.size()) {
+            const std::uint32_t i = hospital.cases[k + kAhead].resident;
+            ledger.prefetch(i);
+            patients.stays_home.prefetch(i);
+        }
+        SevereCase& one = hospital.cases[k];
         if (one.stage == 0) continue;
         if (!one.decided) {
             ++one.days;

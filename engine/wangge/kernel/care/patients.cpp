@@ -38,18 +38,16 @@ void seek_care(const Context& context, std::uint32_t i, std::int32_t onset_day, 
     if (!fears) patients.seeking.push_back(i);
 }
 
-}  // namespace
-
-void fall_ill(const Context& context, const disease::Courses& courses, const disease::Immunity& immunity,
-              Patients& patients, Hospital& hospital, Ledger& ledger) {
-    const policy::Care& care = context.scenario.care;
+// Those whose care ends: on the calendar a day later than here, unless it is a matter of the minute.
+void end_care(const Context& context, const disease::Courses& courses, const Hospital& hospital,
+              Patients& patients) {
     std::vector<std::uint32_t> severe;
     for (const SevereCase& one : hospital.cases) {
         if (one.stage > 0) severe.push_back(one.resident);
     }
     core::sort_end(severe);
-    // Those whose care ends: on the calendar a day later than here, unless it is a matter of the minute.
-    const std::int32_t today = context.date.day, well = today - static_cast<std::int32_t>(care.ill_days);
+    const std::int32_t today = context.date.day,
+                       well = today - static_cast<std::int32_t>(context.scenario.care.ill_days);
     const auto is_over = [&](std::uint32_t i) {
         return courses.onset_at[i] >= well * kDayMinutes && courses.onset_at[i] < (well + 1) * kDayMinutes;
     };
@@ -62,22 +60,48 @@ void fall_ill(const Context& context, const disease::Courses& courses, const dis
             }
         }
     }
+}
+
+// Who falls ill today, rising.
+std::vector<std::uint32_t> who_falls_ill(const Context& context, const disease::Courses& courses) {
     std::vector<std::uint32_t> fallen;
-    for (const std::uint32_t i : courses.onsets.of(today)) {
+    for (const std::uint32_t i : courses.onsets.of(context.date.day)) {
         if (courses.active[i]) fallen.push_back(i);
     }
     core::sort_end(fallen);
-    // What becomes of whom is drawn side by side.
-    const auto count = static_cast<std::uint32_t>(fallen.size());
+    return fallen;
+}
+
+// What becomes of whom, drawn side by side.
+std::vector<std::optional<SevereCase>> foresee_all(const Context& context, const disease::Courses& courses,
+                                                   const disease::Immunity& immunity,
+                                                   const std::vector<std::uint32_t>& fallen) {
     constexpr std::uint32_t kPart = 256;
-    std::vector<std::optional<SevereCase>> foreseen(count);
-    core::for_each_part(context.parallel, count, kPart,
+    std::vector<std::optional<SevereCase>> foreseen(fallen.size());
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(fallen.size()), kPart,
                         [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
                             for (std::uint32_t k = first; k < end; ++k)
                                 foreseen[k] = foresee(context, courses, immunity, fallen[k]);
                         });
+    return foreseen;
+}
+
+}  // namespace
+
+void fall_ill(const Context& context, const disease::Courses& courses, const disease::Immunity& immunity,
+              Patients& patients, Hospital& hospital, Ledger& ledger) {
+    const policy::Care& care = context.scenario.care;
+    const std::int32_t today = context.date.day;
+    std::vector<std::uint32_t> fallen;
+    std::vector<std::optional<SevereCase>> foreseen;
+    core::side_by_side(
+        context.parallel, [&] { end_care(context, courses, hospital, patients); },
+        [&] {
+            fallen = who_falls_ill(context, courses);
+            foreseen = foresee_all(context, courses, immunity, fallen);
+        });
     const core::Draws home(context.luck, core::Purpose::kStayHome);
-    for (std::uint32_t k = 0; k < count; ++k) {
+    for (std::size_t k = 0; k < fallen.size(); ++k) {
         const std::uint32_t i = fallen[k];
         ledger.add(Count::kOnsets, today, i);
         patients.stays_home.set(i, 0);

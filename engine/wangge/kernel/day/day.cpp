@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "wangge/core/flaw.hpp"
 #include "wangge/core/give_back.hpp"
-#include "wangge/core/prefetch.hpp"
 #include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/day/centre.hpp"
+#include "wangge/kernel/day/disturbed.hpp"
 #include "wangge/kernel/day/rounds.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/meet/encounters.hpp"
@@ -73,72 +72,13 @@ work::Roster staff(const Context& context, const work::Workforce& workforce, con
     return roster;
 }
 
-// Who is away eats and takes nothing here.
-void leave_rounds(const Context& context, const Presence& present, State& state, const Ledger& ledger) {
+// Residents who are away eat and take nothing here.
+template <class Leave>
+void leave_round(const Context& context, const Presence& present, Leave leave) {
     for (const std::uint32_t i : present.absent()) {
         if (i >= context.world.residents) break;
-        state.stocks.larder.leave_round(context.world.resident.household[i], context.date.day);
-        state.stocks.medicines.leave_round(i, context.date.day, ledger);
+        leave(i);
     }
-}
-
-// Those who would fetch medicine today where people are afraid. They lie far apart: all are asked for before
-// the first is looked at.
-void look_at_fearful(const Context& context, needs::Shortage& shortage, State& state, const Ledger& ledger) {
-    struct Due {
-        std::uint32_t resident, grid;
-    };
-    std::vector<Due> due;
-    for (std::uint32_t grid = 0; grid < state.minds.fear.size(); ++grid) {
-        if (state.minds.fear[grid] == 0 || core::flawed(core::Flaw::kFearlessRound)) continue;
-        state.stocks.medicines.for_each_due(context.world.first_of_grid(grid),
-                                            context.world.end_of_grid(grid), context.date.day,
-                                            [&](std::uint32_t i) {
-                                                core::prefetch(&context.world.resident.key[i]);
-                                                due.push_back({i, grid});
-                                            });
-    }
-    for (const Due& one : due) {
-        if (mind::puts_off_care(context, state.minds, one.grid, one.resident))
-            shortage.look_at_patient(context, one.resident, state.stocks, ledger);
-    }
-}
-
-// Those who are away, ill, under an order, afraid or on duty eat, fetch food or seek care otherwise than
-// usual. Where nobody's day is as usual, everybody has been looked at.
-void look_at_disturbed(const Context& context, const Standing& standing, const Presence& present,
-                       const work::Roster& roster, needs::Shortage& shortage, State& state,
-                       const Ledger& ledger) {
-    const world::World& world = context.world;
-    const auto look_at = [&](std::uint32_t i) {
-        if (i >= world.residents) return;
-        shortage.look_at(context, world.resident.household[i], state.stocks);
-        shortage.look_at_patient(context, i, state.stocks, ledger);
-    };
-    for (const std::uint32_t i : present.absent()) look_at(i);
-    for (const std::uint32_t i : state.patients.resting) look_at(i);
-    for (const std::uint32_t i : state.patients.seeking) {
-        if (i < world.residents) shortage.look_at_patient(context, i, state.stocks, ledger);
-    }
-    // They lie far apart: all are asked for before the first is looked at.
-    for (const StandingMark& mark : standing.marks) {
-        if (mark.resident < world.residents) core::prefetch(&world.resident.household[mark.resident]);
-    }
-    for (const StandingMark& mark : standing.marks) {
-        if (mark.resident < world.residents)
-            state.stocks.prefetch(world.resident.household[mark.resident], mark.resident);
-    }
-    for (const StandingMark& mark : standing.marks) look_at(mark.resident);
-    for (const work::OpenTicket& open : state.papers.tickets.list()) {  // help may come before they go
-        const std::uint32_t h = open.ticket.household;
-        shortage.look_at(context, h, state.stocks);
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i)
-            shortage.look_at_patient(context, i, state.stocks, ledger);
-    }
-    for (const std::uint32_t w : roster.serving) {
-        if (!core::flawed(core::Flaw::kRoundsOnDuty)) look_at(world.staff.resident[w]);
-    }
-    look_at_fearful(context, shortage, state, ledger);
 }
 
 void seek_clinic(const Context& context, const State& state, const Presence& present,
@@ -336,15 +276,20 @@ void Simulation::step() {
     core::give_back(standing.whistles);
 
     begin(Phase::kStaff);
-    find_absent(context_, state_, present_);
     const std::int32_t asked = days_asked_for(context_, in_force_, desk_);
     const bool written = asked > 0 || remembered_days_ > 0 || book_ != nullptr;  // who is where
     const bool everyone = standing.touches_everyone() || standing.scans || written;
     const bool as_usual = !everyone && standing.services.empty() && !mind::rumour_today(context_);
-    const bool rounds = shortage_.find(context_, standing, as_usual, state_.stocks, ledger_);
     const auto able = able_today(standing, state_, present_);
+    bool rounds = false;
+    core::side_by_side(
+        context_.parallel,
+        [&] { rounds = shortage_.find(context_, standing, as_usual, state_.stocks, ledger_); },
+        [&] {
+            find_absent(context_, state_, present_);
+            find_unavailable_staff(context_, standing, state_, present_, able, unavailable_staff_);
+        });
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
-    find_unavailable_staff(context_, standing, state_, present_, able, unavailable_staff_);
     work::Rounds tasks = list_rounds(context_, standing, state_);
     core::give_back(standing.tasks);  // they are rounds now
     roster_ = staff(context_,
@@ -352,14 +297,35 @@ void Simulation::step() {
                     standing, std::move(tasks), std::move(roster_), ledger_);
 
     begin(Phase::kWant);
-    if (as_usual) look_at_disturbed(context_, standing, present_, roster_, shortage_, state_, ledger_);
-    leave_rounds(context_, present_, state_, ledger_);
-    seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
-    find_hoarding(context_, state_, hoarding_);
-    wants_.shoppers.clear();
+    const Disturbed disturbed{context_, standing, present_, roster_, state_};
     wants_.round = rounds ? &state_.stocks.larder : nullptr;
     wants_.clinic_round = as_usual ? &state_.stocks.medicines : nullptr;
-    needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shoppers);
+    move::Planner planner(context_, wants_, present_, &standing);
+    const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
+    const auto food = [&] {
+        if (as_usual) look_at_larders(disturbed, shortage_, state_.stocks);
+        leave_round(context_, present_, [&](std::uint32_t i) {
+            state_.stocks.larder.leave_round(context_.world.resident.household[i], context_.date.day);
+        });
+        find_hoarding(context_, state_, hoarding_);
+        wants_.shoppers.clear();
+        needs::send_shoppers(context_, state_.stocks, shortage_.larders(), able, hoarding_, wants_.shoppers);
+    };
+    const auto medicine = [&] {
+        if (as_usual) look_at_patients(disturbed, shortage_, state_.stocks, ledger_);
+        leave_round(context_, present_, [&](std::uint32_t i) {
+            state_.stocks.medicines.leave_round(i, context_.date.day, ledger_);
+        });
+        seek_clinic(context_, state_, present_, shortage_.medicines(), wants_.clinic);
+    };
+    const auto company = [&] {  // who is met
+        if (everyone || many) {
+            planner.look_up();
+        } else if (state_.courses.active.size() > context_.world.grid.key.size()) {
+            planner.draw_orders();
+        }
+    };
+    core::side_by_side(context_.parallel, food, medicine, company);
     mind::calm_down(context_, state_.minds, wants_.calm);
 
     begin(Phase::kMove);  // intend, be permitted, go
@@ -368,13 +334,6 @@ void Simulation::step() {
                    state_.gates);
     const move::PermitInputs inputs{context_,      standing,     state_.courses, state_.patients,
                                     state_.stocks, state_.minds, roster_,        dawn_};
-    move::Planner planner(context_, wants_, present_, &standing);
-    const bool many = state_.courses.active.size() > context_.world.residents / kFewActive;
-    if (everyone || many) {
-        planner.look_up();
-    } else if (state_.courses.active.size() > context_.world.grid.key.size()) {
-        planner.draw_orders();
-    }
     const move::Permitter permitter(inputs);
     const move::Homebound homebound(inputs, permitter, planner);
     const move::Crossings crossings(context_);
@@ -420,26 +379,44 @@ void Simulation::step() {
     where_.forget_visitors();
 
     begin(Phase::kProgress);
-    for (std::size_t k = before; k < tree_.size(); ++k)
-        infectious_.enter(state_.courses, profile_, ledger_, context_.date.day, tree_[k].infected);
-    infectious_.count(context_, state_.courses, profile_, present_, ledger_);
-    for (const std::uint32_t i : outings_.fevers_found) state_.patients.find(i, context_.date.day);
-    care::confirm(context_, state_.courses, who_is_seen(context_, state_, outings_.at_clinic, ledger_),
-                  state_.lab.positive_today, state_.patients, ledger_);
-    care::answer_calls(context_, state_.courses, state_.patients, ledger_);
-    care::nurse(context_, state_.hospital, state_.patients, state_.arrival, ledger_);
-    count_found_in_quarantine(context_, standing, state_, ledger_);
-    care::run_lab(context_, state_.lab, ledger_);
+    Totals infectious;
+    const auto count_infectious = [&] {
+        for (std::size_t k = before; k < tree_.size(); ++k)
+            infectious_.enter(state_.courses, profile_, ledger_, context_.date.day, tree_[k].infected);
+        infectious = infectious_.count(context_, state_.courses, profile_, present_, ledger_);
+    };
+    const auto treat = [&] {
+        for (const std::uint32_t i : outings_.fevers_found) state_.patients.find(i, context_.date.day);
+        care::confirm(context_, state_.courses, who_is_seen(context_, state_, outings_.at_clinic, ledger_),
+                      state_.lab.positive_today, state_.patients, ledger_);
+        care::answer_calls(context_, state_.courses, state_.patients, ledger_);
+        care::nurse(context_, state_.hospital, state_.patients, state_.arrival, ledger_);
+        count_found_in_quarantine(context_, standing, state_, ledger_);
+        care::run_lab(context_, state_.lab, ledger_);
+    };
+    core::side_by_side(context_.parallel, treat, count_infectious);
+    ledger_.add_all(Count::kInfectious, context_.date.day, infectious);
     disease::retire(context_.date.day, state_.courses);
 
     begin(Phase::kLive);
-    const Evening evening =
-        live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_, ledger_);
+    Evening evening;
+    core::side_by_side(
+        context_.parallel,
+        [&] {
+            evening = live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_,
+                           ledger_);
+        },
+        [&] { find_confined(context_, standing, present_, state_, restricted_); });
     relief_.feel(context_, state_.minds);
     feel(context_, evening, outings_, state_, ledger_);
-    find_restricted(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_, restricted_);
-    nightfall_.sleep(context_, everybody_, standing, present_, restricted_, distress_, parts_.pages(), state_,
-                     ledger_);
+    count_lost_days(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_, restricted_);
+    core::side_by_side(
+        context_.parallel,
+        [&] {
+            nightfall_.sleep(context_, everybody_, standing, present_, restricted_, distress_, parts_.pages(),
+                             state_, ledger_);
+        },
+        [&] { shortage_.put_back(context_, state_.stocks, ledger_); });
     work::tire(context_, roster_, state_.hands, ledger_);
 
     begin(Phase::kNight);
@@ -447,7 +424,6 @@ void Simulation::step() {
     on_dwellings_ = std::move(standing);
     dawn_.rest();
     outings_.free();
-    shortage_.put_back(context_, state_.stocks, ledger_);
     hashes_.push_back(hash());
     context_.date = date_of(context_.scenario.calendar, context_.date.day + 1);
 }

@@ -32,8 +32,8 @@ void Infectious::change(const Ledger& ledger, std::int32_t day, std::uint32_t i,
     ledger.add_to(totals, i, amount);
 }
 
-void Infectious::count(const Context& context, const disease::Courses& courses,
-                       const disease::Profile& profile, const Presence& present, Ledger& ledger) {
+Totals Infectious::count(const Context& context, const disease::Courses& courses,
+                         const disease::Profile& profile, const Presence& present, const Ledger& ledger) {
     now_.area.resize(ledger.areas());
     if (context.today() < changes_.size()) {
         Totals& today = changes_[context.today()];
@@ -47,7 +47,7 @@ void Infectious::count(const Context& context, const disease::Courses& courses,
             profile.sheds(courses.starts_at[i], courses.length[i], context.date.day * kDayMinutes))
             ledger.add_to(here, i, -1);
     }
-    ledger.add_all(Count::kInfectious, context.date.day, here);
+    return here;
 }
 
 }  // namespace wangge::kernel::day

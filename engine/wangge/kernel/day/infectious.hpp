@@ -19,9 +19,9 @@ class Infectious {
     /// All over again, from the courses that run.
     void enter_all(const disease::Courses& courses, const disease::Profile& profile, const Ledger& ledger,
                    std::int32_t today);
-    /// Books those of today who are here.
-    void count(const Context& context, const disease::Courses& courses, const disease::Profile& profile,
-               const Presence& present, Ledger& ledger);
+    /// Those of today who are here.
+    Totals count(const Context& context, const disease::Courses& courses, const disease::Profile& profile,
+                 const Presence& present, const Ledger& ledger);
 
   private:
     void change(const Ledger& ledger, std::int32_t day, std::uint32_t i, std::int64_t amount);

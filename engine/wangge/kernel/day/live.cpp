@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 
@@ -24,19 +25,30 @@ void fear_reports(const Context& context, State& state) {
 Evening live(const Context& context, const Everybody& everybody, const Presence& present,
              const move::Outings& outings, const std::vector<move::Visitor>& visitors,
              const needs::Shortage& shortage, const core::RowSet& hoarding, State& state, Ledger& ledger) {
-    for (const move::Visitor& visitor : visitors) {
-        if (!visitor.admitted) continue;
-        needs::add_food(
-            context, visitor.household,
-            needs::rations(context.scenario.needs.supplied_every, context.world.members(visitor.household)),
-            state.stocks);
-    }
-    needs::carry_home(context, outings.shopping, hoarding, state.stocks, ledger);
     Evening evening;
-    evening.hungry =
-        needs::eat(context, present, shortage.larders(), everybody.residents, state.stocks, ledger);
-    evening.no_drug =
-        needs::take_medicine(context, present, shortage.medicines(), outings.refilled, state.stocks, ledger);
+    const auto eat = [&] {
+        for (const move::Visitor& visitor : visitors) {
+            if (!visitor.admitted) continue;
+            needs::add_food(context, visitor.household,
+                            needs::rations(context.scenario.needs.supplied_every,
+                                           context.world.members(visitor.household)),
+                            state.stocks);
+        }
+        needs::carry_home(context, outings.shopping, hoarding, state.stocks, ledger);
+        evening.hungry =
+            needs::eat(context, present, shortage.larders(), everybody.residents, state.stocks, ledger);
+    };
+    std::vector<std::uint32_t> without;  // medicine
+    const auto take_medicine = [&] {
+        without = needs::take_medicine(context, present, shortage.medicines(), outings.refilled, state.stocks,
+                                       ledger);
+    };
+    core::side_by_side(context.parallel, eat, take_medicine);
+    for (const std::uint32_t i : without) {
+        ledger.add(Count::kDrugGapDays, context.date.day, i);
+        evening.no_drug.push_back(context.world.resident.household[i]);
+    }
+    core::sort_rows(evening.no_drug, context.world.households);
     for (const std::uint32_t h : evening.hungry)
         work::open_ticket(context, h, policy::TicketKind::kMeal, state.papers, ledger);
     for (const std::uint32_t h : evening.no_drug)

@@ -6,47 +6,23 @@
 namespace wangge::kernel::day {
 namespace {
 
-class Search {
+class LostDays {
   public:
-    Search(const Context& context, const Everybody& everybody, const Standing& standing,
-           const Presence& present, const move::Outings& outings, const State& state, Ledger& ledger,
-           Restricted& found)
+    LostDays(const Context& context, const Everybody& everybody, const Standing& standing,
+             const Presence& present, const move::Outings& outings, const State& state, Ledger& ledger,
+             Restricted& found)
         : context_(context),
           world_(context.world),
           everybody_(everybody),
           standing_(standing),
-          present_(present),
           absence_(state, present, standing, context.date.day),
           outings_(outings),
           state_(state),
           ledger_(ledger),
           found_(found) {}
 
-    // By an order on the dwelling, unless they go to work, or one of their own. In a home nobody of which is
-    // away, dead or under an order of their own, all are here and free.
-    void find_confined() {
-        if (!standing_.restricts) {
-            found_.confined.clear();
-        } else {
-            found_.confined = context_.date.workday ? standing_.indoors_workdays : standing_.indoors;
-        }
-        found_.special.clear();
-        const auto look_at = [&](std::uint32_t i) {
-            if (i >= world_.residents) return;
-            found_.special.insert(world_.resident.household[i]);
-            if (absence_.gone(i) || absence_.away(i)) {
-                found_.confined.erase(i);
-            } else if (standing_.confines(i)) {
-                found_.confined.insert(i);
-            }
-        };
-        for (const std::uint32_t i : present_.absent()) look_at(i);
-        for (const std::uint32_t i : state_.patients.dead) look_at(i);
-        for (const StandingMark& mark : standing_.marks) look_at(mark.resident);
-    }
-
     // Days at school and work that idle people lose, and those at the clinic, wherever they live.
-    void count_lost_days(const move::Wants& wants) {
+    void count(const move::Wants& wants) {
         const std::int32_t day = context_.date.day;
         const needs::Medicines* const round = wants.clinic_round;
         if (round != nullptr && !core::flawed(core::Flaw::kClinicTakesNoDay)) {
@@ -106,7 +82,6 @@ class Search {
     const world::World& world_;
     const Everybody& everybody_;
     const Standing& standing_;
-    const Presence& present_;
     Absence absence_;
     const move::Outings& outings_;
     const State& state_;
@@ -116,15 +91,40 @@ class Search {
 
 }  // namespace
 
-void find_restricted(const Context& context, const Everybody& everybody, const Standing& standing,
+// By an order on the dwelling, unless they go to work, or one of their own. In a home nobody of which is
+// away, dead or under an order of their own, all are here and free.
+void find_confined(const Context& context, const Standing& standing, const Presence& present,
+                   const State& state, Restricted& restricted) {
+    const world::World& world = context.world;
+    const Absence absence(state, present, standing, context.date.day);
+    if (!standing.restricts) {
+        restricted.confined.clear();
+    } else {
+        restricted.confined = context.date.workday ? standing.indoors_workdays : standing.indoors;
+    }
+    restricted.special.clear();
+    const auto look_at = [&](std::uint32_t i) {
+        if (i >= world.residents) return;
+        restricted.special.insert(world.resident.household[i]);
+        if (absence.gone(i) || absence.away(i)) {
+            restricted.confined.erase(i);
+        } else if (standing.confines(i)) {
+            restricted.confined.insert(i);
+        }
+    };
+    for (const std::uint32_t i : present.absent()) look_at(i);
+    for (const std::uint32_t i : state.patients.dead) look_at(i);
+    for (const StandingMark& mark : standing.marks) look_at(mark.resident);
+}
+
+void count_lost_days(const Context& context, const Everybody& everybody, const Standing& standing,
                      const Presence& present, const move::Wants& wants, const move::Outings& outings,
                      const State& state, Ledger& ledger, Restricted& restricted) {
     if (context.date.schoolday) ledger.add_all(Count::kSchooldaysDue, context.date.day, everybody.pupils);
     if (context.date.workday) ledger.add_all(Count::kWorkdaysDue, context.date.day, everybody.workers);
-    Search search(context, everybody, standing, present, outings, state, ledger, restricted);
-    search.find_confined();
-    search.count_lost_days(wants);
-    search.count_observation();
+    LostDays lost(context, everybody, standing, present, outings, state, ledger, restricted);
+    lost.count(wants);
+    lost.count_observation();
 }
 
 }  // namespace wangge::kernel::day

@@ -40,8 +40,11 @@ class Absence {
     std::int32_t day_;
 };
 
-/// Finds out who was confined and who lost a day's income, and counts lost days and days of observation.
-void find_restricted(const Context& context, const Everybody& everybody, const Standing& standing,
+/// Finds out who was confined, and whose homes are special.
+void find_confined(const Context& context, const Standing& standing, const Presence& present,
+                   const State& state, Restricted& restricted);
+/// Finds out who lost a day's income, and counts lost days and days of observation.
+void count_lost_days(const Context& context, const Everybody& everybody, const Standing& standing,
                      const Presence& present, const move::Wants& wants, const move::Outings& outings,
                      const State& state, Ledger& ledger, Restricted& restricted);
 

@@ -87,20 +87,25 @@ void infect(const world::World& world, const policy::Disease& disease, core::See
           infectivity);
 }
 
-void enter(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity) {
+void enter_times(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses,
+                 double infectivity) {
     courses.infected_at.at(i) = at;
     courses.starts_at.at(i) = course.starts(at);
     courses.length.set(i, course.length);
     courses.onset_at.at(i) = at + course.incubation;
-    if (course.symptomatic) courses.symptomatic.insert(i);
     courses.infectivity.at(i) = static_cast<float>(course.infectivity * infectivity);
+}
+
+void enter_person(const Course& course, std::uint32_t i, Courses& courses) {
+    if (course.symptomatic) courses.symptomatic.insert(i);
     courses.active.insert(i);
     courses.ever.insert(i);
-    courses.enter_days(i);
 }
 
 void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity) {
-    enter(course, i, at, courses, infectivity);
+    enter_times(course, i, at, courses, infectivity);
+    enter_person(course, i, courses);
+    courses.enter_days(i);
     add_to(courses.hash, courses, i);
 }
 

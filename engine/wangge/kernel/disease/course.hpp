@@ -202,10 +202,14 @@ inline double susceptibility(const policy::Disease& disease, std::uint8_t age) {
                         (core::flawed(core::Flaw::kSusceptibilityOfNextDecade) && age < 90 ? 1 : 0)];
 }
 
-/// Enters a course of `i` that starts at minute `at`, but for its hash; `infectivity` is what protection
-/// leaves of it.
-void enter(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity);
-/// The same with its hash.
+/// Writes the times of a course of `i` that starts at minute `at`, and how infectious `i` will be;
+/// `infectivity` is what protection leaves of it.
+void enter_times(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses,
+                 double infectivity);
+/// Enters `i` among those who are and who were infected: may be done beside the times, of which it needs
+/// none.
+void enter_person(const Course& course, std::uint32_t i, Courses& courses);
+/// Begins a course: all of it, with the days that concern it and its hash.
 void begin(const Course& course, std::uint32_t i, std::int32_t at, Courses& courses, double infectivity);
 /// Draws it, too.
 void infect(const world::World& world, const policy::Disease& disease, core::Seed luck, std::uint32_t i,

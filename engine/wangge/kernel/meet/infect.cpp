@@ -252,34 +252,63 @@ void keep_first(std::vector<Candidate>& candidates) {
     core::sort_by_row(std::span(candidates), [](const Candidate& one) { return std::uint32_t{one.tick}; });
 }
 
-// All courses that begin, drawn and hashed side by side.
-void begin_courses(const Spreading& in, std::span<const Candidate> candidates, disease::Courses& courses) {
-    const Context& context = in.context;
+// What becomes of all who are infected.
+std::vector<disease::Course> draw_courses(const Context& context, std::span<const Candidate> infections) {
     const world::Residents& people = context.world.resident;
-    const auto count = static_cast<std::uint32_t>(candidates.size());
-    std::vector<disease::Course> drawn(count);
-    core::for_each_part(context.parallel, count, kPart,
+    std::vector<disease::Course> drawn(infections.size());
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(infections.size()), kPart,
                         [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
                             for (std::uint32_t k = first; k < end; ++k) {
-                                const std::uint32_t j = candidates[k].infected;
+                                const std::uint32_t j = infections[k].infected;
                                 drawn[k] = disease::draw_course(context.scenario.disease, context.luck,
                                                                 people.key[j], people.age[j]);
                             }
                         });
-    for (std::uint32_t k = 0; k < count; ++k) {
-        const Candidate& one = candidates[k];
+    return drawn;
+}
+
+void enter_times(const Spreading& in, std::span<const Candidate> infections,
+                 std::span<const disease::Course> drawn, disease::Courses& courses) {
+    for (std::size_t k = 0; k < infections.size(); ++k) {
+        const Candidate& one = infections[k];
         const std::int32_t minute =
             static_cast<std::int32_t>(world::kTickStart[one.tick] + world::kTickStart[one.tick + 1]) / 2;
         const double shield = in.immunity == nullptr ? 1.0 : in.immunity->of(one.infected).infectivity;
-        disease::enter(drawn[k], one.infected, context.date.day * kDayMinutes + minute, courses, shield);
+        disease::enter_times(drawn[k], one.infected, in.context.date.day * kDayMinutes + minute, courses,
+                             shield);
     }
-    std::vector<core::StateHash> hashes((count + kPart - 1) / kPart);
+}
+
+core::StateHash hash_of(const Context& context, std::span<const Candidate> infections,
+                        const disease::Courses& courses) {
+    const auto count = static_cast<std::uint32_t>(infections.size());
+    std::vector<core::StateHash> parts((count + kPart - 1) / kPart);
     core::for_each_part(context.parallel, count, kPart,
                         [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
                             for (std::uint32_t k = first; k < end; ++k)
-                                disease::add_to(hashes[part], courses, candidates[k].infected);
+                                disease::add_to(parts[part], courses, infections[k].infected);
                         });
-    for (const core::StateHash& hash : hashes) courses.hash += hash;
+    core::StateHash hash;
+    for (const core::StateHash& part : parts) hash += part;
+    return hash;
+}
+
+void book_contacts(const Context& context, std::span<const Found> parts, Ledger& ledger) {
+    for (const Found& part : parts) {
+        for (const Booking& one : part.bookings)
+            ledger.add(one.count, context.date.day, one.resident, one.amount);
+    }
+}
+
+void book_infections(const Context& context, std::span<const Candidate> infections,
+                     std::vector<Transmission>& tree, Ledger& ledger) {
+    for (const Candidate& one : infections) {
+        const bool lives_here = one.infected < context.world.residents;
+        ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
+                   one.infected);
+        tree.push_back({one.infector, one.infected, static_cast<std::int16_t>(context.date.day), one.tick,
+                        static_cast<std::uint8_t>(one.setting)});
+    }
 }
 
 }  // namespace
@@ -295,20 +324,23 @@ void spread(const Spreading& in, std::vector<Candidate> candidates, disease::Cou
         [&](std::uint32_t part, std::uint32_t first, std::uint32_t end) {
             Infecting(line, parts[part]).spend_days(std::span(words).subspan(first, end - first));
         });
-    for (const Found& part : parts) {
-        for (const Booking& one : part.bookings)
-            ledger.add(one.count, context.date.day, one.resident, one.amount);
+    for (const Found& part : parts)
         candidates.insert(candidates.end(), part.candidates.begin(), part.candidates.end());
-    }
     keep_first(candidates);
-    begin_courses(in, candidates, courses);
-    for (const Candidate& one : candidates) {
-        const bool lives_here = one.infected < context.world.residents;
-        ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
-                   one.infected);
-        tree.push_back({one.infector, one.infected, static_cast<std::int16_t>(context.date.day), one.tick,
-                        static_cast<std::uint8_t>(one.setting)});
-    }
+    const std::vector<disease::Course> drawn = draw_courses(context, candidates);
+    core::side_by_side(
+        context.parallel, [&] { enter_times(in, candidates, drawn, courses); },
+        [&] {
+            book_contacts(context, parts, ledger);
+            book_infections(context, candidates, tree, ledger);
+            for (std::size_t k = 0; k < drawn.size(); ++k)
+                disease::enter_person(drawn[k], candidates[k].infected, courses);
+        });
+    core::side_by_side(
+        context.parallel, [&] { courses.hash += hash_of(context, candidates, courses); },
+        [&] {
+            for (const Candidate& one : candidates) courses.enter_days(one.infected);
+        });
 }
 
 }  // namespace wangge::kernel::meet

@@ -105,24 +105,21 @@ std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
 std::vector<std::uint32_t> take_medicine(const Context& context, const Presence& present,
                                          const std::vector<std::uint32_t>& running_out,
                                          const std::vector<std::uint32_t>& refilled, Stocks& stocks,
-                                         Ledger& ledger) {
-    const world::World& world = context.world;
+                                         const Ledger& ledger) {
     const std::int32_t day = context.date.day;
     stocks.medicines.go_round(day);
     for (const std::uint32_t i : refilled)
         stocks.medicines.add(i, day, static_cast<std::int32_t>(context.scenario.needs.refill_days), ledger);
     for (const std::uint32_t i : present.absent()) {
-        if (i >= world.residents) break;
+        if (i >= context.world.residents) break;
         if (stocks.medicines.takes(i)) stocks.medicines.add(i, day, 1, ledger);
     }
     std::vector<std::uint32_t> gaps;
     for (const std::uint32_t i : running_out) {
         if (!present[i] || stocks.medicines.left(i, day) > 0) continue;
         stocks.medicines.add(i, day, 1, ledger);
-        ledger.add(Count::kDrugGapDays, day, i);
-        gaps.push_back(world.resident.household[i]);
+        gaps.push_back(i);
     }
-    core::sort_rows(gaps, world.households);
     return gaps;
 }
 

@@ -50,11 +50,11 @@ std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
                                Ledger& ledger);
 
 /// Daily medicine is taken; `refilled` (by trips to the clinic) and those on the round have more. Looks at
-/// those who run out and those who are away. Returns the households, sorted, where somebody lacks it.
+/// those who run out and those who are away. Returns those who lack it.
 std::vector<std::uint32_t> take_medicine(const Context& context, const Presence& present,
                                          const std::vector<std::uint32_t>& running_out,
                                          const std::vector<std::uint32_t>& refilled, Stocks& stocks,
-                                         Ledger& ledger);
+                                         const Ledger& ledger);
 
 // --- templates ---
 
@@ -82,20 +82,27 @@ template <class Able>
 void send_shoppers(const Context& context, const Stocks& stocks, const std::vector<std::uint32_t>& low,
                    Able able, const core::RowSet& hoarding, core::RowSet& shoppers) {
     const world::World& world = context.world;
-    const auto send = [&](std::uint32_t h) {
-        const std::uint32_t chosen = choose_shopper(context, h, able);
-        if (chosen != world::kNone) shoppers.insert(chosen);
+    const auto send = [&](std::uint32_t resident) {
+        if (resident != world::kNone) shoppers.insert(resident);
     };
-    for (const std::uint32_t h : low) {
-        const bool goes =
-            world.household.supplied[h] == 0 && low_at(context, stocks, h, context.scenario.needs.shop_at);
-        if (goes && !hoarding[h]) send(h);
-    }
+    // Who goes is chosen side by side.
+    constexpr std::uint32_t kPart = 256;  // households
+    std::vector<std::uint32_t> chosen(low.size(), world::kNone);
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(low.size()), kPart,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            for (std::uint32_t k = first; k < end; ++k) {
+                                const std::uint32_t h = low[k];
+                                const bool goes = world.household.supplied[h] == 0 &&
+                                                  low_at(context, stocks, h, context.scenario.needs.shop_at);
+                                if (goes && !hoarding[h]) chosen[k] = choose_shopper(context, h, able);
+                            }
+                        });
+    for (const std::uint32_t resident : chosen) send(resident);
     for (const std::uint32_t h : hoarding.rows()) {
         const bool wants =
             low_at(context, stocks, h, context.scenario.needs.shop_at) ||
             food(context, stocks, h) < rations(context.scenario.mind.rumour_stock, world.members(h));
-        if (wants) send(h);
+        if (wants) send(choose_shopper(context, h, able));
     }
 }
 

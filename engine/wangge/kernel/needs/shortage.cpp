@@ -53,6 +53,15 @@ void Shortage::put_medicine(Stocks& stocks, std::uint32_t i, std::int32_t from, 
 
 bool Shortage::find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks,
                     const Ledger& ledger) {
+    bool on_round = false;
+    core::side_by_side(
+        context.parallel, [&] { on_round = find_households(context, standing, as_usual, stocks); },
+        [&] { find_patients(context, as_usual, stocks, ledger); });
+    return on_round;
+}
+
+bool Shortage::find_households(const Context& context, const Standing& standing, bool as_usual,
+                               Stocks& stocks) {
     const std::int32_t day = context.date.day;
     const double low_days = least_days(context, standing);
     if (low_days > low_) {  // an order that acts earlier: everybody is looked at once
@@ -78,6 +87,11 @@ bool Shortage::find(const Context& context, const Standing& standing, bool as_us
     if (all) {
         for (std::uint32_t h = 0; h < context.world.households; ++h) look_at(context, h, stocks);
     }
+    return !all;
+}
+
+void Shortage::find_patients(const Context& context, bool as_usual, Stocks& stocks, const Ledger& ledger) {
+    const std::int32_t day = context.date.day;
     patients_due_ = medicines_due_.take(day);
     std::erase_if(patients_due_, [&](std::uint32_t i) {
         if (stocks.medicines.join_round(i, day, ledger)) return true;
@@ -90,30 +104,32 @@ bool Shortage::find(const Context& context, const Standing& standing, bool as_us
         stocks.medicines.for_each_due(0, context.world.residents, day,
                                       [&](std::uint32_t i) { look_at_patient(context, i, stocks, ledger); });
     }
-    return !all;
 }
 
-void Shortage::look_at(const Context& context, std::uint32_t household, Stocks& stocks) {
-    if (!stocks.larder.on_round(household) || !low(context, stocks, household)) return;
+void Shortage::leave_round(const Context& context, std::uint32_t household, Stocks& stocks) {
     stocks.larder.leave_round(household, context.date.day);
     larders_.push_back(household);
 }
 
-void Shortage::look_at_patient(const Context& context, std::uint32_t resident, Stocks& stocks,
-                               const Ledger& ledger) {
-    if (!stocks.medicines.due(resident, context.date.day)) return;
+void Shortage::patient_leaves_round(const Context& context, std::uint32_t resident, Stocks& stocks,
+                                    const Ledger& ledger) {
     stocks.medicines.leave_round(resident, context.date.day, ledger);
     medicines_.push_back(resident);
 }
 
 void Shortage::put_back(const Context& context, Stocks& stocks, const Ledger& ledger) {
     const std::int32_t tomorrow = context.date.day + 1;
-    for (const std::uint32_t h : due_) put_larder(context, stocks, h, tomorrow);
-    for (const std::uint32_t h : stocks.larder.left()) put_larder(context, stocks, h, tomorrow);
-    stocks.larder.forget_left();
-    for (const std::uint32_t i : patients_due_) put_medicine(stocks, i, tomorrow, ledger);
-    for (const std::uint32_t i : stocks.medicines.left_round()) put_medicine(stocks, i, tomorrow, ledger);
-    stocks.medicines.forget_left();
+    const auto put_larders = [&] {
+        for (const std::uint32_t h : due_) put_larder(context, stocks, h, tomorrow);
+        for (const std::uint32_t h : stocks.larder.left()) put_larder(context, stocks, h, tomorrow);
+        stocks.larder.forget_left();
+    };
+    const auto put_medicines = [&] {
+        for (const std::uint32_t i : patients_due_) put_medicine(stocks, i, tomorrow, ledger);
+        for (const std::uint32_t i : stocks.medicines.left_round()) put_medicine(stocks, i, tomorrow, ledger);
+        stocks.medicines.forget_left();
+    };
+    core::side_by_side(context.parallel, put_larders, put_medicines);
     core::give_back(due_, patients_due_, larders_, medicines_);
 }
 

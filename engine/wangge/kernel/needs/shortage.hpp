@@ -19,11 +19,18 @@ class Shortage {
     /// round.
     bool find(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks,
               const Ledger& ledger);
-    /// Later in the morning: looks at a household for whose members the day is not as usual.
-    void look_at(const Context& context, std::uint32_t household, Stocks& stocks);
+    /// Later in the morning: looks at a household for whose members the day is not as usual. Food and
+    /// medicine may be looked at side by side.
+    void look_at(const Context& context, std::uint32_t household, Stocks& stocks) {
+        if (stocks.larder.on_round(household) && low(context, stocks, household))
+            leave_round(context, household, stocks);
+    }
     /// The same of a resident who fetches medicine today.
     void look_at_patient(const Context& context, std::uint32_t resident, Stocks& stocks,
-                         const Ledger& ledger);
+                         const Ledger& ledger) {
+        if (stocks.medicines.due(resident, context.date.day))
+            patient_leaves_round(context, resident, stocks, ledger);
+    }
     /// Night: sets the day on which each of them is due again, and forgets them.
     void put_back(const Context& context, Stocks& stocks, const Ledger& ledger);
 
@@ -38,6 +45,11 @@ class Shortage {
   private:
     bool low(const Context& context, const Stocks& stocks, std::uint32_t h) const;
     bool scarce(const Context& context, const Stocks& stocks) const;
+    void leave_round(const Context& context, std::uint32_t household, Stocks& stocks);
+    void patient_leaves_round(const Context& context, std::uint32_t resident, Stocks& stocks,
+                              const Ledger& ledger);
+    bool find_households(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks);
+    void find_patients(const Context& context, bool as_usual, Stocks& stocks, const Ledger& ledger);
     void put_larder(const Context& context, Stocks& stocks, std::uint32_t h, std::int32_t from);
     void put_medicine(Stocks& stocks, std::uint32_t i, std::int32_t from, const Ledger& ledger);
 
