@@ -57,11 +57,6 @@ struct Stocks {
           medicines(context),
           last_outing(kLastOuting, -kNever, context.world.households),
           order(kOrder, Order{}, context.world.households) {}
-    /// Somebody will ask what a resident and the household have.
-    void prefetch(std::uint32_t household, std::uint32_t resident) const {
-        larder.prefetch(household);
-        medicines.prefetch(resident);
-    }
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
         auto& [larder, medicines, outing, order, ordering, shops] = self;
