@@ -51,14 +51,18 @@ TEST(Minds, DeclineInTheAskedShare) {
 }
 
 TEST(Minds, ComplyLessTheLongerTheyAreConfinedButNeverBelowTheLeast) {
-    mind::Minds minds = mind::first_minds(context_on(0));
-    const policy::Mind& mind = tests::plain_scenario().mind;
+    policy::Scenario scenario = tests::plain_scenario();
+    scenario.calendar.days = 500;
+    const Context context{tests::tienan_world(),          scenario, {}, 0x3F, core::Seed{21},
+                          date_of(scenario.calendar, 400)};
+    mind::Minds minds = mind::first_minds(context);
+    const policy::Mind& mind = scenario.mind;
     std::uint32_t decliner = 0;
     while (!minds.declines[decliner]) ++decliner;
     double before = 1;
     for (const std::int32_t days : {0, 5, 20, 60, 400}) {
         while (minds.confined_days[decliner] < days) minds.confined_days.more(decliner);
-        const double now = mind::Compliance(context_on(400), minds).chance(decliner, 0.0);
+        const double now = mind::Compliance(context, minds).chance(decliner, 0.0);
         EXPECT_LT(now, before);
         EXPECT_GE(now, mind.compliance_least);
         before = now;

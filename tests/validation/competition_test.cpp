@@ -90,12 +90,9 @@ TEST(Competition, ForABedInTheCentreChangesAtMostOneOther) {
                                  standing.mark_of.clear(context.world.agents);
                                  for (const std::uint32_t i : asking) standing.mark_of.insert(i);
                                  standing.mark_of.number();
-                                 for (const std::uint32_t i : asking) {
-                                     kernel::StandingMark mark;
-                                     mark.resident = i;
-                                     mark.order = policy::Order::kCentral;
-                                     standing.marks.push_back(mark);
-                                 }
+                                 kernel::StandingMark mark;
+                                 mark.order = policy::Order::kCentral;
+                                 standing.marks.assign(standing.mark_of.size(), mark);
                                  kernel::Ledger ledger(context.world, kDays);
                                  kernel::day::give_beds(context, standing, state, ledger);
                                  return state.in_centre;

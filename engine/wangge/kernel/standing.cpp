@@ -172,8 +172,7 @@ void merge_marks(const Context& context, const policy::Marks& marks, Standing& s
     standing.terms = marks.terms();
     marks.for_each_on(today, [&](const policy::Marks::Short& mark) {
         StandingMark& held = standing.marks[standing.mark_of[mark.resident]];
-        if (held.resident == world::kNone) {
-            held.resident = mark.resident;
+        if (held.terms == StandingMark::kNoTerms) {
             held.order = mark.order, held.code_red = mark.code_red, held.when_told = mark.when_told;
             held.terms = mark.terms;
             return;
@@ -194,9 +193,10 @@ void merge_marks(const Context& context, const policy::Marks& marks, Standing& s
 
 // Whether in a bed or at home does not matter here.
 void find_confined(Standing& standing) {
-    for (const StandingMark& mark : standing.marks) {
-        if (mark.order >= policy::Order::kHome && !mark.when_told) standing.mark_of.confine(mark.resident);
-    }
+    standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t row) {
+        const StandingMark& mark = standing.marks[row];
+        if (mark.order >= policy::Order::kHome && !mark.when_told) standing.mark_of.confine(i);
+    });
 }
 
 void merge_beds(const policy::Directives& orders, Standing& standing) {

@@ -13,11 +13,12 @@ namespace wangge::kernel {
 
 /// A standing order on one person, for today.
 struct StandingMark {
-    std::uint32_t resident = world::kNone;
+    static constexpr std::uint32_t kNoTerms = policy::kMostTerms;  // more than there are
+
     policy::Order order : 2 = policy::Order::kNone;
     bool code_red : 1 = false;
-    bool when_told : 1 = false;    // binds only when a call reaches the person
-    std::uint32_t terms : 28 = 0;  // row of Standing::terms, up to policy::kMostTerms
+    bool when_told : 1 = false;           // binds only when a call reaches the person
+    std::uint32_t terms : 28 = kNoTerms;  // row of Standing::terms
 };
 
 /// What is left of a place.
@@ -52,6 +53,12 @@ class MarkRows {
     }
     /// How many have one.
     std::size_t size() const { return marked_.size(); }
+    /// Calls act(agent, row), rising.
+    template <class Act>
+    void for_each(Act act) const {
+        std::uint32_t row = 0;
+        marked_.for_each([&](std::uint32_t agent) { act(agent, row++); });
+    }
     std::uint32_t operator[](std::uint32_t agent) const {
         const std::uint64_t word = marked_.word(agent / kWord), bit = std::uint64_t{1} << agent % kWord;
         if ((word & bit) == 0) return world::kNone;
@@ -119,7 +126,7 @@ struct OnDwellings {
 
 struct Standing : OnDwellings {
     MarkRows mark_of;                 // by agent: row in marks, kNone
-    std::vector<StandingMark> marks;  // one of each agent who has any, rising
+    std::vector<StandingMark> marks;  // one of each agent who has any, in the order of mark_of
     std::vector<policy::MarkTerms> terms;
     policy::Beds beds;  // of central quarantine
 

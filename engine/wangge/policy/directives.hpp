@@ -159,18 +159,18 @@ enum class TaskKind : std::uint8_t {
 };
 struct Task {
     TaskKind kind = TaskKind::kKnock;
-    std::uint32_t subject = 0;  // household (knock, ticket) or resident (all others)
-    std::int32_t cause = 0;     // cause day, or number of the sweep
-    std::uint8_t rank = 0;      // class in the competition for hands (ranks.hpp); smaller first
-    double minutes = 0;         // at the door, answered
-    double minutes_unanswered = 0;
+    std::uint8_t rank = 0;  // class in the competition for hands (ranks.hpp); smaller first
     Pools pools = kAllPools;
     bool gives_pass = false;  // knock: hands out the pass too
     std::uint8_t topic = 0;   // ticket: TicketKind; swab: TestKind; else number of the task that day, from 0
     std::uint8_t pool = 1;    // swab: how many share a tube
     bool census = false;      // knock: of a census (Observation::census), not of the running sweep
-    double asks_fever = 0;    // knock: share of people with a fever at home who say so when asked
+    std::uint32_t subject = 0;    // household (knock, ticket) or resident (all others)
+    std::int32_t cause = 0;       // cause day, or number of the sweep
     std::int32_t not_before = 0;  // minute of the day
+    double minutes = 0;           // at the door, answered
+    double minutes_unanswered = 0;
+    double asks_fever = 0;  // knock: share of people with a fever at home who say so when asked
 };
 /// Whether a task is about one resident (else about a household).
 constexpr bool about_resident(TaskKind kind) {

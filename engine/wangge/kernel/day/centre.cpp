@@ -27,14 +27,14 @@ void take_temperatures(const Context& context, State& state) {
 void give_beds(const Context& context, Standing& standing, State& state, Ledger& ledger) {
     const core::Draws bed(context.luck, core::Purpose::kBed);
     std::vector<std::tuple<bool, std::uint64_t, std::uint32_t>> asking;  // (is new, rank, resident)
-    for (StandingMark& mark : standing.marks) {
-        if (mark.order != policy::Order::kCentral) continue;
-        const std::uint32_t i = mark.resident;
+    standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t row) {
+        StandingMark& mark = standing.marks[row];
+        if (mark.order != policy::Order::kCentral) return;
         mark.order = policy::Order::kHome;
-        if (i >= context.world.residents || mark.when_told || !state.here(i, context.date.day)) continue;
+        if (i >= context.world.residents || mark.when_told || !state.here(i, context.date.day)) return;
         const bool has = std::binary_search(state.in_centre.begin(), state.in_centre.end(), i);
         asking.emplace_back(!has, bed.rank(0, context.world.resident.key[i]), i);
-    }
+    });
     std::sort(asking.begin(), asking.end());
     state.in_centre.clear();
     for (const auto& [is_new, rank, i] : asking) {

@@ -56,7 +56,7 @@ void find_unavailable_staff(const Context& context, const Standing& standing, co
     };
     for (const std::uint32_t i : present.absent()) look_at(i);
     for (const std::uint32_t i : state.patients.resting) look_at(i);
-    for (const StandingMark& mark : standing.marks) look_at(mark.resident);
+    standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) { look_at(i); });
     work::strike(context, unavailable);
 }
 
@@ -290,8 +290,7 @@ void Simulation::step() {
             find_unavailable_staff(context_, standing, state_, present_, able, unavailable_staff_);
         });
     needs::place_orders(context_, standing, shortage_.larders(), able, state_.stocks, ledger_);
-    work::Rounds tasks = list_rounds(context_, standing, state_);
-    core::give_back(standing.tasks);  // they are rounds now
+    work::Rounds tasks = list_rounds(context_, standing, std::exchange(standing.tasks, {}), state_);
     roster_ = staff(context_,
                     {habits_, state_.hands, unavailable_staff_, state_.minds.grievance, state_.minds.stirred},
                     standing, std::move(tasks), std::move(roster_), ledger_);

@@ -15,7 +15,7 @@ void for_each(const Disturbed& disturbed, LookAt look_at, LookAtHome look_at_hom
     };
     for (const std::uint32_t i : disturbed.present.absent()) look(i);
     for (const std::uint32_t i : disturbed.state.patients.resting) look(i);
-    for (const StandingMark& mark : disturbed.standing.marks) look(mark.resident);
+    disturbed.standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) { look(i); });
     for (const work::OpenTicket& open : disturbed.state.papers.tickets.list())
         look_at_home(open.ticket.household);
     if (core::flawed(core::Flaw::kRoundsOnDuty)) return;
@@ -25,9 +25,9 @@ void for_each(const Disturbed& disturbed, LookAt look_at, LookAtHome look_at_hom
 // Those under an order lie far apart: all are asked for, with ask(resident), before the first is looked at.
 template <class Ask>
 void prefetch(const Disturbed& disturbed, Ask ask) {
-    for (const StandingMark& mark : disturbed.standing.marks) {
-        if (mark.resident < disturbed.context.world.residents) ask(mark.resident);
-    }
+    disturbed.standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) {
+        if (i < disturbed.context.world.residents) ask(i);
+    });
 }
 
 // Those who would fetch medicine today where people are afraid. They lie far apart: all are asked for before

@@ -228,9 +228,9 @@ void Parts::find_exceptional(const Morning& morning, const move::Wants& wants) {
     insert(world.staff.resident);
     insert(morning.present.absent());
     insert(morning.state.patients.resting);
-    for (const StandingMark& mark : morning.standing.marks) {
-        if (mark.resident < world.residents) exceptional_.insert(mark.resident);
-    }
+    morning.standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) {
+        if (i < world.residents) exceptional_.insert(i);
+    });
     insert(wants.clinic.rows());
     insert(wants.shoppers.rows());
 }
@@ -323,7 +323,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
     join(wants.clinic.rows());
     join(morning.present.absent());
     join(morning.state.patients.resting);
-    for (const StandingMark& mark : morning.standing.marks) rows.push_back(mark.resident);
+    morning.standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) { rows.push_back(i); });
     for (const std::uint32_t w : morning.roster.serving) {  // they may miss a day at school
         const std::uint32_t i = world.staff.resident[w];
         if (goes_to_school(world, i)) rows.push_back(i);

@@ -4,6 +4,7 @@
 #include <compare>
 #include <span>
 
+#include "wangge/core/give_back.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/core/prefetch.hpp"
 #include "wangge/kernel/day/tickets.hpp"
@@ -419,16 +420,18 @@ void count_waiting_calls(const Context& context, const work::Roster& roster, Led
 
 }  // namespace
 
-work::Rounds list_rounds(const Context& context, const Standing& standing, const State& state) {
+work::Rounds list_rounds(const Context& context, const Standing& standing, std::vector<policy::Task> ordered,
+                         const State& state) {
     // Tasks are large and many: they are counted first, so that the list never moves.
     const std::vector<Waiting> waiting = list_waiting(context, standing, state);
-    std::size_t tasks = standing.tasks.size() + state.in_centre.size();
+    std::size_t tasks = ordered.size() + state.in_centre.size();
     for_each_delivery(standing, waiting, [&](std::span<const Waiting>) { ++tasks; });
     work::Rounds rounds;
     rounds.tasks.reserve(tasks);
-    for (const policy::Task& task : standing.tasks) {
+    for (const policy::Task& task : ordered) {
         if (!called_off(standing, task)) rounds.tasks.push_back(ordered_round(context, task));
     }
+    core::give_back(ordered);  // they are rounds now
     list_care(context, standing, state, rounds);
     list_deliveries(context, standing, waiting, rounds);
     return rounds;

@@ -65,12 +65,12 @@ enum class Job : std::uint8_t {
 };
 inline constexpr std::uint32_t kJobs = static_cast<std::uint32_t>(Job::kNotify) + 1;
 struct RoundTask {
-    policy::Task task;  // of a directive; for a delivery only rank, pools and minutes count
-    Job job = Job::kKnock;
-    std::uint64_t key = 0;        // name of (kind, subject, cause)
-    std::uint32_t community = 0;  // whose staff it is for
-    double planned = 0;           // minutes with stairs and the usual share of answers, before fatigue
+    policy::Task task;      // of a directive; for a delivery only rank, pools and minutes count
+    std::uint64_t key = 0;  // name of (kind, subject, cause)
+    double planned = 0;     // minutes with stairs and the usual share of answers, before fatigue
     std::uint32_t first_stop = 0, stops = 0;  // delivery: the households served, rows of Rounds::stops
+    std::uint32_t community = 0;              // whose staff it is for
+    Job job = Job::kKnock;
 };
 
 /// The rounds of a day, and the households that deliveries go to, in order, one round after the other.
