@@ -8,8 +8,8 @@
 namespace wangge::tests {
 
 PlainState::PlainState(const world::World& world, const policy::Needs& needs)
-    : gates(static_cast<std::uint32_t>(world.gates.key.size())),
-      arrival(world.resident.arrival.begin(), world.resident.arrival.end()) {
+    : gates(static_cast<std::uint32_t>(world.gates.key.size())), arrival(world.agents) {
+    for (std::uint32_t i = 0; i < world.agents; ++i) arrival[i] = world.resident.arrival[i];
     for (auto* column : {&courses.infected_at, &courses.starts_at, &courses.onset_at, &papers.told_on})
         column->assign(world.agents, -1);
     courses.length.assign(world.agents, 0);

@@ -38,7 +38,7 @@ TEST(Trees, OfWorldsWithoutOnePersonPartWithThatPerson) {
         }
         if (gone == world::kNone || gone >= with.residents) continue;
         world::World without = with;
-        without.resident.arrival[gone] = 1000;
+        without.resident.arrival.set(gone, 1000);
         const Parting parting = first_difference(tree, tree_of(without));
         if (!parting.in_first && !parting.in_second) continue;
         ++parted;

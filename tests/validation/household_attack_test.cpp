@@ -49,7 +49,7 @@ world::World with_index_cases(const policy::Scenario& scenario, std::uint32_t nu
         if (world.members(world.resident.household[i]) > 1) able.push_back(i);
     }
     able = world::by_rank(draw, 0, std::move(able), world.resident.key);
-    for (std::uint32_t k = 0; k < kIndexCases; ++k) world.resident.arrival[able[k]] = -1;
+    for (std::uint32_t k = 0; k < kIndexCases; ++k) world.resident.arrival.set(able[k], -1);
     return world;
 }
 

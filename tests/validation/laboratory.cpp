@@ -40,7 +40,7 @@ Laboratory empty(std::uint32_t households, std::uint32_t size) {
     all.role.assign(people, world::Role::kNone);
     all.pool.assign(people, world::Pool::kResident);
     all.remote = all.essential = all.shows_code = all.chronic = all.can_carry = all.female;
-    all.arrival.assign(people, world::kAlwaysHere);
+    all.arrival = core::FewCells<std::int16_t>(world::kAlwaysHere, people);
     for (std::uint32_t kind = 0; kind < world::kPlaceKinds; ++kind) {
         all.place[kind].assign(people, world::kNone);
         all.slot[kind].assign(people, 0);

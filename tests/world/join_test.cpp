@@ -81,7 +81,7 @@ TEST(Join, KeepsTheFirstCommunitiesWhateverFollows) {
         same(one.resident.phone, two.resident.phone, residents, "phone");
         same(one.resident.remote, two.resident.remote, residents, "remote");
         same(one.resident.chronic, two.resident.chronic, residents, "chronic");
-        same(one.resident.arrival, two.resident.arrival, residents, "arrival");
+        same(one.resident.arrival.values(), two.resident.arrival.values(), residents, "arrival");
         same(one.household.key, two.household.key, homes, "home");
         same(one.household.stairwell, two.household.stairwell, homes, "stairwell");
         same(one.household.tenure, two.household.tenure, homes, "tenure");
@@ -193,7 +193,7 @@ TEST(Join, HasTheTotalsThatWereAsked) {
             ++homes;
             people += world.members(h);
         }
-        for (const std::int16_t day : world.resident.arrival) returned += day != kAlwaysHere ? 1 : 0;
+        for (const std::int16_t day : world.resident.arrival.values()) returned += day != kAlwaysHere ? 1 : 0;
         EXPECT_EQ(homes, p.rented_households);
         EXPECT_EQ(people, p.rented_residents);
         EXPECT_EQ(returned, p.returnees + p.returnees_later);

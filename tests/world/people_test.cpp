@@ -272,8 +272,8 @@ TEST(Returnees, ComeWhenTheyShould) {
 TEST(Returnees, AreFoundInTheSmallestPlace) {
     for (std::uint64_t seed = 0; seed < 2000; ++seed) {
         const World world = make(village(), seed);
-        const auto later = std::count_if(world.resident.arrival.begin(), world.resident.arrival.end(),
-                                         [](std::int16_t day) { return day > 0; });
+        const auto later =
+            std::ranges::count_if(world.resident.arrival.values(), [](std::int16_t day) { return day > 0; });
         ASSERT_EQ(later, 1);
     }
 }
@@ -283,8 +283,8 @@ TEST(Returnees, RentAsFarAsThereAreRentedHomes) {
     population.rented_households = 0;
     population.rented_residents = 0;
     const World world = make(population, 1);
-    const auto returnees = std::count_if(world.resident.arrival.begin(), world.resident.arrival.end(),
-                                         [](std::int16_t day) { return day != kAlwaysHere; });
+    const auto returnees = std::ranges::count_if(world.resident.arrival.values(),
+                                                 [](std::int16_t day) { return day != kAlwaysHere; });
     EXPECT_EQ(returnees, 51);
 }
 

@@ -60,7 +60,7 @@ TEST(Twins, PeopleDoNotDependOnStaffShopsAndGates) {
     EXPECT_TRUE(same(one.resident.female, two.resident.female));
     EXPECT_TRUE(same(one.resident.shows_code, two.resident.shows_code));
     EXPECT_TRUE(same(one.resident.chronic, two.resident.chronic));
-    EXPECT_TRUE(same(one.resident.arrival, two.resident.arrival));
+    EXPECT_TRUE(same(one.resident.arrival.values(), two.resident.arrival.values()));
     EXPECT_EQ(one.household.key, two.household.key);
     EXPECT_EQ(one.household.first, two.household.first);
     EXPECT_EQ(one.household.tenure, two.household.tenure);

@@ -7,6 +7,7 @@
 #include "wangge/core/draw.hpp"
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/room.hpp"
 #include "wangge/core/samplers.hpp"
 #include "wangge/policy/reach.hpp"
 
@@ -76,8 +77,9 @@ class Rows {
     }
     void move(std::size_t from, std::size_t to) { codes_[to] = codes_[from]; }
     void resize(std::size_t rows) {
-        if (codes_.capacity() < rows) codes_.reserve(rows + rows / 8);  // they grow day by day: not twofold
+        core::make_room(codes_, rows);
         codes_.resize(rows);
+        core::give_back_room(codes_);
     }
 
   private:

@@ -10,6 +10,10 @@ std::uint64_t taken_by(const std::vector<T>& column) {
 std::uint64_t taken_by(const Flags& column) {
     return (column.size() + 7) / 8;
 }
+template <class T>
+std::uint64_t taken_by(const core::FewCells<T>& column) {
+    return column.bytes();
+}
 template <class... Columns>
 std::uint64_t taken(const Columns&... columns) {
     return (taken_by(columns) + ... + std::uint64_t{0});

@@ -32,6 +32,10 @@ void append(std::vector<T>& to, const std::vector<T>& from, std::size_t first, s
     to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(first),
               from.begin() + static_cast<std::ptrdiff_t>(end));
 }
+template <class T>
+void append(core::FewCells<T>& to, const core::FewCells<T>& from, std::size_t first, std::size_t end) {
+    for (; first < end; ++first) to.push_back(from[first]);
+}
 /// Starts without the end that the table before has written.
 void append_starts(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& from) {
     if (to.empty()) to.push_back(0);

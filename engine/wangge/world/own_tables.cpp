@@ -93,8 +93,9 @@ void take_residents(Draft& draft) {
     for (std::uint32_t h = 0; h < world.households; ++h) {
         world.household.first[h + 1] += world.household.first[h];
     }
-    world.resident.arrival.assign(world.residents, kAlwaysHere);
-    take_own(own.arrivals, draft.own_resident, world.resident.arrival);
+    std::vector<std::int16_t> arrivals(world.residents, kAlwaysHere);
+    take_own(own.arrivals, draft.own_resident, arrivals);
+    for (const std::int16_t day : arrivals) world.resident.arrival.push_back(day);
 }
 
 /// Everything in the order of its names, so that the order of the rows does not matter.

@@ -54,7 +54,7 @@ Problem deal_returnees(Draft& draft) {
     Residents& residents = world.resident;
     const std::uint32_t first = count(draft.population.returnees);
     const std::uint32_t later = count(draft.population.returnees_later);
-    residents.arrival.assign(world.residents, kAlwaysHere);
+    residents.arrival = core::FewCells<std::int16_t>(kAlwaysHere, world.residents);
     if (first + later == 0) {
         return std::nullopt;
     }
@@ -82,12 +82,14 @@ Problem deal_returnees(Draft& draft) {
         return impossible("returnees", "adults_to_return", static_cast<std::int64_t>(able), first + later);
     }
     for (const std::uint32_t r : chosen) {
-        residents.arrival[r] = static_cast<std::int16_t>(
-            kFirstArrival + static_cast<std::int32_t>(days.below(kArrivalDays, residents.key[r])));
+        residents.arrival.set(
+            r, static_cast<std::int16_t>(
+                   kFirstArrival + static_cast<std::int32_t>(days.below(kArrivalDays, residents.key[r]))));
     }
     for (const std::uint32_t r : waiting) {
-        residents.arrival[r] = static_cast<std::int16_t>(
-            kFirstLaterArrival + static_cast<std::int32_t>(days.below(kLaterArrivalDays, residents.key[r])));
+        residents.arrival.set(
+            r, static_cast<std::int16_t>(kFirstLaterArrival + static_cast<std::int32_t>(days.below(
+                                                                  kLaterArrivalDays, residents.key[r]))));
     }
     return std::nullopt;
 }

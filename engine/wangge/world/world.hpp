@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "wangge/core/draw.hpp"
+#include "wangge/core/few_cells.hpp"
 #include "wangge/core/ids.hpp"
 #include "wangge/core/prefetch.hpp"
 #include "wangge/world/population.hpp"
@@ -84,6 +85,8 @@ inline constexpr bool outside_gates(PlaceKind kind) {
 /// Yes or no by row, a bit each.
 using Flags = std::vector<bool>;
 
+inline constexpr std::int16_t kAlwaysHere = -1000;  // day of return of those who were never away
+
 /// One row per resident; outsiders (gate crew, seconded) follow after the last resident.
 struct Residents {
     std::vector<std::uint64_t> key;  // name of the person: (community code, household number, member number)
@@ -100,15 +103,13 @@ struct Residents {
     Flags shows_code;            // has phone and skill to show a code alone
     Flags chronic;               // takes daily medicine
     Flags can_carry;             // can carry a week's food: age 16 to 74 (older people carry little)
-    std::vector<std::int16_t>
-        arrival;  // day of return: -14 to -1 for the first returnees, later ones > 0, kAlwaysHere else
+    core::FewCells<std::int16_t> arrival{
+        kAlwaysHere};  // day of return: -14 to -1 for the first returnees, later ones > 0
     // membership: place row and slot in it per kind of place; kNone where there is none; empty in a world of
     // several communities (see Lean). Ask World::place_of and slot_of.
     std::vector<std::uint32_t> place[kPlaceKinds];
     std::vector<std::uint32_t> slot[kPlaceKinds];
 };
-inline constexpr std::int16_t kAlwaysHere = -1000;
-
 struct Households {
     std::vector<std::uint64_t> key;
     std::vector<Dwelling> dwelling;  // families first, then rooms, in each community

@@ -48,7 +48,7 @@ core::StateHash world_hash(const World& world) {
     add_flags(resident.shows_code);
     add_flags(resident.chronic);
     add_flags(resident.can_carry);
-    add(resident.arrival);
+    add(resident.arrival.values());
     for (std::uint32_t kind = 0; kind < kPlaceKinds; ++kind) {
         add(resident.place[kind]);
         add(resident.slot[kind]);

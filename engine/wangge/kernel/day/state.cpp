@@ -78,11 +78,10 @@ State::State(const Context& context)
       papers(context.world),
       gates(static_cast<std::uint32_t>(context.world.gates.key.size())),
       arrival(kArrival, world::kAlwaysHere, context.world.agents) {
-    for (std::uint32_t i = 0; i < context.world.residents; ++i) {
-        if (context.world.resident.arrival[i] == world::kAlwaysHere) continue;
-        arrival.set(i, context.world.resident.arrival[i]);
+    context.world.resident.arrival.for_each([&](std::uint32_t i, std::int16_t day) {
+        arrival.set(i, day);
         travellers.push_back(i);
-    }
+    });
 }
 
 void State::enter_traveller(std::uint32_t i) {

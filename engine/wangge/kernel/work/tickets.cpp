@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "wangge/core/give_back.hpp"
+#include "wangge/core/room.hpp"
 
 namespace wangge::kernel::work {
 namespace {
@@ -47,11 +48,12 @@ void Tickets::update() {
         std::erase_if(list_, closed);
         std::erase_if(opened_, closed);
         any_closed_ = false;
+        core::give_back_room(list_);
     }
     if (opened_.empty()) return;
     std::sort(opened_.begin(), opened_.end(), before);
     const std::size_t old = list_.size(), all = old + opened_.size();
-    if (list_.capacity() < all) list_.reserve(all + all / 8);  // they grow day by day: not twofold
+    core::make_room(list_, all);
     list_.insert(list_.end(), opened_.begin(), opened_.end());
     std::inplace_merge(list_.begin(), list_.begin() + static_cast<std::ptrdiff_t>(old), list_.end(), before);
     // The new one stands behind the one it takes the place of.
