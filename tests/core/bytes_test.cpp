@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <span>
 
 #include "wangge/core/hashed_column.hpp"
 #include "wangge/core/row_set.hpp"
@@ -78,6 +79,18 @@ TEST(Bytes, ColumnsKeepTheirLength) {
     right.columns(three), wrong.columns(four);
     EXPECT_TRUE(right.done());
     EXPECT_TRUE(wrong.failed());
+}
+
+// What goes along with a column, such as which of its words are not 0, is as long as it was before.
+TEST(Bytes, ColumnsKeepTheirLengthWhereTheyDoNotFit) {
+    const std::vector<std::byte> five = written(std::vector<int>(5, 7));
+    for (const std::size_t cut : {std::size_t{0}, std::size_t{4}, five.size() - 1, five.size()}) {
+        std::vector<int> three(3, 1);
+        ByteReader reader(std::span<const std::byte>(five.data(), cut));
+        reader.columns(three);
+        EXPECT_TRUE(reader.failed());
+        EXPECT_EQ(three.size(), 3u) << cut;
+    }
 }
 
 TEST(Bytes, HashedColumnsAndSets) {

@@ -155,6 +155,7 @@ class ByteReader {
         const std::size_t rows = values.size();
         one(values);
         expect(values.size() == rows);
+        if (failed_) values.resize(rows);  // what goes along with it is as long
     }
     template <class T>
     void one(T& value) {

@@ -21,9 +21,9 @@ constexpr double kMiB = 1024.0 * 1024.0;
 // a million in an epidemic; what four measures take in it beyond that, scans of fifteen days among it; a day
 // of meetings that tracing keeps; rows of packed days in an epidemic that infects most.
 constexpr double kProgram = 64 * kMiB;  // code, library, scenario, and the fit's part of a place
-constexpr double kPerResident = 75;     // of the world
-constexpr double kStatePerResident = 59;
-constexpr double kMeasuresPerResident = 57;  // more, where there are any
+constexpr double kPerResident = 69;     // of the world
+constexpr double kStatePerResident = 58;
+constexpr double kMeasuresPerResident = 42;  // more, where there are any
 constexpr double kMeetingsPerResident = 26;  // of a day that may be looked back on
 constexpr double kPerAreaDay = 70;           // of the ledger, packed
 constexpr double kBelonging = 3;             // of the ledger, by resident
