@@ -18,6 +18,11 @@ class SparseColumn {
     std::size_t size() const { return cells_.size(); }
     T operator[](std::size_t row) const { return cells_[row]; }
     const StateHash& hash() const { return hash_; }
+    /// Calls act(row, value) for the cells that are unusual, rising.
+    template <class Act>
+    void for_each(Act act) const {
+        cells_.for_each(act);
+    }
 
     void set(std::size_t row, T value) {
         const T before = cells_[row];

@@ -32,7 +32,9 @@ void find_absent(const Context& context, const State& state, Presence& present) 
     const auto look = [&](std::uint32_t i) {
         if (!state.here(i, context.date.day)) present.miss(i);
     };
-    for (const std::uint32_t i : state.travellers) look(i);
+    state.arrival.for_each([&](std::uint32_t i, std::int32_t day) {
+        if (day > context.date.day) present.miss(i);
+    });
     for (const std::uint32_t i : state.patients.dead) look(i);
     for (const std::uint32_t i : state.patients.isolated_now) look(i);
     for (const std::uint32_t i : state.in_centre) present.miss(i);

@@ -76,22 +76,23 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
 
 namespace {
 
-// The road checkpoint's records reach the grid, late and not all of them.
-void hear_of_arrivals(const Context& context, State& state, Ledger& ledger) {
-    if (!(context.scenario.organisation.arrivals_match > 0)) return;
-    for (const std::uint32_t i : state.travellers) {
-        const std::int32_t arrival = state.arrival[i];
-        if (arrival == world::kAlwaysHere || arrival > context.date.day) continue;
-        if (work::linked(context, work::Link::kArrivals, context.world.resident.key[i], arrival))
-            work::enter_returnee(context, i, arrival, state.papers, ledger);
-    }
-}
-
-// So long back that nobody observes them or hears of it any more.
+// So long back that nobody hears of it any more: those who came before the run are heard of on its first
+// days.
 bool long_back(const Context& context, std::int32_t arrival) {
     const policy::Organisation& organisation = context.scenario.organisation;
     const double asked = std::max(organisation.observe_days, organisation.arrivals_lag + 1);
-    return arrival <= context.date.day - static_cast<std::int32_t>(asked);
+    const std::int32_t yesterday = context.date.day - 1;
+    return yesterday > 0 && arrival <= yesterday - static_cast<std::int32_t>(asked);
+}
+
+// The road checkpoint's records reach the grid, late and not all of them.
+void hear_of_arrivals(const Context& context, State& state, Ledger& ledger) {
+    if (!(context.scenario.organisation.arrivals_match > 0)) return;
+    state.arrival.for_each([&](std::uint32_t i, std::int32_t arrival) {
+        if (arrival > context.date.day || long_back(context, arrival)) return;
+        if (work::linked(context, work::Link::kArrivals, context.world.resident.key[i], arrival))
+            work::enter_returnee(context, i, arrival, state.papers, ledger);
+    });
 }
 
 }  // namespace
@@ -102,10 +103,8 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
     const std::int32_t day = context.date.day;
     for (const Import& import : imports) {
         if (import.day != day) continue;
-        if (import.returns && state.arrival[import.resident] != kNever) {
+        if (import.returns && state.arrival[import.resident] != kNever)
             state.arrival.set(import.resident, day);
-            state.enter_traveller(import.resident);
-        }
         if (!state.courses.susceptible(import.resident) || state.arrival[import.resident] == kNever) continue;
         disease::infect(world, context.scenario.disease, context.luck, import.resident, day * kDayMinutes,
                         state.courses, state.immunity.of(import.resident).infectivity);
@@ -115,19 +114,14 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
     }
     hear_of_arrivals(context, state, ledger);
     const core::Draws tell(context.luck, core::Purpose::kTell);
-    for (const std::uint32_t i : state.travellers) {
-        const std::int32_t arrival = state.arrival[i];
-        const bool today = arrival == day || (day == 0 && arrival < 0 && arrival != world::kAlwaysHere);
-        if (!today) continue;
+    state.arrival.for_each([&](std::uint32_t i, std::int32_t arrival) {
+        if (arrival != day && (day > 0 || arrival > 0)) return;
         const bool owner = world.household.tenure[world.resident.household[i]] == world::Tenure::kOwner;
         if (owner &&
             tell.happens(context.scenario.organisation.returnee_reports, world.resident.key[i], 0, 1)) {
             work::enter_returnee(context, i, arrival, state.papers, ledger);
         }
-    }
-    if (day > 0)
-        std::erase_if(state.travellers,
-                      [&](std::uint32_t i) { return long_back(context, state.arrival[i]); });
+    });
 }
 
 }  // namespace wangge::kernel::day

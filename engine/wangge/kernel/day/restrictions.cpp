@@ -50,11 +50,11 @@ class LostDays {
     // Days of those who came home lately and are, or should be, under observation.
     void count_observation() {
         const auto observed = static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
-        for (const std::uint32_t i : state_.travellers) {
-            if (absence_.gone(i) || context_.date.day >= state_.arrival[i] + observed) continue;
+        state_.arrival.for_each([&](std::uint32_t i, std::int32_t arrival) {
+            if (arrival > context_.date.day || context_.date.day - arrival >= observed) return;
             if (!absence_.away(i))
                 book(standing_.confines(i) ? Count::kObservedDays : Count::kUnobservedDays, i);
-        }
+        });
     }
 
   private:

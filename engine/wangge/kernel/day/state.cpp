@@ -78,15 +78,7 @@ State::State(const Context& context)
       papers(context.world),
       gates(static_cast<std::uint32_t>(context.world.gates.key.size())),
       arrival(kArrival, world::kAlwaysHere, context.world.agents) {
-    context.world.resident.arrival.for_each([&](std::uint32_t i, std::int16_t day) {
-        arrival.set(i, day);
-        travellers.push_back(i);
-    });
-}
-
-void State::enter_traveller(std::uint32_t i) {
-    const auto at = std::lower_bound(travellers.begin(), travellers.end(), i);
-    if (at == travellers.end() || *at != i) travellers.insert(at, i);
+    context.world.resident.arrival.for_each([&](std::uint32_t i, std::int16_t day) { arrival.set(i, day); });
 }
 
 core::StateHash State::hash_of_moods() const {

@@ -33,14 +33,12 @@ struct State {
     work::Register papers;
     move::GateMemory gates;
     core::SparseColumn<std::int32_t> arrival;  // day of return by agent; world::kAlwaysHere for most
-    std::vector<std::uint32_t> travellers;     // residents who came back lately or will, sorted
     std::vector<std::uint32_t> in_centre;      // in a bed of central quarantine, sorted
 
     explicit State(const Context& context);
     bool here(std::uint32_t i, std::int32_t day) const {
         return arrival[i] <= day && !patients.isolated(i, day);
     }
-    void enter_traveller(std::uint32_t i);
 
     /// Hash of all of it: the cells that differ from their column's usual value (an uninfected person, a
     /// household without an order, ...). Policy memory and history are not part of the state.
@@ -52,9 +50,9 @@ struct State {
     /// Writes or reads all of it but who is protected (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
         auto& [courses, patients, lab, hospital, immunity, stocks, minds, burdens, moods, hands, papers,
-               gates, arrival, travellers, in_centre] = self;
+               gates, arrival, in_centre] = self;
         bytes(courses, patients, lab, hospital, stocks, minds, burdens, hands, papers, gates, arrival,
-              travellers, in_centre);
+              in_centre);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) moods = self.hash_of_moods();
     }
 };
