@@ -8,7 +8,7 @@
 int main(int count, char** words) {
 #ifdef __GLIBC__
     // Large tables are given back when they are given up: else what lies between them is never used again.
-    constexpr int kLarge = 256 << 10;  // bytes
+    constexpr int kLarge = 128 << 10;  // bytes
     mallopt(M_MMAP_THRESHOLD, kLarge);
     mallopt(M_TRIM_THRESHOLD, 2 * kLarge);
 #endif
