@@ -14,7 +14,8 @@ TEST(FewCells, HoldWhatAVectorDoes) {
     for (int turn = 0; turn < 2000; ++turn) {
         word = mix64(word + 1);
         const std::size_t row = word % all.size();
-        const auto value = static_cast<std::int16_t>((word >> 32) % 3 == 0 ? -1000 : word >> 40 & 7u);
+        const auto value =
+            static_cast<std::int16_t>((word >> 32) % 3 == 0 ? -1000 : static_cast<int>(word >> 40 & 7u));
         few.set(row, value);
         all[row] = value;
         if (turn % 20 == 0) few.push_back(value), all.push_back(value);

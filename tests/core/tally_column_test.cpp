@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <vector>
 
 #include "wangge/core/bytes.hpp"
@@ -39,7 +40,7 @@ void live(std::uint32_t day, TallyColumn& column, std::vector<std::int32_t>* cou
 }
 
 TEST(TallyColumn, CountsDaysUpAndDown) {
-    for (const std::uint16_t most : {60, 1000}) {
+    for (const std::uint16_t most : std::initializer_list<std::uint16_t>{60, 1000}) {
         TallyColumn column(kColumn, kRows, most);
         std::vector<std::int32_t> counts(kRows, 0);
         for (std::uint32_t day = 0; day < 60; ++day) {
@@ -50,7 +51,7 @@ TEST(TallyColumn, CountsDaysUpAndDown) {
 }
 
 TEST(TallyColumn, CountsUpToItsMost) {
-    for (const std::uint16_t most : {255, 256, 1000}) {
+    for (const std::uint16_t most : std::initializer_list<std::uint16_t>{255, 256, 1000}) {
         TallyColumn column(kColumn, kRows, most);
         RowBits first(kRows), second(kRows);  // one climbs on all days but one, another on that one
         first.insert(5), second.insert(150);

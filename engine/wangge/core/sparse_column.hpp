@@ -38,7 +38,7 @@ class SparseColumn {
         bytes(cells);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
             hash = StateHash{};
-            cells.for_each([&](std::uint32_t row, T value) { hash.add(number, row, value); });
+            cells.for_each([&](std::uint32_t row, T value) { self.hash_.add(self.number_, row, value); });
         }
     }
 
