@@ -40,7 +40,7 @@ TEST(MarkRows, RiseWithTheAgentAndAreTakenForTheirMemory) {
         EXPECT_EQ(rows[agent], row);
     EXPECT_EQ(rows[65], world::kNone);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> walked;
-    rows.for_each([&](std::uint32_t agent, std::uint32_t row) { walked.emplace_back(agent, row); });
+    rows.for_each_row([&](std::uint32_t agent, std::uint32_t row) { walked.emplace_back(agent, row); });
     EXPECT_EQ(walked,
               (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 0}, {63, 1}, {64, 2}, {999, 3}}));
     rows.clear(1000);
@@ -48,7 +48,7 @@ TEST(MarkRows, RiseWithTheAgentAndAreTakenForTheirMemory) {
     for (std::uint32_t agent = 0; agent < 1000; ++agent) rows.insert(agent);
     rows.number();
     for (std::uint32_t agent = 0; agent < 1000; ++agent) ASSERT_EQ(rows[agent], agent);
-    rows.for_each([](std::uint32_t agent, std::uint32_t row) { ASSERT_EQ(agent, row); });
+    rows.for_each_row([](std::uint32_t agent, std::uint32_t row) { ASSERT_EQ(agent, row); });
     rows.clear(2000);
     EXPECT_EQ(rows[500], world::kNone);
     EXPECT_EQ(rows[1999], world::kNone);

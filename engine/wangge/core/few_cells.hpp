@@ -31,9 +31,10 @@ class FewCells {
     }
 
     void set(std::size_t row, T value) {
+        if (value == usual_ && !kept_[row]) return;
         const auto cell = at(cells_, row);
         if (!kept_[row]) {
-            if (value != usual_) cells_.insert(cell, {static_cast<std::uint32_t>(row), value});
+            cells_.insert(cell, {static_cast<std::uint32_t>(row), value});
         } else if (value == usual_) {
             cells_.erase(cell);
         } else {
@@ -42,8 +43,8 @@ class FewCells {
         kept_[row] = value != usual_;
     }
     void push_back(T value) {
-        kept_.push_back(false);
-        set(size() - 1, value);
+        if (value != usual_) cells_.push_back({static_cast<std::uint32_t>(size()), value});
+        kept_.push_back(value != usual_);
     }
     void reserve(std::size_t rows) { kept_.reserve(rows); }
     std::size_t bytes() const { return kept_.size() / 8 + cells_.size() * sizeof(Cell); }

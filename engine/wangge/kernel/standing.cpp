@@ -1,7 +1,6 @@
 #include "wangge/kernel/standing.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -193,7 +192,7 @@ void merge_marks(const Context& context, const policy::Marks& marks, Standing& s
 
 // Whether in a bed or at home does not matter here.
 void find_confined(Standing& standing) {
-    standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t row) {
+    standing.mark_of.for_each_row([&](std::uint32_t i, std::uint32_t row) {
         const StandingMark& mark = standing.marks[row];
         if (mark.order >= policy::Order::kHome && !mark.when_told) standing.mark_of.confine(i);
     });

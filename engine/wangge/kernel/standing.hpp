@@ -53,9 +53,14 @@ class MarkRows {
     }
     /// How many have one.
     std::size_t size() const { return marked_.size(); }
-    /// Calls act(agent, row), rising.
+    /// Calls act(agent) for everybody who has one, rising.
     template <class Act>
     void for_each(Act act) const {
+        marked_.for_each(act);
+    }
+    /// The same with the row: act(agent, row).
+    template <class Act>
+    void for_each_row(Act act) const {
         std::uint32_t row = 0;
         marked_.for_each([&](std::uint32_t agent) { act(agent, row++); });
     }

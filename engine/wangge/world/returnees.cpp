@@ -81,16 +81,12 @@ Problem deal_returnees(Draft& draft) {
     if (chosen.size() < first) {
         return impossible("returnees", "adults_to_return", static_cast<std::int64_t>(able), first + later);
     }
-    for (const std::uint32_t r : chosen) {
-        residents.arrival.set(
-            r, static_cast<std::int16_t>(
-                   kFirstArrival + static_cast<std::int32_t>(days.below(kArrivalDays, residents.key[r]))));
-    }
-    for (const std::uint32_t r : waiting) {
-        residents.arrival.set(
-            r, static_cast<std::int16_t>(kFirstLaterArrival + static_cast<std::int32_t>(days.below(
-                                                                  kLaterArrivalDays, residents.key[r]))));
-    }
+    const auto returns = [&](std::uint32_t r, std::int32_t first_day, std::uint32_t span) {
+        const auto day = first_day + static_cast<std::int32_t>(days.below(span, residents.key[r]));
+        residents.arrival.set(r, static_cast<std::int16_t>(day));
+    };
+    for (const std::uint32_t r : chosen) returns(r, kFirstArrival, kArrivalDays);
+    for (const std::uint32_t r : waiting) returns(r, kFirstLaterArrival, kLaterArrivalDays);
     return std::nullopt;
 }
 

@@ -27,7 +27,7 @@ void take_temperatures(const Context& context, State& state) {
 void give_beds(const Context& context, Standing& standing, State& state, Ledger& ledger) {
     const core::Draws bed(context.luck, core::Purpose::kBed);
     std::vector<std::tuple<bool, std::uint64_t, std::uint32_t>> asking;  // (is new, rank, resident)
-    standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t row) {
+    standing.mark_of.for_each_row([&](std::uint32_t i, std::uint32_t row) {
         StandingMark& mark = standing.marks[row];
         if (mark.order != policy::Order::kCentral) return;
         mark.order = policy::Order::kHome;

@@ -29,14 +29,12 @@ Context first_context(const Inputs& inputs) {
 // Here, not isolated and not in central quarantine; outsiders are always within reach of their duty.
 void find_absent(const Context& context, const State& state, Presence& present) {
     present.all_here();
-    const auto look = [&](std::uint32_t i) {
-        if (!state.here(i, context.date.day)) present.miss(i);
-    };
     state.arrival.for_each([&](std::uint32_t i, std::int32_t day) {
         if (day > context.date.day) present.miss(i);
     });
-    for (const std::uint32_t i : state.patients.dead) look(i);
-    for (const std::uint32_t i : state.patients.isolated_now) look(i);
+    for (const std::uint32_t i : state.patients.isolated_now) {
+        if (!state.here(i, context.date.day)) present.miss(i);
+    }
     for (const std::uint32_t i : state.in_centre) present.miss(i);
     present.settle();
 }
@@ -58,7 +56,7 @@ void find_unavailable_staff(const Context& context, const Standing& standing, co
     };
     for (const std::uint32_t i : present.absent()) look_at(i);
     for (const std::uint32_t i : state.patients.resting) look_at(i);
-    standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) { look_at(i); });
+    standing.mark_of.for_each(look_at);
     work::strike(context, unavailable);
 }
 

@@ -1,5 +1,7 @@
 #include "wangge/kernel/day/disturbed.hpp"
 
+#include <vector>
+
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/prefetch.hpp"
 
@@ -15,7 +17,7 @@ void for_each(const Disturbed& disturbed, LookAt look_at, LookAtHome look_at_hom
     };
     for (const std::uint32_t i : disturbed.present.absent()) look(i);
     for (const std::uint32_t i : disturbed.state.patients.resting) look(i);
-    disturbed.standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) { look(i); });
+    disturbed.standing.mark_of.for_each(look);
     for (const work::OpenTicket& open : disturbed.state.papers.tickets.list())
         look_at_home(open.ticket.household);
     if (core::flawed(core::Flaw::kRoundsOnDuty)) return;
@@ -25,7 +27,7 @@ void for_each(const Disturbed& disturbed, LookAt look_at, LookAtHome look_at_hom
 // Those under an order lie far apart: all are asked for, with ask(resident), before the first is looked at.
 template <class Ask>
 void prefetch(const Disturbed& disturbed, Ask ask) {
-    disturbed.standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) {
+    disturbed.standing.mark_of.for_each([&](std::uint32_t i) {
         if (i < disturbed.context.world.residents) ask(i);
     });
 }

@@ -228,7 +228,7 @@ void Parts::find_exceptional(const Morning& morning, const move::Wants& wants) {
     insert(world.staff.resident);
     insert(morning.present.absent());
     insert(morning.state.patients.resting);
-    morning.standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) {
+    morning.standing.mark_of.for_each([&](std::uint32_t i) {
         if (i < world.residents) exceptional_.insert(i);
     });
     insert(wants.clinic.rows());
@@ -323,7 +323,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
     join(wants.clinic.rows());
     join(morning.present.absent());
     join(morning.state.patients.resting);
-    morning.standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) { rows.push_back(i); });
+    morning.standing.mark_of.for_each([&](std::uint32_t i) { rows.push_back(i); });
     for (const std::uint32_t w : morning.roster.serving) {  // they may miss a day at school
         const std::uint32_t i = world.staff.resident[w];
         if (goes_to_school(world, i)) rows.push_back(i);

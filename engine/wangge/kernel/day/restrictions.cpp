@@ -114,7 +114,7 @@ void find_confined(const Context& context, const Standing& standing, const Prese
     };
     for (const std::uint32_t i : present.absent()) look_at(i);
     for (const std::uint32_t i : state.patients.dead) look_at(i);
-    standing.mark_of.for_each([&](std::uint32_t i, std::uint32_t) { look_at(i); });
+    standing.mark_of.for_each(look_at);
 }
 
 void count_lost_days(const Context& context, const Everybody& everybody, const Standing& standing,

@@ -1,7 +1,5 @@
 #include "wangge/kernel/day/state.hpp"
 
-#include <algorithm>
-
 namespace wangge::kernel::day {
 namespace {
 
