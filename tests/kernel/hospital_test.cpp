@@ -17,7 +17,7 @@ struct Ward {
     disease::Courses courses{world.agents};
     Patients patients{world.agents};
     Hospital hospital;
-    core::SparseColumn<std::int32_t> gone{kArrival, world::kAlwaysHere, world.agents};
+    Arrivals gone{world};
     Ledger ledger{world, 400};
     core::Seed luck{5};
 
@@ -88,7 +88,7 @@ TEST(Severity, WithBedsForAllKillsAsTheTablesSay) {
     EXPECT_EQ(ward.total(Count::kUntreatedHours), 0);
     EXPECT_NEAR(ward.total(Count::kDeaths), expected, 5 * std::sqrt(expected));
     double dead = 0;
-    for (std::uint32_t i = 0; i < ward.gone.size(); ++i) dead += ward.gone[i] == kNever ? 1 : 0;
+    for (std::uint32_t i = 0; i < ward.world.agents; ++i) dead += ward.gone[i] == kNever ? 1 : 0;
     EXPECT_EQ(ward.total(Count::kDeaths), dead);
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "tests/kernel/place.hpp"
+#include "wangge/core/bytes.hpp"
 #include "wangge/core/draw.hpp"
 
 namespace wangge::kernel {
@@ -134,6 +135,45 @@ TEST(Ledger, IsEqualWhicheverDayIsOpen) {
     EXPECT_EQ(one.ledger, other.ledger);
     const Ledger copy = one.ledger;
     EXPECT_EQ(copy, other.ledger);
+}
+
+// What is usual is as if it were booked in full, and equal to that.
+TEST(Ledger, KeepsWhatIsUsualOnce) {
+    Dense dense = booked(9, true), full = booked(9, true);
+    Totals totals;
+    for (std::uint32_t i = 0; i < place().residents; ++i) dense.ledger.add_to(totals, i, i % 7);
+    Ledger& ledger = dense.ledger;
+    const std::uint8_t other = ledger.keep(Count::kDistress, totals),
+                       usual = ledger.keep(Count::kPersonDays, totals);
+    ASSERT_NE(usual, other);
+    const auto book = [&](std::int32_t day) {
+        ledger.add_usual(usual, day);
+        full.ledger.add_all(Count::kPersonDays, day, totals);
+        for (std::uint32_t i = 0; i < place().residents; ++i) {
+            dense.areas[{Count::kPersonDays, day, ledger.area_of(i)}] += i % 7;
+            dense.groups[{Count::kPersonDays, day, ledger.group_of(i)}] += i % 7;
+        }
+    };
+    for (const std::int32_t day : {2, 0, kDays - 1}) book(day);
+    dense.expect_same(ledger);
+    EXPECT_EQ(ledger, full.ledger);
+    book(2);  // once more
+    dense.expect_same(ledger);
+    EXPECT_EQ(ledger, full.ledger);
+    core::ByteWriter writer;
+    writer(ledger);
+    const std::vector<std::byte> bytes = writer.take();
+    Ledger read(place(), kDays), without(place(), kDays);
+    read.keep(Count::kDistress, totals), read.keep(Count::kPersonDays, totals);
+    core::ByteReader reader(bytes);
+    reader(read);
+    EXPECT_TRUE(reader.done());
+    EXPECT_EQ(read, ledger);
+    core::ByteReader unknown(bytes);
+    unknown(without);
+    EXPECT_TRUE(unknown.failed()) << "nobody knows what is usual";
+    ledger.add_usual(other, 5);
+    EXPECT_NE(ledger, full.ledger);
 }
 
 TEST(Ledger, TakesPagesOfPartsInAnyOrder) {

@@ -83,7 +83,7 @@ TEST(Competition, ForABedInTheCentreChangesAtMostOneOther) {
                              [&](std::uint32_t day, const Rows& asking) {
                                  const kernel::Context context = on(scenario, day);
                                  kernel::day::State state(context);
-                                 for (std::uint32_t i = 0; i < state.arrival.size(); ++i)
+                                 for (std::uint32_t i = 0; i < context.world.agents; ++i)
                                      state.arrival.set(i, world::kAlwaysHere);
                                  kernel::Standing standing;
                                  standing.beds.beds = 7;
@@ -107,7 +107,7 @@ TEST(Competition, ForAHospitalBedChangesAtMostOneOther) {
         const kernel::Context context = on(scenario, day);
         kernel::care::Hospital hospital;
         kernel::care::Patients patients(context.world.agents);
-        core::SparseColumn<std::int32_t> gone(kernel::kArrival, world::kAlwaysHere, context.world.agents);
+        kernel::Arrivals gone(context.world);
         kernel::Ledger ledger(context.world, kDays);
         for (const std::uint32_t i : asking) {
             kernel::care::SevereCase one;

@@ -8,7 +8,8 @@ Ledger::Ledger(const world::World& world, std::int32_t days, policy::Areas areas
     : days_(days),
       belonging_(std::make_shared<const Belonging>(belonging_of(world, areas))),
       open_(belonging_, 0, belonging_->areas),
-      packed_(static_cast<std::size_t>(days)) {}
+      packed_(static_cast<std::size_t>(days)),
+      usual_on_(static_cast<std::size_t>(days), 0) {}
 
 void Ledger::turn_to(std::int32_t day) {
     if (open_day_ >= 0) packed_[static_cast<std::size_t>(open_day_)] = PackedDay(open_);
@@ -36,6 +37,9 @@ std::vector<std::int64_t> Ledger::by_area(Count count, std::int32_t day) const {
     } else {
         packed_[static_cast<std::size_t>(day)].unpack_areas(count, row);
     }
+    for_each_usual(count, day, [&](const Usual& usual) {
+        for (std::uint32_t area = 0; area < row.size(); ++area) row[area] += usual.totals.area[area];
+    });
     return row;
 }
 
@@ -46,13 +50,20 @@ std::array<std::int64_t, kGroups> Ledger::by_group(Count count, std::int32_t day
     } else {
         packed_[static_cast<std::size_t>(day)].unpack_groups(count, row);
     }
+    for_each_usual(count, day, [&](const Usual& usual) {
+        for (std::uint32_t group = 0; group < kGroups; ++group) row[group] += usual.totals.group[group];
+    });
     return row;
 }
 
 std::int64_t Ledger::of_day(Count count, std::int32_t day) const {
-    if (day != open_day_) return packed_[static_cast<std::size_t>(day)].sum(count);
     std::int64_t sum = 0;
-    for (const std::int64_t amount : open_.areas(count)) sum += amount;
+    if (day != open_day_) {
+        sum = packed_[static_cast<std::size_t>(day)].sum(count);
+    } else {
+        for (const std::int64_t amount : open_.areas(count)) sum += amount;
+    }
+    for_each_usual(count, day, [&](const Usual& usual) { sum += usual.sum; });
     return sum;
 }
 
@@ -60,6 +71,20 @@ void Ledger::add_all(Count count, std::int32_t day, const Totals& totals) {
     if (day != open_day_) turn_to(day);
     open_.add_areas(count, totals.area);
     open_.add_by_group(count, totals.group);
+}
+
+std::uint8_t Ledger::keep(Count count, const Totals& totals) {
+    Usual usual{count, totals, 0};
+    usual.totals.area.resize(areas(), 0);
+    for (const std::int64_t amount : usual.totals.area) usual.sum += amount;
+    usual_.push_back(std::move(usual));
+    return static_cast<std::uint8_t>(usual_.size() - 1);
+}
+
+void Ledger::add_usual(std::uint8_t usual, std::int32_t day) {
+    std::uint8_t& on = usual_on_[static_cast<std::size_t>(day)];
+    if ((on >> usual & 1u) != 0) return add_all(usual_[usual].count, day, usual_[usual].totals);
+    on |= static_cast<std::uint8_t>(1u << usual);
 }
 
 void Ledger::add_grids(Count count, std::int32_t day, std::span<const std::int64_t> amounts) {
@@ -89,6 +114,7 @@ std::int64_t Ledger::total_of_group(Count count, std::int32_t until, std::uint32
 std::uint64_t Ledger::bytes() const {
     std::uint64_t bytes = open_.bytes() + packed_.capacity() * sizeof(PackedDay);
     for (const PackedDay& day : packed_) bytes += day.bytes();
+    for (const Usual& usual : usual_) bytes += usual.totals.area.capacity() * sizeof(std::int64_t);
     return bytes;
 }
 
@@ -97,7 +123,19 @@ bool operator==(const Ledger& one, const Ledger& other) {
         return false;
     if (one.belonging_ == nullptr) return true;
     if (one.belonging_ != other.belonging_ && *one.belonging_ != *other.belonging_) return false;
+    // What one booked as usual the other may have booked in full.
+    const bool alike = one.usual_on_ == other.usual_on_ && one.usual_ == other.usual_;
+    const auto same_numbers = [&](std::int32_t day) {
+        for (std::uint32_t k = 0; k < kCounts; ++k) {
+            const auto count = static_cast<Count>(k);
+            if (one.by_area(count, day) != other.by_area(count, day) ||
+                one.by_group(count, day) != other.by_group(count, day))
+                return false;
+        }
+        return true;
+    };
     const auto same = [&](std::int32_t day) {
+        if (!alike) return same_numbers(day);
         const bool open = day == one.open_day_, other_open = day == other.open_day_;
         const PackedDay &a = one.packed_[static_cast<std::size_t>(day)],
                         &b = other.packed_[static_cast<std::size_t>(day)];

@@ -21,12 +21,14 @@ namespace wangge::kernel {
 struct Totals {
     std::vector<std::int64_t> area;
     std::array<std::int64_t, kGroups> group{};
+    friend bool operator==(const Totals&, const Totals&) = default;
 };
 
 /// Counts by (count, day, area) and (count, day, group).
 ///
 /// One day at a time is open, a page of plain numbers; all others are packed. Booking into another day turns
-/// to it, forwards or back: any day can be booked at any time, and day after day is what costs least.
+/// to it, forwards or back: any day can be booked at any time, and day after day is what costs least. Amounts
+/// of everybody that are the same on many days are kept once, and a bit of a day says that they are of it.
 class Ledger {
   public:
     Ledger() = default;
@@ -56,6 +58,10 @@ class Ledger {
 
     /// Books amounts by area and by group.
     void add_all(Count count, std::int32_t day, const Totals& totals);
+    /// The same of amounts that are kept: `usual` is what keep() said of them, up to kMostUsual times.
+    void add_usual(std::uint8_t usual, std::int32_t day);
+    std::uint8_t keep(Count count, const Totals& totals);
+    static constexpr std::uint8_t kMostUsual = 8;
     /// Adds `amount` of resident `i` to totals.
     void add_to(Totals& totals, std::uint32_t resident, std::int64_t amount) const;
 
@@ -89,9 +95,11 @@ class Ledger {
     /// Writes or reads all days (core/bytes.hpp), into a ledger of the same world and days. No day is open
     /// afterwards.
     static void carry(auto& bytes, auto& self) {
-        auto& [days, open_day, belonging, open, packed] = self;
+        auto& [days, open_day, belonging, open, packed, usual, usual_on] = self;
+        bytes.columns(usual_on);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
             bytes.columns(packed);
+            for (const std::uint8_t on : usual_on) bytes.expect(on >> usual.size() == 0);
             for (const PackedDay& day : packed) bytes.expect(day.fits(self.areas()));
             open.clear();
             open_day = -1;
@@ -103,13 +111,31 @@ class Ledger {
     }
 
   private:
+    // Amounts that are the same on many days.
+    struct Usual {
+        Count count;
+        Totals totals;
+        std::int64_t sum;  // over areas
+        friend bool operator==(const Usual&, const Usual&) = default;
+    };
+
     void turn_to(std::int32_t day);
+    // Calls act(usual) for those amounts that are of a count and a day.
+    template <class Act>
+    void for_each_usual(Count count, std::int32_t day, Act act) const {
+        std::uint8_t on = usual_on_[static_cast<std::size_t>(day)];
+        for (std::size_t k = 0; on != 0; on >>= 1, ++k) {
+            if ((on & 1u) != 0 && usual_[k].count == count) act(usual_[k]);
+        }
+    }
 
     std::int32_t days_ = 0;
     std::int32_t open_day_ = -1;
     std::shared_ptr<const Belonging> belonging_;
     LedgerPage open_;
-    std::vector<PackedDay> packed_;  // by day; empty for the open one
+    std::vector<PackedDay> packed_;  // by day, without what is usual; empty for the open one
+    std::vector<Usual> usual_;
+    std::vector<std::uint8_t> usual_on_;  // by day: rows of `usual_`, a bit each
 };
 
 /// One infection: who infected whom, when and where. In an epidemic there is one for nearly everybody.

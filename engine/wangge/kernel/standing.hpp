@@ -1,9 +1,9 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/ranked_rows.hpp"
 #include "wangge/core/row_bits.hpp"
 #include "wangge/kernel/context.hpp"
 #include "wangge/policy/directives.hpp"
@@ -27,16 +27,14 @@ struct Opening {
     double remote = 0;  // of workers kept out
 };
 
-/// Rows of marks, which rise with the agent: a bit says who has one, and a row is how many have one before,
-/// told by words of 64 agents and counted within one. Another bit says whom theirs confines.
+/// Rows of marks, which rise with the agent. A bit says whom theirs confines.
 class MarkRows {
   public:
     MarkRows() = default;
-    explicit MarkRows(std::uint32_t agents)
-        : marked_(agents), confined_(agents), before_(agents / kWord + 1) {}
+    explicit MarkRows(std::uint32_t agents) : marked_(agents), confined_(agents) {}
     /// Nobody of so many has a mark any more; in the time of the marks there were.
     void clear(std::uint32_t agents) {
-        if (before_.size() != agents / kWord + 1) *this = MarkRows(agents);
+        if (marked_.room() < agents) *this = MarkRows(agents);
         marked_.clear();
         confined_.clear();
     }
@@ -44,13 +42,7 @@ class MarkRows {
     void insert(std::uint32_t agent) { marked_.insert(agent); }
     void confine(std::uint32_t agent) { confined_.insert(agent); }
     bool confines(std::uint32_t agent) const { return confined_[agent]; }
-    void number() {
-        std::uint32_t row = 0;
-        for (const std::uint32_t word : marked_.filled()) {
-            before_[word] = row;
-            row += static_cast<std::uint32_t>(std::popcount(marked_.word(word)));
-        }
-    }
+    void number() { marked_.number(); }
     /// How many have one.
     std::size_t size() const { return marked_.size(); }
     /// Calls act(agent) for everybody who has one, rising.
@@ -64,16 +56,13 @@ class MarkRows {
         std::uint32_t row = 0;
         marked_.for_each([&](std::uint32_t agent) { act(agent, row++); });
     }
-    std::uint32_t operator[](std::uint32_t agent) const {
-        const std::uint64_t word = marked_.word(agent / kWord), bit = std::uint64_t{1} << agent % kWord;
-        if ((word & bit) == 0) return world::kNone;
-        return before_[agent / kWord] + static_cast<std::uint32_t>(std::popcount(word & (bit - 1)));
-    }
+    /// kNone: has none.
+    std::uint32_t operator[](std::uint32_t agent) const { return marked_.rank(agent); }
 
   private:
-    static constexpr std::uint32_t kWord = 64;
-    core::RowBits marked_, confined_;
-    std::vector<std::uint32_t> before_;  // by word, where anybody of it has one
+    static_assert(core::RankedRows::kNone == world::kNone);
+    core::RankedRows marked_;
+    core::RowBits confined_;
 };
 
 /// What the orders on a dwelling come to.

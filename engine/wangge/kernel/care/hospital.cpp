@@ -138,8 +138,7 @@ std::optional<SevereCase> foresee(const Context& context, const disease::Courses
     return one;
 }
 
-void nurse(const Context& context, Hospital& hospital, Patients& patients,
-           core::SparseColumn<std::int32_t>& gone, Ledger& ledger) {
+void nurse(const Context& context, Hospital& hospital, Patients& patients, Arrivals& gone, Ledger& ledger) {
     if (hospital.cases.empty()) return;
     const std::int32_t day = context.date.day, now = (day + 1) * kDayMinutes;
     const policy::Care& care = context.scenario.care;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "wangge/core/sparse_column.hpp"
+#include "wangge/kernel/arrivals.hpp"
 #include "wangge/kernel/care/patients.hpp"
 #include "wangge/kernel/disease/immunity.hpp"
 
@@ -38,7 +38,6 @@ std::optional<SevereCase> foresee(const Context& context, const disease::Courses
 
 /// Night: severe cases find a bed and a way there (critical ones first, then by keyed rank), recover or die.
 /// `gone` is the table of arrivals: the dead are put where nobody ever arrives.
-void nurse(const Context& context, Hospital& hospital, Patients& patients,
-           core::SparseColumn<std::int32_t>& gone, Ledger& ledger);
+void nurse(const Context& context, Hospital& hospital, Patients& patients, Arrivals& gone, Ledger& ledger);
 
 }  // namespace wangge::kernel::care

@@ -29,9 +29,8 @@ Context first_context(const Inputs& inputs) {
 // Here, not isolated and not in central quarantine; outsiders are always within reach of their duty.
 void find_absent(const Context& context, const State& state, Presence& present) {
     present.all_here();
-    state.arrival.for_each([&](std::uint32_t i, std::int32_t day) {
-        if (day > context.date.day) present.miss(i);
-    });
+    state.arrival.for_each(context.date.day + 1, Arrivals::kEnd,
+                           [&](std::uint32_t i, std::int32_t) { present.miss(i); });
     for (const std::uint32_t i : state.patients.isolated_now) {
         if (!state.here(i, context.date.day)) present.miss(i);
     }

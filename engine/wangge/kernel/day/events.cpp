@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/encounter.hpp"
 
 namespace wangge::kernel::day {
@@ -76,23 +77,47 @@ std::vector<Import> plan_imports(const Context& context, std::int32_t days) {
 
 namespace {
 
-// So long back that nobody hears of it any more: those who came before the run are heard of on its first
-// days.
-bool long_back(const Context& context, std::int32_t arrival) {
+// Returns of so long back nobody hears of any more; of those before the run on its first days.
+std::int32_t first_heard_of(const Context& context) {
     const policy::Organisation& organisation = context.scenario.organisation;
     const double asked = std::max(organisation.observe_days, organisation.arrivals_lag + 1);
     const std::int32_t yesterday = context.date.day - 1;
-    return yesterday > 0 && arrival <= yesterday - static_cast<std::int32_t>(asked);
+    return yesterday > 0 ? yesterday - static_cast<std::int32_t>(asked) + 1 : Arrivals::kFirst;
+}
+
+// Enters those returnees of the days [first, end) of whom the register gets to know, as know(agent, arrival)
+// says, in order of agent.
+template <class Know>
+void enter_returnees(const Context& context, std::int32_t first, std::int32_t end, Know know, State& state,
+                     Ledger& ledger) {
+    std::vector<std::uint32_t> known;
+    state.arrival.for_each(first, end, [&](std::uint32_t i, std::int32_t arrival) {
+        if (know(i, arrival)) known.push_back(i);
+    });
+    core::sort_end(known);
+    for (const std::uint32_t i : known)
+        work::enter_returnee(context, i, state.arrival[i], state.papers, ledger);
 }
 
 // The road checkpoint's records reach the grid, late and not all of them.
 void hear_of_arrivals(const Context& context, State& state, Ledger& ledger) {
     if (!(context.scenario.organisation.arrivals_match > 0)) return;
-    state.arrival.for_each([&](std::uint32_t i, std::int32_t arrival) {
-        if (arrival > context.date.day || long_back(context, arrival)) return;
-        if (work::linked(context, work::Link::kArrivals, context.world.resident.key[i], arrival))
-            work::enter_returnee(context, i, arrival, state.papers, ledger);
-    });
+    const auto linked = [&](std::uint32_t i, std::int32_t arrival) {
+        return work::linked(context, work::Link::kArrivals, context.world.resident.key[i], arrival);
+    };
+    enter_returnees(context, first_heard_of(context), context.date.day + 1, linked, state, ledger);
+}
+
+// Owners report themselves on arrival.
+void hear_of_themselves(const Context& context, State& state, Ledger& ledger) {
+    const world::World& world = context.world;
+    const core::Draws tell(context.luck, core::Purpose::kTell);
+    const auto tells = [&](std::uint32_t i, std::int32_t) {
+        return world.household.tenure[world.resident.household[i]] == world::Tenure::kOwner &&
+               tell.happens(context.scenario.organisation.returnee_reports, world.resident.key[i], 0, 1);
+    };
+    const std::int32_t day = context.date.day;
+    enter_returnees(context, day > 0 ? day : Arrivals::kFirst, day + 1, tells, state, ledger);
 }
 
 }  // namespace
@@ -113,15 +138,7 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
                         static_cast<std::uint8_t>(Setting::kImport)});
     }
     hear_of_arrivals(context, state, ledger);
-    const core::Draws tell(context.luck, core::Purpose::kTell);
-    state.arrival.for_each([&](std::uint32_t i, std::int32_t arrival) {
-        if (arrival != day && (day > 0 || arrival > 0)) return;
-        const bool owner = world.household.tenure[world.resident.household[i]] == world::Tenure::kOwner;
-        if (owner &&
-            tell.happens(context.scenario.organisation.returnee_reports, world.resident.key[i], 0, 1)) {
-            work::enter_returnee(context, i, arrival, state.papers, ledger);
-        }
-    });
+    hear_of_themselves(context, state, ledger);
 }
 
 }  // namespace wangge::kernel::day

@@ -35,8 +35,8 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
                             state.stocks);
         }
         needs::carry_home(context, outings.shopping, hoarding, state.stocks, ledger);
-        evening.hungry =
-            needs::eat(context, present, shortage.larders(), everybody.residents, state.stocks, ledger);
+        ledger.add_usual(everybody.person_days, context.date.day);
+        evening.hungry = needs::eat(context, present, shortage.larders(), state.stocks, ledger);
     };
     std::vector<std::uint32_t> without;  // medicine
     const auto take_medicine = [&] {

@@ -114,8 +114,8 @@ class Nightfall::Homes {
         const double grievance =
             forgetting_.grievance(mind::moved(state_.minds.grievance[h], burden / (end - first)));
         const double trust = forgetting_.trust(state_.minds.trust[h]);
-        aggrieved_.add_area(mind::units(grievance));
-        trusting_.add_area(mind::units(usual_trust_ + trust) - usual_trust_units_);
+        aggrieved_.add_to_area(mind::units(grievance));
+        trusting_.add_to_area(mind::units(usual_trust_ + trust) - usual_trust_units_);
         state_.minds.grievance[h] = grievance;
         state_.minds.trust[h] = trust;
         state_.burdens.unpaid[h] = static_cast<std::uint8_t>(unpaid);
@@ -153,19 +153,25 @@ class Nightfall::Homes {
     // Of its adults. A day in the open wears a confined one off. Says whether anybody has any left.
     [[gnu::always_inline]] bool count_distress(std::uint32_t first, std::uint32_t end, bool special,
                                                mind::Distress::More more) {
-        std::int32_t any = 0;
+        std::int32_t any = 0, kept_in = 0;
+        std::int64_t distressed = 0;
         const auto look_at = [&](std::size_t row, std::int32_t days, bool confined) {
             const auto i = static_cast<std::uint32_t>(row);
             const std::uint32_t group = groups_[i];
-            confined_days_.add(group, confined ? 1 : 0);
+            confined_days_.add_to_group(group, confined ? 1 : 0);
+            kept_in += confined ? 1 : 0;
             if (!confined && days > 0 && !(special && (absence_.gone(i) || absence_.away(i)))) {
                 part_.in_the_open.insert(i - part_.first_resident);
                 --days;
             }
             any |= days;
-            if (adults(group)) distressed_.add(group, more(days));
+            if (!adults(group)) return;
+            distressed_.add_to_group(group, more(days));
+            distressed += more(days);
         };
         state_.burdens.confined.for_each(first, end, look_at);
+        confined_days_.add_to_area(kept_in);
+        distressed_.add_to_area(distressed);
         return any != 0;
     }
     std::array<SumOfGrid*, 5> sums() {
@@ -173,7 +179,10 @@ class Nightfall::Homes {
     }
     void turn_to(std::uint32_t grid) {
         if (grid_ != world::kNone) {
-            if (quiet_grids_[grid_] != 0) confined_quiet_days_.add(confined_days_);
+            if (confined_days_.of_area() != 0) {
+                if (quiet_grids_[grid_] != 0) confined_quiet_days_.add_grid(confined_days_, confined_before_);
+                confined_before_ = confined_days_.by_group();
+            }
             for (SumOfGrid* const sum : sums()) sum->leave(grid_, *part_.page);
         }
         grid_ = grid;
@@ -208,6 +217,7 @@ class Nightfall::Homes {
     const std::uint8_t* groups_;  // by resident
     Part& part_;
     std::uint32_t grid_ = world::kNone;
+    SumOfGrid::Groups confined_before_{};  // days of the grids left
     SumOfGrid confined_days_{Count::kConfinedDays}, confined_quiet_days_{Count::kConfinedQuietDays};
     SumOfGrid distressed_{Count::kDistress}, aggrieved_{Count::kGrievance}, trusting_{Count::kTrust};
 };
@@ -229,8 +239,7 @@ void Nightfall::sleep(const Context& context, const Everybody& everybody, const 
                       const Presence& present, const Restricted& restricted, const mind::Distress& distress,
                       std::span<LedgerPage* const> pages, State& state, Ledger& ledger) {
     const std::int32_t day = context.date.day;
-    ledger.add_all(Count::kTrust, day, everybody.trust);
-    ledger.add_all(Count::kDistress, day, everybody.distress);
+    for (const std::uint8_t usual : {everybody.trust, everybody.distress}) ledger.add_usual(usual, day);
     const std::vector<std::uint32_t> filled = restricted.confined.filled();
     for (core::TallyColumn* const days : {&state.burdens.confined, &state.minds.confined_days}) {
         days->climb(restricted.confined, filled);

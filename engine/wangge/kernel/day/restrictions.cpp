@@ -50,8 +50,8 @@ class LostDays {
     // Days of those who came home lately and are, or should be, under observation.
     void count_observation() {
         const auto observed = static_cast<std::int32_t>(context_.scenario.organisation.observe_days);
-        state_.arrival.for_each([&](std::uint32_t i, std::int32_t arrival) {
-            if (arrival > context_.date.day || context_.date.day - arrival >= observed) return;
+        const std::int32_t tomorrow = context_.date.day + 1;
+        state_.arrival.for_each(tomorrow - observed, tomorrow, [&](std::uint32_t i, std::int32_t) {
             if (!absence_.away(i))
                 book(standing_.confines(i) ? Count::kObservedDays : Count::kUnobservedDays, i);
         });
@@ -60,10 +60,9 @@ class LostDays {
   private:
     // Where everyone was settled, all who were not at work lost the day.
     void find_unpaid() {
-        if (context_.date.schoolday)
-            ledger_.add_all(Count::kSchooldaysLost, context_.date.day, everybody_.pupils);
+        if (context_.date.schoolday) ledger_.add_usual(everybody_.schooldays_lost, context_.date.day);
         if (!context_.date.workday) return;
-        ledger_.add_all(Count::kWorkdaysLost, context_.date.day, everybody_.workers);
+        ledger_.add_usual(everybody_.workdays_lost, context_.date.day);
         for (std::uint32_t word = 0; word << 6 < world_.residents; ++word) {
             const std::uint64_t idle = everybody_.earners.word(word) & ~outings_.busy.word(word);
             if (idle != 0) found_.unpaid.set_word(word, idle);
@@ -120,8 +119,8 @@ void find_confined(const Context& context, const Standing& standing, const Prese
 void count_lost_days(const Context& context, const Everybody& everybody, const Standing& standing,
                      const Presence& present, const move::Wants& wants, const move::Outings& outings,
                      const State& state, Ledger& ledger, Restricted& restricted) {
-    if (context.date.schoolday) ledger.add_all(Count::kSchooldaysDue, context.date.day, everybody.pupils);
-    if (context.date.workday) ledger.add_all(Count::kWorkdaysDue, context.date.day, everybody.workers);
+    if (context.date.schoolday) ledger.add_usual(everybody.schooldays_due, context.date.day);
+    if (context.date.workday) ledger.add_usual(everybody.workdays_due, context.date.day);
     LostDays lost(context, everybody, standing, present, outings, state, ledger, restricted);
     lost.count(wants);
     lost.count_observation();

@@ -75,9 +75,7 @@ State::State(const Context& context)
       hands(static_cast<std::uint32_t>(context.world.staff.resident.size())),
       papers(context.world),
       gates(static_cast<std::uint32_t>(context.world.gates.key.size())),
-      arrival(kArrival, world::kAlwaysHere, context.world.agents) {
-    context.world.resident.arrival.for_each([&](std::uint32_t i, std::int16_t day) { arrival.set(i, day); });
-}
+      arrival(context.world) {}
 
 core::StateHash State::hash_of_moods() const {
     core::StateHash hash;

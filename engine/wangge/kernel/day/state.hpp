@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "wangge/core/sparse_column.hpp"
 #include "wangge/core/state_hash.hpp"
+#include "wangge/kernel/arrivals.hpp"
 #include "wangge/kernel/care/hospital.hpp"
 #include "wangge/kernel/care/lab.hpp"
 #include "wangge/kernel/care/patients.hpp"
@@ -32,8 +32,8 @@ struct State {
     work::Hands hands;
     work::Register papers;
     move::GateMemory gates;
-    core::SparseColumn<std::int32_t> arrival;  // day of return by agent; world::kAlwaysHere for most
-    std::vector<std::uint32_t> in_centre;      // in a bed of central quarantine, sorted
+    Arrivals arrival;                      // days of return by agent
+    std::vector<std::uint32_t> in_centre;  // in a bed of central quarantine, sorted
 
     explicit State(const Context& context);
     bool here(std::uint32_t i, std::int32_t day) const {

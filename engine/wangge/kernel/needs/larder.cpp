@@ -72,11 +72,9 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
 }
 
 std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
-                               const std::vector<std::uint32_t>& low, const Totals& residents, Stocks& stocks,
-                               Ledger& ledger) {
+                               const std::vector<std::uint32_t>& low, Stocks& stocks, Ledger& ledger) {
     const world::World& world = context.world;
     std::vector<std::uint32_t> households = low, hungry;
-    ledger.add_all(Count::kPersonDays, context.date.day, residents);
     for (const std::uint32_t i : present.absent()) {
         if (i >= world.residents) break;
         ledger.add(Count::kPersonDays, context.date.day, i, -1);

@@ -46,8 +46,7 @@ std::int32_t take(const Context& context, std::uint32_t household, std::int32_t 
 /// Everyone at home eats one ration; households with an empty larder miss meals. Looks at the households that
 /// run low and at those where somebody is away. Returns those where somebody went without, each once.
 std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
-                               const std::vector<std::uint32_t>& low, const Totals& residents, Stocks& stocks,
-                               Ledger& ledger);
+                               const std::vector<std::uint32_t>& low, Stocks& stocks, Ledger& ledger);
 
 /// Daily medicine is taken; `refilled` (by trips to the clinic) and those on the round have more. Looks at
 /// those who run out and those who are away. Returns those who lack it.

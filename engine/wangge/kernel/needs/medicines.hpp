@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <type_traits>
 #include <vector>
 
+#include "wangge/core/for_each_equal.hpp"
 #include "wangge/core/prefetch.hpp"
 #include "wangge/core/state_hash.hpp"
 #include "wangge/kernel/context.hpp"
@@ -43,17 +45,8 @@ class Medicines {
     /// them would take more memory than looking through all takes time.
     template <class Act>
     void for_each_due(std::uint32_t first, std::uint32_t end, std::int32_t day, Act act) const {
-        constexpr std::uint32_t kAtOnce = 16;  // whether any is among so many is asked first
-        const std::int16_t cell = due_cell(day);
-        while (first < end) {
-            const std::uint32_t stop = std::min(end, first + kAtOnce);
-            if (stop - first < kAtOnce || any_of<kAtOnce>(&cells_[first], cell)) {
-                for (std::uint32_t i = first; i < stop; ++i) {
-                    if (cells_[i] == cell) act(i);
-                }
-            }
-            first = stop;
-        }
+        core::for_each_equal(std::span(cells_).subspan(first, end - first), due_cell(day),
+                             [&](std::size_t k) { act(first + static_cast<std::uint32_t>(k)); });
     }
     /// Puts somebody on the round from the dawn of `day`, if what is left is as it always is there.
     bool join_round(std::uint32_t i, std::int32_t day, const Ledger& ledger);
@@ -97,14 +90,6 @@ class Medicines {
         Totals workers, pupils;
         std::int64_t patients = 0;
     };
-
-    // Without a branch, so that many are compared at once.
-    template <std::uint32_t kCells>
-    static bool any_of(const std::int16_t* cells, std::int16_t cell) {
-        std::uint16_t any = 0;
-        for (std::uint32_t k = 0; k < kCells; ++k) any |= static_cast<std::uint16_t>(cells[k] == cell);
-        return any != 0;
-    }
 
     std::int16_t due_cell(std::int32_t day) const { return static_cast<std::int16_t>(kOn + day % period_); }
     std::size_t day_of_round(std::uint32_t i) const { return static_cast<std::size_t>(cells_[i] - kOn); }
