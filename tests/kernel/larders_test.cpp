@@ -37,7 +37,7 @@ TEST(Larders, OnTheRoundAreAsIfSomebodyLookedEveryDay) {
         const auto members = static_cast<std::int32_t>(context.world.members(h));
         const auto joins = static_cast<std::int32_t>(h % 3);
         std::int32_t food = larders.food(h, joins);
-        if (!larders.join_round(h, joins)) continue;
+        if (context.world.household.supplied[h] != 0 || !larders.join_round(h, joins)) continue;
         std::int32_t trips = 0;
         for (std::int32_t today = joins; today < kDays; ++today) {
             ASSERT_EQ(larders.food(h, today), food) << "household " << h << " on day " << today;
@@ -61,6 +61,35 @@ TEST(Larders, OnTheRoundAreAsIfSomebodyLookedEveryDay) {
     }
 }
 
+TEST(Larders, OfTheSuppliedRiseWithTheVisits) {
+    constexpr std::int32_t kDays = 60;
+    const Context context = context_on(0);
+    const auto every = static_cast<std::int32_t>(context.scenario.needs.supplied_every);
+    needs::Larders larders(context);
+    std::uint32_t joined = 0, looked_at = 0;
+    for (std::uint32_t h = 0; h < context.world.households; ++h) {
+        if (context.world.household.supplied[h] == 0) continue;
+        const auto members = static_cast<std::int32_t>(context.world.members(h)),
+                   phase = static_cast<std::int32_t>(needs::phase_of_visits(context, h)),
+                   joins = static_cast<std::int32_t>(h % 10);
+        std::int32_t food = larders.food(h, joins);
+        const bool hungry = food < members * ((every - (joins + phase) % every) % every);
+        ASSERT_EQ(larders.join_round(h, joins), !hungry);
+        ++(hungry ? looked_at : joined);
+        for (std::int32_t today = joins; today < kDays && !hungry; ++today) {
+            ASSERT_EQ(larders.food(h, today), food) << "household " << h << " on day " << today;
+            ASSERT_FALSE(larders.due(h, today));
+            const bool visited = (today + phase) % every == 0;
+            ASSERT_EQ(larders.supplied_on(h, today), visited);
+            food += (visited ? every : 0) * members - members;
+            ASSERT_GE(food, 0);
+        }
+    }
+    EXPECT_GT(joined, 10u);
+    EXPECT_GT(looked_at, 0u);
+    for (std::int32_t today = 0; today < kDays; ++today) EXPECT_EQ(larders.fetched(today), 0);
+}
+
 TEST(Larders, OffTheRoundAreWhatTheyWereOnIt) {
     constexpr std::int32_t kLater = 5;
     const Context context = context_on(0);
@@ -75,7 +104,7 @@ TEST(Larders, OffTheRoundAreWhatTheyWereOnIt) {
         EXPECT_EQ(larders.food(h, kLater), later);
     }
     EXPECT_GT(joined, context.world.households / 2);
-    EXPECT_EQ(larders.hash(), hash);  // whole trips are in the sum of all, which the round keeps
+    EXPECT_EQ(larders.hash(), hash);  // whole trips, and visits, are in the sum of all, which the round keeps
     for (std::int32_t day = kLater; day < 60; ++day) EXPECT_EQ(larders.fetched(day), 0);
 }
 

@@ -50,10 +50,13 @@ PlainState::PlainState(const world::World& world, const policy::Needs& needs)
         const auto count = [&](double share) { return std::floor(share * world.members(h) + 0.5); };
         const double missing = count(needs.shop_to) - count(needs.shop_at), each = std::min(carried, missing);
         const bool usual = world.household.dwelling[h] == world::Dwelling::kFamily &&
-                           world.household.supplied[h] == 0 && each >= world.members(h) && each <= 127 &&
+                           world.household.supplied[h] == 0 && each >= world.members(h) && each <= 126 &&
                            count(needs.shop_at) >= world.members(h) - 1.0;  // nobody hungry between trips
         if (usual && (missing >= carried || std::fmod(each, world.members(h)) == 0))
             round_[h] = static_cast<std::int32_t>(each);
+        if (world.household.dwelling[h] == world::Dwelling::kFamily && world.household.supplied[h] != 0)
+            round_[h] =
+                static_cast<std::int32_t>(needs.supplied_every) * static_cast<std::int32_t>(world.members(h));
     }
 }
 

@@ -347,11 +347,9 @@ void serve(const PermitInputs& in, const Today& today, const std::vector<Visitor
 
 SuppliedHouseholds::SuppliedHouseholds(const Context& context)
     : by_phase_(static_cast<std::size_t>(context.scenario.needs.supplied_every)) {
-    const core::Draws relatives(context.luck, core::Purpose::kRelatives);
-    const auto every = static_cast<std::uint32_t>(by_phase_.size());
     for (std::uint32_t h = 0; h < context.world.households; ++h) {
         if (context.world.household.supplied[h] != 0)
-            by_phase_[relatives.below(every, context.world.household.key[h], 0xFFFFFFFF)].push_back(h);
+            by_phase_[needs::phase_of_visits(context, h)].push_back(h);
     }
 }
 
@@ -368,7 +366,8 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
     const std::vector<std::uint32_t> post_of = posts_at_gates(in);
     std::vector<Visitor> visitors;
     for (const std::uint32_t h : supplied.visited_on(context.today())) {
-        if (!in.standing.gated) {  // nobody asks when
+        if (in.stocks.larder.on_round(h)) continue;  // which knows
+        if (!in.standing.gated) {                    // nobody asks when
             visitors.push_back({h, 0, world::kNone, true});
             continue;
         }

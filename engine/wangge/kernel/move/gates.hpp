@@ -27,7 +27,8 @@ class SuppliedHouseholds {
     std::vector<std::vector<std::uint32_t>> by_phase_;
 };
 
-/// Relatives due today, and whether they are let in (an unmanned gate turns nobody away).
+/// Relatives due today, but for those to households on the round, and whether they are let in (an unmanned
+/// gate turns nobody away).
 std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHouseholds& supplied,
                                       Ledger& ledger);
 

@@ -12,7 +12,7 @@ namespace wangge::kernel::needs {
 namespace {
 
 constexpr double kCanteenDays = 10000;    // the kitchen of a care home or dormitory never runs dry (assumed)
-constexpr std::int32_t kMostTrip = 0x7F;  // rations that are kept of a usual trip
+constexpr std::int32_t kMostTrip = 0x7E;  // rations that are kept of a usual trip
 
 // Rations that a household fetches every time while all are well and free; 0 if they differ, or if it goes
 // hungry between two trips.
@@ -44,25 +44,35 @@ std::int32_t load(const policy::Needs& needs, bool can_carry, bool market) {
     return static_cast<std::int32_t>(market ? needs.carry_old_market : needs.carry_old);
 }
 
+std::uint32_t phase_of_visits(const Context& context, std::uint32_t household) {
+    return core::Draws(context.luck, core::Purpose::kRelatives)
+        .below(static_cast<std::uint32_t>(context.scenario.needs.supplied_every),
+               context.world.household.key[household], 0xFFFFFFFF);
+}
+
 Larders::Larders(const Context& context)
     : world_(&context.world),
       shop_at_(context.scenario.needs.shop_at),
       shop_to_(context.scenario.needs.shop_to),
+      every_(static_cast<std::int32_t>(context.scenario.needs.supplied_every)),
       larders_(context.world.households),
-      plenty_(static_cast<std::size_t>(context.scenario.calendar.days)) {
+      plenty_(static_cast<std::size_t>(context.scenario.calendar.days)),
+      brought_(static_cast<std::size_t>(every_), 0) {
     const world::World& world = context.world;
     const policy::Needs& needs = context.scenario.needs;
     const core::Draws stock(context.luck, core::Purpose::kStock);
     for (std::uint32_t h = 0; h < world.households; ++h) {
         Larder& larder = larders_[h];
         larder.members = static_cast<std::uint16_t>(world.members(h));
-        larder.trip = static_cast<std::uint8_t>(usual_trip(context, h));
         const bool kitchen = world.household.dwelling[h] != world::Dwelling::kFamily;
+        const bool supplied = !kitchen && world.household.supplied[h] != 0 && larder.members > 0;
+        larder.trip = supplied ? Larder::kSupplied : static_cast<std::uint8_t>(usual_trip(context, h));
+        if (supplied) larder.period = static_cast<std::uint8_t>(phase_of_visits(context, h));
         const double days = kitchen ? kCanteenDays
                                     : core::lognormal_median(stock.unit(world.household.key[h]),
                                                              needs.stock_median, needs.stock_sigma);
         set(h, needs::rations(days, 1) * larder.members);  // so many days for everybody
-        if (larder.trip == 0) continue;
+        if (larder.trip == 0 || supplied) continue;
         larder.period = period_of(larder.trip / std::gcd(larder.trip, larder.members));
     }
 }
@@ -85,7 +95,8 @@ void Larders::add(std::uint32_t h, std::int32_t day, std::int32_t rations) {
 }
 
 // Whether a larder is as it always is on the round, or comes to be so by being eaten.
-bool Larders::may_join(const Larder& larder, std::int32_t food) const {
+bool Larders::may_join(const Larder& larder, std::int32_t food, std::int32_t day) const {
+    if (larder.supplied()) return at_visit(larder, food, day) >= 0;  // nobody goes hungry before
     const std::int32_t members = larder.members, beyond = food - shops_at(larder);
     if (larder.daily() ? food < 0 : beyond <= -members) return false;
     // Who fills the larder up brings as much every time only from one stock on.
@@ -97,8 +108,12 @@ bool Larders::join_round(std::uint32_t h, std::int32_t day) {
     Larder& larder = larders_[h];
     if (larder.trip == 0 || larder.on_round()) return false;
     const std::int32_t food = larder.at_start - larder.members * day;
-    if (!may_join(larder, food)) return false;
-    if (larder.daily() && food <= shops_at(larder)) larder.at_start = food;
+    if (!may_join(larder, food, day)) return false;
+    if (larder.supplied()) {
+        larder.at_start = at_visit(larder, food, day);
+    } else if (larder.daily() && food <= shops_at(larder)) {
+        larder.at_start = food;
+    }
     larder.trip |= Larder::kOn;
     count(h, day, 1);
     return true;
@@ -138,6 +153,7 @@ core::StateHash Larders::hash() const {
 }
 
 std::int32_t Larders::on_the_round(const Larder& larder, std::int32_t day) const {
+    if (larder.supplied()) return larder.at_start + larder.members * until_visit(larder, day);
     const std::int32_t shops = shops_at(larder), food = larder.at_start - larder.members * day;
     if (food > shops) return food;
     return larder.daily() && larder.at_start <= shops ? larder.at_start : without_plenty(larder, food);
@@ -149,7 +165,9 @@ std::int32_t Larders::without_plenty(const Larder& larder, std::int32_t food) co
     return least + core::floor_mod(food - least, larder.rations());
 }
 
-std::int64_t Larders::cell(const Larder& larder) {
+// Of a larder off the round.
+std::int64_t Larders::cell(const Larder& larder) const {
+    if (larder.supplied()) return core::floor_mod(larder.at_start, brought(larder));
     return larder.trip == 0 ? larder.at_start : core::floor_mod(larder.at_start, larder.rations());
 }
 
@@ -167,6 +185,10 @@ void Larders::set(std::uint32_t h, std::int32_t at_start) {
 // Every day of the period somebody goes or nobody does, but for the trips, from a day on, that fall away.
 void Larders::count(std::uint32_t h, std::int32_t from, std::int64_t sign) {
     const Larder& larder = larders_[h];
+    if (larder.supplied()) {
+        brought_[larder.period] += sign * brought(larder);
+        return;
+    }
     const std::int32_t trip = larder.rations(), members = larder.members, shops = shops_at(larder);
     const std::size_t grids = world_->grid.key.size(), grid = world_->grid_of(h);
     Period& period = periods_[larder.period];

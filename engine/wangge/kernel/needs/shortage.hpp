@@ -22,8 +22,12 @@ class Shortage {
     /// Later in the morning: looks at a household for whose members the day is not as usual. Food and
     /// medicine may be looked at side by side.
     void look_at(const Context& context, std::uint32_t household, Stocks& stocks) {
-        if (stocks.larder.on_round(household) && low(context, stocks, household))
+        if (!stocks.larder.on_round(household)) return;
+        if (low(context, stocks, household)) {
             leave_round(context, household, stocks);
+        } else if (stocks.larder.supplied_on(household, context.date.day)) {
+            stocks.larder.leave_round(household, context.date.day);
+        }
     }
     /// The same of a resident who fetches medicine today.
     void look_at_patient(const Context& context, std::uint32_t resident, Stocks& stocks,
