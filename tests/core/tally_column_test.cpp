@@ -88,10 +88,12 @@ TEST(TallyColumn, IsWalkedAsItIsAsked) {
         for (const std::size_t end : {first, first + 1, first + 64, first + 65, kRows}) {
             if (end > kRows) continue;
             std::size_t next = first;
-            column.for_each(first, end, [&](std::size_t row, std::int32_t count, bool climbs) {
-                ASSERT_EQ(row, next++);
-                ASSERT_EQ(count, column[row]) << row;
-                ASSERT_EQ(climbs, climbing[row]) << row;
+            column.walk([&](const auto& walk) {
+                walk.for_each(first, end, [&](std::size_t row, std::int32_t count, bool climbs) {
+                    ASSERT_EQ(row, next++);
+                    ASSERT_EQ(count, column[row]) << row;
+                    ASSERT_EQ(climbs, climbing[row]) << row;
+                });
             });
             ASSERT_EQ(next, end);
         }

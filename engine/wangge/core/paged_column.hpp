@@ -13,17 +13,14 @@ template <class T>
 class PagedColumn {
   public:
     explicit PagedColumn(std::size_t rows, T usual = T{})
-        : rows_(rows), usual_(usual), pages_(rows / kPage + 1) {}
+        : rows_(rows), usual_(kPage, usual), pages_(rows / kPage + 1) {}
     std::size_t size() const { return rows_; }
 
-    const T& operator[](std::size_t row) const {
-        const std::vector<T>& page = pages_[row / kPage];
-        return page.empty() ? usual_ : page[row % kPage];
-    }
+    const T& operator[](std::size_t row) const { return page_of(row)[row % kPage]; }
     /// The row, to be written; not while others read or write, for a page may be made.
     T& at(std::size_t row) {
         std::vector<T>& page = pages_[row / kPage];
-        if (page.empty()) page.assign(kPage, usual_);
+        if (page.empty()) page = usual_;
         return page[row % kPage];
     }
 
@@ -31,19 +28,15 @@ class PagedColumn {
     template <class Act>
     [[gnu::always_inline]] void for_each(std::size_t first, std::size_t end, Act act) const {
         while (first < end) {
-            const std::vector<T>& page = pages_[first / kPage];
-            const std::size_t from = first - first % kPage, stop = std::min(end, from + kPage);
-            if (page.empty()) {
-                for (; first < stop; ++first) act(first, usual_);
-            } else {
-                for (const T* at = page.data() + first % kPage; first < stop; ++first) act(first, *at++);
-            }
+            const T* at = &page_of(first)[first % kPage];
+            for (const std::size_t stop = std::min(end, (first / kPage + 1) * kPage); first < stop; ++first)
+                act(first, *at++);
         }
     }
 
     /// Writes a row; takes no memory for what is as usual.
     void set(std::size_t row, const T& value) {
-        if (!pages_[row / kPage].empty() || value != usual_) at(row) = value;
+        if (!pages_[row / kPage].empty() || value != usual_[0]) at(row) = value;
     }
 
     /// Writes or reads all of it (core/bytes.hpp).
@@ -59,8 +52,13 @@ class PagedColumn {
   private:
     static constexpr std::size_t kPage = 512;  // rows
 
+    const std::vector<T>& page_of(std::size_t row) const {
+        const std::vector<T>& page = pages_[row / kPage];
+        return page.empty() ? usual_ : page;
+    }
+
     std::size_t rows_;
-    T usual_;
+    std::vector<T> usual_;  // a page of rows as usual
     std::vector<std::vector<T>> pages_;
 };
 

@@ -36,18 +36,34 @@ class TallyColumn {
             return std::int32_t{static_cast<T>(counts[row] + (climbing_[row] ? closed_ : 0))};
         });
     }
-    /// Calls act(row, count, climbs) for the rows [first, end), which lie side by side.
-    template <class Act>
-    [[gnu::always_inline]] void for_each(std::size_t first, std::size_t end, Act act) const {
-        with_counts(*this, [&]<class T>(const PagedColumn<T>& counts) {
+    /// A column to be walked, in the width of its counts: which one that is is asked once.
+    template <class T>
+    class Walk {
+      public:
+        /// Calls act(row, count, climbs) for the rows [first, end), which lie side by side.
+        template <class Act>
+        [[gnu::always_inline]] void for_each(std::size_t first, std::size_t end, Act act) const {
             for (; first < end; first += 64) {
                 const std::uint64_t climbing = climbing_.from(first);
-                counts.for_each(first, std::min(end, first + 64), [&](std::size_t row, T count) {
+                counts_.for_each(first, std::min(end, first + 64), [&](std::size_t row, T count) {
                     const bool climbs = (climbing >> (row - first) & 1u) != 0;
                     act(row, std::int32_t{static_cast<T>(count + (climbs ? closed_ : 0))}, climbs);
                 });
             }
-        });
+        }
+
+      private:
+        friend class TallyColumn;
+        Walk(const PagedColumn<T>& counts, const TallyColumn& column)
+            : counts_(counts), climbing_(column.climbing_), closed_(column.closed_) {}
+        const PagedColumn<T>& counts_;
+        const RowBits& climbing_;
+        std::uint16_t closed_;
+    };
+    /// Calls act(walk) with that, once.
+    template <class Act>
+    void walk(Act act) const {
+        with_counts(*this, [&]<class T>(const PagedColumn<T>& counts) { act(Walk<T>(counts, *this)); });
     }
     const StateHash& hash() const { return hash_; }
     void prefetch(std::size_t row) const {

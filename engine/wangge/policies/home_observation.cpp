@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "wangge/core/flaw.hpp"
 #include "wangge/policies/organisation.hpp"
 #include "wangge/policy/ranks.hpp"
@@ -8,8 +10,14 @@ void order_home_observation(const policy::Observation& seen, policy::Directives&
     const policy::Organisation& plan = seen.scenario.organisation;
     const auto readings =
         static_cast<std::uint8_t>(core::flawed(core::Flaw::kOneReadingADay) ? 1 : plan.temperatures);
-    for (const policy::KnownReturnee& returnee : seen.returnees) {
-        const std::int32_t until = returnee.arrival + static_cast<std::int32_t>(plan.observe_days);
+    const auto observed = static_cast<std::int32_t>(plan.observe_days);
+    // In the order in which they became known, which nobody is before arriving: most are past it.
+    auto one = std::ranges::partition_point(seen.returnees, [&](const policy::KnownReturnee& returnee) {
+        return returnee.known <= seen.day - observed;
+    });
+    for (; one != seen.returnees.end(); ++one) {
+        const policy::KnownReturnee& returnee = *one;
+        const std::int32_t until = returnee.arrival + observed;
         if (seen.day < returnee.arrival || seen.day >= until) continue;
         policy::Mark mark;
         mark.resident = returnee.resident;

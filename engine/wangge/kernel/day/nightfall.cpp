@@ -65,28 +65,31 @@ class Nightfall::Homes {
           part_(part) {}
 
     void sleep() {
-        standing_.restricts ? sleep_by_words() : sleep_one_by_one();
+        state_.burdens.confined.walk([&](const auto& confined_so_far) {
+            standing_.restricts ? sleep_by_words(confined_so_far) : sleep_one_by_one(confined_so_far);
+        });
         turn_to(world::kNone);
         for (const SumOfGrid* const sum : sums()) sum->finish(*part_.page);
     }
 
   private:
     // Where dwellings are closed, most of all.
-    void sleep_by_words() {
+    void sleep_by_words(const auto& confined_so_far) {
         for (std::uint32_t k = part_.first >> 6; k << 6 < part_.end; ++k) {
             const std::uint64_t homes = state_.minds.stirred.word(k) | restricted_.special.word(k) |
                                         restricted_.unpaid_homes.word(k) | standing_.homes_indoors.word(k);
             std::uint64_t stirred = 0;
-            core::for_each_bit(k, homes & core::bits_within(k, part_.first, part_.end),
-                               [&](std::uint32_t h) { stirred |= std::uint64_t{sleep(h)} << (h & 63); });
+            core::for_each_bit(k, homes & core::bits_within(k, part_.first, part_.end), [&](std::uint32_t h) {
+                stirred |= std::uint64_t{sleep(h, confined_so_far)} << (h & 63);
+            });
             if (stirred != 0) part_.stirred.set_word(k - (part_.first >> 6), stirred);
         }
     }
-    void sleep_one_by_one() {
+    void sleep_one_by_one(const auto& confined_so_far) {
         HomesAhead ahead(world_, state_, part_.homes);
         for (const std::uint32_t h : part_.homes) {
             ahead.next();
-            if (sleep(h)) part_.stirred.insert(h - part_.first_of_word());
+            if (sleep(h, confined_so_far)) part_.stirred.insert(h - part_.first_of_word());
         }
     }
     // What weighs on a household today: workdays and people.
@@ -95,7 +98,7 @@ class Nightfall::Homes {
     };
 
     // Says whether a household is not as usual still.
-    bool sleep(std::uint32_t h) {
+    bool sleep(std::uint32_t h, const auto& confined_so_far) {
         const std::uint32_t grid = world_.grid_of(h), first = first_[h], end = first_[h + 1];
         if (grid != grid_) turn_to(grid);
         const bool special = restricted_.special[h];
@@ -109,7 +112,8 @@ class Nightfall::Homes {
         const std::int32_t unpaid =
             std::clamp(state_.burdens.unpaid[h] + weight.lost - weight.paid, 0, mind::kMostUnpaid);
         const bool hungry = day_ - state_.burdens.last_hungry[h] < mind::kHungerDays;
-        const bool burdened = count_distress(first, end, special, distress_.more(world_, h, unpaid, hungry));
+        const bool burdened =
+            count_distress(first, end, special, distress_.more(world_, h, unpaid, hungry), confined_so_far);
         const double burden = weight.lost * lost_pay_ + weight.confined * confinement_;
         const double grievance =
             forgetting_.grievance(mind::moved(state_.minds.grievance[h], burden / (end - first)));
@@ -152,7 +156,7 @@ class Nightfall::Homes {
     }
     // Of its adults. A day in the open wears a confined one off. Says whether anybody has any left.
     [[gnu::always_inline]] bool count_distress(std::uint32_t first, std::uint32_t end, bool special,
-                                               mind::Distress::More more) {
+                                               mind::Distress::More more, const auto& confined_so_far) {
         std::int32_t any = 0, kept_in = 0;
         std::int64_t distressed = 0;
         const auto look_at = [&](std::size_t row, std::int32_t days, bool confined) {
@@ -169,7 +173,7 @@ class Nightfall::Homes {
             distressed_.add_to_group(group, more(days));
             distressed += more(days);
         };
-        state_.burdens.confined.for_each(first, end, look_at);
+        confined_so_far.for_each(first, end, look_at);
         confined_days_.add_to_area(kept_in);
         distressed_.add_to_area(distressed);
         return any != 0;

@@ -110,9 +110,11 @@ core::StateHash State::hash() const {
     hash += hands.quit.hash();
     hash += hands.days.hash();
     add_papers(hash, papers);
-    add_column(hash, kGateArrivals, gates.arrivals, std::int64_t{0});
-    add_column(hash, kGateWait, gates.wait, std::int64_t{0});
-    add_column(hash, kGateExpected, gates.expected, 0.0);
+    if (gates.in_use) {
+        add_column(hash, kGateArrivals, gates.arrivals, std::int64_t{0});
+        add_column(hash, kGateWait, gates.wait, std::int64_t{0});
+        add_column(hash, kGateExpected, gates.expected, 0.0);
+    }
     hash += arrival.hash();
     for (const std::uint32_t i : in_centre) hash.add(kInCentre, i, 1);
     return hash;

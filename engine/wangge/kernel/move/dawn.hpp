@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -12,16 +13,27 @@
 
 namespace wangge::kernel::move {
 
-/// The gates so far: yesterday's arrivals and waits, and what people have come to expect.
+/// The gates so far: yesterday's arrivals and waits, and what people have come to expect. Nothing but zeros
+/// where none was in use yesterday.
 struct GateMemory {
+    bool in_use = false;
     std::vector<std::int64_t> arrivals;  // yesterday, by gate
     std::vector<std::int64_t> wait;      // seconds yesterday, by gate
     std::vector<double> expected;        // minutes of waiting, by gate: yesterday's mean weighs kNewest
     explicit GateMemory(std::uint32_t gates) : arrivals(gates, 0), wait(gates, 0), expected(gates, 0.0) {}
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [arrivals, wait, expected] = self;
+        auto& [in_use, arrivals, wait, expected] = self;
+        bytes(in_use);
         bytes.columns(arrivals, wait, expected);
+    }
+    /// Begins a day.
+    void open(bool gated) {
+        if (!gated && !in_use) return;
+        std::ranges::fill(arrivals, 0);
+        std::ranges::fill(wait, 0);
+        if (!gated) std::ranges::fill(expected, 0.0);
+        in_use = gated;
     }
 };
 inline constexpr double kNewest = 0.25;  // assumed; word of a queue spreads within some days

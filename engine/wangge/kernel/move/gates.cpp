@@ -363,7 +363,8 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
     const Context& context = in.context;
     const world::World& world = context.world;
     const core::Draws relatives(context.luck, core::Purpose::kRelatives);
-    const std::vector<std::uint32_t> post_of = posts_at_gates(in);
+    std::vector<std::uint32_t> post_of;
+    if (in.standing.gated) post_of = posts_at_gates(in);
     std::vector<Visitor> visitors;
     for (const std::uint32_t h : supplied.visited_on(context.today())) {
         if (in.stocks.larder.on_round(h)) continue;  // which knows
@@ -391,12 +392,8 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
 void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::span<const GatePart> parts,
                     const std::vector<Visitor>& visitors, GateMemory& memory, EncounterTaker taker,
                     Ledger& ledger) {
-    std::fill(memory.arrivals.begin(), memory.arrivals.end(), 0);
-    std::fill(memory.wait.begin(), memory.wait.end(), 0);
-    if (!in.standing.gated) {
-        std::fill(memory.expected.begin(), memory.expected.end(), 0.0);
-        return;
-    }
+    memory.open(in.standing.gated);
+    if (!in.standing.gated) return;
     const Today today(in, commuters);
     core::for_each_index(in.context.parallel, static_cast<std::uint32_t>(parts.size()),
                          [&](std::uint32_t k) { serve(in, today, visitors, memory, k, parts[k], taker); });
