@@ -1,12 +1,12 @@
 #include "wangge/kernel/day/rounds.hpp"
 
 #include <algorithm>
-#include <compare>
 #include <span>
 
 #include "wangge/core/give_back.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/core/prefetch.hpp"
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 #include "wangge/policy/ranks.hpp"
@@ -86,25 +86,19 @@ RoundTask ordered_round(const Context& context, const policy::Task& task) {
     return round;
 }
 
-// An order waiting to be delivered in a community: first who cannot help themselves, then who waits longest,
-// then neighbours together. Two numbers are soon compared.
+// An order waiting to be delivered.
 struct Waiting {
-    std::uint64_t first, then;
-    Waiting(std::uint32_t service, std::uint32_t community, bool urgent, std::int32_t placed,
-            std::uint32_t stairwell, std::uint32_t household)
-        : first(std::uint64_t{service} << 56 | std::uint64_t{community} << kCommunity |
-                (urgent ? 0 : std::uint64_t{1} << (kCommunity - 1)) | static_cast<std::uint32_t>(placed)),
-          then(std::uint64_t{stairwell} << 32 | household) {}
-    std::uint32_t household() const { return static_cast<std::uint32_t>(then); }
-    std::uint32_t service() const { return static_cast<std::uint32_t>(first >> 56); }
-    std::uint32_t community() const { return static_cast<std::uint32_t>(first >> kCommunity); }
-    bool beside(const Waiting& other) const { return first >> kCommunity == other.first >> kCommunity; }
-    friend auto operator<=>(const Waiting&, const Waiting&) = default;
+    std::uint32_t household;
+    std::uint32_t placed;  // day
+    std::uint32_t
+        queue;  // of a service in a community, twice: for those who cannot help themselves, and others
+    std::uint16_t service, community;
 
-  private:
-    static constexpr std::uint32_t kCommunity = 24;  // bits below it
+    bool beside(const Waiting& other) const { return queue >> 1 == other.queue >> 1; }
 };
 
+// First who cannot help themselves, then who waits longest, then neighbours together: households lie
+// stairwell by stairwell.
 std::vector<Waiting> list_waiting(const Context& context, const Standing& standing, const State& state) {
     std::vector<Waiting> waiting;
     if (standing.services.empty()) return waiting;
@@ -117,10 +111,15 @@ std::vector<Waiting> list_waiting(const Context& context, const Standing& standi
         for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
             urgent = urgent || standing.mark_of[i] != world::kNone;
         }
-        waiting.emplace_back(service, world.community_of(h), urgent, state.stocks.order[h].placed,
-                             world.household.stairwell[h], h);
+        const std::uint32_t community = world.community_of(h),
+                            queue = service * world.community.size() + community;
+        waiting.push_back({h, static_cast<std::uint32_t>(state.stocks.order[h].placed),
+                           queue << 1 | (urgent ? 0u : 1u), service, static_cast<std::uint16_t>(community)});
     }
-    std::sort(waiting.begin(), waiting.end());
+    const std::span all(waiting);
+    core::sort_by_row(all, [](const Waiting& one) { return one.household; });
+    core::sort_by_row(all, [](const Waiting& one) { return one.placed; });
+    core::sort_by_row(all, [](const Waiting& one) { return one.queue; });
     return waiting;
 }
 
@@ -128,7 +127,7 @@ std::vector<Waiting> list_waiting(const Context& context, const Standing& standi
 template <class Act>
 void for_each_delivery(const Standing& standing, std::span<const Waiting> waiting, Act act) {
     while (!waiting.empty()) {
-        const std::uint32_t batch = standing.services[waiting.front().service()].batch;
+        const std::uint32_t batch = standing.services[waiting.front().service].batch;
         std::size_t stops = 1;
         while (stops < std::min<std::size_t>(batch, waiting.size()) && waiting[stops].beside(waiting.front()))
             ++stops;
@@ -142,16 +141,16 @@ void list_deliveries(const Context& context, const Standing& standing, std::span
     rounds.stops.reserve(waiting.size());
     for_each_delivery(standing, waiting, [&](std::span<const Waiting> together) {
         const Waiting& foremost = together.front();
-        const policy::Service& service = standing.services[foremost.service()];
+        const policy::Service& service = standing.services[foremost.service];
         RoundTask round;
         round.job = Job::kDelivery;
         round.task.rank = policy::kRankDelivery;
         round.task.pools = service.pools;
-        round.key = core::combine(context.today(), context.world.household.key[foremost.household()]);
-        round.community = foremost.community();
+        round.key = core::combine(context.today(), context.world.household.key[foremost.household]);
+        round.community = foremost.community;
         round.first_stop = static_cast<std::uint32_t>(rounds.stops.size());
         for (const Waiting& one : together) {
-            const std::uint32_t h = one.household();
+            const std::uint32_t h = one.household;
             rounds.stops.push_back(h);
             ++round.stops;
             round.planned +=

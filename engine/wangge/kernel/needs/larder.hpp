@@ -115,16 +115,22 @@ void place_orders(const Context& context, const Standing& standing, const std::v
         if (rules.service == HouseRules::kNoService || stocks.order[h].placed >= 0) continue;
         const policy::Service& service = standing.services[rules.service];
         if (!low_at(context, stocks, h, service.order_at_days)) continue;
-        bool carrier = false, quarantined = false;
-        for (std::uint32_t i = world.household.first[h]; i < world.household.first[h + 1]; ++i) {
-            carrier = carrier || (world.resident.can_carry[i] != 0 && able(i));
-            quarantined = quarantined || standing.mark_of[i] != world::kNone;
+        const std::uint32_t first = world.household.first[h], end = world.household.first[h + 1];
+        const auto anybody = [&](auto is) {
+            std::uint32_t i = first;
+            while (i < end && !is(i)) ++i;
+            return i < end;
+        };
+        const auto carries = [&](std::uint32_t i) { return world.resident.can_carry[i] != 0 && able(i); };
+        const auto marked = [&](std::uint32_t i) { return standing.mark_of[i] != world::kNone; };
+        const bool cannot_go =
+            !rules.allows(policy::Errand::kFood) || world.household.supplied[h] != 0 || !anybody(carries);
+        if (!cannot_go) continue;
+        if (service.priority_only || service.quarantined_only) {
+            const bool elder_alone = end - first == 1 && world.resident.age[first] >= 65;
+            const bool served = service.priority_only && !service.quarantined_only && elder_alone;
+            if (!served && !anybody(marked)) continue;
         }
-        const bool kept_in = !rules.allows(policy::Errand::kFood);
-        const bool elder_alone = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
-        const bool cannot_go = kept_in || !carrier || world.household.supplied[h] != 0;
-        if (!cannot_go || (service.priority_only && !elder_alone && !quarantined)) continue;
-        if (service.quarantined_only && !quarantined) continue;
         stocks.order.set(h, {context.date.day, std::max(1, rations(service.order_days, world.members(h)) -
                                                                food(context, stocks, h))});
         stocks.ordering.push_back(h);
