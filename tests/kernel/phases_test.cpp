@@ -126,7 +126,7 @@ TEST(Muster, BringsTheAskedSharesOfEveryPool) {
         const work::Habits habits(context_on(day));
         work::Roster roster = work::call(context_on(day));
         work::muster(context_on(day), {habits, hands, well, minds.grievance, minds.stirred}, roster.called,
-                     roster, ledger);
+                     roster, ledger.page_of(day));
         for (std::size_t w = 0; w < roster.present.size(); ++w) {
             const auto pool = static_cast<std::size_t>(world.staff.pool[w]);
             came[pool] += roster.present[w];
@@ -150,12 +150,13 @@ TEST(Muster, HasNobodyWhoIsUnavailableOrOutsideTheArmsPools) {
     for (std::uint32_t w = 0; w < world.staff.resident.size(); ++w) everybody.insert(w);
     work::Roster ill = work::call(context_on(1));
     work::muster(context_on(1), {habits, hands, everybody, minds.grievance, minds.stirred}, ill.called, ill,
-                 ledger);
+                 ledger.page_of(1));
     EXPECT_EQ(std::count(ill.present.begin(), ill.present.end(), 1), 0);
     Context few = context_on(1);
     few.pools = 1u << static_cast<unsigned>(world::Pool::kCommunity);
     work::Roster ten = work::call(few);
-    work::muster(few, {habits, hands, nobody, minds.grievance, minds.stirred}, ten.called, ten, ledger);
+    work::muster(few, {habits, hands, nobody, minds.grievance, minds.stirred}, ten.called, ten,
+                 ledger.page_of(1));
     for (std::size_t w = 0; w < ten.present.size(); ++w)
         EXPECT_TRUE(ten.present[w] == 0 || world.staff.pool[w] == world::Pool::kCommunity);
 }
@@ -188,8 +189,10 @@ SharedDay share_rounds(std::uint32_t rounds, double own_rounds) {
     }
     Ledger ledger(world, 2);
     work::Roster roster = work::call(context, work::pools_at_work(context, {}, tasks));
-    work::muster(context, workforce, roster.called, roster, ledger);
-    work::share_tasks(context, workforce, {tasks}, roster, ledger);
+    work::muster(context, workforce, roster.called, roster, ledger.page_of(1));
+    LedgerPage page = ledger.page(0, ledger.elsewhere());
+    const work::StaffPart whole{0, world.community.size(), &page};
+    work::share_tasks(context, workforce, {tasks}, roster, {&whole, 1}, ledger);
     SharedDay day;
     for (const std::uint32_t w : roster.called) {
         const bool paid = world.staff.pool[w] == world::Pool::kCommunity;
@@ -233,14 +236,16 @@ TEST(Tasks, GoToAtMostOneOtherWorkerWhenOneIsMissing) {
         const work::Habits habits(context);
         const work::Workforce workforce{habits, hands, away, minds.grievance, minds.stirred};
         work::Roster roster = work::call(context);
-        work::muster(context, workforce, roster.called, roster, ledger);
+        work::muster(context, workforce, roster.called, roster, ledger.page_of(1));
         if (without != world::kNone) roster.left[without] = 0;
         std::vector<work::RoundTask> tasks(40);
         for (std::uint32_t k = 0; k < tasks.size(); ++k) {
             tasks[k].key = 1000 + k;
             tasks[k].planned = 10;
         }
-        work::share_tasks(context, workforce, {tasks}, roster, ledger);
+        LedgerPage page = ledger.page(0, ledger.elsewhere());
+        const work::StaffPart whole{0, world.community.size(), &page};
+        work::share_tasks(context, workforce, {tasks}, roster, {&whole, 1}, ledger);
         std::vector<std::pair<std::uint64_t, std::uint32_t>> taken;
         for (const work::Taken& one : roster.taken)
             taken.emplace_back(roster.rounds.tasks[one.task].key, one.worker);

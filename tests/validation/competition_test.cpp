@@ -137,7 +137,7 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
         const kernel::mind::Minds minds = kernel::mind::first_minds(context);
         const core::RowSet nobody(staff);
         const kernel::work::Workforce workforce{habits, hands, nobody, minds.grievance, minds.stirred};
-        kernel::work::muster(context, workforce, roster.called, roster, ledger);
+        kernel::work::muster(context, workforce, roster.called, roster, ledger.page_of(context.date.day));
         std::fill(roster.left.begin(), roster.left.end(), 0);
         for (std::uint32_t w = 0; w < 9 && w < staff; ++w) roster.left[w] = 25;  // minutes: one task each
         std::vector<kernel::work::RoundTask> tasks;
@@ -148,7 +148,9 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
             task.planned = 13;
             tasks.push_back(task);
         }
-        kernel::work::share_tasks(context, workforce, {tasks}, roster, ledger);
+        kernel::LedgerPage page = ledger.page(0, ledger.elsewhere());
+        const kernel::work::StaffPart whole{0, context.world.community.size(), &page};
+        kernel::work::share_tasks(context, workforce, {tasks}, roster, {&whole, 1}, ledger);
         Rows served;
         for (const kernel::work::Taken& one : roster.taken)
             served.push_back(roster.rounds.tasks[one.task].task.subject);

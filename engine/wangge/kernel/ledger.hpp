@@ -44,6 +44,11 @@ class Ledger {
         core::prefetch(&belonging_->area[i]);
         core::prefetch(&belonging_->group[i]);
     }
+    /// The page of a day, to be booked on until another day is.
+    LedgerPage& page_of(std::int32_t day) {
+        if (day != open_day_) turn_to(day);
+        return open_;
+    }
     /// Books `amount` in the area of a grid (or of elsewhere()), to no group.
     void add_area(Count count, std::int32_t day, std::uint32_t grid, std::int64_t amount) {
         if (day != open_day_) turn_to(day);

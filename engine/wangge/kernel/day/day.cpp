@@ -60,13 +60,14 @@ void find_unavailable_staff(const Context& context, const Standing& standing, co
 }
 
 work::Roster staff(const Context& context, const work::Workforce& workforce, const Standing& standing,
-                   work::Rounds rounds, work::Roster yesterday, Ledger& ledger) {
+                   work::Rounds rounds, work::Roster yesterday, std::span<const work::StaffPart> parts,
+                   Ledger& ledger) {
     work::Roster roster =
         work::call(context, work::pools_at_work(context, standing, rounds.tasks), std::move(yesterday));
-    work::muster(context, workforce, roster.called, roster, ledger);
+    work::muster(context, workforce, roster.called, roster, ledger.page_of(context.date.day));
     work::sit_at_desks(context, standing, roster, ledger);
     work::man_posts(context, standing, roster, ledger);
-    work::share_tasks(context, workforce, std::move(rounds), roster, ledger);
+    work::share_tasks(context, workforce, std::move(rounds), roster, parts, ledger);
     work::attend(standing, roster);
     return roster;
 }
@@ -292,7 +293,7 @@ void Simulation::step() {
     work::Rounds tasks = list_rounds(context_, standing, std::exchange(standing.tasks, {}), state_);
     roster_ = staff(context_,
                     {habits_, state_.hands, unavailable_staff_, state_.minds.grievance, state_.minds.stirred},
-                    standing, std::move(tasks), std::move(roster_), ledger_);
+                    standing, std::move(tasks), std::move(roster_), parts_.at_work(), ledger_);
 
     begin(Phase::kWant);
     const Disturbed disturbed{context_, standing, present_, roster_, state_};

@@ -165,6 +165,15 @@ std::vector<move::GatePart> Parts::at_gates() {
     return all;
 }
 
+std::vector<work::StaffPart> Parts::at_work() {
+    std::vector<work::StaffPart> all;
+    for (Part& part : parts_) {
+        part.outings.page.clear();
+        all.push_back({part.first_community, part.end_community, &part.outings.page});
+    }
+    return all;
+}
+
 std::vector<LedgerPage*> Parts::pages() {
     std::vector<LedgerPage*> all;
     for (Part& part : parts_) all.push_back(&part.outings.page);

@@ -68,6 +68,8 @@ class Parts {
 
     /// Who passes the gates today, by parts. To be served before anybody goes out again.
     std::vector<move::GatePart> at_gates();
+    /// The staff by parts, with empty pages.
+    std::vector<work::StaffPart> at_work();
     /// Gives back what it took where everyone went out; needed until the gates are passed.
     void rest();
     /// Pages of the parts, for others to count on.

@@ -110,11 +110,18 @@ struct Roster {
     bool on_duty(std::uint32_t w) const {
         return std::any_of(duty[w].begin(), duty[w].end(), [](Spot spot) { return spot != kNowhere; });
     }
-    /// Somebody serves at a spot from now on.
-    void send(std::uint32_t w, std::uint32_t tick, Spot spot) {
+    /// Somebody serves at a spot from now on, and is put on a list of those who do if that is new.
+    void send(std::uint32_t w, std::uint32_t tick, Spot spot, std::vector<std::uint32_t>& serving) {
         if (!on_duty(w)) serving.push_back(w);
         duty[w][tick] = spot;
     }
+};
+
+/// Communities [first, end) whose staff share out their tasks beside those of other parts, and an empty page
+/// of the ledger to count on.
+struct StaffPart {
+    std::uint32_t first = 0, end = 0;
+    LedgerPage* page = nullptr;
 };
 
 /// Pools whose people are paid for their day; the others are called when those have no time.
@@ -150,9 +157,10 @@ std::vector<policy::Pools> pools_at_work(const Context& context, const Standing&
 /// another day, taken for its memory.
 Roster call(const Context& context, std::vector<policy::Pools> pools = {}, Roster past = {});
 
-/// Calls those of `pools` in a community who are not called yet: their staff rows, at the end of `called`.
+/// Calls those of `pools` in a community who are not called yet: their staff rows, at the end of `called`,
+/// which is that of the roster or of a part.
 std::span<const std::uint32_t> call_more(const Context& context, std::uint32_t community, policy::Pools pools,
-                                         Roster& roster);
+                                         Roster& roster, std::vector<std::uint32_t>& called);
 
 /// Makes the community workers unavailable whom the scenario makes ill at once.
 void strike(const Context& context, core::RowSet& unavailable);
@@ -160,7 +168,7 @@ void strike(const Context& context, core::RowSet& unavailable);
 /// Who of those called (staff rows) comes today, and with how many minutes. Without the loop `staff_absence`
 /// a stand-in comes for those who are unavailable: the work is done, but nobody is met.
 void muster(const Context& context, const Workforce& workforce, std::span<const std::uint32_t> called,
-            Roster& roster, Ledger& ledger);
+            Roster& roster, LedgerPage& page);
 
 /// Minutes of a whole day of somebody of a pool.
 std::int32_t day_minutes(const policy::Work& work, world::Pool pool);
@@ -177,9 +185,10 @@ void man_posts(const Context& context, const Standing& standing, Roster& roster,
 /// Shares the round tasks out: tasks by (rank, hour, keyed order), each to the highest keyed rank among the
 /// paid of the community as long as it leaves them a part of their day (`own_rounds`); then the others whom
 /// the task may go to are called, and it goes to the highest rank among all with minutes left. What nobody
-/// can take is unmet.
+/// can take is unmet. Communities have nothing to do with each other: `parts`, which are all of them in
+/// order, share side by side, and their pages are added to the day.
 void share_tasks(const Context& context, const Workforce& workforce, Rounds rounds, Roster& roster,
-                 Ledger& ledger);
+                 std::span<const StaffPart> parts, Ledger& ledger);
 
 /// Works out how far the orders on people are attended to: fills `attended`; nothing if nobody was to be
 /// visited.

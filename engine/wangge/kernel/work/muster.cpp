@@ -118,23 +118,23 @@ Roster call(const Context& context, std::vector<policy::Pools> pools, Roster pas
     roster.rounds = {}, roster.taken.clear(), roster.attended.clear();
     roster.pools.assign(world.community.size(), 0);
     for (std::uint32_t c = 0; c < world.community.size(); ++c)
-        call_more(context, c, pools.empty() ? policy::kAllPools : pools[c], roster);
+        call_more(context, c, pools.empty() ? policy::kAllPools : pools[c], roster, roster.called);
     return roster;
 }
 
 std::span<const std::uint32_t> call_more(const Context& context, std::uint32_t community, policy::Pools pools,
-                                         Roster& roster) {
-    const std::size_t before = roster.called.size();
+                                         Roster& roster, std::vector<std::uint32_t>& called) {
+    const std::size_t before = called.size();
     const policy::Pools more = pools & ~roster.pools[community];
     if (more != 0) {
-        for_each_of(context, community, more, [&](std::uint32_t w) { roster.called.push_back(w); });
+        for_each_of(context, community, more, [&](std::uint32_t w) { called.push_back(w); });
         roster.pools[community] |= more;
     }
-    return std::span(roster.called).subspan(before);
+    return std::span(called).subspan(before);
 }
 
 void muster(const Context& context, const Workforce& workforce, std::span<const std::uint32_t> called,
-            Roster& roster, Ledger& ledger) {
+            Roster& roster, LedgerPage& page) {
     const world::World& world = context.world;
     const core::Lot presence = core::Draws(context.luck, core::Purpose::kPresence).lot(context.today());
     const std::array<PoolDay, world::kPools> days = pool_days(context);
@@ -156,7 +156,7 @@ void muster(const Context& context, const Workforce& workforce, std::span<const 
             show_up *= 1.0 - context.scenario.mind.volunteer_grievance * workforce.grievance[habit.household];
         const bool unavailable = workforce.unavailable[w];
         if ((unavailable && absent) || !core::happens(presence.word(habit.key), show_up)) {
-            ledger.add(Count::kNoShows, context.date.day, world.staff.resident[w]);
+            page.add(Count::kNoShows, world.staff.resident[w]);
             continue;
         }
         roster.present[w] = 1;

@@ -34,7 +34,7 @@ std::uint32_t choose(const Context& context, const Order& order, const policy::P
 void put(Roster& roster, std::uint32_t worker, std::size_t post, std::uint32_t first, std::uint32_t last,
          std::int32_t minutes) {
     for (std::uint32_t tick = first; tick <= last; ++tick) {
-        roster.send(worker, tick, kAtPost);
+        roster.send(worker, tick, kAtPost, roster.serving);
         roster.cover.servers[post * world::kTicks + tick].push_back(worker);
     }
     roster.left[worker] = std::max(0, roster.left[worker] - minutes);

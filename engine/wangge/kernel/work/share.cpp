@@ -84,8 +84,25 @@ std::vector<RoundTask> in_order(const Context& context, const std::vector<RoundT
     return sorted;
 }
 
+// What the tasks of a day ask for.
+struct Asked {
+    std::array<std::uint8_t, std::size_t{policy::kAllPools} + 1> column{};  // by set of pools
+    std::uint8_t columns = 0;                                               // sets that tasks ask for
+    double shortest = std::numeric_limits<double>::infinity();  // minutes, of any task that takes some
+
+    explicit Asked(std::span<const RoundTask> tasks) {
+        for (const RoundTask& task : tasks) {
+            column[task.task.pools & policy::kAllPools] = 1;
+            column[task.task.pools & kPaidPools & policy::kAllPools] = 1;
+            if (task.planned > 0) shortest = std::min(shortest, task.planned);
+        }
+        for (std::uint8_t& one : column) one = one == 0 ? 0 : columns++;
+    }
+};
+
 // Who may take tasks, by community and pools, and the most minutes that any of them has for one as of the
-// last time that nobody could take it: hours only become less, and most tasks are asked for in vain.
+// last time that nobody could take it: hours only become less, and most tasks are asked for in vain. Of the
+// communities [first, end).
 class Takers {
   public:
     static constexpr std::uint8_t kBetween = 8;  // tasks
@@ -95,42 +112,36 @@ class Takers {
         double most = std::numeric_limits<double>::infinity();
         std::vector<std::uint32_t> workers{};  // staff rows, rising
     };
-    Takers(std::uint32_t communities, std::span<const RoundTask> tasks) {
-        for (const RoundTask& task : tasks) {
-            column(task.task.pools) = 1;
-            column(task.task.pools & kPaidPools) = 1;
-        }
-        for (std::uint8_t& column : column_) column = column == 0 ? 0 : columns_++;
-        of_.resize(std::size_t{communities} * columns_);
+    Takers(std::uint32_t first, std::uint32_t end, const Asked& asked)
+        : first_(first), asked_(asked), of_(std::size_t{end - first} * asked.columns) {}
+    Of& of(std::uint32_t community, policy::Pools pools) {
+        return of_[(community - first_) * asked_.columns + asked_.column[pools & policy::kAllPools]];
     }
-    Of& of(std::uint32_t community, policy::Pools pools) { return of_[community * columns_ + column(pools)]; }
 
   private:
-    std::uint8_t& column(std::uint32_t pools) { return column_[pools & policy::kAllPools]; }
-
-    std::array<std::uint8_t, std::size_t{policy::kAllPools} + 1> column_{};  // by set of pools
-    std::uint8_t columns_ = 0;                                               // sets that tasks ask for
+    std::uint32_t first_;
+    const Asked& asked_;
     std::vector<Of> of_;
 };
 
+// Of the communities of a part.
 class Sharing {
   public:
-    Sharing(const Context& context, const Workforce& workforce, std::span<const RoundTask> tasks,
-            Roster& roster, Ledger& ledger)
+    Sharing(const Context& context, const Workforce& workforce, const Asked& asked, Roster& roster,
+            const StaffPart& part)
         : context_(context),
           workforce_(workforce),
           roster_(roster),
-          ledger_(ledger),
+          page_(*part.page),
           paces_(context, workforce.hands, roster.fresh),
-          looked_at_(context.world.community.size(), 0),
-          own_(context.world.community.size(), tasks),
-          all_(context.world.community.size(), tasks) {
+          first_(part.first),
+          looked_at_(part.end - part.first, 0),
+          own_(part.first, part.end, asked),
+          all_(part.first, part.end, asked),
+          shortest_(asked.shortest * paces_.least()) {
         const policy::Work& work = context.scenario.work;
         for (std::size_t pool = 0; pool < world::kPools; ++pool)
             kept_[pool] = (1.0 - work.own_rounds) * day_minutes(work, static_cast<world::Pool>(pool));
-        for (const RoundTask& task : tasks) {
-            if (task.planned > 0) shortest_ = std::min(shortest_, task.planned * paces_.least());
-        }
     }
 
     /// Who takes a task, world::kNone if nobody can.
@@ -155,19 +166,27 @@ class Sharing {
         const Taken taken{row, w, clock};
         const std::uint32_t tick = tick_of(clock);
         const std::uint32_t agent = context_.world.staff.resident[w];
-        if (roster_.duty[w][tick] == kNowhere) roster_.send(w, tick, round_spot(context_, task.job, agent));
+        if (roster_.duty[w][tick] == kNowhere)
+            roster_.send(w, tick, round_spot(context_, task.job, agent), serving_);
         clock += minutes;
         if (!core::flawed(core::Flaw::kTirelessRounds)) roster_.left[w] -= minutes;
         roster_.worked[w] += minutes;
-        ledger_.add(minutes_on(task.job), context_.date.day, agent, minutes);
+        page_.add(minutes_on(task.job), agent, minutes);
         return taken;
     }
+    void leave(const RoundTask& task, std::uint32_t elsewhere) {
+        page_.add_area(unmet_of(task.job), elsewhere, static_cast<std::int64_t>(task.planned + 0.5));
+    }
+    /// Staff rows of those who were called for it, and of those who have a round and had no shift.
+    const std::vector<std::uint32_t>& called() const { return called_; }
+    const std::vector<std::uint32_t>& serving() const { return serving_; }
 
   private:
     /// Those who are called in a community may begin; not before there is a task.
     void look_at(std::uint32_t community) {
-        if (looked_at_[community] != 0) return;
-        looked_at_[community] = 1;
+        std::uint8_t& looked_at = looked_at_[community - first_];
+        if (looked_at != 0) return;
+        looked_at = 1;
         for_each_of(context_, community, roster_.pools[community], [&](std::uint32_t w) { let_begin(w); });
     }
     void let_begin(std::uint32_t w) {
@@ -176,9 +195,9 @@ class Sharing {
     }
     void call_others(const RoundTask& task) {
         const std::span<const std::uint32_t> called =
-            call_more(context_, task.community, task.task.pools, roster_);
+            call_more(context_, task.community, task.task.pools, roster_, called_);
         if (called.empty()) return;
-        muster(context_, workforce_, called, roster_, ledger_);
+        muster(context_, workforce_, called, roster_, page_);
         for (const std::uint32_t w : called) let_begin(w);
     }
     /// The highest rank of `pools` among those whom the task leaves no fewer minutes than `kept(worker)`.
@@ -215,22 +234,34 @@ class Sharing {
     const Context& context_;
     const Workforce& workforce_;
     Roster& roster_;
-    Ledger& ledger_;
+    LedgerPage& page_;
     Paces paces_;
+    std::uint32_t first_;  // community
     std::vector<std::uint8_t> looked_at_;
+    std::vector<std::uint32_t> called_, serving_;
     Takers own_, all_;
-    double shortest_ = std::numeric_limits<double>::infinity();  // minutes, of any task
+    double shortest_;                           // minutes, of any task by the fastest
     std::array<double, world::kPools> kept_{};  // minutes of their day that the paid keep at first, by pool
 };
 
 // Rows of tasks community by community, in the order of the competition in each.
-std::vector<std::uint32_t> by_community(std::span<const RoundTask> tasks, std::uint32_t communities) {
-    std::vector<std::uint32_t> end(communities + 1, 0), rows(tasks.size());
-    for (const RoundTask& task : tasks) ++end[task.community + 1];
-    for (std::uint32_t k = 0; k < communities; ++k) end[k + 1] += end[k];
-    for (std::uint32_t row = 0; row < tasks.size(); ++row) rows[end[tasks[row].community]++] = row;
-    return rows;
-}
+class ByCommunity {
+  public:
+    ByCommunity(std::span<const RoundTask> tasks, std::uint32_t communities)
+        : end_(communities + 1, 0), rows_(tasks.size()) {
+        for (const RoundTask& task : tasks) ++end_[task.community + 1];
+        for (std::uint32_t k = 0; k < communities; ++k) end_[k + 1] += end_[k];
+        for (std::uint32_t row = 0; row < tasks.size(); ++row) rows_[end_[tasks[row].community]++] = row;
+    }
+    /// Those of the communities [first, end).
+    std::span<const std::uint32_t> of(std::uint32_t first, std::uint32_t end) const {
+        const std::uint32_t begin = first == 0 ? 0 : end_[first - 1];
+        return std::span(rows_).subspan(begin, end == 0 ? 0 : end_[end - 1] - begin);
+    }
+
+  private:
+    std::vector<std::uint32_t> end_, rows_;  // by community: behind the last of its rows
+};
 
 // Work that is told of even if nobody does it.
 bool told_of(Job job) {
@@ -260,23 +291,37 @@ void keep(const std::vector<RoundTask>& tasks, const std::vector<Taken>& taken, 
 }  // namespace
 
 void share_tasks(const Context& context, const Workforce& workforce, Rounds rounds, Roster& roster,
-                 Ledger& ledger) {
+                 std::span<const StaffPart> parts, Ledger& ledger) {
     if (rounds.tasks.empty()) return;
     const std::vector<RoundTask> tasks = in_order(context, std::exchange(rounds.tasks, {}));
     roster.rounds.stops = std::move(rounds.stops);
-    Sharing sharing(context, workforce, tasks, roster, ledger);
-    // Communities share what is theirs one after the other: their people are at hand, and nobody else's
-    // matter.
+    const Asked asked(tasks);
+    const ByCommunity by_community(tasks, context.world.community.size());
     std::vector<Taken> taken(tasks.size());
-    for (const std::uint32_t row : by_community(tasks, context.world.community.size())) {
-        const RoundTask& task = tasks[row];
-        const std::uint32_t worker = sharing.taker(task);
-        if (worker == world::kNone) {
-            ledger.add_area(unmet_of(task.job), context.date.day, ledger.elsewhere(),
-                            static_cast<std::int64_t>(task.planned + 0.5));
-            continue;
+    struct Lists {
+        std::vector<std::uint32_t> called, serving;
+    };
+    std::vector<Lists> lists(parts.size());
+    core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts.size()), [&](std::uint32_t k) {
+        const std::span<const std::uint32_t> rows = by_community.of(parts[k].first, parts[k].end);
+        if (rows.empty()) return;
+        Sharing sharing(context, workforce, asked, roster, parts[k]);
+        for (const std::uint32_t row : rows) {
+            const RoundTask& task = tasks[row];
+            const std::uint32_t worker = sharing.taker(task);
+            if (worker == world::kNone) {
+                sharing.leave(task, ledger.elsewhere());
+            } else {
+                taken[row] = sharing.give(row, task, worker);
+            }
         }
-        taken[row] = sharing.give(row, task, worker);
+        lists[k] = {sharing.called(), sharing.serving()};
+    });
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+        roster.called.insert(roster.called.end(), lists[k].called.begin(), lists[k].called.end());
+        roster.serving.insert(roster.serving.end(), lists[k].serving.begin(), lists[k].serving.end());
+        ledger.take(context.date.day, *parts[k].page);
+        parts[k].page->clear();
     }
     keep(tasks, taken, roster);
 }
