@@ -415,7 +415,7 @@ void Simulation::step() {
             nightfall_.sleep(context_, everybody_, standing, present_, restricted_, distress_, parts_.pages(),
                              state_, ledger_);
         },
-        [&] { shortage_.put_back(context_, state_.stocks, ledger_); });
+        [&] { shortage_.put_back(context_, restricted_.special, state_.stocks, ledger_); });
     work::tire(context_, roster_, state_.hands, ledger_);
 
     begin(Phase::kNight);

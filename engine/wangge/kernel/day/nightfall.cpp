@@ -49,7 +49,7 @@ class Nightfall::Homes {
           first_(context.world.household.first.data()),
           everybody_(everybody),
           standing_(standing),
-          absence_(state, present, standing, context.date.day),
+          absence_(restricted, present, standing),
           restricted_(restricted),
           distress_(distress),
           quiet_grids_(quiet),

@@ -15,7 +15,7 @@ class LostDays {
           world_(context.world),
           everybody_(everybody),
           standing_(standing),
-          absence_(state, present, standing, context.date.day),
+          absence_(found, present, standing),
           outings_(outings),
           state_(state),
           ledger_(ledger),
@@ -95,7 +95,11 @@ class LostDays {
 void find_confined(const Context& context, const Standing& standing, const Presence& present,
                    const State& state, Restricted& restricted) {
     const world::World& world = context.world;
-    const Absence absence(state, present, standing, context.date.day);
+    restricted.gone.clear();
+    state.arrival.for_each(context.date.day + 1, Arrivals::kEnd, [&](std::uint32_t i, std::int32_t) {
+        if (i < world.residents) restricted.gone.insert(i);
+    });
+    const Absence absence(restricted, present, standing);
     if (!standing.restricts) {
         restricted.confined.clear();
     } else {

@@ -13,6 +13,7 @@ struct Restricted {
     core::RowBits confined;      // residents kept in by an order
     core::RowBits unpaid;        // residents who lose a day's income
     core::RowBits unpaid_homes;  // theirs; where all are settled, without homes whose people are all kept in
+    core::RowBits gone;          // residents who are not yet here, or no more since today
     core::RowBits special;       // homes of people who are away or dead, or under an order of their own
     bool everyone_lost = false;  // lost days were booked for all who are due, to be corrected
 
@@ -20,24 +21,24 @@ struct Restricted {
         : confined(world.residents),
           unpaid(world.residents),
           unpaid_homes(world.households),
+          gone(world.residents),
           special(world.households) {}
 };
 
 /// Who is not at home today, and how.
 class Absence {
   public:
-    Absence(const State& state, const Presence& present, const Standing& standing, std::int32_t day)
-        : state_(state), present_(present), standing_(standing), day_(day) {}
+    Absence(const Restricted& restricted, const Presence& present, const Standing& standing)
+        : gone_(restricted.gone), present_(present), standing_(standing) {}
     /// Not yet here, or no more since today.
-    bool gone(std::uint32_t i) const { return state_.arrival[i] > day_; }
+    bool gone(std::uint32_t i) const { return gone_[i]; }
     /// Elsewhere, but not in central quarantine.
     bool away(std::uint32_t i) const { return !present_[i] && !standing_.in_centre(i); }
 
   private:
-    const State& state_;
+    const core::RowBits& gone_;
     const Presence& present_;
     const Standing& standing_;
-    std::int32_t day_;
 };
 
 /// Finds out who was confined, and whose homes are special.

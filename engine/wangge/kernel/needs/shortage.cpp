@@ -20,7 +20,7 @@ double least_days(const Context& context, const Standing& standing) {
 
 Shortage::Shortage(const Context& context, Stocks& stocks, std::int32_t days, const Ledger& ledger)
     : low_(least_days(context, {})), larders_due_(days), medicines_due_(days) {
-    for (std::uint32_t h = 0; h < context.world.households; ++h) put_larder(context, stocks, h, 0);
+    for (std::uint32_t h = 0; h < context.world.households; ++h) put_larder(context, round_, stocks, h, 0);
     stocks.medicines.open_round(ledger);
     for (const std::uint32_t i : stocks.medicines.takers()) put_medicine(stocks, i, 0, ledger);
 }
@@ -38,8 +38,9 @@ bool Shortage::scarce(const Context& context, const Stocks& stocks) const {
            stocks.shops;
 }
 
-void Shortage::put_larder(const Context& context, Stocks& stocks, std::uint32_t h, std::int32_t from) {
-    if (round_ && stocks.larder.join_round(h, from)) return;
+void Shortage::put_larder(const Context& context, bool may_join, Stocks& stocks, std::uint32_t h,
+                          std::int32_t from) {
+    if (may_join && stocks.larder.join_round(h, from)) return;
     const auto members = static_cast<std::int32_t>(context.world.members(h));
     const std::int32_t beyond = stocks.larder.food(h, 0) - rations(low_, context.world.members(h));
     const std::int32_t low = beyond <= 0 || members == 0 ? from : (beyond + members - 1) / members;
@@ -117,11 +118,15 @@ void Shortage::patient_leaves_round(const Context& context, std::uint32_t reside
     medicines_.push_back(resident);
 }
 
-void Shortage::put_back(const Context& context, Stocks& stocks, const Ledger& ledger) {
+void Shortage::put_back(const Context& context, const core::RowBits& away, Stocks& stocks,
+                        const Ledger& ledger) {
     const std::int32_t tomorrow = context.date.day + 1;
     const auto put_larders = [&] {
-        for (const std::uint32_t h : due_) put_larder(context, stocks, h, tomorrow);
-        for (const std::uint32_t h : stocks.larder.left()) put_larder(context, stocks, h, tomorrow);
+        const auto put = [&](std::uint32_t h) {
+            put_larder(context, round_ && !away[h], stocks, h, tomorrow);
+        };
+        std::ranges::for_each(due_, put);
+        std::ranges::for_each(stocks.larder.left(), put);
         stocks.larder.forget_left();
     };
     const auto put_medicines = [&] {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "wangge/core/row_bits.hpp"
 #include "wangge/kernel/needs/dues.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
 #include "wangge/kernel/standing.hpp"
@@ -35,8 +36,9 @@ class Shortage {
         if (stocks.medicines.due(resident, context.date.day))
             patient_leaves_round(context, resident, stocks, ledger);
     }
-    /// Night: sets the day on which each of them is due again, and forgets them.
-    void put_back(const Context& context, Stocks& stocks, const Ledger& ledger);
+    /// Night: sets the day on which each of them is due again, and forgets them. Households in which somebody
+    /// is away would leave the round in the morning: they do not join.
+    void put_back(const Context& context, const core::RowBits& away, Stocks& stocks, const Ledger& ledger);
 
     const std::vector<std::uint32_t>& larders() const { return larders_; }      // households
     const std::vector<std::uint32_t>& medicines() const { return medicines_; }  // residents
@@ -54,7 +56,8 @@ class Shortage {
                               const Ledger& ledger);
     bool find_households(const Context& context, const Standing& standing, bool as_usual, Stocks& stocks);
     void find_patients(const Context& context, bool as_usual, Stocks& stocks, const Ledger& ledger);
-    void put_larder(const Context& context, Stocks& stocks, std::uint32_t h, std::int32_t from);
+    void put_larder(const Context& context, bool may_join, Stocks& stocks, std::uint32_t h,
+                    std::int32_t from);
     void put_medicine(Stocks& stocks, std::uint32_t i, std::int32_t from, const Ledger& ledger);
 
     double low_;  // days of food below which somebody acts
