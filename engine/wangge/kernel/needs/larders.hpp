@@ -87,6 +87,9 @@ class Larders {
         for (auto& period : periods) bytes.columns(period.all, period.fetched);
         bytes(left, rations, hash);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
+            for (const Larder& larder : larders)
+                bytes.expect(larder.period < (larder.supplied() ? brought.size() : periods.size()) ||
+                             larder.trip == 0);
             for (const Plenty& day : plenty)
                 bytes.expect(day.rations.empty() || day.rations.size() == world->grid.key.size());
         }
