@@ -88,11 +88,9 @@ RoundTask ordered_round(const Context& context, const policy::Task& task) {
 
 // An order waiting to be delivered.
 struct Waiting {
-    std::uint32_t household;
-    std::uint32_t placed;  // day
-    std::uint32_t
-        queue;  // of a service in a community, twice: for those who cannot help themselves, and others
-    std::uint16_t service, community;
+    std::uint32_t household, placed;  // day
+    std::uint32_t service, community;
+    std::uint32_t queue;  // two for each of these: those who cannot help themselves, and others
 
     bool beside(const Waiting& other) const { return queue >> 1 == other.queue >> 1; }
 };
@@ -113,8 +111,8 @@ std::vector<Waiting> list_waiting(const Context& context, const Standing& standi
         }
         const std::uint32_t community = world.community_of(h),
                             queue = service * world.community.size() + community;
-        waiting.push_back({h, static_cast<std::uint32_t>(state.stocks.order[h].placed),
-                           queue << 1 | (urgent ? 0u : 1u), service, static_cast<std::uint16_t>(community)});
+        waiting.push_back({h, static_cast<std::uint32_t>(state.stocks.order[h].placed), service, community,
+                           queue << 1 | (urgent ? 0u : 1u)});
     }
     const std::span all(waiting);
     core::sort_by_row(all, [](const Waiting& one) { return one.household; });
