@@ -6,7 +6,6 @@
 #include <limits>
 #include <vector>
 
-#include "wangge/core/prefetch.hpp"
 #include "wangge/core/row_bits.hpp"
 
 namespace wangge::core {

@@ -63,10 +63,10 @@ class Ledger {
 
     /// Books amounts by area and by group.
     void add_all(Count count, std::int32_t day, const Totals& totals);
-    /// The same of amounts that are kept: `usual` is what keep() said of them, up to kMostUsual times.
+    /// The same of amounts that are kept: `usual` is what keep() said of them, which it may up to eight
+    /// times.
     void add_usual(std::uint8_t usual, std::int32_t day);
     std::uint8_t keep(Count count, const Totals& totals);
-    static constexpr std::uint8_t kMostUsual = 8;
     /// Adds `amount` of resident `i` to totals.
     void add_to(Totals& totals, std::uint32_t resident, std::int64_t amount) const;
 

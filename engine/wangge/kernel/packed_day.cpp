@@ -76,13 +76,13 @@ class Writer {
         const auto number = [&](std::size_t k) { return form.is_signed ? zigzag(row[k]) : bits_of(row[k]); };
         std::size_t k = 0;
         if (form.sparse) {
-            while (k < row.size()) {
-                const std::size_t before = k, most = std::min(row.size(), k + kWord);
-                while (k < most && row[k] == 0) ++k;
-                if (k > before) add(0, static_cast<unsigned>(k - before));
-                if (k == most) continue;
-                add(1, 1);
-                add(number(k++), form.bits);
+            for (; k < row.size(); ++k) {
+                if (row[k] == 0) {
+                    add(0, 1);
+                } else {
+                    add(1, 1);
+                    add(number(k), form.bits);
+                }
             }
         }
         if (form.bits <= kWord / 2) {  // two at once

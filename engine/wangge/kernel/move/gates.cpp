@@ -353,9 +353,9 @@ SuppliedHouseholds::SuppliedHouseholds(const Context& context)
     }
 }
 
-const std::vector<std::uint32_t>& SuppliedHouseholds::visited_on(std::uint32_t day) const {
-    const std::size_t every = by_phase_.size();
-    return by_phase_[(every - day % every) % every];
+const std::vector<std::uint32_t>& SuppliedHouseholds::visited_on(std::int32_t day) const {
+    const auto every = static_cast<std::int32_t>(by_phase_.size());
+    return by_phase_[static_cast<std::size_t>(needs::phase_visited_on(day, every))];
 }
 
 std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHouseholds& supplied,
@@ -366,7 +366,7 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
     std::vector<std::uint32_t> post_of;
     if (in.standing.gated) post_of = posts_at_gates(in);
     std::vector<Visitor> visitors;
-    for (const std::uint32_t h : supplied.visited_on(context.today())) {
+    for (const std::uint32_t h : supplied.visited_on(context.date.day)) {
         if (in.stocks.larder.on_round(h)) continue;  // which knows
         if (!in.standing.gated) {                    // nobody asks when
             visitors.push_back({h, 0, world::kNone, true});

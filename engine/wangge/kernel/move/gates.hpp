@@ -21,7 +21,7 @@ struct Visitor {
 class SuppliedHouseholds {
   public:
     explicit SuppliedHouseholds(const Context& context);
-    const std::vector<std::uint32_t>& visited_on(std::uint32_t day) const;
+    const std::vector<std::uint32_t>& visited_on(std::int32_t day) const;
 
   private:
     std::vector<std::vector<std::uint32_t>> by_phase_;

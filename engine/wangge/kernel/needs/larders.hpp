@@ -22,6 +22,10 @@ std::int32_t load(const policy::Needs& needs, bool can_carry, bool market);
 
 /// The phase, in days from 0 to the interval, of the visits of relatives who supply a household.
 std::uint32_t phase_of_visits(const Context& context, std::uint32_t household);
+/// The phase of those whose relatives come on a day: they come every so many days.
+constexpr std::int32_t phase_visited_on(std::int32_t day, std::int32_t every) {
+    return (every - day % every) % every;
+}
 
 /// Rations at home, by household.
 ///
@@ -73,7 +77,7 @@ class Larders {
     std::vector<std::int64_t> fetched_by_grid(std::int32_t day) const;
     /// Those rations are at home, and those that relatives bring to the others on the round.
     void go_round(std::int32_t day) {
-        rations_ += fetched(day) + brought_[static_cast<std::size_t>(phase_of_visits_on(day))];
+        rations_ += fetched(day) + brought_[static_cast<std::size_t>(phase_visited_on(day, every_))];
         plenty_[static_cast<std::size_t>(day)] = {};
     }
 
@@ -130,10 +134,8 @@ class Larders {
     }
     const Plenty& with_plenty(std::int32_t day) const { return plenty_[static_cast<std::size_t>(day)]; }
     std::int32_t shops_at(const Larder& larder) const { return rations(shop_at_, larder.members); }
-    // Relatives come on the days that are, with the phase, whole numbers of times `every_`.
-    std::int32_t phase_of_visits_on(std::int32_t day) const { return (every_ - day % every_) % every_; }
     std::int32_t until_visit(const Larder& larder, std::int32_t day) const {
-        return phase_of_visits_on(day + larder.period);
+        return phase_visited_on(day + larder.period, every_);
     }
     std::int32_t brought(const Larder& larder) const { return every_ * larder.members; }
     // What is there at dawn of the next visit, of `food` on a day.

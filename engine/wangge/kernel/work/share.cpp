@@ -124,15 +124,21 @@ class Takers {
     std::vector<Of> of_;
 };
 
+// What a part adds to the roster's lists.
+struct Added {
+    std::vector<std::uint32_t> called, serving;
+};
+
 // Of the communities of a part.
 class Sharing {
   public:
     Sharing(const Context& context, const Workforce& workforce, const Asked& asked, Roster& roster,
-            const StaffPart& part)
+            const StaffPart& part, Added& added)
         : context_(context),
           workforce_(workforce),
           roster_(roster),
           page_(*part.page),
+          added_(added),
           paces_(context, workforce.hands, roster.fresh),
           first_(part.first),
           looked_at_(part.end - part.first, 0),
@@ -167,7 +173,7 @@ class Sharing {
         const std::uint32_t tick = tick_of(clock);
         const std::uint32_t agent = context_.world.staff.resident[w];
         if (roster_.duty[w][tick] == kNowhere)
-            roster_.send(w, tick, round_spot(context_, task.job, agent), serving_);
+            roster_.send(w, tick, round_spot(context_, task.job, agent), added_.serving);
         clock += minutes;
         if (!core::flawed(core::Flaw::kTirelessRounds)) roster_.left[w] -= minutes;
         roster_.worked[w] += minutes;
@@ -177,9 +183,6 @@ class Sharing {
     void leave(const RoundTask& task, std::uint32_t elsewhere) {
         page_.add_area(unmet_of(task.job), elsewhere, static_cast<std::int64_t>(task.planned + 0.5));
     }
-    /// Staff rows of those who were called for it, and of those who have a round and had no shift.
-    const std::vector<std::uint32_t>& called() const { return called_; }
-    const std::vector<std::uint32_t>& serving() const { return serving_; }
 
   private:
     /// Those who are called in a community may begin; not before there is a task.
@@ -195,7 +198,7 @@ class Sharing {
     }
     void call_others(const RoundTask& task) {
         const std::span<const std::uint32_t> called =
-            call_more(context_, task.community, task.task.pools, roster_, called_);
+            call_more(context_, task.community, task.task.pools, roster_, added_.called);
         if (called.empty()) return;
         muster(context_, workforce_, called, roster_, page_);
         for (const std::uint32_t w : called) let_begin(w);
@@ -235,10 +238,10 @@ class Sharing {
     const Workforce& workforce_;
     Roster& roster_;
     LedgerPage& page_;
+    Added& added_;
     Paces paces_;
     std::uint32_t first_;  // community
     std::vector<std::uint8_t> looked_at_;
-    std::vector<std::uint32_t> called_, serving_;
     Takers own_, all_;
     double shortest_;                           // minutes, of any task by the fastest
     std::array<double, world::kPools> kept_{};  // minutes of their day that the paid keep at first, by pool
@@ -298,14 +301,11 @@ void share_tasks(const Context& context, const Workforce& workforce, Rounds roun
     const Asked asked(tasks);
     const ByCommunity by_community(tasks, context.world.community.size());
     std::vector<Taken> taken(tasks.size());
-    struct Lists {
-        std::vector<std::uint32_t> called, serving;
-    };
-    std::vector<Lists> lists(parts.size());
+    std::vector<Added> added(parts.size());
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts.size()), [&](std::uint32_t k) {
         const std::span<const std::uint32_t> rows = by_community.of(parts[k].first, parts[k].end);
         if (rows.empty()) return;
-        Sharing sharing(context, workforce, asked, roster, parts[k]);
+        Sharing sharing(context, workforce, asked, roster, parts[k], added[k]);
         for (const std::uint32_t row : rows) {
             const RoundTask& task = tasks[row];
             const std::uint32_t worker = sharing.taker(task);
@@ -315,13 +315,11 @@ void share_tasks(const Context& context, const Workforce& workforce, Rounds roun
                 taken[row] = sharing.give(row, task, worker);
             }
         }
-        lists[k] = {sharing.called(), sharing.serving()};
     });
     for (std::size_t k = 0; k < parts.size(); ++k) {
-        roster.called.insert(roster.called.end(), lists[k].called.begin(), lists[k].called.end());
-        roster.serving.insert(roster.serving.end(), lists[k].serving.begin(), lists[k].serving.end());
+        roster.called.insert(roster.called.end(), added[k].called.begin(), added[k].called.end());
+        roster.serving.insert(roster.serving.end(), added[k].serving.begin(), added[k].serving.end());
         ledger.take(context.date.day, *parts[k].page);
-        parts[k].page->clear();
     }
     keep(tasks, taken, roster);
 }
