@@ -28,8 +28,8 @@ using kernel::Count;
 using kernel::day::kPhases;
 using kernel::day::Phase;
 
-constexpr std::array<const char*, kPhases> kNames = {"dawn",   "decide", "staff",    "want", "move", "gates",
-                                                     "rounds", "meet",   "progress", "live", "night"};
+constexpr std::array<const char*, kPhases> kNames = {"dawn",  "decide", "staff",    "want", "move",
+                                                     "gates", "meet",   "progress", "live", "night"};
 constexpr double kRow = sizeof(std::uint64_t) + 2 * sizeof(std::uint32_t);  // key, home, place of a resident
 constexpr double kPassage = 2 * sizeof(kernel::move::Passing);
 

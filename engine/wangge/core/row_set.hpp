@@ -23,18 +23,6 @@ class RowSet {
     /// In the order in which they came, unless sorted since.
     const std::vector<std::uint32_t>& rows() const { return rows_; }
     bool empty() const { return rows_.empty(); }
-    /// The same, rising.
-    std::vector<std::uint32_t> rising() const {
-        std::vector<std::uint32_t> rows;
-        if (rows_.size() < bits_.size()) {
-            rows = rows_;
-            sort_end(rows);
-        } else {
-            rows.reserve(rows_.size());
-            list(rows);
-        }
-        return rows;
-    }
 
     void insert(std::uint32_t row) {
         if ((*this)[row]) return;
@@ -76,15 +64,11 @@ class RowSet {
     void sort() {
         if (rows_.size() < bits_.size()) return sort_end(rows_);
         rows_.clear();
-        list(rows_);
+        for (std::uint32_t word = 0; word < bits_.size(); ++word)
+            for_each_bit(word, bits_[word], [&](std::uint32_t row) { rows_.push_back(row); });
     }
 
   private:
-    void list(std::vector<std::uint32_t>& rows) const {
-        for (std::uint32_t word = 0; word < bits_.size(); ++word)
-            for_each_bit(word, bits_[word], [&](std::uint32_t row) { rows.push_back(row); });
-    }
-
     std::vector<std::uint64_t> bits_;
     std::vector<std::uint32_t> rows_;
 };

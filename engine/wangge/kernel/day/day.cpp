@@ -346,27 +346,35 @@ void Simulation::step() {
         parts_.some_go_out(morning, wants_, outings_, ledger_);
     }
 
-    begin(Phase::kGates);
+    begin(Phase::kGates);  // and rounds, which have nothing to do with the queues
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     const meet::Exposure exposure{context_, profile_, roster_, &state_.immunity};
     meet::Encounters encounters(exposure, state_.courses, parts_.at_gates().size(), book_ != nullptr);
     answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
     if (standing.gated) commuters_.get_to_know(context_);
-    move::queue_at_gates(inputs, commuters_, parts_.at_gates(), visitors, state_.gates, encounters.taker(),
-                         ledger_);
-    parts_.rest();
-
-    begin(Phase::kRounds);
     std::vector<Encounter> at_doors;
-    make_rounds(context_, standing, roster_, where_, state_, relief_, at_doors, ledger_);
-    core::give_back(roster_.rounds.tasks);
-    core::give_back(roster_.rounds.stops);
-    take_swabs(context_, standing, state_, ledger_);
-    look_after_centre(context_, standing, state_, at_doors);
+    const auto queue = [&] {
+        move::queue_at_gates(inputs, commuters_, parts_.at_gates(), visitors, state_.gates,
+                             encounters.taker());
+    };
+    const auto go_round = [&] {
+        make_rounds(context_, standing, roster_, where_, state_, relief_, at_doors, ledger_);
+        core::give_back(roster_.rounds.tasks);
+        core::give_back(roster_.rounds.stops);
+        take_swabs(context_, standing, state_, ledger_);
+        look_after_centre(context_, standing, state_, at_doors);
+    };
+    const auto record = [&] {
+        keep_record(context_, standing, asked, remembered_days_, visits, where_, desk_);
+        core::give_back(visits);
+    };
+    core::side_by_side(context_.parallel, queue, go_round, record);
+    if (standing.gated) {
+        for (LedgerPage* const page : parts_.pages()) ledger_.take(context_.date.day, *page);
+    }
+    parts_.rest();
     encounters.look_at(at_doors, ledger_);
     core::give_back(at_doors);
-    keep_record(context_, standing, asked, remembered_days_, visits, where_, desk_);
-    core::give_back(visits);
 
     begin(Phase::kMeet);
     if (many) where_.expect_visitors(context_.parallel);

@@ -41,7 +41,6 @@ enum class Phase : std::uint8_t {
     kWant,
     kMove,
     kGates,
-    kRounds,
     kMeet,
     kProgress,
     kLive,

@@ -63,15 +63,23 @@ class History final : public policy::Queries {
 
     std::vector<std::uint32_t> scanned_with(std::span<const std::uint32_t> cases, std::int32_t first,
                                             std::int32_t last) const override {
-        core::RowSet is_case(context_.world.agents), with(context_.world.residents);
+        core::RowSet is_case(context_.world.agents);
         for (const std::uint32_t one : cases) is_case.insert(one);
         is_case.sort();
-        for (const DayRecord& record : days_) {
-            if (record.day < first || record.day > last) continue;
-            record.scans.for_each_with(is_case, [&](std::uint32_t i) { with.insert(i); });
-        }
-        with.retain([&](std::uint32_t i) { return !is_case[i]; });
-        return with.rising();
+        std::vector<core::RowBits> on(days_.size());  // each day
+        core::for_each_index(
+            context_.parallel, static_cast<std::uint32_t>(days_.size()), [&](std::uint32_t k) {
+                if (days_[k].day < first || days_[k].day > last) return;
+                on[k] = core::RowBits(context_.world.residents);
+                days_[k].scans.for_each_with(is_case, [&](std::uint32_t i) { on[k].insert(i); });
+            });
+        core::RowBits all(context_.world.residents);
+        for (const core::RowBits& day : on) all.insert_from(0, day);
+        std::vector<std::uint32_t> with;
+        all.for_each([&](std::uint32_t i) {
+            if (!is_case[i]) with.push_back(i);
+        });
+        return with;
     }
 
     // The meetings are made anew from where everybody was.

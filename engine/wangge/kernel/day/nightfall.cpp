@@ -1,6 +1,7 @@
 #include "wangge/kernel/day/nightfall.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <array>
 #include <bit>
 
@@ -228,10 +229,8 @@ class Nightfall::Homes {
 
 Nightfall::Nightfall(const world::World& world) {
     for (const PartOfPlace& communities : parts_of_place(world)) {
-        const std::uint32_t end = world.community.first_grid[communities.end];
         Part part;
-        part.first = parts_.empty() ? 0 : parts_.back().end;
-        part.end = world.stairwell.first_household[world.grid.first_stairwell[end]];
+        std::tie(part.first, part.end) = households_of(world, communities);
         part.first_resident = world.household.first[part.first];
         part.stirred = core::RowBits(part.end - part.first_of_word());
         part.in_the_open = core::RowBits(world.household.first[part.end] - part.first_resident);

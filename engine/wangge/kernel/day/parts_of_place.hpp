@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "wangge/world/world.hpp"
@@ -24,6 +25,15 @@ inline std::vector<PartOfPlace> parts_of_place(const world::World& world) {
     std::vector<PartOfPlace> all;
     for (std::uint32_t part = 0; part < parts; ++part) all.push_back({first(part), first(part + 1)});
     return all;
+}
+
+/// The households of a part: the first, and the one after the last.
+inline std::pair<std::uint32_t, std::uint32_t> households_of(const world::World& world,
+                                                             const PartOfPlace& part) {
+    const auto first_of = [&](std::uint32_t community) {
+        return world.stairwell.first_household[world.grid.first_stairwell[world.community.first_grid[community]]];
+    };
+    return {first_of(part.first), first_of(part.end)};
 }
 
 }  // namespace wangge::kernel::day

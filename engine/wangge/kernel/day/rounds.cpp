@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "wangge/core/give_back.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/core/prefetch.hpp"
 #include "wangge/core/sort_rows.hpp"
+#include "wangge/kernel/day/parts_of_place.hpp"
 #include "wangge/kernel/day/tickets.hpp"
 #include "wangge/kernel/needs/larder.hpp"
 #include "wangge/policy/ranks.hpp"
@@ -19,6 +21,7 @@ using work::Job;
 using work::RoundTask;
 
 constexpr std::size_t kAhead = 4;  // rounds that are looked up before it is their turn
+constexpr std::uint32_t kTogether = 1024;  // orders that are looked at in one go
 constexpr std::uint32_t kFirstReading = 3, kFirstWatch = 500;  // name the looks at a thermometer of a day
 
 double stairs(const world::World& world, std::uint32_t household, double per_floor) {
@@ -96,13 +99,13 @@ struct Waiting {
 };
 
 // First who cannot help themselves, then who waits longest, then neighbours together: households lie
-// stairwell by stairwell.
-std::vector<Waiting> list_waiting(const Context& context, const Standing& standing, const State& state) {
-    std::vector<Waiting> waiting;
-    if (standing.services.empty()) return waiting;
+// stairwell by stairwell. `ordering` rises.
+std::vector<Waiting> list_waiting(const Context& context, const Standing& standing,
+                                  std::span<const std::uint32_t> ordering, const needs::Stocks& stocks) {
     const world::World& world = context.world;
-    waiting.reserve(state.stocks.ordering.size());
-    for (const std::uint32_t h : state.stocks.ordering) {
+    std::vector<Waiting> waiting;
+    waiting.reserve(ordering.size());
+    for (const std::uint32_t h : ordering) {
         const std::uint16_t service = standing.rules_for(h).service;
         if (service == HouseRules::kNoService) continue;
         bool urgent = world.members(h) == 1 && world.resident.age[world.household.first[h]] >= 65;
@@ -111,13 +114,11 @@ std::vector<Waiting> list_waiting(const Context& context, const Standing& standi
         }
         const std::uint32_t community = world.community_of(h),
                             queue = service * world.community.size() + community;
-        waiting.push_back({h, static_cast<std::uint32_t>(state.stocks.order[h].placed), service, community,
+        waiting.push_back({h, static_cast<std::uint32_t>(stocks.order[h].placed), service, community,
                            queue << 1 | (urgent ? 0u : 1u)});
     }
-    const std::span all(waiting);
-    core::sort_by_row(all, [](const Waiting& one) { return one.household; });
-    core::sort_by_row(all, [](const Waiting& one) { return one.placed; });
-    core::sort_by_row(all, [](const Waiting& one) { return one.queue; });
+    core::sort_by_row(std::span(waiting), [](const Waiting& one) { return one.placed; });
+    core::sort_by_row(std::span(waiting), [](const Waiting& one) { return one.queue; });
     return waiting;
 }
 
@@ -134,27 +135,63 @@ void for_each_delivery(const Standing& standing, std::span<const Waiting> waitin
     }
 }
 
+// Deliveries to those who wait, in places for just as many.
 void list_deliveries(const Context& context, const Standing& standing, std::span<const Waiting> waiting,
-                     work::Rounds& rounds) {
-    rounds.stops.reserve(waiting.size());
+                     std::uint32_t first_stop, std::span<RoundTask> tasks, std::span<std::uint32_t> stops) {
+    auto task = tasks.begin();
+    auto stop = stops.begin();
     for_each_delivery(standing, waiting, [&](std::span<const Waiting> together) {
         const Waiting& foremost = together.front();
         const policy::Service& service = standing.services[foremost.service];
-        RoundTask round;
+        RoundTask& round = *task++;
         round.job = Job::kDelivery;
         round.task.rank = policy::kRankDelivery;
         round.task.pools = service.pools;
         round.key = core::combine(context.today(), context.world.household.key[foremost.household]);
         round.community = foremost.community;
-        round.first_stop = static_cast<std::uint32_t>(rounds.stops.size());
+        round.first_stop = first_stop + static_cast<std::uint32_t>(stop - stops.begin());
+        round.stops = static_cast<std::uint32_t>(together.size());
         for (const Waiting& one : together) {
             const std::uint32_t h = one.household;
-            rounds.stops.push_back(h);
-            ++round.stops;
+            *stop++ = h;
             round.planned +=
                 service.buy_minutes + service.drop_minutes + stairs(context.world, h, service.stairs_minutes);
         }
-        rounds.tasks.push_back(round);
+    });
+}
+
+// Deliveries in the communities of each part, side by side, behind the tasks that there are.
+void list_deliveries(const Context& context, const Standing& standing, const needs::Stocks& stocks,
+                     work::Rounds& rounds) {
+    if (standing.services.empty() || stocks.ordering.empty()) return;
+    struct Part {
+        std::vector<Waiting> waiting{};
+        std::size_t rounds = 0, first_round = 0, first_stop = 0;
+    };
+    const std::vector<PartOfPlace> places = parts_of_place(context.world);
+    std::vector<Part> parts(places.size());
+    const auto for_each_part = [&](auto act) {
+        core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts.size()),
+                             [&](std::uint32_t k) { act(places[k], parts[k]); });
+    };
+    for_each_part([&](const PartOfPlace& place, Part& part) {
+        const auto [first, end] = households_of(context.world, place);
+        const auto begins = std::ranges::lower_bound(stocks.ordering, first);
+        const auto ends = std::ranges::lower_bound(stocks.ordering, end);
+        part.waiting = list_waiting(context, standing, {begins, ends}, stocks);
+        for_each_delivery(standing, part.waiting, [&](std::span<const Waiting>) { ++part.rounds; });
+    });
+    std::size_t tasks = rounds.tasks.size(), stops = 0;
+    for (Part& part : parts) {
+        part.first_round = std::exchange(tasks, tasks + part.rounds);
+        part.first_stop = std::exchange(stops, stops + part.waiting.size());
+    }
+    rounds.tasks.resize(tasks);
+    rounds.stops.resize(stops);
+    for_each_part([&](const PartOfPlace&, Part& part) {
+        list_deliveries(context, standing, part.waiting, static_cast<std::uint32_t>(part.first_stop),
+                        std::span(rounds.tasks).subspan(part.first_round, part.rounds),
+                        std::span(rounds.stops).subspan(part.first_stop, part.waiting.size()));
     });
 }
 
@@ -419,18 +456,18 @@ void count_waiting_calls(const Context& context, const work::Roster& roster, Led
 
 work::Rounds list_rounds(const Context& context, const Standing& standing, std::vector<policy::Task> ordered,
                          const State& state) {
-    // Tasks are large and many: they are counted first, so that the list never moves.
-    const std::vector<Waiting> waiting = list_waiting(context, standing, state);
-    std::size_t tasks = ordered.size() + state.in_centre.size();
-    for_each_delivery(standing, waiting, [&](std::span<const Waiting>) { ++tasks; });
-    work::Rounds rounds;
-    rounds.tasks.reserve(tasks);
-    for (const policy::Task& task : ordered) {
-        if (!called_off(standing, task)) rounds.tasks.push_back(ordered_round(context, task));
-    }
+    std::erase_if(ordered, [&](const policy::Task& task) { return called_off(standing, task); });
+    work::Rounds rounds;  // that are large and many: the list never moves
+    rounds.tasks.reserve(ordered.size() + state.in_centre.size() + state.stocks.ordering.size());
+    rounds.tasks.resize(ordered.size());
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(ordered.size()), kTogether,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            for (std::uint32_t k = first; k < end; ++k)
+                                rounds.tasks[k] = ordered_round(context, ordered[k]);
+                        });
     core::give_back(ordered);  // they are rounds now
     list_care(context, standing, state, rounds);
-    list_deliveries(context, standing, waiting, rounds);
+    list_deliveries(context, standing, state.stocks, rounds);
     return rounds;
 }
 

@@ -390,14 +390,12 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
 }
 
 void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::span<const GatePart> parts,
-                    const std::vector<Visitor>& visitors, GateMemory& memory, EncounterTaker taker,
-                    Ledger& ledger) {
+                    const std::vector<Visitor>& visitors, GateMemory& memory, EncounterTaker taker) {
     memory.open(in.standing.gated);
     if (!in.standing.gated) return;
     const Today today(in, commuters);
     core::for_each_index(in.context.parallel, static_cast<std::uint32_t>(parts.size()),
                          [&](std::uint32_t k) { serve(in, today, visitors, memory, k, parts[k], taker); });
-    for (const GatePart& part : parts) ledger.take(in.context.date.day, *part.page);
     for (std::size_t k = 0; k < memory.expected.size(); ++k) {
         const double mean = memory.arrivals[k] > 0 ? static_cast<double>(memory.wait[k]) /
                                                          static_cast<double>(memory.arrivals[k]) / 60.0

@@ -46,7 +46,6 @@ struct GatePart {
 /// side by side. Books waits, fills `memory` with today's, and gives away who stood beside whom and who
 /// served whom if the course of one of them runs; parts are those of the list.
 void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::span<const GatePart> parts,
-                    const std::vector<Visitor>& visitors, GateMemory& memory, EncounterTaker taker,
-                    Ledger& ledger);
+                    const std::vector<Visitor>& visitors, GateMemory& memory, EncounterTaker taker);
 
 }  // namespace wangge::kernel::move

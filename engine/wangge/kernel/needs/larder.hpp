@@ -105,37 +105,53 @@ void send_shoppers(const Context& context, const Stocks& stocks, const std::vect
     }
 }
 
+/// What a household orders today, in rations; 0: nothing.
+template <class Able>
+std::int32_t ordered_by(const Context& context, const Standing& standing, const Stocks& stocks,
+                        std::uint32_t h, Able able) {
+    const world::World& world = context.world;
+    const HouseRules& rules = standing.rules_for(h);
+    if (rules.service == HouseRules::kNoService || stocks.order[h].placed >= 0) return 0;
+    const policy::Service& service = standing.services[rules.service];
+    if (!low_at(context, stocks, h, service.order_at_days)) return 0;
+    const std::uint32_t first = world.household.first[h], end = world.household.first[h + 1];
+    const auto anybody = [&](auto is) {
+        std::uint32_t i = first;
+        while (i < end && !is(i)) ++i;
+        return i < end;
+    };
+    const auto carries = [&](std::uint32_t i) { return world.resident.can_carry[i] != 0 && able(i); };
+    const auto marked = [&](std::uint32_t i) { return standing.mark_of[i] != world::kNone; };
+    const bool cannot_go =
+        !rules.allows(policy::Errand::kFood) || world.household.supplied[h] != 0 || !anybody(carries);
+    if (!cannot_go) return 0;
+    if (service.priority_only || service.quarantined_only) {
+        const bool elder_alone = end - first == 1 && world.resident.age[first] >= 65;
+        const bool served = service.priority_only && !service.quarantined_only && elder_alone;
+        if (!served && !anybody(marked)) return 0;
+    }
+    return std::max(1, rations(service.order_days, world.members(h)) - food(context, stocks, h));
+}
+
 template <class Able>
 void place_orders(const Context& context, const Standing& standing, const std::vector<std::uint32_t>& low,
                   Able able, Stocks& stocks, Ledger& ledger) {
     if (standing.services.empty()) return;
-    const world::World& world = context.world;
-    for (const std::uint32_t h : low) {
-        const HouseRules& rules = standing.rules_for(h);
-        if (rules.service == HouseRules::kNoService || stocks.order[h].placed >= 0) continue;
-        const policy::Service& service = standing.services[rules.service];
-        if (!low_at(context, stocks, h, service.order_at_days)) continue;
-        const std::uint32_t first = world.household.first[h], end = world.household.first[h + 1];
-        const auto anybody = [&](auto is) {
-            std::uint32_t i = first;
-            while (i < end && !is(i)) ++i;
-            return i < end;
-        };
-        const auto carries = [&](std::uint32_t i) { return world.resident.can_carry[i] != 0 && able(i); };
-        const auto marked = [&](std::uint32_t i) { return standing.mark_of[i] != world::kNone; };
-        const bool cannot_go =
-            !rules.allows(policy::Errand::kFood) || world.household.supplied[h] != 0 || !anybody(carries);
-        if (!cannot_go) continue;
-        if (service.priority_only || service.quarantined_only) {
-            const bool elder_alone = end - first == 1 && world.resident.age[first] >= 65;
-            const bool served = service.priority_only && !service.quarantined_only && elder_alone;
-            if (!served && !anybody(marked)) continue;
-        }
-        stocks.order.set(h, {context.date.day, std::max(1, rations(service.order_days, world.members(h)) -
-                                                               food(context, stocks, h))});
-        stocks.ordering.push_back(h);
-        ledger.add_area(Count::kOrders, context.date.day, world.grid_of(h), 1);
+    // What is ordered is found side by side.
+    constexpr std::uint32_t kPart = 256;  // households
+    std::vector<std::int32_t> ordered(low.size());
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(low.size()), kPart,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            for (std::uint32_t k = first; k < end; ++k)
+                                ordered[k] = ordered_by(context, standing, stocks, low[k], able);
+                        });
+    for (std::size_t k = 0; k < low.size(); ++k) {
+        if (ordered[k] == 0) continue;
+        stocks.order.set(low[k], {context.date.day, ordered[k]});
+        stocks.ordering.push_back(low[k]);
+        ledger.add_area(Count::kOrders, context.date.day, context.world.grid_of(low[k]), 1);
     }
+    core::sort_end(stocks.ordering);
 }
 
 }  // namespace wangge::kernel::needs

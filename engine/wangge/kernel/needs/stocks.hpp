@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
 #include "wangge/core/hashed_column.hpp"
@@ -49,7 +51,7 @@ struct Stocks {
     Medicines medicines;
     DayColumn last_outing;                        // day of the last outing by quota, by household; -kNever
     core::HashedColumn<Order, ShortOrder> order;  // by household
-    std::vector<std::uint32_t> ordering;  // households with an order, and some whose order is fulfilled
+    std::vector<std::uint32_t> ordering;  // households with an order, rising
     std::int64_t shops = 0;               // rations in shops and market
 
     explicit Stocks(const Context& context)
@@ -61,6 +63,8 @@ struct Stocks {
     static void carry(auto& bytes, auto& self) {
         auto& [larder, medicines, outing, order, ordering, shops] = self;
         bytes(larder, medicines, outing, order, ordering, shops);
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads)
+            bytes.expect(std::ranges::is_sorted(ordering));
     }
 };
 

@@ -1,17 +1,22 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <span>
 #include <tuple>
 #include <utility>
 
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/room.hpp"
+#include "wangge/core/sort_side_by_side.hpp"
 #include "wangge/kernel/work/hands.hpp"
 #include "wangge/kernel/work/highest_rank.hpp"
 #include "wangge/kernel/work/paces.hpp"
 
 namespace wangge::kernel::work {
 namespace {
+
+constexpr std::uint32_t kTogether = 1024;  // tasks that are looked at in one go
 
 Count unmet_of(Job job) {
     switch (job) {
@@ -56,32 +61,34 @@ Spot round_spot(const Context& context, Job job, std::uint32_t agent) {
     return job == Job::kDelivery && shop != world::kNone ? context.spot_of_place(shop) : kOnRound;
 }
 
-// Class, hour, keyed order; the tasks themselves are moved once. What is compared is one number for all but
-// the rarest ties.
-std::vector<RoundTask> in_order(const Context& context, const std::vector<RoundTask>& tasks) {
+// A task in the competition.
+struct Place {
+    std::uint64_t first;  // class, hour and the greater part of the keyed rank
+    std::uint32_t row, community;
+};
+
+// Class, hour, keyed order. Tasks are large and stay where they are; what is compared is one number for all
+// but the rarest ties.
+std::vector<Place> in_order(const Context& context, std::span<const RoundTask> tasks) {
     const core::Lot order = core::Draws(context.luck, core::Purpose::kTaskOrder).lot(context.today());
-    struct Place {
-        std::uint64_t first;
-        std::uint32_t row;
-    };
     static_assert(kDayMinutes < 1 << 16);
-    std::vector<Place> places;
-    places.reserve(tasks.size());
-    for (std::uint32_t row = 0; row < tasks.size(); ++row) {
-        const policy::Task& task = tasks[row].task;
-        const std::uint64_t hour = static_cast<std::uint16_t>(task.not_before);
-        places.push_back(
-            {std::uint64_t{task.rank} << 56 | hour << 40 | order.rank(tasks[row].key) >> 24, row});
-    }
-    std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    std::vector<Place> places(tasks.size());
+    core::for_each_part(
+        context.parallel, static_cast<std::uint32_t>(tasks.size()), kTogether,
+        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+            for (std::uint32_t row = first; row < end; ++row) {
+                const RoundTask& one = tasks[row];
+                const std::uint64_t hour = static_cast<std::uint16_t>(one.task.not_before);
+                places[row] = {std::uint64_t{one.task.rank} << 56 | hour << 40 | order.rank(one.key) >> 24,
+                               row, one.community};
+            }
+        });
+    core::sort_side_by_side(context.parallel, places, [&](const Place& a, const Place& b) {
         if (a.first != b.first) return a.first < b.first;
         const std::uint64_t key = tasks[a.row].key, other = tasks[b.row].key;
         return std::tuple{order.rank(key), key, a.row} < std::tuple{order.rank(other), other, b.row};
     });
-    std::vector<RoundTask> sorted;
-    sorted.reserve(tasks.size());
-    for (const Place& place : places) sorted.push_back(tasks[place.row]);
-    return sorted;
+    return places;
 }
 
 // What the tasks of a day ask for.
@@ -247,23 +254,24 @@ class Sharing {
     std::array<double, world::kPools> kept_{};  // minutes of their day that the paid keep at first, by pool
 };
 
-// Rows of tasks community by community, in the order of the competition in each.
+// Places in the competition community by community, rising in each.
 class ByCommunity {
   public:
-    ByCommunity(std::span<const RoundTask> tasks, std::uint32_t communities)
-        : end_(communities + 1, 0), rows_(tasks.size()) {
-        for (const RoundTask& task : tasks) ++end_[task.community + 1];
+    ByCommunity(std::span<const Place> order, std::uint32_t communities)
+        : end_(communities + 1, 0), places_(order.size()) {
+        for (const Place& place : order) ++end_[place.community + 1];
         for (std::uint32_t k = 0; k < communities; ++k) end_[k + 1] += end_[k];
-        for (std::uint32_t row = 0; row < tasks.size(); ++row) rows_[end_[tasks[row].community]++] = row;
+        for (std::uint32_t place = 0; place < order.size(); ++place)
+            places_[end_[order[place].community]++] = place;
     }
     /// Those of the communities [first, end).
     std::span<const std::uint32_t> of(std::uint32_t first, std::uint32_t end) const {
         const std::uint32_t begin = first == 0 ? 0 : end_[first - 1];
-        return std::span(rows_).subspan(begin, end == 0 ? 0 : end_[end - 1] - begin);
+        return std::span(places_).subspan(begin, end == 0 ? 0 : end_[end - 1] - begin);
     }
 
   private:
-    std::vector<std::uint32_t> end_, rows_;  // by community: behind the last of its rows
+    std::vector<std::uint32_t> end_, places_;  // by community: behind the last of its places
 };
 
 // Work that is told of even if nobody does it.
@@ -271,24 +279,23 @@ bool told_of(Job job) {
     return job == Job::kWatch || job == Job::kGuard || job == Job::kInterview || job == Job::kNotify;
 }
 
-// What is done, or told of; in an emergency most is neither.
-void keep(const std::vector<RoundTask>& tasks, const std::vector<Taken>& taken, Roster& roster) {
-    std::vector<RoundTask>& told = roster.rounds.tasks;
-    std::size_t kept = 0, done = 0;
-    for (std::size_t row = 0; row < tasks.size(); ++row) {
-        const bool is_done = taken[row].worker != world::kNone;
-        done += is_done ? 1 : 0;
-        kept += is_done || told_of(tasks[row].job) ? 1 : 0;
+// Keeps what is done, or told of; in an emergency most is neither. `taken` is by place in the competition.
+void keep(std::vector<RoundTask> tasks, std::span<const Taken> taken, Roster& roster) {
+    const auto is_done = [](const Taken& one) { return one.worker != world::kNone; };
+    roster.taken.reserve(static_cast<std::size_t>(std::ranges::count_if(taken, is_done)));
+    std::ranges::copy_if(taken, std::back_inserter(roster.taken), is_done);
+    std::vector<std::uint32_t> row_now(tasks.size(), world::kNone);
+    for (const Taken& one : roster.taken) row_now[one.task] = one.task;
+    std::uint32_t kept = 0;
+    for (std::uint32_t row = 0; row < tasks.size(); ++row) {
+        if (row_now[row] == world::kNone && !told_of(tasks[row].job)) continue;
+        if (kept != row) tasks[kept] = tasks[row];
+        row_now[row] = kept++;
     }
-    told.reserve(kept);
-    roster.taken.reserve(done);
-    for (std::size_t row = 0; row < tasks.size(); ++row) {
-        Taken one = taken[row];
-        const bool is_done = one.worker != world::kNone;
-        one.task = static_cast<std::uint32_t>(told.size());
-        if (is_done) roster.taken.push_back(one);
-        if (is_done || told_of(tasks[row].job)) told.push_back(tasks[row]);
-    }
+    for (Taken& one : roster.taken) one.task = row_now[one.task];
+    tasks.resize(kept);
+    core::give_back_room(tasks);
+    roster.rounds.tasks = std::move(tasks);
 }
 
 }  // namespace
@@ -296,23 +303,24 @@ void keep(const std::vector<RoundTask>& tasks, const std::vector<Taken>& taken, 
 void share_tasks(const Context& context, const Workforce& workforce, Rounds rounds, Roster& roster,
                  std::span<const StaffPart> parts, Ledger& ledger) {
     if (rounds.tasks.empty()) return;
-    const std::vector<RoundTask> tasks = in_order(context, std::exchange(rounds.tasks, {}));
     roster.rounds.stops = std::move(rounds.stops);
+    const std::span<const RoundTask> tasks(rounds.tasks);
+    const std::vector<Place> order = in_order(context, tasks);
     const Asked asked(tasks);
-    const ByCommunity by_community(tasks, context.world.community.size());
+    const ByCommunity by_community(order, context.world.community.size());
     std::vector<Taken> taken(tasks.size());
     std::vector<Added> added(parts.size());
     core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts.size()), [&](std::uint32_t k) {
-        const std::span<const std::uint32_t> rows = by_community.of(parts[k].first, parts[k].end);
-        if (rows.empty()) return;
+        const std::span<const std::uint32_t> places = by_community.of(parts[k].first, parts[k].end);
+        if (places.empty()) return;
         Sharing sharing(context, workforce, asked, roster, parts[k], added[k]);
-        for (const std::uint32_t row : rows) {
-            const RoundTask& task = tasks[row];
+        for (const std::uint32_t place : places) {
+            const RoundTask& task = tasks[order[place].row];
             const std::uint32_t worker = sharing.taker(task);
             if (worker == world::kNone) {
                 sharing.leave(task, ledger.elsewhere());
             } else {
-                taken[row] = sharing.give(row, task, worker);
+                taken[place] = sharing.give(order[place].row, task, worker);
             }
         }
     });
@@ -321,7 +329,7 @@ void share_tasks(const Context& context, const Workforce& workforce, Rounds roun
         roster.serving.insert(roster.serving.end(), added[k].serving.begin(), added[k].serving.end());
         ledger.take(context.date.day, *parts[k].page);
     }
-    keep(tasks, taken, roster);
+    keep(std::move(rounds.tasks), taken, roster);
 }
 
 }  // namespace wangge::kernel::work
