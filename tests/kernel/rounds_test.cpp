@@ -15,8 +15,7 @@ work::Rounds delivered(const world::World& world, std::uint32_t batch) {
     const policy::Scenario& scenario = tests::plain_scenario();
     const Context context{world, scenario, {}, 0x3F, core::Seed{21}, date_of(scenario.calendar, 9)};
     State state(context);
-    for (std::uint32_t k = 0; k < world.households; k += 5) {
-        const std::uint32_t h = world.households - 1 - k;  // not in the order in which they get theirs
+    for (std::uint32_t h = (world.households - 1) % 5; h < world.households; h += 5) {
         state.stocks.order.set(h, {static_cast<std::int32_t>(h % 7), 3});
         state.stocks.ordering.push_back(h);
     }

@@ -413,8 +413,11 @@ void Simulation::step() {
             evening = live(context_, everybody_, present_, outings_, visitors, shortage_, hoarding_, state_,
                            ledger_);
         },
-        [&] { find_confined(context_, standing, present_, state_, restricted_); });
-    relief_.feel(context_, state_.minds);
+        [&] { find_confined(context_, standing, present_, state_, restricted_); },
+        [&] {
+            relief_.feel(context_, state_.minds);
+            feel_refused(context_, outings_, state_.minds);
+        });
     feel(context_, evening, outings_, state_, ledger_);
     count_lost_days(context_, everybody_, standing, present_, wants_, outings_, state_, ledger_, restricted_);
     core::side_by_side(

@@ -56,17 +56,23 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
     return evening;
 }
 
-void feel(const Context& context, const Evening& evening, const move::Outings& outings, State& state,
-          Ledger& ledger) {
-    const world::World& world = context.world;
+void feel_refused(const Context& context, const move::Outings& outings, mind::Minds& minds) {
     const policy::Mind& mind = context.scenario.mind;
     for (const move::Refusal& refusal : outings.refusals) {
-        const std::uint32_t h = world.resident.household[refusal.resident];
+        const std::uint32_t h = context.world.resident.household[refusal.resident];
+        mind::feel(mind.feed_refusal, h, minds);
+        mind::change_trust(context, -mind.trust_refusal, h, minds);
+    }
+}
+
+void feel(const Context& context, const Evening& evening, const move::Outings& outings, State& state,
+          Ledger& ledger) {
+    const policy::Mind& mind = context.scenario.mind;
+    for (const move::Refusal& refusal : outings.refusals) {
+        const std::uint32_t h = context.world.resident.household[refusal.resident];
         if (refusal.ticket) work::open_ticket(context, h, policy::TicketKind::kExit, state.papers, ledger);
         if (refusal.dispute)
             work::open_ticket(context, h, policy::TicketKind::kDispute, state.papers, ledger);
-        mind::feel(mind.feed_refusal, h, state.minds);
-        mind::change_trust(context, -mind.trust_refusal, h, state.minds);
     }
     for (const std::uint32_t h : evening.hungry) {
         mind::feel(mind.feed_meal, h, state.minds);

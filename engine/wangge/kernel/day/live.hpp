@@ -21,7 +21,11 @@ Evening live(const Context& context, const Everybody& everybody, const Presence&
              const move::Outings& outings, const std::vector<move::Visitor>& visitors,
              const needs::Shortage& shortage, const core::RowSet& hoarding, State& state, Ledger& ledger);
 
-/// Refusals become tickets, and grievance, trust and fear are fed by what happened.
+/// What refusals do to how households feel.
+void feel_refused(const Context& context, const move::Outings& outings, mind::Minds& minds);
+
+/// Refusals become tickets; what people lacked, and reports and tickets that wait, feed grievance, fear and
+/// mistrust.
 void feel(const Context& context, const Evening& evening, const move::Outings& outings, State& state,
           Ledger& ledger);
 

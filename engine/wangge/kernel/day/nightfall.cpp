@@ -1,9 +1,9 @@
 #include "wangge/kernel/day/nightfall.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <array>
 #include <bit>
+#include <tuple>
 
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/sort_rows.hpp"

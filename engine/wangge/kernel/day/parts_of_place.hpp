@@ -31,7 +31,8 @@ inline std::vector<PartOfPlace> parts_of_place(const world::World& world) {
 inline std::pair<std::uint32_t, std::uint32_t> households_of(const world::World& world,
                                                              const PartOfPlace& part) {
     const auto first_of = [&](std::uint32_t community) {
-        return world.stairwell.first_household[world.grid.first_stairwell[world.community.first_grid[community]]];
+        return world.stairwell
+            .first_household[world.grid.first_stairwell[world.community.first_grid[community]]];
     };
     return {first_of(part.first), first_of(part.end)};
 }

@@ -20,7 +20,7 @@ using policy::TaskKind;
 using work::Job;
 using work::RoundTask;
 
-constexpr std::size_t kAhead = 4;  // rounds that are looked up before it is their turn
+constexpr std::size_t kAhead = 4;          // rounds that are looked up before it is their turn
 constexpr std::uint32_t kTogether = 1024;  // orders that are looked at in one go
 constexpr std::uint32_t kFirstReading = 3, kFirstWatch = 500;  // name the looks at a thermometer of a day
 

@@ -71,6 +71,21 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
     }
 }
 
+namespace {
+
+constexpr std::uint32_t kTogether = 256;  // households that are looked at in one go
+
+// Whether all of a household are at home and have something to eat.
+bool all_eat(const Context& context, const Presence& present, const Stocks& stocks, std::uint32_t h) {
+    if (food(context, stocks, h) < static_cast<std::int32_t>(context.world.members(h))) return false;
+    std::uint32_t i = context.world.household.first[h];
+    const std::uint32_t end = context.world.household.first[h + 1];
+    while (i < end && present[i]) ++i;
+    return i == end && !core::flawed(core::Flaw::kFreeLunch);
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
                                const std::vector<std::uint32_t>& low, Stocks& stocks, Ledger& ledger) {
     const world::World& world = context.world;
@@ -81,7 +96,16 @@ std::vector<std::uint32_t> eat(const Context& context, const Presence& present,
         households.push_back(world.resident.household[i]);
     }
     if (households.size() > low.size()) core::sort_rows(households, world.households);
-    for (const std::uint32_t h : households) {
+    // Mostly all are at home and fed, which changes nothing. Where it is not so is found side by side.
+    std::vector<std::uint8_t> as_always(households.size());
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(households.size()), kTogether,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            for (std::uint32_t k = first; k < end; ++k)
+                                as_always[k] = all_eat(context, present, stocks, households[k]) ? 1 : 0;
+                        });
+    for (std::size_t k = 0; k < households.size(); ++k) {
+        if (as_always[k] != 0) continue;
+        const std::uint32_t h = households[k];
         const auto members = static_cast<std::int32_t>(world.members(h));
         const std::int32_t rations = food(context, stocks, h);
         std::int32_t eaten = 0, missing = 0;
