@@ -4,13 +4,10 @@
 
 #include <vector>
 
+#include "tests/core/backwards.hpp"
+
 namespace wangge::core {
 namespace {
-
-// A host that runs the last job first.
-void backwards(std::uint32_t count, void* data, void (*job)(void* data, std::uint32_t index)) {
-    while (count > 0) job(data, --count);
-}
 
 TEST(Parallel, PartsCoverEverythingOnce) {
     for (const std::uint32_t count : {0u, 1u, 7u, 8u, 9u, 100u}) {
