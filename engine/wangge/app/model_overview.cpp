@@ -62,7 +62,7 @@ constexpr ModelPart kProcess[] = {
 officials know by the end of yesterday; organisation and policies issue directives, which pass down the hierarchy; all
 are resolved into standing orders → **staff** who comes, desk work, posts, rounds shared out until hours run out →
 **want** who shops, who seeks the clinic, who is afraid → **move** everyone plans the day; all refusals are settled before
-anyone moves; whereabouts → **gates** acute need, queues at posts by the second → **rounds** from door to door, swabs,
+anyone moves; whereabouts → **gates** acute need, queues at posts by the second; meanwhile rounds from door to door, swabs,
 care in quarantine → **meet** contacts of infectious people and infections → **progress** confirmation, isolation, courses
 end → **live** food, medicine, restriction, grievance, fatigue → **night** hash of the state. A day that is for somebody
 as usual is not looked at: plans are pure functions of one person and are asked for when they matter.
@@ -72,8 +72,8 @@ rank and identity, and the prefix that capacity allows is served. State is updat
 table has one writer.)",
      R"(一日的顺序（kernel/day/day.cpp）：**黎明** 到达、发病、商铺到货 → **决定** 官方所知以昨日终了为限；组织与各政策
 下达指令，经层级传递，汇成当日有效的常令 → **用工** 到岗、案头、岗位，其余工时分给上门任务，直至用尽 → **所需** 谁采购、
-谁就诊、谁恐惧 → **移动** 人人拟定行程，一切拒绝在任何人移动之前定下；各人所在 → **出入口** 急症、门岗逐秒排队 →
-**上门** 逐户上门、采样、集中隔离照护 → **相遇** 传染者的接触与感染 → **进展** 确诊、隔离、病程结束 → **生活** 口粮、
+谁就诊、谁恐惧 → **移动** 人人拟定行程，一切拒绝在任何人移动之前定下；各人所在 → **出入口** 急症、门岗逐秒排队；
+同时逐户上门、采样、集中隔离照护 → **相遇** 传染者的接触与感染 → **进展** 确诊、隔离、病程结束 → **生活** 口粮、
 用药、限制、怨气、疲劳 → **入夜** 状态校验码。
 一切如常者不逐一查看：行程是个人的纯函数，用到时才求。
 
