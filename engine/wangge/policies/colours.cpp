@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <utility>
 
 #include "wangge/core/draw.hpp"
@@ -9,6 +10,7 @@
 #include "wangge/core/flaw.hpp"
 #include "wangge/core/room.hpp"
 #include "wangge/core/samplers.hpp"
+#include "wangge/core/sort_rows.hpp"
 #include "wangge/policy/reach.hpp"
 
 namespace wangge::policies {
@@ -148,8 +150,7 @@ class Codes {
 
     /// What is over ends, and what came today comes, in the order in which it came.
     void turn_codes() {
-        std::stable_sort(turns_.begin(), turns_.end(),
-                         [](const Turn& a, const Turn& b) { return a.resident < b.resident; });
+        core::sort_by_row(std::span(turns_), [](const Turn& one) { return one.resident; });
         Rows rows(memory_, seen_.day);
         std::vector<std::pair<std::uint32_t, Code>> fresh;
         auto turn = turns_.cbegin();
