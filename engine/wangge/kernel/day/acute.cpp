@@ -75,6 +75,7 @@ std::vector<AcuteNeed> AcuteNeeds::today(const Context& context) {
         core::prefetch(&homes.first[h]);
     }
     std::vector<AcuteNeed> needs;
+    needs.reserve(households.size());
     for (const std::uint32_t h : households) {
         const core::Block words = draws_.block(homes.key[h], context.today());
         needs.push_back({h, homes.first[h] + core::below(words[1], context.world.members(h)),

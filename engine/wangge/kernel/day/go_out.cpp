@@ -149,35 +149,18 @@ Parts::Parts(const world::World& world, const Ledger& ledger) : exceptional_(wor
         part.outings.commuting.out = part.outings.commuting.back = part.outings.busy =
             core::RowBits(part.end - part.first);
     }
-}
-
-std::vector<move::Outings*> Parts::lists() {
-    std::vector<move::Outings*> all;
-    for (Part& part : parts_) all.push_back(&part.outings);
-    return all;
-}
-
-std::vector<move::GatePart> Parts::at_gates() {
-    std::vector<move::GatePart> all;
-    for (Part& part : parts_)
-        all.push_back({part.first_community, part.end_community, part.first, part.outings.passing,
-                       &part.outings.commuting, &part.outings.page});
-    return all;
-}
-
-std::vector<work::StaffPart> Parts::at_work() {
-    std::vector<work::StaffPart> all;
     for (Part& part : parts_) {
-        part.outings.page.clear();
-        all.push_back({part.first_community, part.end_community, &part.outings.page});
+        move::Outings& outings = part.outings;
+        lists_.push_back(&outings);
+        pages_.push_back(&outings.page);
+        at_gates_.push_back({part.first_community, part.end_community, &outings});
+        at_work_.push_back({part.first_community, part.end_community, &outings.page});
     }
-    return all;
 }
 
-std::vector<LedgerPage*> Parts::pages() {
-    std::vector<LedgerPage*> all;
-    for (Part& part : parts_) all.push_back(&part.outings.page);
-    return all;
+std::span<const work::StaffPart> Parts::at_work() {
+    for (LedgerPage* const page : pages_) page->clear();
+    return at_work_;
 }
 
 void Parts::rest() {
@@ -312,7 +295,7 @@ void Parts::everyone_goes_out(const Morning& morning, const move::Wants& wants, 
     std::size_t recorded = 0;
     for (const Part& part : parts_) recorded += part.visits.size();
     visits.reserve(recorded);
-    outings.join(lists());
+    outings.join(lists_);
     outings.busy = core::RowBits(world.residents);
     for (Part& part : parts_) {
         outings.busy.insert_from(part.first, part.outings.busy);
@@ -354,7 +337,7 @@ void Parts::some_go_out(const Morning& morning, const move::Wants& wants, move::
         });
     outings.clear();
     outings.everyone = false;
-    outings.join(lists());
+    outings.join(lists_);
     for (const Part& part : parts_) ledger.take(morning.context.date.day, part.outings.page);
 }
 

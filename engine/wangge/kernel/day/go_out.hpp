@@ -55,6 +55,8 @@ class Scanning {
 class Parts {
   public:
     Parts(const world::World& world, const Ledger& ledger);
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
 
     /// Everyone's way through the day is settled, what comes of it is noted in `outings`; visits that come on
     /// record are appended to `visits`. Who is where is written down in `where` unless that is null.
@@ -67,18 +69,17 @@ class Parts {
                      Ledger& ledger);
 
     /// Who passes the gates today, by parts. To be served before anybody goes out again.
-    std::vector<move::GatePart> at_gates();
+    std::span<const move::GatePart> at_gates() const { return at_gates_; }
     /// The staff by parts, with empty pages.
-    std::vector<work::StaffPart> at_work();
+    std::span<const work::StaffPart> at_work();
     /// Gives back what it took where everyone went out; needed until the gates are passed.
     void rest();
     /// Pages of the parts, for others to count on.
-    std::vector<LedgerPage*> pages();
+    std::span<LedgerPage* const> pages() const { return pages_; }
 
   private:
     struct Part;
 
-    std::vector<move::Outings*> lists();
     void find_exceptional(const Morning& morning, const move::Wants& wants);
     void go_out_by_words(const Morning& morning, const Scanning& scanning, CountsOfWays& counts,
                          Part& part) const;
@@ -97,7 +98,11 @@ class Parts {
         bool yard = true;             // is of interest today
         std::uint32_t looked_at = 0;  // kinds of place where somebody asks for a code or scans it, a bit each
     };
-    std::vector<Part> parts_;
+    std::vector<Part> parts_;  // never moves: those below point into it
+    std::vector<move::Outings*> lists_;
+    std::vector<LedgerPage*> pages_;
+    std::vector<move::GatePart> at_gates_;
+    std::vector<work::StaffPart> at_work_;
     core::RowBits exceptional_;  // residents who have something of their own to do or to obey today
 };
 

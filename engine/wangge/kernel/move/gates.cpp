@@ -123,8 +123,8 @@ class Queues {
         any_ill_ = today_.any_ill[community] != 0;
         const auto [first, end] = context_.world.residents_of_community(community);
         first_resident_ = first;
-        first_row_ = first - part.first_resident;
-        commuting_ = part.commuting;
+        first_row_ = first - part.outings->first;
+        commuting_ = &part.outings->commuting;
         if (commuter_.size() < end - first) commuter_.resize(end - first);
         list_commuters(end - first);
         list(trips, visitors);
@@ -327,9 +327,9 @@ std::span<const One> take_front(std::span<const One>& list, Belongs belongs) {
 void serve(const PermitInputs& in, const Today& today, const std::vector<Visitor>& visitors,
            GateMemory& memory, std::uint32_t number, const GatePart& part, EncounterTaker taker) {
     const world::World& world = in.context.world;
-    part.page->clear();
-    Queues queues(in, today, memory, *part.page);
-    std::span<const Passing> trips = part.trips;
+    part.outings->page.clear();
+    Queues queues(in, today, memory, part.outings->page);
+    std::span<const Passing> trips = part.outings->passing;
     std::span<const Visitor> due(
         std::ranges::lower_bound(visitors, part.first, {},
                                  [&](const Visitor& one) { return world.community_of(one.household); }),
@@ -339,7 +339,7 @@ void serve(const PermitInputs& in, const Today& today, const std::vector<Visitor
         const std::span<const Encounter> met = queues.serve(
             community, part, take_front(trips, [&](const Passing& one) { return one.resident < last; }),
             take_front(due, [&](const Visitor& one) { return world.household.first[one.household] < last; }));
-        taker.take(taker.data, number, met, *part.page);
+        taker.take(taker.data, number, met, part.outings->page);
     }
 }
 

@@ -33,13 +33,10 @@ std::vector<Visitor> receive_visitors(const PermitInputs& in, const SuppliedHous
                                       Ledger& ledger);
 
 /// Communities [first, end) and who passes their gates, in order of community: their queues form for
-/// themselves, side by side with those of other parts.
+/// themselves, side by side with those of other parts, and count on the page of the outings.
 struct GatePart {
     std::uint32_t first = 0, end = 0;
-    std::uint32_t first_resident = 0;
-    std::span<const Passing> trips;
-    const Commuting* commuting = nullptr;
-    LedgerPage* page = nullptr;  // to count on
+    Outings* outings = nullptr;
 };
 
 /// Queues at the gates: everyone who passes or is turned away is served in order of arrival by the servers

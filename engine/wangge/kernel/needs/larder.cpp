@@ -39,6 +39,7 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
                      stocks.larder.fetched_by_grid(context.date.day));
     stocks.shops -= stocks.larder.fetched(context.date.day);
     stocks.larder.go_round(context.date.day);
+    baskets.reserve(shopping.size());
     std::int64_t all = 0;
     for (const Trip& trip : shopping) {
         const std::uint32_t h = world.resident.household[trip.resident];
