@@ -136,8 +136,8 @@ void for_each_delivery(const Standing& standing, std::span<const Waiting> waitin
 }
 
 // Deliveries to those who wait, in places for just as many.
-void list_deliveries(const Context& context, const Standing& standing, std::span<const Waiting> waiting,
-                     std::uint32_t first_stop, std::span<RoundTask> tasks, std::span<std::uint32_t> stops) {
+void write_deliveries(const Context& context, const Standing& standing, std::span<const Waiting> waiting,
+                      std::uint32_t first_stop, std::span<RoundTask> tasks, std::span<std::uint32_t> stops) {
     auto task = tasks.begin();
     auto stop = stops.begin();
     for_each_delivery(standing, waiting, [&](std::span<const Waiting> together) {
@@ -189,9 +189,9 @@ void list_deliveries(const Context& context, const Standing& standing, const nee
     rounds.tasks.resize(tasks);
     rounds.stops.resize(stops);
     for_each_part([&](const PartOfPlace&, Part& part) {
-        list_deliveries(context, standing, part.waiting, static_cast<std::uint32_t>(part.first_stop),
-                        std::span(rounds.tasks).subspan(part.first_round, part.rounds),
-                        std::span(rounds.stops).subspan(part.first_stop, part.waiting.size()));
+        write_deliveries(context, standing, part.waiting, static_cast<std::uint32_t>(part.first_stop),
+                         std::span(rounds.tasks).subspan(part.first_round, part.rounds),
+                         std::span(rounds.stops).subspan(part.first_stop, part.waiting.size()));
     });
 }
 

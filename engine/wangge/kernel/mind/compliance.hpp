@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <vector>
 
 #include "wangge/kernel/mind/minds.hpp"
 
@@ -17,9 +16,9 @@ class Compliance {
     /// Chance that a resident gives up outings that are not allowed; `trust` is what the household's lies off
     /// the usual.
     [[gnu::always_inline]] double chance(std::uint32_t resident, double trust) const {
-        const bool declines = minds_.declines[resident] && !falling_.empty();
+        const bool declines = minds_.declines[resident] && !minds_.falling.empty();
         const double usual =
-            declines ? falling_[static_cast<std::size_t>(minds_.confined_days[resident])] : usual_;
+            declines ? minds_.falling[static_cast<std::size_t>(minds_.confined_days[resident])] : usual_;
         return trusting(context_, trust, usual);
     }
     /// Today's word of a resident.
@@ -48,8 +47,7 @@ class Compliance {
     const Minds& minds_;
     core::Lot comply_;  // of today
     double usual_;
-    double least_, most_;          // chance of anybody with the usual trust
-    std::vector<double> falling_;  // of decliners, by confined days; empty: nobody declines
+    double least_, most_;  // chance of anybody with the usual trust
 };
 
 }  // namespace wangge::kernel::mind

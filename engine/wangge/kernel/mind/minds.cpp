@@ -23,10 +23,16 @@ Minds first_minds(const Context& context) {
                 .declines = core::RowBits(world.residents),
                 .trust = std::vector<double>(world.households, 0.0),
                 .fear = std::vector<double>(world.grid.key.size(), 0.0),
-                .stirred = core::RowBits(world.households)};
+                .stirred = core::RowBits(world.households),
+                .falling = {}};
     for (std::uint32_t i = 0; i < world.residents; ++i) {
         if (decline.happens(context.scenario.mind.decliners, world.resident.key[i])) minds.declines.insert(i);
     }
+    if (context.scenario.loops.compliance_decline == 0) return minds;
+    const policy::Mind& mind = context.scenario.mind;
+    const double least = std::min(mind.compliance_least, mind.compliance);
+    for (std::int32_t days = 0; days <= context.days(); ++days)
+        minds.falling.push_back(least + (mind.compliance - least) * core::exp(-mind.decline * days));
     return minds;
 }
 

@@ -97,8 +97,8 @@ struct Roster {
     std::vector<std::int32_t> clock;  // minute at which the next round may begin, by staff row
     std::vector<double> fresh;        // of Paces, by staff row
     PostCover cover;
-    Rounds rounds;             // done, or told of; in order of competition
-    std::vector<Taken> taken;  // in the order of the tasks
+    Rounds rounds;             // done, or told of
+    std::vector<Taken> taken;  // in the order of the competition
     std::vector<double>
         attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
 
