@@ -62,7 +62,7 @@ TEST(Allocations, OfAQuietDayAreFewHoweverManyPeople) {
     const double small = asked(city(20000)).a_day, large = asked(city(80000)).a_day;
     RecordProperty("a_day", std::to_string(large));
     EXPECT_GT(small, 0) << "nothing is counted";
-    EXPECT_LT(large, 150);
+    EXPECT_LT(large, 80);
     EXPECT_LT(large, 2 * small) << "four times as many people";
 }
 
