@@ -39,7 +39,7 @@ TEST(Orders, RiseHoweverTheyCome) {
     };
     order({5, 9, 300});
     EXPECT_EQ(stocks.ordering, (std::vector<std::uint32_t>{5, 9, 300}));
-    order({2, 5, 7, 400});  // the fifth has an open one
+    order({5, 7, 400, 2, 7});  // the fifth has an open one, the seventh is named twice
     EXPECT_EQ(stocks.ordering, (std::vector<std::uint32_t>{2, 5, 7, 9, 300, 400}));
     EXPECT_EQ(ledger.total(Count::kOrders, scenario.calendar.days), 6);
     for (const std::uint32_t h : stocks.ordering) EXPECT_GT(stocks.order[h].rations, 0);

@@ -346,12 +346,15 @@ void Simulation::step() {
         parts_.some_go_out(morning, wants_, outings_, ledger_);
     }
 
-    begin(Phase::kGates);  // and rounds, which have nothing to do with the queues
+    begin(Phase::kGates);
     const std::vector<move::Visitor> visitors = move::receive_visitors(inputs, supplied_, ledger_);
     const meet::Exposure exposure{context_, profile_, roster_, &state_.immunity};
     meet::Encounters encounters(exposure, state_.courses, parts_.at_gates().size(), book_ != nullptr);
     answer_acute_needs(context_, standing, present_, acute_.today(context_), roster_, state_, ledger_);
     if (standing.gated) commuters_.get_to_know(context_);
+    // Queues write the memory and the pages of gates, rounds stocks, papers, patients, swabs and the open
+    // page of the ledger, the record the desk. What queues ask, those who are ill and who serves, rounds
+    // leave alone.
     std::vector<Encounter> at_doors;
     const auto queue = [&] {
         move::queue_at_gates(inputs, commuters_, parts_.at_gates(), visitors, state_.gates,
@@ -369,7 +372,7 @@ void Simulation::step() {
         core::give_back(visits);
     };
     core::side_by_side(context_.parallel, queue, go_round, record);
-    if (standing.gated) {
+    if (standing.gated) {  // else nobody counted
         for (LedgerPage* const page : parts_.pages()) ledger_.take(context_.date.day, *page);
     }
     parts_.rest();

@@ -21,7 +21,7 @@ using work::Job;
 using work::RoundTask;
 
 constexpr std::size_t kAhead = 4;          // rounds that are looked up before it is their turn
-constexpr std::uint32_t kTogether = 1024;  // orders that are looked at in one go
+constexpr std::uint32_t kTogether = 1024;  // tasks of directives that are looked at in one go
 constexpr std::uint32_t kFirstReading = 3, kFirstWatch = 500;  // name the looks at a thermometer of a day
 
 double stairs(const world::World& world, std::uint32_t household, double per_floor) {
@@ -170,11 +170,11 @@ void list_deliveries(const Context& context, const Standing& standing, const nee
     };
     const std::vector<PartOfPlace> places = parts_of_place(context.world);
     std::vector<Part> parts(places.size());
-    const auto for_each_part = [&](auto act) {
+    const auto in_each = [&](auto act) {
         core::for_each_index(context.parallel, static_cast<std::uint32_t>(parts.size()),
                              [&](std::uint32_t k) { act(places[k], parts[k]); });
     };
-    for_each_part([&](const PartOfPlace& place, Part& part) {
+    in_each([&](const PartOfPlace& place, Part& part) {
         const auto [first, end] = households_of(context.world, place);
         const auto begins = std::ranges::lower_bound(stocks.ordering, first);
         const auto ends = std::ranges::lower_bound(stocks.ordering, end);
@@ -188,7 +188,7 @@ void list_deliveries(const Context& context, const Standing& standing, const nee
     }
     rounds.tasks.resize(tasks);
     rounds.stops.resize(stops);
-    for_each_part([&](const PartOfPlace&, Part& part) {
+    in_each([&](const PartOfPlace&, Part& part) {
         write_deliveries(context, standing, part.waiting, static_cast<std::uint32_t>(part.first_stop),
                          std::span(rounds.tasks).subspan(part.first_round, part.rounds),
                          std::span(rounds.stops).subspan(part.first_stop, part.waiting.size()));

@@ -18,7 +18,7 @@ struct Minds {
     std::vector<double> trust;        // off the usual, by household; 0: as usual
     std::vector<double> fear;         // 0 to 1, by grid
     core::RowBits stirred;            // households that are not as usual, in mind or in what burdens them
-    std::vector<double> falling;      // compliance of those, by confined days; never changes. Empty: as usual
+    std::vector<double> falling;      // compliance of decliners, by confined days; never changes
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {

@@ -40,8 +40,9 @@ struct GatePart {
 };
 
 /// Queues at the gates: everyone who passes or is turned away is served in order of arrival by the servers
-/// side by side. Books waits, fills `memory` with today's, and gives away who stood beside whom and who
-/// served whom if the course of one of them runs; parts are those of the list.
+/// side by side. Fills `memory` with today's waits, and gives away who stood beside whom and who served whom
+/// if the course of one of them runs; parts are those of the list. Where gates are in use, waits are counted
+/// on the pages of the parts, which are emptied first; they are to be added to the day.
 void queue_at_gates(const PermitInputs& in, const Commuters& commuters, std::span<const GatePart> parts,
                     const std::vector<Visitor>& visitors, GateMemory& memory, EncounterTaker taker);
 

@@ -74,8 +74,6 @@ void carry_home(const Context& context, const std::vector<Trip>& shopping, const
 
 namespace {
 
-constexpr std::uint32_t kTogether = 256;  // households that are looked at in one go
-
 // Whether all of a household are at home and have something to eat.
 bool all_eat(const Context& context, const Presence& present, const Stocks& stocks, std::uint32_t h) {
     if (food(context, stocks, h) < static_cast<std::int32_t>(context.world.members(h))) return false;

@@ -57,6 +57,8 @@ std::vector<std::uint32_t> take_medicine(const Context& context, const Presence&
 
 // --- templates ---
 
+inline constexpr std::uint32_t kTogether = 256;  // households that are looked at in one go
+
 inline bool low_at(const Context& context, const Stocks& stocks, std::uint32_t h, double days) {
     return food(context, stocks, h) <= rations(days, context.world.members(h));
 }
@@ -85,9 +87,8 @@ void send_shoppers(const Context& context, const Stocks& stocks, const std::vect
         if (resident != world::kNone) shoppers.insert(resident);
     };
     // Who goes is chosen side by side.
-    constexpr std::uint32_t kPart = 256;  // households
     std::vector<std::uint32_t> chosen(low.size(), world::kNone);
-    core::for_each_part(context.parallel, static_cast<std::uint32_t>(low.size()), kPart,
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(low.size()), kTogether,
                         [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
                             for (std::uint32_t k = first; k < end; ++k) {
                                 const std::uint32_t h = low[k];
@@ -138,15 +139,14 @@ void place_orders(const Context& context, const Standing& standing, const std::v
                   Able able, Stocks& stocks, Ledger& ledger) {
     if (standing.services.empty()) return;
     // What is ordered is found side by side.
-    constexpr std::uint32_t kPart = 256;  // households
     std::vector<std::int32_t> ordered(low.size());
-    core::for_each_part(context.parallel, static_cast<std::uint32_t>(low.size()), kPart,
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(low.size()), kTogether,
                         [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
                             for (std::uint32_t k = first; k < end; ++k)
                                 ordered[k] = ordered_by(context, standing, stocks, low[k], able);
                         });
     for (std::size_t k = 0; k < low.size(); ++k) {
-        if (ordered[k] == 0) continue;
+        if (ordered[k] == 0 || stocks.order[low[k]].placed >= 0) continue;  // one order of a household
         stocks.order.set(low[k], {context.date.day, ordered[k]});
         stocks.ordering.push_back(low[k]);
         ledger.add_area(Count::kOrders, context.date.day, context.world.grid_of(low[k]), 1);

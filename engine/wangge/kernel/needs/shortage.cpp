@@ -71,6 +71,7 @@ bool Shortage::find_households(const Context& context, const Standing& standing,
         for (std::uint32_t h = 0; h < context.world.households; ++h) {
             if (!stocks.larder.on_round(h)) larders_due_.put(h, day);
         }
+        stocks.larder.forget_left();  // they are among those
     }
     due_ = larders_due_.take(day);
     round_ = as_usual;

@@ -51,7 +51,7 @@ struct Stocks {
     Medicines medicines;
     DayColumn last_outing;                        // day of the last outing by quota, by household; -kNever
     core::HashedColumn<Order, ShortOrder> order;  // by household
-    std::vector<std::uint32_t> ordering;          // households with an order, rising
+    std::vector<std::uint32_t> ordering;          // households with an order in the morning, rising
     std::int64_t shops = 0;                       // rations in shops and market
 
     explicit Stocks(const Context& context)

@@ -279,13 +279,14 @@ bool told_of(Job job) {
     return job == Job::kWatch || job == Job::kGuard || job == Job::kInterview || job == Job::kNotify;
 }
 
-// Keeps what is done, or told of; in an emergency most is neither. `taken` is by place in the competition.
+// Keeps what is done, or told of; in an emergency most is neither. `taken` is by place in the competition, of
+// rows as they were listed.
 void keep(std::vector<RoundTask> tasks, std::span<const Taken> taken, Roster& roster) {
     const auto is_done = [](const Taken& one) { return one.worker != world::kNone; };
     roster.taken.reserve(static_cast<std::size_t>(std::ranges::count_if(taken, is_done)));
     std::ranges::copy_if(taken, std::back_inserter(roster.taken), is_done);
     std::vector<std::uint32_t> row_now(tasks.size(), world::kNone);
-    for (const Taken& one : roster.taken) row_now[one.task] = one.task;
+    for (const Taken& one : roster.taken) row_now[one.task] = 0;  // done: stays, wherever
     std::uint32_t kept = 0;
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         if (row_now[row] == world::kNone && !told_of(tasks[row].job)) continue;
