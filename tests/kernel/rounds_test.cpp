@@ -47,6 +47,30 @@ TEST(Deliveries, GoToTheHelplessThenToWhoWaitsLongestThenToNeighbours) {
     EXPECT_EQ(stop, rounds.stops.size());
 }
 
+// Communities are listed by parts of the place, side by side: the first of a part follows the last of the one
+// before.
+TEST(Deliveries, FollowEachOtherCommunityByCommunity) {
+    world::World world = tests::tienan_world();
+    const auto grids = static_cast<std::uint32_t>(world.grid.key.size()), half = grids / 2;
+    world.community.first_grid = {0, half, grids};
+    for (std::uint32_t grid = 0; grid < grids; ++grid) world.grid.community[grid] = grid < half ? 0 : 1;
+    const work::Rounds rounds = delivered(world, 6);
+    std::vector<std::uint32_t> stops = rounds.stops;
+    std::uint32_t stop = 0, second = 0;
+    for (const work::RoundTask& round : rounds.tasks) {
+        ASSERT_EQ(round.first_stop, stop);
+        for (const std::uint32_t end = stop + round.stops; stop < end; ++stop)
+            EXPECT_EQ(world.community_of(stops[stop]), round.community);
+        second += round.community;
+    }
+    EXPECT_EQ(stop, stops.size());
+    EXPECT_GT(second, 0u);
+    EXPECT_LT(second, rounds.tasks.size());
+    std::ranges::sort(stops);
+    EXPECT_TRUE(std::ranges::adjacent_find(stops) == stops.end());
+    EXPECT_EQ(stops.size(), (world.households + 4) / 5);
+}
+
 // There may be 100,000 communities.
 TEST(Deliveries, AreOfTheirCommunityHoweverManyThereAre) {
     constexpr std::uint32_t kLast = 70000;
