@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <utility>
 #include <vector>
 
 #include "wangge/kernel/care/patients.hpp"
@@ -31,20 +29,16 @@ struct PermitInputs {
 /// Draws of one purpose on a day, by errand.
 class ErrandLots {
   public:
-    ErrandLots(core::Seed luck, core::Purpose purpose, std::uint32_t today)
-        : lots_(of_all(core::Draws(luck, purpose), std::uint64_t{today} << 32, kAll)) {}
+    ErrandLots(core::Seed luck, core::Purpose purpose, std::uint32_t today) {
+        const core::Draws draws(luck, purpose);
+        lots_.reserve(policy::kErrands);
+        for (std::uint32_t errand = 0; errand < policy::kErrands; ++errand)
+            lots_.push_back(draws.lot(std::uint64_t{today} << 32 | errand));
+    }
     const core::Lot& of(policy::Errand errand) const { return lots_[static_cast<std::size_t>(errand)]; }
 
   private:
-    using Lots = std::array<core::Lot, policy::kErrands>;
-    static constexpr std::make_index_sequence<policy::kErrands> kAll{};
-
-    template <std::size_t... kErrand>
-    static Lots of_all(const core::Draws& draws, std::uint64_t today, std::index_sequence<kErrand...>) {
-        return {draws.lot(today | kErrand)...};
-    }
-
-    Lots lots_;
+    std::vector<core::Lot> lots_;
 };
 
 /// The draws of all decisions about trips.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <type_traits>
 #include <vector>
 
@@ -64,7 +65,8 @@ struct Stocks {
         auto& [larder, medicines, outing, order, ordering, shops] = self;
         bytes(larder, medicines, outing, order, ordering, shops);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads)
-            bytes.expect(std::ranges::is_sorted(ordering));
+            bytes.expect(std::ranges::adjacent_find(ordering, std::ranges::greater_equal()) ==
+                         ordering.end());
     }
 };
 
