@@ -30,10 +30,9 @@ Laboratory empty(std::uint32_t households, std::uint32_t size) {
     world.households = households;
     world::Residents& all = world.resident;
     all.key.resize(people);
-    all.household.resize(people);
     for (std::uint32_t i = 0; i < people; ++i) {
         all.key[i] = core::combine(core::hash_text("laboratory"), i);
-        all.household[i] = i / size;
+        all.household.push_back(i / size);
     }
     all.age.assign(people, 35);
     all.female.assign(people, 0);
@@ -47,7 +46,7 @@ Laboratory empty(std::uint32_t households, std::uint32_t size) {
     }
     for (std::uint32_t h = 0; h <= households; ++h) world.household.first.push_back(h * size);
     world.household.key.resize(households);
-    world.household.stairwell.assign(households, 0);
+    for (std::uint32_t h = 0; h < households; ++h) world.household.stairwell.push_back(0);
     world.household.tenure.assign(households, world::Tenure::kOwner);
     world.stairwell.key = {1};
     world.stairwell.grid = {0};

@@ -55,7 +55,7 @@ TEST(Twins, PeopleDoNotDependOnStaffShopsAndGates) {
         return std::equal(a.begin(), a.begin() + one.residents, b.begin());
     };
     EXPECT_TRUE(same(one.resident.key, two.resident.key));
-    EXPECT_TRUE(same(one.resident.household, two.resident.household));
+    EXPECT_TRUE(same(one.resident.household.values(), two.resident.household.values()));
     EXPECT_TRUE(same(one.resident.age, two.resident.age));
     EXPECT_TRUE(same(one.resident.female, two.resident.female));
     EXPECT_TRUE(same(one.resident.shows_code, two.resident.shows_code));

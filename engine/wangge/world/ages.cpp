@@ -315,7 +315,7 @@ void deal_ages(Draft& draft) {
     World& world = draft.world;
     Residents& residents = world.resident;
     residents.key.resize(world.residents);
-    residents.household.resize(world.residents);
+    residents.household.reserve(world.residents);
     residents.age.assign(world.residents, 0);
     residents.female.assign(world.residents, 0);
     const std::vector<Letters> types(draft.types.begin(), draft.types.end());
@@ -328,7 +328,7 @@ void deal_ages(Draft& draft) {
         const std::uint32_t first = world.household.first[h], end = world.household.first[h + 1];
         for (std::uint32_t r = first; r < end; ++r) {
             residents.key[r] = names(h, static_cast<std::uint8_t>(r - first));
-            residents.household[r] = h;
+            residents.household.push_back(h);
         }
         if (h < world.families) {
             deal_couples(residents, draws.sexes, letters(h), first);

@@ -14,6 +14,16 @@ template <class T>
 std::uint64_t taken_by(const core::FewCells<T>& column) {
     return column.bytes();
 }
+template <class T>
+std::uint64_t taken_by(const core::SomeCells<T>& column) {
+    return column.bytes();
+}
+std::uint64_t taken_by(const core::RisingColumn& column) {
+    return column.bytes();
+}
+std::uint64_t taken_by(const core::RowColumn& column) {
+    return column.bytes();
+}
 template <class... Columns>
 std::uint64_t taken(const Columns&... columns) {
     return (taken_by(columns) + ... + std::uint64_t{0});
@@ -35,7 +45,7 @@ std::vector<Bytes> bytes_of(const World& world) {
         {"resident", taken(r.household, r.age, r.female, r.role, r.pool, r.hukou, r.sector, r.phone, r.remote,
                            r.essential, r.shows_code, r.chronic, r.can_carry, r.arrival)},
         {"membership", memberships},
-        {"places.slots", taken(world.places.slots)},
+        {"places.slots", taken(world.places.slots, lean.slots)},
         {"places", taken(world.places.key, world.places.kind, world.places.branch, world.places.first)},
         {"household", taken(h.key, h.dwelling, h.first, h.stairwell, h.floor, h.generations, h.tenure,
                             h.supplied, h.helper)},

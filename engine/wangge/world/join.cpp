@@ -27,6 +27,9 @@ void append(std::vector<T>& to, const std::vector<T>& from, std::size_t n, Chang
     to.resize(at + n);
     for (std::size_t i = 0; i < n; ++i) to[at + i] = change(from[i]);
 }
+void append(core::RisingColumn& to, const core::RisingColumn& from, std::size_t n, std::uint32_t shift) {
+    for (std::size_t i = 0; i < n; ++i) to.push_back(from[i] + shift);
+}
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from, std::size_t first, std::size_t end) {
     to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(first),
@@ -123,7 +126,7 @@ void Join::add(Part& part, double x, double y) {
     const auto shift = [](std::uint32_t by) { return [by](std::uint32_t row) { return row + by; }; };
 
     append_people(world_.resident, from.resident, 0, from.residents);
-    append(world_.resident.household, from.resident.household, from.residents, shift(households));
+    append(world_.resident.household, from.resident.household, from.residents, households);
     for (std::uint32_t r = from.residents; r < from.agents; ++r) {
         append_people(outsiders_[from.resident.pool[r] == Pool::kCrew ? 0 : 1], from.resident, r, r + 1);
     }
@@ -138,7 +141,7 @@ void Join::add(Part& part, double x, double y) {
     append(to.key, from.household.key, 0, homes);
     append(to.dwelling, from.household.dwelling, 0, homes);
     append_starts(to.first, from.household.first);
-    append(to.stairwell, from.household.stairwell, homes, shift(stairwells));
+    append(to.stairwell, from.household.stairwell, homes, stairwells);
     append(to.floor, from.household.floor, 0, homes);
     append(to.generations, from.household.generations, 0, homes);
     append(to.tenure, from.household.tenure, 0, homes);
@@ -191,7 +194,7 @@ World Join::take(const Population& population, std::uint64_t code, core::Paralle
         append_people(residents, people, 0, people.key.size());
     }
     world_.agents = static_cast<std::uint32_t>(residents.key.size());
-    residents.household.resize(world_.agents, kNone);
+    while (residents.household.size() < world_.agents) residents.household.push_back(kNone);
     Staff& staff = world_.staff;
     for (std::size_t pool = 0; pool < kPools; ++pool) {
         const bool elsewhere =

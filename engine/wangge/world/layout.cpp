@@ -92,7 +92,7 @@ void fill_stairwells(Draft& draft, const std::vector<std::uint32_t>& homes) {
     World& world = draft.world;
     const auto n = static_cast<std::uint32_t>(homes.size());
     world.stairwell.first_household.assign(n + 1, 0);
-    world.household.stairwell.resize(world.households);
+    world.household.stairwell.reserve(world.households);
     world.household.floor.resize(world.households);
     for (std::uint32_t s = 0; s < n; ++s) {
         const std::uint32_t first = world.stairwell.first_household[s];
@@ -101,7 +101,7 @@ void fill_stairwells(Draft& draft, const std::vector<std::uint32_t>& homes) {
                                                                     : count(draft.population.floors);
         world.stairwell.first_household[s + 1] = first + homes[s];
         for (std::uint32_t i = 0; i < homes[s]; ++i) {
-            world.household.stairwell[first + i] = s;
+            world.household.stairwell.push_back(s);
             const std::uint64_t below = static_cast<std::uint64_t>(i) * floors / homes[s];
             world.household.floor[first + i] = static_cast<std::uint8_t>(1 + below);
         }

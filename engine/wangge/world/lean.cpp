@@ -1,12 +1,10 @@
-#include <algorithm>
-
 #include "wangge/world/world.hpp"
 
 namespace wangge::world {
 
 /// Stored slots rise, and are looked up: from where they would be if they rose evenly, in steps that double.
 std::uint32_t World::seat(std::uint32_t place, std::uint32_t i) const {
-    const std::uint32_t* const rows = places.slots.data() + places.first[place];
+    const core::RowSpan rows = lean.slots.from(places.first[place]);
     const std::uint32_t size = lean.end[place] - places.first[place];
     if (size == 0 || rows[0] >= i) return 0;
     if (rows[size - 1] < i) return size;
@@ -32,7 +30,11 @@ std::uint32_t World::seat(std::uint32_t place, std::uint32_t i) const {
             above -= step;
         }
     }
-    return static_cast<std::uint32_t>(std::lower_bound(rows + below + 1, rows + above, i) - rows);
+    while (above > below + 1) {
+        const std::uint32_t middle = below + (above - below) / 2;
+        (rows[middle] < i ? below : above) = middle;
+    }
+    return above;
 }
 
 std::uint32_t World::lean_slot_of(PlaceKind kind, std::uint32_t i) const {

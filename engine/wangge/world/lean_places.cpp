@@ -28,9 +28,10 @@ class Rows {
     std::uint32_t next() const { return static_cast<std::uint32_t>(places_.key.size()); }
 
     /// Groups with the rows of their members, who are told their place.
-    void groups(const Groups& all, std::vector<std::uint32_t>& place) {
-        const auto base = static_cast<std::uint32_t>(places_.slots.size());
-        places_.slots.insert(places_.slots.end(), all.rows.begin(), all.rows.end());
+    template <class Row>
+    void groups(const Groups& all, std::vector<Row>& place) {
+        const auto base = static_cast<std::uint32_t>(lean_.slots.size());
+        for (const std::uint32_t row : all.rows) lean_.slots.push_back(row);
         std::uint32_t from = 0;
         for (std::size_t g = 0; g < all.ends.size(); ++g) {
             const std::uint32_t end = all.ends[g], here = next();
@@ -71,17 +72,17 @@ class Rows {
             const std::uint32_t end = first_household(c + 1), base = next();
             next_slot.assign(numbers[c] + 1, 0);
             for (std::uint32_t at = h; at < end; ++at) next_slot[choice[at] + 1] += world_.members(at);
-            next_slot[0] = static_cast<std::uint32_t>(places_.slots.size());
+            next_slot[0] = static_cast<std::uint32_t>(lean_.slots.size());
             for (std::uint32_t k = 0; k < numbers[c]; ++k) {
                 next_slot[k + 1] += next_slot[k];
                 add(key_of(community_name(code_, c), thing_of(kind), k), 0, next_slot[k], next_slot[k + 1]);
             }
-            places_.slots.resize(next_slot[numbers[c]]);
+            lean_.slots.resize(next_slot[numbers[c]]);
             for (; h < end; ++h) {
                 std::uint32_t& slot = next_slot[choice[h]];
                 choice[h] += base;
                 for (std::uint32_t r = world_.household.first[h]; r < world_.household.first[h + 1]; ++r) {
-                    places_.slots[slot++] = r;
+                    lean_.slots.set(slot++, r);
                 }
             }
         }
@@ -91,7 +92,7 @@ class Rows {
     void open_to_all(PlaceKind kind, std::span<const std::uint32_t> numbers,
                      std::vector<Nearby> Grids::*of_grid) {
         begin(kind);
-        const auto slots = static_cast<std::uint32_t>(places_.slots.size());
+        const auto slots = static_cast<std::uint32_t>(lean_.slots.size());
         for (std::uint32_t c = 0; c < numbers.size(); ++c) {
             share_out(world_, c, {next(), numbers[c]}, of_grid);
             for (std::uint32_t k = 0; k < numbers[c]; ++k)
@@ -119,14 +120,26 @@ class Rows {
 void append_offices(World& world, Rows& rows, std::uint64_t code) {
     rows.begin(PlaceKind::kOffice);
     for (std::uint32_t c = 0; c < world.community.size(); ++c) {
-        const auto first = static_cast<std::uint32_t>(world.places.slots.size());
-        for (const std::uint32_t w : world.community.staff_of(c)) {
-            world.places.slots.push_back(world.staff.resident[w]);
-        }
-        std::sort(world.places.slots.begin() + first, world.places.slots.end());  // looked up by row
+        const auto first = static_cast<std::uint32_t>(world.lean.slots.size());
+        std::vector<std::uint32_t> serving;
+        for (const std::uint32_t w : world.community.staff_of(c)) serving.push_back(world.staff.resident[w]);
+        std::sort(serving.begin(), serving.end());  // looked up by row
+        for (const std::uint32_t row : serving) world.lean.slots.push_back(row);
         rows.add(key_of(community_name(code, c), thing_of(PlaceKind::kOffice), 0), 0, first,
-                 static_cast<std::uint32_t>(world.places.slots.size()));
+                 static_cast<std::uint32_t>(world.lean.slots.size()));
     }
+}
+
+void append_lines(World& world, Rows& rows, std::vector<Block>& blocks) {
+    std::vector<std::uint32_t> line(world.residents, kNone);
+    std::size_t riders = 0;
+    rows.begin(PlaceKind::kTransit);
+    for (Block& block : blocks) {
+        riders += block.lines.rows.size();
+        rows.groups(std::exchange(block.lines, {}), line);
+    }
+    world.lean.line.reserve(world.residents, riders);
+    for (const std::uint32_t of : line) world.lean.line.push_back(of);
 }
 
 /// Room for what will be written, so that nothing grows by doubling.
@@ -143,7 +156,8 @@ void reserve(World& world, const std::vector<Block>& blocks, const Venues& venue
             rows += all->ends.size() + all->parent_keys.size();
         }
     }
-    world.places.slots.reserve(slots);
+    world.lean.slots = core::RowColumn(world.agents);
+    world.lean.slots.reserve(slots);
     world.places.key.reserve(rows);
     world.places.kind.reserve(rows);
     world.places.branch.reserve(rows);
@@ -156,7 +170,6 @@ void reserve(World& world, const std::vector<Block>& blocks, const Venues& venue
 void place_all(World& world, std::vector<Block> blocks, const Venues& venues, std::uint64_t code) {
     Rows rows(world, code);
     Lean& lean = world.lean;
-    Places& places = world.places;
     const std::uint32_t communities = world.community.size();
     const auto stairwells = static_cast<std::uint32_t>(world.stairwell.key.size());
     const auto grids = static_cast<std::uint32_t>(world.grid.key.size());
@@ -183,7 +196,6 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
 
     lean.group.assign(world.residents, kNone);
     lean.gathering.resize(world.residents);
-    lean.line.assign(world.residents, kNone);
     reserve(world, blocks, venues);
     rows.begin(PlaceKind::kTeam);
     for (const Block& block : blocks) rows.groups(block.teams, lean.group);
@@ -216,8 +228,7 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
     rows.open_to_all(PlaceKind::kRestaurant, venues.restaurants, &Grids::restaurants);
     rows.open_to_all(PlaceKind::kStore, venues.stores, &Grids::stores);
     rows.areas(PlaceKind::kPark, communities, of_community, area_key(PlaceKind::kPark));
-    rows.begin(PlaceKind::kTransit);
-    for (Block& block : blocks) rows.groups(std::exchange(block.lines, {}), lean.line);
+    append_lines(world, rows, blocks);
     rows.begin(PlaceKind::kGathering);
     for (Block& block : blocks) rows.groups(std::exchange(block.gatherings, {}), lean.gathering);
     lean.first_place[kPlaceKinds] = rows.next();

@@ -12,6 +12,10 @@
 #include "wangge/core/few_cells.hpp"
 #include "wangge/core/ids.hpp"
 #include "wangge/core/prefetch.hpp"
+#include "wangge/core/rising_column.hpp"
+#include "wangge/core/row_column.hpp"
+#include "wangge/core/some_cells.hpp"
+#include "wangge/core/three_bytes.hpp"
 #include "wangge/world/population.hpp"
 
 /// People, homes, places and gates: constant once built. Rows are sorted so that every level is a range;
@@ -90,9 +94,9 @@ inline constexpr std::int16_t kAlwaysHere = -1000;  // day of return of those wh
 /// One row per resident; outsiders (gate crew, seconded) follow after the last resident.
 struct Residents {
     std::vector<std::uint64_t> key;  // name of the person: (community code, household number, member number)
-    std::vector<std::uint32_t> household;  // row in Households
-    std::vector<std::uint8_t> age;         // years, 0 to 100
-    Flags female;                          // 0 or 1
+    core::RisingColumn household;    // row in Households; kNone of outsiders
+    std::vector<std::uint8_t> age;   // years, 0 to 100
+    Flags female;                    // 0 or 1
     std::vector<Role> role;
     std::vector<Pool> pool;
     std::vector<Hukou> hukou;    // where they are registered
@@ -114,8 +118,8 @@ struct Households {
     std::vector<std::uint64_t> key;
     std::vector<Dwelling> dwelling;  // families first, then rooms, in each community
     std::vector<std::uint32_t>
-        first;  // first resident row; size + 1 entries, members are [first[h], first[h+1])
-    std::vector<std::uint32_t> stairwell;   // row in Stairwells
+        first;                     // first resident row; size + 1 entries, members are [first[h], first[h+1])
+    core::RisingColumn stairwell;  // row in Stairwells
     std::vector<std::uint8_t> floor;        // 1-based
     std::vector<std::uint8_t> generations;  // 1 to 4 (and more); 0 in rooms and where it is not known
     std::vector<Tenure> tenure;
@@ -177,7 +181,7 @@ struct Places {
     std::vector<PlaceKind> kind;
     std::vector<std::uint8_t> branch;  // Sector of a team or workplace, Level of a class, 0 else
     std::vector<std::uint32_t> first;  // size + 1 entries into slots
-    std::vector<std::uint32_t> slots;
+    std::vector<std::uint32_t> slots;  // empty in a world of several communities
 };
 
 struct Gates {
@@ -212,23 +216,24 @@ class Slots {
         std::size_t at_;
     };
 
-    Slots(const std::uint32_t* rows, std::uint32_t first, std::uint32_t size)
-        : rows_(rows), first_(first), size_(size) {}
+    Slots() = default;
+    Slots(core::RowSpan rows, std::uint32_t size) : rows_(rows), size_(size) {}
+    Slots(std::uint32_t first, std::uint32_t size) : first_(first), size_(size) {}
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
     std::uint32_t operator[](std::size_t k) const {
-        return rows_ != nullptr ? rows_[k] : first_ + static_cast<std::uint32_t>(k);
+        return rows_ ? rows_[k] : first_ + static_cast<std::uint32_t>(k);
     }
     /// Asks for slot k.
     void prefetch(std::size_t k) const {
-        if (rows_ != nullptr) core::prefetch(rows_ + k);
+        if (rows_) rows_.prefetch(k);
     }
     Iterator begin() const { return {*this, 0}; }
     Iterator end() const { return {*this, size_}; }
 
   private:
-    const std::uint32_t* rows_;
-    std::uint32_t first_, size_;
+    core::RowSpan rows_;
+    std::uint32_t first_ = 0, size_ = 0;
 };
 
 /// Memberships of a world of several communities. What follows from where somebody lives is not stored: the
@@ -237,11 +242,13 @@ class Slots {
 /// A fixed order of slots is as good as a drawn one: contacts match slot s with slot c - s, and c is drawn.
 struct Lean {
     std::array<std::uint32_t, kPlaceKinds + 1> first_place = {};  // places are sorted by kind
-    std::vector<std::uint32_t> end;                               // per place, into slots or residents
+    std::vector<std::uint32_t> end;                               // per place, into Lean::slots or residents
     std::vector<std::uint32_t> parent;  // per place up to the classes: workplace of a team, school of a class
-    std::vector<std::uint32_t> group, gathering, line;  // per resident; group: team or class
-    std::vector<std::uint32_t> shop;                    // per household
-    std::vector<std::uint32_t> lift;                    // per stairwell
+    core::RowColumn slots;              // of the places whose regulars are not consecutive rows
+    std::vector<core::ThreeBytes<std::uint32_t>> group, gathering;  // per resident; group: team or class
+    core::SomeCells<std::uint32_t> line{kNone};                     // per resident
+    std::vector<std::uint32_t> shop;                                // per household
+    std::vector<std::uint32_t> lift;                                // per stairwell
 
     bool used() const { return !end.empty(); }
 };
@@ -321,10 +328,11 @@ struct World {
     Slots slots_of(std::uint32_t place) const {
         const std::uint32_t first = places.first[place];
         if (!lean.used()) {
-            return {places.slots.data() + first, first, places.first[place + 1] - first};
+            return {core::RowSpan(nullptr, places.slots.data() + first), places.first[place + 1] - first};
         }
-        const bool rows = consecutive(places.kind[place]);
-        return {rows ? nullptr : places.slots.data() + first, first, lean.end[place] - first};
+        const std::uint32_t size = lean.end[place] - first;
+        if (consecutive(places.kind[place])) return {first, size};
+        return {lean.slots.from(first), size};
     }
 
     /// Asks for what leads to the slots of a place.

@@ -35,7 +35,7 @@ core::StateHash world_hash(const World& world) {
 
     const Residents& resident = world.resident;
     add(resident.key);
-    add(resident.household);
+    add(resident.household.values());
     add(resident.age);
     add_flags(resident.female);
     add(resident.role);
@@ -57,7 +57,7 @@ core::StateHash world_hash(const World& world) {
     add(household.key);
     add(household.dwelling);
     add(household.first);
-    add(household.stairwell);
+    add(household.stairwell.values());
     add(household.floor);
     add(household.generations);
     add(household.tenure);
@@ -82,7 +82,7 @@ core::StateHash world_hash(const World& world) {
     add(world.places.kind);
     add(world.places.branch);
     add(world.places.first);
-    add(world.places.slots);
+    add(world.lean.used() ? world.lean.slots.values() : world.places.slots);
     add(world.gates.key);
     add(world.gates.x);
     add(world.gates.y);
@@ -94,9 +94,11 @@ core::StateHash world_hash(const World& world) {
         for (const std::uint32_t first : lean.first_place) add_value(first);
         add(lean.end);
         add(lean.parent);
-        add(lean.group);
-        add(lean.gathering);
-        add(lean.line);
+        add(std::vector<std::uint32_t>(lean.group.begin(), lean.group.end()));
+        add(std::vector<std::uint32_t>(lean.gathering.begin(), lean.gathering.end()));
+        std::vector<std::uint32_t> line;
+        for (std::size_t i = 0; i < lean.line.size(); ++i) line.push_back(lean.line[i]);
+        add(line);
         add(lean.shop);
         add(lean.lift);
     }

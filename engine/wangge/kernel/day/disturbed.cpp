@@ -59,8 +59,8 @@ void look_at_fearful(const Disturbed& disturbed, needs::Shortage& shortage, need
 }  // namespace
 
 void look_at_larders(const Disturbed& disturbed, needs::Shortage& shortage, needs::Stocks& stocks) {
-    const std::vector<std::uint32_t>& household = disturbed.context.world.resident.household;
-    prefetch(disturbed, [&](std::uint32_t i) { core::prefetch(&household[i]); });
+    const core::RisingColumn& household = disturbed.context.world.resident.household;
+    prefetch(disturbed, [&](std::uint32_t i) { household.prefetch(i); });
     prefetch(disturbed, [&](std::uint32_t i) { stocks.larder.prefetch(household[i]); });
     const auto look_at = [&](std::uint32_t h) { shortage.look_at(disturbed.context, h, stocks); };
     for_each(

@@ -22,7 +22,7 @@ class HomesAhead {
         if (at_ + kFar < homes_.size()) {
             const std::uint32_t h = homes_[at_ + kFar];
             core::prefetch(&world_.household.first[h]);
-            core::prefetch(&world_.household.stairwell[h]);
+            world_.household.stairwell.prefetch(h);
             core::prefetch(&state_.minds.grievance[h]);
             core::prefetch(&state_.minds.trust[h]);
             core::prefetch(&state_.burdens.unpaid[h]);

@@ -231,7 +231,7 @@ class RoundsMaker {
     void prefetch(const work::Taken& taken) const {
         for (const std::uint32_t h : roster_.stops_of(roster_.rounds.tasks[taken.task])) {
             core::prefetch(&world_.household.first[h]);
-            core::prefetch(&world_.household.stairwell[h]);
+            world_.household.stairwell.prefetch(h);
             core::prefetch(&state_.stocks.order.cells()[h]);
             state_.stocks.larder.prefetch(h);
         }

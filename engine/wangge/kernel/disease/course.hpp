@@ -12,7 +12,7 @@
 #include "wangge/core/row_bits.hpp"
 #include "wangge/core/rows_by_day.hpp"
 #include "wangge/core/state_hash.hpp"
-#include "wangge/kernel/short_minute.hpp"
+#include "wangge/core/three_bytes.hpp"
 #include "wangge/policy/disease.hpp"
 #include "wangge/world/world.hpp"
 
@@ -21,6 +21,9 @@ namespace wangge::kernel::disease {
 
 inline constexpr std::int32_t kCourseHours = 480;  // infectiousness after this is below 2e-3 of the course
 inline constexpr std::int32_t kLeastCourse = 16 * 1440;  // minutes after onset: care may still concern a case
+
+/// A minute of a run: less than fifteen years, more than a run may last.
+using ShortMinute = core::ThreeBytes<std::int32_t>;
 
 /// Who is or was infected, by agent row. Times are minutes since the start of day 0.
 struct Courses {

@@ -46,7 +46,7 @@ class Pairing {
   public:
     /// Of whom, and which of them somebody is.
     struct Who {
-        world::Slots slots{nullptr, 0, 0};
+        world::Slots slots{};
         Crowd crowd{};
         std::uint32_t slot = world::kNone;
         std::uint32_t size() const {

@@ -69,7 +69,7 @@ void Hits::find_slots() {
             one.slots = world.slots_of(prospect.of);
         } else {  // visitors are known by themselves
             const bool visitors = prospect.sort == Prospect::Sort::kVisitors;
-            one.slots = {nullptr, visitors ? 0 : world.household.first[prospect.of], prospect.count};
+            one.slots = {visitors ? 0 : world.household.first[prospect.of], prospect.count};
         }
         for (; at < hits_.size() && hits_[at].landing == row; ++at) {
             one.slots.prefetch(hits_[at].other);

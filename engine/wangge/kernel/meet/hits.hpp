@@ -16,7 +16,7 @@ struct Landing {
     std::uint32_t infector;  // who is
     Spot spot;               // here
     std::uint32_t tick;
-    world::Slots slots{nullptr, 0, 0};  // of those whom they may be with, once looked up
+    world::Slots slots{};  // of those whom they may be with, once looked up
 };
 
 /// Hits wait until there are enough of them to look at side by side: what each asks next lies anywhere, and

@@ -129,7 +129,7 @@ bool Planner::plan_errands(std::uint32_t i, Plan& trips) const {
 
 void Planner::prefetch_rows(std::uint32_t i) const {
     const world::Residents& people = world_.resident;
-    core::prefetch(&people.household[i]);
+    people.household.prefetch(i);
     core::prefetch(&people.role[i]);
     world_.prefetch_memberships(i);
 }
