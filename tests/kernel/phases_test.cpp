@@ -110,9 +110,9 @@ TEST(Grievance, StaysWithinItsBoundsAndHalvesInItsHalfLife) {
     EXPECT_EQ(minds.grievance[0], 1.0);
     mind::feel(-9, 1, minds);
     EXPECT_EQ(minds.grievance[1], 0.0);
-    double grievance = minds.grievance[0];
+    Feeling grievance = minds.grievance[0];
     for (int day = 0; day < 14; ++day) grievance = mind::Forgetting(context_on(day)).grievance(grievance);
-    EXPECT_NEAR(grievance, 0.5, 1e-12);
+    EXPECT_NEAR(grievance, 0.5, 1e-6);
 }
 
 TEST(Muster, BringsTheAskedSharesOfEveryPool) {

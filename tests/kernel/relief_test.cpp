@@ -15,7 +15,7 @@ TEST(Relief, IsFeltInTheEveningAsIfAtOnce) {
     const Context context{tests::tienan_world(),        scenario, {}, 0x3F, core::Seed{21},
                           date_of(scenario.calendar, 0)};
     mind::Minds at_once = mind::first_minds(context);
-    at_once.grievance[3] = 0.01, at_once.grievance[4] = 0.9, at_once.trust[4] = -0.4;
+    at_once.grievance[3] = 0.01F, at_once.grievance[4] = 0.9F, at_once.trust[4] = -0.4F;
     mind::Minds evening = at_once;
     Relief relief;
     for (const auto& [help, household] : {std::pair{Help::kDelivery, 3u},

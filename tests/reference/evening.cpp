@@ -767,8 +767,11 @@ void Reference::feel() {
                (unpaid_[h] * scenario_.loops.income * mind.feed_income + kept_in_[h] * mind.feed_confined) /
                    world_.members(h));
         state.burdens.unpaid[h] = std::clamp(state.burdens.unpaid[h] + unpaid_[h] - paid_[h], 0, 20);
-        state.minds.grievance[h] *= kept(mind.half_life), state.minds.trust[h] *= kept(mind.trust_half_life);
-        for (double* feeling : {&state.minds.grievance[h], &state.minds.trust[h]}) {
+        const auto fade = [&](float& feeling, double half_life) {
+            feeling = static_cast<float>(feeling * kept(half_life));
+        };
+        fade(state.minds.grievance[h], mind.half_life), fade(state.minds.trust[h], mind.trust_half_life);
+        for (float* feeling : {&state.minds.grievance[h], &state.minds.trust[h]}) {
             if (std::abs(*feeling) < 0.001) *feeling = 0;
         }
         count_home(Count::kGrievance, h, static_cast<std::int64_t>(state.minds.grievance[h] * 1048576.0));

@@ -26,8 +26,8 @@ PlainState::PlainState(const world::World& world, const policy::Needs& needs)
     stocks.medicine.assign(world.residents, -1);
     stocks.last_outing.assign(world.households, -kernel::kNever);
     stocks.order.assign(world.households, {});
-    minds.grievance.assign(world.households, 0.0);
-    minds.trust.assign(world.households, 0.0);
+    minds.grievance.assign(world.households, 0);
+    minds.trust.assign(world.households, 0);
     minds.fear.assign(world.grid.key.size(), 0.0);
     minds.confined_days.assign(world.residents, 0);
     minds.declines.assign(world.residents, 0);
@@ -128,7 +128,7 @@ core::StateHash PlainState::hash(const world::World& world, std::int32_t day) co
     }
     hash.add(kernel::kShops, 0, stocks.shops);
     for (std::uint32_t h = 0; h < world.households; ++h) {
-        const double grievance = minds.grievance[h], trust = minds.trust[h];
+        const kernel::Feeling grievance = minds.grievance[h], trust = minds.trust[h];
         const auto unpaid = static_cast<std::uint8_t>(burdens.unpaid[h]);
         if (grievance != 0 || trust != 0 || unpaid != 0)
             hash.add(kernel::kMood, h, kernel::mood_cell(grievance, trust, unpaid));

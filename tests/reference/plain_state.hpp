@@ -35,7 +35,8 @@ struct PlainState {
         std::int64_t shops = 0;
     } stocks;
     struct Minds {
-        std::vector<double> grievance, trust, fear;
+        std::vector<float> grievance, trust;
+        std::vector<double> fear;
         std::vector<std::int32_t> confined_days;
         std::vector<std::uint8_t> declines;
     } minds;

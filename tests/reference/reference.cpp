@@ -571,7 +571,8 @@ std::uint32_t Reference::at_door(std::uint32_t h, std::uint32_t tick) const {
 }
 
 void Reference::soothe(std::uint32_t h, double amount) {
-    state.minds.grievance[h] = std::min(1.0, std::max(0.0, state.minds.grievance[h] + amount));
+    state.minds.grievance[h] =
+        static_cast<float>(std::min(1.0, std::max(0.0, state.minds.grievance[h] + amount)));
 }
 
 bool Reference::linked(std::uint32_t link, std::uint64_t key, std::int32_t from) const {
@@ -616,7 +617,8 @@ bool Reference::struck(std::uint32_t w) const {
 void Reference::heed(std::uint32_t h, double amount) {
     if (scenario_.loops.trust == 0) return;
     const double usual = scenario_.mind.trust_usual;
-    state.minds.trust[h] = std::min(1.0 - usual, std::max(-usual, state.minds.trust[h] + amount));
+    state.minds.trust[h] =
+        static_cast<float>(std::min(1.0 - usual, std::max(-usual, state.minds.trust[h] + amount)));
 }
 double Reference::trusting_with(double trust, double chance) const {
     return chance * (1.0 + scenario_.mind.trust_effect * trust);

@@ -235,7 +235,7 @@ class Reference {
     std::vector<std::vector<std::uint32_t>> where_;  // by tick and agent
     std::vector<Contact> encounters_;
     std::vector<std::int32_t> hungry_;
-    std::vector<double> morning_trust_;   // by household: what rounds bring is felt in the evening
+    std::vector<float> morning_trust_;    // by household: what rounds bring is felt in the evening
     std::vector<std::uint8_t> hoarding_;  // by household, since the morning
     std::vector<std::uint8_t> no_drug_;
     std::vector<std::int32_t> unpaid_, paid_, kept_in_;  // people of each household, today

@@ -74,10 +74,10 @@ TEST(Join, KeepsTheFirstCommunitiesWhateverFollows) {
         same(one.resident.household.values(), two.resident.household.values(), residents, "household");
         same(one.resident.age, two.resident.age, residents, "age");
         same(one.resident.female, two.resident.female, residents, "female");
-        same(one.resident.role, two.resident.role, residents, "role");
+        same(one.resident.role.values(), two.resident.role.values(), residents, "role");
         same(one.resident.pool, two.resident.pool, residents, "pool");
-        same(one.resident.hukou, two.resident.hukou, residents, "hukou");
-        same(one.resident.sector, two.resident.sector, residents, "sector");
+        same(one.resident.hukou.values(), two.resident.hukou.values(), residents, "hukou");
+        same(one.resident.sector.values(), two.resident.sector.values(), residents, "sector");
         same(one.resident.phone, two.resident.phone, residents, "phone");
         same(one.resident.remote, two.resident.remote, residents, "remote");
         same(one.resident.chronic, two.resident.chronic, residents, "chronic");

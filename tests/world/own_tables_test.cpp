@@ -107,11 +107,10 @@ TEST(OwnTables, DealWhatTheyLeaveOut) {
         person.workplace = person.school_class = kNone;
     }
     const World world = settled(tables);
-    const auto workers =
-        std::count(world.resident.role.begin(), world.resident.role.begin() + 120, Role::kWorker);
+    const std::vector<Role> roles = world.resident.role.values();
+    const auto workers = std::count(roles.begin(), roles.begin() + 120, Role::kWorker);
     EXPECT_NEAR(static_cast<double>(workers), 0.502 * 80, 3);
-    const auto pupils =
-        std::count(world.resident.role.begin(), world.resident.role.begin() + 120, Role::kPupil);
+    const auto pupils = std::count(roles.begin(), roles.begin() + 120, Role::kPupil);
     EXPECT_EQ(pupils, 40);  // all of primary school age
     tables.codes.assign(120, 0);
     const World without = settled(tables);

@@ -10,7 +10,7 @@ namespace wangge::core {
 
 /// A column of numbers that rise slowly from row to row, like the rows that others belong to in their order:
 /// a byte each, above what is kept of every 64 rows. Appended in order; a number is at most kMost more than
-/// that of the first of its 64 rows, or kNone, which may come anywhere.
+/// that of the first of its 64 rows. Rows that have none, kNone, come last.
 class RisingColumn {
   public:
     static constexpr std::uint32_t kMost = 0xFE, kNone = 0xFFFFFFFF;

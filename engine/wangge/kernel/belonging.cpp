@@ -1,5 +1,7 @@
 #include "wangge/kernel/belonging.hpp"
 
+#include <utility>
+
 namespace wangge::kernel {
 namespace {
 
@@ -36,18 +38,17 @@ Belonging belonging_of(const world::World& world, policy::Areas areas) {
                                                                 : 1);
     const auto elsewhere = static_cast<std::uint16_t>(belonging.areas - 1);
     belonging.area_of_grid.assign(grids + 1, elsewhere);
+    std::vector<std::uint32_t> ends(belonging.areas, world.agents);  // of the agents of each
     for (std::uint32_t grid = 0; grid < grids; ++grid) {
         const std::uint32_t area = areas == policy::Areas::kGrid        ? grid
                                    : areas == policy::Areas::kCommunity ? world.grid.community[grid]
                                                                         : 0;
         belonging.area_of_grid[grid] = static_cast<std::uint16_t>(area);
+        ends[area] = world.end_of_grid(grid);
     }
-    belonging.area.assign(world.agents, elsewhere);
+    belonging.area = core::Stretches(std::move(ends));
     belonging.group.resize(world.agents);
     for (std::uint32_t i = 0; i < world.agents; ++i) {
-        if (i < world.residents) {
-            belonging.area[i] = belonging.area_of_grid[world.grid_of(world.resident.household[i])];
-        }
         belonging.group[i] = group_for(world, i);
         Heads& heads = belonging.heads[belonging.group[i]];
         heads.people += 1;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/stretches.hpp"
 #include "wangge/kernel/count.hpp"
 #include "wangge/policy/record.hpp"
 #include "wangge/world/world.hpp"
@@ -25,7 +26,7 @@ constexpr bool adults(std::uint32_t group) {
 
 /// Where the ledger books whom: areas are grids, communities or one for all; the last area is "elsewhere".
 struct Belonging {
-    std::vector<std::uint16_t> area;          // by agent
+    core::Stretches area;                     // by agent
     std::vector<std::uint8_t> group;          // by agent
     std::vector<std::uint16_t> area_of_grid;  // by grid; the entry after the last grid is elsewhere
     std::array<Heads, kGroups> heads{};       // by group

@@ -68,8 +68,11 @@ constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
     return std::uint64_t{high} << 32 | low;
 }
 
+/// Grievance or trust of a household, to seven digits: a city has millions of them.
+using Feeling = float;
+
 /// Grievance, trust and unpaid days of a household in one cell.
-constexpr std::uint64_t mood_cell(double grievance, double trust, std::uint8_t unpaid) {
+constexpr std::uint64_t mood_cell(Feeling grievance, Feeling trust, std::uint8_t unpaid) {
     return core::mix64(core::canonical(grievance)) + core::canonical(trust) * 0xD6E8FEB86659FD93u + unpaid;
 }
 

@@ -41,7 +41,7 @@ class Ledger {
     }
     /// Something will be booked for resident `i` soon.
     void prefetch(std::uint32_t i) const {
-        core::prefetch(&belonging_->area[i]);
+        belonging_->area.prefetch(i);
         core::prefetch(&belonging_->group[i]);
     }
     /// The page of a day, to be booked on until another day is.

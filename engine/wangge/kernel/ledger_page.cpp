@@ -7,7 +7,7 @@ namespace wangge::kernel {
 
 LedgerPage::LedgerPage(std::shared_ptr<const Belonging> belonging, std::uint32_t first, std::uint32_t end)
     : belonging_(std::move(belonging)),
-      area_(belonging_->area.data()),
+      area_(&belonging_->area),
       group_(belonging_->group.data()),
       area_of_grid_(belonging_->area_of_grid.data()),
       first_(first),

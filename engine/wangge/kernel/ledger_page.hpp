@@ -25,12 +25,12 @@ class LedgerPage {
 
     /// Books `amount` where resident `i` belongs.
     void add(Count count, std::uint32_t resident, std::int64_t amount = 1) {
-        book(count, area_[resident], amount);
+        book(count, (*area_)[resident], amount);
         cells(count)[width_ + group(resident)] += amount;
     }
     /// The same on a page of all areas.
     void add_on_whole(Count count, std::uint32_t resident, std::int64_t amount) {
-        const std::uint32_t area = area_[resident];
+        const std::uint32_t area = (*area_)[resident];
         mark(count, blocks_.of(area));
         std::int64_t* const cells = this->cells(count);
         cells[area] += amount;
@@ -40,11 +40,11 @@ class LedgerPage {
     class Row {
       public:
         void add(std::uint32_t resident, std::int64_t amount) {
-            const std::uint32_t at = area_[resident] - first_;
+            const std::uint32_t area = (*area_)[resident], at = area - first_;
             if (at < width_) {
                 areas_[at] += amount;
             } else {
-                page_.stray(count_, area_[resident], amount);
+                page_.stray(count_, area, amount);
             }
             groups_[page_.group(resident)] += amount;
         }
@@ -61,7 +61,7 @@ class LedgerPage {
               groups_(areas_ + page.width_) {}
         LedgerPage& page_;
         Count count_;
-        const std::uint16_t* area_;
+        const core::Stretches* area_;
         std::uint32_t first_, width_;
         std::int64_t *areas_, *groups_;
     };
@@ -140,7 +140,7 @@ class LedgerPage {
     void stray(Count count, std::uint32_t area, std::int64_t amount);
 
     std::shared_ptr<const Belonging> belonging_;  // owns what the three pointers look at
-    const std::uint16_t* area_ = nullptr;
+    const core::Stretches* area_ = nullptr;
     const std::uint8_t* group_ = nullptr;
     const std::uint16_t* area_of_grid_ = nullptr;
     std::uint32_t first_ = 0, width_ = 0;

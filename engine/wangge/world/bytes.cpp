@@ -18,6 +18,10 @@ template <class T>
 std::uint64_t taken_by(const core::SomeCells<T>& column) {
     return column.bytes();
 }
+template <class T>
+std::uint64_t taken_by(const core::HalfBytes<T>& column) {
+    return column.bytes();
+}
 std::uint64_t taken_by(const core::RisingColumn& column) {
     return column.bytes();
 }

@@ -17,7 +17,7 @@ constexpr double kMoving[kHukouElsewhere] = {2, 5, 8};
 /// household of a category may be split: totals are exact.
 void deal_hukou(Draft& draft) {
     World& world = draft.world;
-    std::vector<Hukou>& hukou = world.resident.hukou;
+    core::HalfBytes<Hukou>& hukou = world.resident.hukou;
     hukou.assign(world.residents, Hukou::kHere);
     const core::Draws draws(draft.people, core::Purpose::kHukou);
     std::vector<std::uint32_t> rest = all_rows(world.households);

@@ -36,6 +36,10 @@ void append(std::vector<T>& to, const std::vector<T>& from, std::size_t first, s
               from.begin() + static_cast<std::ptrdiff_t>(end));
 }
 template <class T>
+void append(core::HalfBytes<T>& to, const core::HalfBytes<T>& from, std::size_t first, std::size_t end) {
+    for (; first < end; ++first) to.push_back(from[first]);
+}
+template <class T>
 void append(core::FewCells<T>& to, const core::FewCells<T>& from, std::size_t first, std::size_t end) {
     for (; first < end; ++first) to.push_back(from[first]);
 }

@@ -50,7 +50,8 @@ void append_work(Draft& draft) {
     std::vector<std::uint32_t> workers[kSectors];
     for (std::uint32_t r = 0; r < world.residents; ++r) {
         if (world.resident.role[r] == Role::kWorker) {
-            workers[static_cast<std::uint32_t>(world.resident.sector[r])].push_back(r);
+            const Sector sector = world.resident.sector[r];
+            workers[static_cast<std::uint32_t>(sector)].push_back(r);
         }
     }
     const core::Draws draws(draft.people, core::Purpose::kWorkplace);

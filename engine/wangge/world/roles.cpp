@@ -94,7 +94,8 @@ void deal_leeway(Draft& draft, const std::vector<std::uint32_t>& workers) {
     const core::Draws essential(draft.people, core::Purpose::kEssential);
     std::vector<std::uint32_t> heads_of[kSectors];
     for (const std::uint32_t r : workers) {
-        heads_of[static_cast<std::uint32_t>(residents.sector[r])].push_back(r);
+        const Sector sector = residents.sector[r];
+        heads_of[static_cast<std::uint32_t>(sector)].push_back(r);
     }
     for (std::uint32_t sector = 0; sector < kSectors; ++sector) {
         const std::vector<std::uint32_t>& heads = heads_of[sector];

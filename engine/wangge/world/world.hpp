@@ -10,6 +10,7 @@
 
 #include "wangge/core/draw.hpp"
 #include "wangge/core/few_cells.hpp"
+#include "wangge/core/half_bytes.hpp"
 #include "wangge/core/ids.hpp"
 #include "wangge/core/prefetch.hpp"
 #include "wangge/core/rising_column.hpp"
@@ -97,16 +98,16 @@ struct Residents {
     core::RisingColumn household;    // row in Households; kNone of outsiders
     std::vector<std::uint8_t> age;   // years, 0 to 100
     Flags female;                    // 0 or 1
-    std::vector<Role> role;
+    core::HalfBytes<Role> role;
     std::vector<Pool> pool;
-    std::vector<Hukou> hukou;    // where they are registered
-    std::vector<Sector> sector;  // of their work; kNone for those who do not work
-    Flags phone;                 // has a smartphone
-    Flags remote;                // can work from home
-    Flags essential;             // works on under closure
-    Flags shows_code;            // has phone and skill to show a code alone
-    Flags chronic;               // takes daily medicine
-    Flags can_carry;             // can carry a week's food: age 16 to 74 (older people carry little)
+    core::HalfBytes<Hukou> hukou;    // where they are registered
+    core::HalfBytes<Sector> sector;  // of their work; kNone for those who do not work
+    Flags phone;                     // has a smartphone
+    Flags remote;                    // can work from home
+    Flags essential;                 // works on under closure
+    Flags shows_code;                // has phone and skill to show a code alone
+    Flags chronic;                   // takes daily medicine
+    Flags can_carry;                 // can carry a week's food: age 16 to 74 (older people carry little)
     core::FewCells<std::int16_t> arrival{
         kAlwaysHere};  // day of return: -14 to -1 for the first returnees, later ones > 0
     // membership: place row and slot in it per kind of place; kNone where there is none; empty in a world of

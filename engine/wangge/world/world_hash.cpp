@@ -38,10 +38,10 @@ core::StateHash world_hash(const World& world) {
     add(resident.household.values());
     add(resident.age);
     add_flags(resident.female);
-    add(resident.role);
+    add(resident.role.values());
     add(resident.pool);
-    add(resident.hukou);
-    add(resident.sector);
+    add(resident.hukou.values());
+    add(resident.sector.values());
     add_flags(resident.phone);
     add_flags(resident.remote);
     add_flags(resident.essential);

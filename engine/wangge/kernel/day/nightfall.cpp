@@ -116,9 +116,9 @@ class Nightfall::Homes {
         const bool burdened =
             count_distress(first, end, special, distress_.more(world_, h, unpaid, hungry), confined_so_far);
         const double burden = weight.lost * lost_pay_ + weight.confined * confinement_;
-        const double grievance =
+        const Feeling grievance =
             forgetting_.grievance(mind::moved(state_.minds.grievance[h], burden / (end - first)));
-        const double trust = forgetting_.trust(state_.minds.trust[h]);
+        const Feeling trust = forgetting_.trust(state_.minds.trust[h]);
         aggrieved_.add_to_area(mind::units(grievance));
         trusting_.add_to_area(mind::units(usual_trust_ + trust) - usual_trust_units_);
         state_.minds.grievance[h] = grievance;

@@ -80,7 +80,7 @@ State::State(const Context& context)
 core::StateHash State::hash_of_moods() const {
     core::StateHash hash;
     minds.stirred.for_each([&](std::uint32_t h) {
-        const double grievance = minds.grievance[h], trust = minds.trust[h];
+        const Feeling grievance = minds.grievance[h], trust = minds.trust[h];
         if (grievance != 0 || trust != 0 || burdens.unpaid[h] != 0)
             hash.add(kMood, h, mood_cell(grievance, trust, burdens.unpaid[h]));
     });

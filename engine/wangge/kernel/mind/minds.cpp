@@ -18,10 +18,10 @@ double kept(double half_life) {
 Minds first_minds(const Context& context) {
     const world::World& world = context.world;
     const core::Draws decline(context.luck, core::Purpose::kDecline);
-    Minds minds{.grievance = std::vector<double>(world.households, 0.0),
+    Minds minds{.grievance = std::vector<Feeling>(world.households, 0),
                 .confined_days = {kConfinedSoFar, world.residents, context.days()},
                 .declines = core::RowBits(world.residents),
-                .trust = std::vector<double>(world.households, 0.0),
+                .trust = std::vector<Feeling>(world.households, 0),
                 .fear = std::vector<double>(world.grid.key.size(), 0.0),
                 .stirred = core::RowBits(world.households),
                 .falling = {}};
@@ -39,10 +39,10 @@ Minds first_minds(const Context& context) {
 void change_trust(const Context& context, double amount, std::uint32_t household, Minds& minds) {
     if (context.scenario.loops.trust == 0) return;
     const double usual = context.scenario.mind.trust_usual;
-    double& trust = minds.trust[household];
-    trust += amount;
+    double trust = minds.trust[household] + amount;
     if (trust < -usual) trust = -usual;
     if (trust > 1.0 - usual) trust = 1.0 - usual;
+    minds.trust[household] = static_cast<Feeling>(trust);
     if (trust != 0.0) minds.stirred.insert(household);
 }
 

@@ -12,10 +12,10 @@
 namespace wangge::kernel::mind {
 
 struct Minds {
-    std::vector<double> grievance;    // 0 to 1, by household
+    std::vector<Feeling> grievance;   // 0 to 1, by household
     core::TallyColumn confined_days;  // so far, by resident
     core::RowBits declines;           // belongs to those whose compliance falls
-    std::vector<double> trust;        // off the usual, by household; 0: as usual
+    std::vector<Feeling> trust;       // off the usual, by household; 0: as usual
     std::vector<double> fear;         // 0 to 1, by grid
     core::RowBits stirred;            // households that are not as usual, in mind or in what burdens them
     std::vector<double> falling;      // compliance of decliners, by confined days; never changes
@@ -31,16 +31,16 @@ struct Minds {
 Minds first_minds(const Context& context);
 
 /// Grievance after some more (or relief, when negative), within [0, 1].
-inline double moved(double grievance, double amount) {
-    grievance += amount;
-    if (grievance < 0.0) grievance = 0.0;
-    return grievance > 1.0 ? 1.0 : grievance;
+inline Feeling moved(Feeling grievance, double amount) {
+    double sum = grievance + amount;
+    if (sum < 0.0) sum = 0.0;
+    return static_cast<Feeling>(sum > 1.0 ? 1.0 : sum);
 }
 /// Adds grievance or relief of a household.
 inline void feel(double amount, std::uint32_t household, Minds& minds) {
-    double& grievance = minds.grievance[household];
+    Feeling& grievance = minds.grievance[household];
     grievance = moved(grievance, amount);
-    if (grievance > 0.0) minds.stirred.insert(household);
+    if (grievance > 0) minds.stirred.insert(household);
 }
 
 /// Moves the trust of a household; does nothing without the loop.
@@ -85,15 +85,16 @@ inline std::int64_t units(double value) {
 class Forgetting {
   public:
     explicit Forgetting(const Context& context);
-    double grievance(double before) const { return faded(before, of_grievance_); }
-    double trust(double before) const { return faded(before, of_trust_); }
+    Feeling grievance(Feeling before) const { return faded(before, of_grievance_); }
+    Feeling trust(Feeling before) const { return faded(before, of_trust_); }
     void grids(Minds& minds) const;
 
   private:
     static constexpr double kForgotten = 0.001;  // what is less is as usual again (assumed)
-    static double faded(double feeling, double left, double least = kForgotten) {
-        feeling *= left;
-        return feeling < least && feeling > -least ? 0.0 : feeling;
+    template <class T>
+    static T faded(T feeling, double left, double least = kForgotten) {
+        feeling = static_cast<T>(feeling * left);
+        return feeling < least && feeling > -least ? 0 : feeling;
     }
 
     double of_grievance_, of_trust_, of_fear_;  // what is left of them

@@ -130,7 +130,7 @@ bool Planner::plan_errands(std::uint32_t i, Plan& trips) const {
 void Planner::prefetch_rows(std::uint32_t i) const {
     const world::Residents& people = world_.resident;
     people.household.prefetch(i);
-    core::prefetch(&people.role[i]);
+    people.role.prefetch(i);
     world_.prefetch_memberships(i);
 }
 

@@ -134,8 +134,8 @@ struct Workforce {
     const Habits& habits;
     const Hands& hands;
     const core::RowSet& unavailable;  // staff rows: not there yet, ill, isolated, ordered to stay at home
-    const std::vector<double>& grievance;  // by household
-    const core::RowBits& aggrieved;        // households among which all are whose grievance is not 0
+    const std::vector<Feeling>& grievance;  // by household
+    const core::RowBits& aggrieved;         // households among which all are whose grievance is not 0
 };
 
 /// `act(staff row)` for a community's staff of some pools, pool after pool.
