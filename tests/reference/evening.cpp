@@ -532,8 +532,7 @@ void Reference::meet() {
         infect(j,
                dawn + static_cast<std::int32_t>(world::kTickStart[tick] + world::kTickStart[tick + 1]) / 2);
         count(j < world_.residents ? Count::kLocalInfections : Count::kStaffInfections, j);
-        tree.push_back({i, j, static_cast<std::int16_t>(day_), static_cast<std::uint8_t>(tick),
-                        static_cast<std::uint8_t>(setting)});
+        tree.emplace_back(i, j, day_, tick, static_cast<std::uint32_t>(setting));
     }
 }
 

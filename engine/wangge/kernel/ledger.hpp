@@ -144,13 +144,33 @@ class Ledger {
 };
 
 /// One infection: who infected whom, when and where. In an epidemic there is one for nearly everybody.
-struct Transmission {
+/// So it takes ten bytes.
+struct [[gnu::packed]] Transmission {
     std::uint32_t infector = world::kNone;  // kNone: imported
-    std::uint32_t infected = 0;
-    std::int16_t day = 0;  // of a thousand at most
-    std::uint8_t tick = 0;
-    std::uint8_t setting = 0;  // Setting
+    std::uint32_t infected : 28 = 0;        // of fewer than 2^28 people
+    std::uint32_t day : 12 = 0;             // of a thousand at most
+    std::uint32_t tick : 3 = 0;
+    std::uint32_t setting : 5 = 0;  // Setting
+
+    Transmission() = default;
+    Transmission(std::uint32_t infector, std::uint32_t infected, std::int32_t day, std::uint32_t tick,
+                 std::uint32_t setting)
+        : infector(infector),
+          infected(infected & 0xFFFFFFFu),
+          day(static_cast<std::uint32_t>(day) & 0xFFFu),
+          tick(tick & 7u),
+          setting(setting & 31u) {}
+    /// Writes or reads it (core/bytes.hpp).
+    static void carry(auto& bytes, auto& self) {
+        std::uint32_t infector = self.infector, infected = self.infected;
+        auto day = static_cast<std::int16_t>(self.day);
+        auto tick = static_cast<std::uint8_t>(self.tick), setting = static_cast<std::uint8_t>(self.setting);
+        bytes(infector, infected, day, tick, setting);
+        if constexpr (std::remove_reference_t<decltype(bytes)>::kReads)
+            self = Transmission(infector, infected, day, tick, setting);
+    }
     friend bool operator==(const Transmission&, const Transmission&) = default;
 };
+static_assert(sizeof(Transmission) == 10);
 
 }  // namespace wangge::kernel

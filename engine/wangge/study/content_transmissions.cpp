@@ -119,14 +119,14 @@ record::Group transmissions_group(const Finished& finished) {
             [](const Transmission& one) { return static_cast<std::int32_t>(one.infected); }),
         column<std::int32_t>(finished, kept,
                              {"infection_day", "d", "Day of infection, from the start", "感染日（自首日起）"},
-                             [](const Transmission& one) { return std::int32_t{one.day}; }),
+                             [](const Transmission& one) { return static_cast<std::int32_t>(one.day); }),
         column<std::uint8_t>(
             finished, kept,
             {"tick", "1", "Part of the day: 00-06, 06-09, 09-12, 12-15, 15-18, 18-24", "时段"},
-            [](const Transmission& one) { return one.tick; }),
+            [](const Transmission& one) { return static_cast<std::uint8_t>(one.tick); }),
         column<std::uint8_t>(finished, kept,
                              {"setting", "1", "Where, as listed in the settings of this group", "场所类别"},
-                             [](const Transmission& one) { return one.setting; }),
+                             [](const Transmission& one) { return static_cast<std::uint8_t>(one.setting); }),
     };
     group.variables.back().attributes = {{"flag_meanings", meanings}};
     return group;

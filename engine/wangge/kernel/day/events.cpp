@@ -134,8 +134,8 @@ void arrive(const Context& context, const std::vector<Import>& imports, State& s
         disease::infect(world, context.scenario.disease, context.luck, import.resident, day * kDayMinutes,
                         state.courses, state.immunity.of(import.resident).infectivity);
         ledger.add(Count::kImportedInfections, day, import.resident);
-        tree.push_back({world::kNone, import.resident, static_cast<std::int16_t>(day), 0,
-                        static_cast<std::uint8_t>(Setting::kImport)});
+        tree.emplace_back(world::kNone, import.resident, day, 0,
+                          static_cast<std::uint32_t>(Setting::kImport));
     }
     hear_of_arrivals(context, state, ledger);
     hear_of_themselves(context, state, ledger);

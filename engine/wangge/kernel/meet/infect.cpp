@@ -306,8 +306,8 @@ void book_infections(const Context& context, std::span<const Candidate> infectio
         const bool lives_here = one.infected < context.world.residents;
         ledger.add(lives_here ? Count::kLocalInfections : Count::kStaffInfections, context.date.day,
                    one.infected);
-        tree.push_back({one.infector, one.infected, static_cast<std::int16_t>(context.date.day), one.tick,
-                        static_cast<std::uint8_t>(one.setting)});
+        tree.emplace_back(one.infector, one.infected, context.date.day, one.tick,
+                          static_cast<std::uint32_t>(one.setting));
     }
 }
 

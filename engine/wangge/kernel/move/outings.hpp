@@ -9,12 +9,13 @@
 namespace wangge::kernel::move {
 
 /// What follows from refusals: applied by the day after all trips are settled.
+/// Where codes turn many people away there is one for every other.
 struct Refusal {
-    std::uint32_t resident = 0;
-    policy::Errand errand = policy::Errand::kWork;
-    bool ticket = false;   // becomes an exit ticket
-    bool dispute = false;  // a conflict that becomes a dispute ticket
+    std::uint32_t resident : 30 = 0;
+    bool ticket : 1 = false;   // becomes an exit ticket
+    bool dispute : 1 = false;  // a conflict that becomes a dispute ticket
 };
+static_assert(sizeof(Refusal) == 4);
 
 /// An errand that passes a gate, or is turned away there: when people go out and, unless turned away, come
 /// back.

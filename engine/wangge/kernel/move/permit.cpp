@@ -183,7 +183,7 @@ class Settling {
     void refuse(Trip& trip, bool may_evade) {
         book(Count::kRefusals);
         const core::Block conflict = draws_.conflict.of(trip.errand).words(key_);
-        Refusal refusal{i_, trip.errand, false, false};
+        Refusal refusal{.resident = i_ & 0x3FFFFFFFu};
         if (core::happens(conflict[0], mind::conflict(context_, in_.minds.grievance[h_]))) {
             book(Count::kConflicts);
             refusal.dispute = core::happens(conflict[1], context_.scenario.organisation.dispute_rate);
