@@ -26,22 +26,22 @@ double item(const MemoryNeed& need, std::string_view key) {
 TEST(MemoryNeed, NamesTheThreeLargestItems) {
     constexpr double kLimit = 256.0 * 1024 * 1024;
     const policy::Scenario small = solved_scenario();
-    EXPECT_FALSE(check_memory(small, policies::catalogue(), 1, 1, kLimit));
-    const auto many = check_memory(small, policies::catalogue(), 1000, 1, kLimit);
+    EXPECT_FALSE(check_memory(small, policies::catalogue(), {}, kLimit));
+    const auto many = check_memory(small, policies::catalogue(), {.at_once = 1000}, kLimit);
     ASSERT_TRUE(many);
     EXPECT_EQ(core::FaultCode::kTooMuchMemory, many->code);
     ASSERT_EQ(5u, many->arguments.size());
     EXPECT_EQ("257", many->arguments[1]);
-    const double needed = memory_need(small, policies::catalogue(), 1000, 1).bytes();
+    const double needed = memory_need(small, policies::catalogue(), {.at_once = 1000}).bytes();
     EXPECT_GT(needed, kLimit);
     EXPECT_EQ(static_cast<int>(needed / (1024 * 1024)) + 1, std::stoi(many->arguments[0]));
-    const auto long_study = check_memory(small, policies::catalogue(), 1, 1000000, kLimit);
+    const auto long_study = check_memory(small, policies::catalogue(), {.runs = 1000000}, kLimit);
     ASSERT_TRUE(long_study);
     EXPECT_EQ(0u, long_study->arguments[2].find("results "));
 }
 
 TEST(MemoryNeed, IsTheSumOfItsItemsLargestFirst) {
-    const MemoryNeed need = memory_need(solved_scenario(), policies::catalogue(), 2, 8);
+    const MemoryNeed need = memory_need(solved_scenario(), policies::catalogue(), {.at_once = 2, .runs = 8});
     double sum = 0, last = 1e300;
     for (const MemoryItem& each : need.items) {
         EXPECT_LE(each.bytes, last);
@@ -53,16 +53,16 @@ TEST(MemoryNeed, IsTheSumOfItsItemsLargestFirst) {
 
 TEST(MemoryNeed, GrowsWithWhatIsAsked) {
     policy::Scenario scenario = solved_scenario();
-    const MemoryNeed one = memory_need(scenario, policies::catalogue(), 1, 1),
-                     two = memory_need(scenario, policies::catalogue(), 2, 1);
+    const MemoryNeed one = memory_need(scenario, policies::catalogue()),
+                     two = memory_need(scenario, policies::catalogue(), {.at_once = 2});
     for (const char* key : {"people", "state", "ledger", "transmissions", "file"})
         EXPECT_DOUBLE_EQ(2 * item(one, key), item(two, key)) << key;
     scenario.calendar.days *= 2;
-    EXPECT_GT(item(memory_need(scenario, policies::catalogue(), 1, 1), "ledger"), item(one, "ledger"));
-    EXPECT_EQ(item(memory_need(scenario, policies::catalogue(), 1, 1), "people"), item(one, "people"));
+    EXPECT_GT(item(memory_need(scenario, policies::catalogue()), "ledger"), item(one, "ledger"));
+    EXPECT_EQ(item(memory_need(scenario, policies::catalogue()), "people"), item(one, "people"));
     scenario.calendar.days /= 2;
     scenario.record.areas = static_cast<double>(policy::Areas::kAll);
-    EXPECT_LT(item(memory_need(scenario, policies::catalogue(), 1, 1), "ledger"), item(one, "ledger"));
+    EXPECT_LT(item(memory_need(scenario, policies::catalogue()), "ledger"), item(one, "ledger"));
 }
 
 TEST(MemoryNeed, CountsMeetingsThatAreKept) {
@@ -80,12 +80,25 @@ TEST(MemoryNeed, CountsMeetingsThatAreKept) {
     };
     const auto state = [&](std::vector<policy::PolicyUse> uses) {
         scenario.policies = std::move(uses);
-        return item(memory_need(scenario, policies::catalogue(), 1, 1), "state") /
-               scenario.population.residents;
+        return item(memory_need(scenario, policies::catalogue()), "state") / scenario.population.residents;
     };
     const double closed = state({use("blanket_closure")}), traced = state({use("contact_tracing")});
     EXPECT_GT(closed, state({}));
     EXPECT_GE(traced, closed + 16 * 24) << "fifteen days and today's, six places each";
+}
+
+// What another arm would take is not asked of this one.
+TEST(MemoryNeed, IsThatOfTheArm) {
+    policy::Scenario scenario = solved_scenario();
+    ASSERT_FALSE(scenario.policies.empty());
+    policy::Arm without, with;
+    with.policies = {0};
+    scenario.arms = {without, with};
+    const auto state = [&](std::optional<std::size_t> arm) {
+        return item(memory_need(scenario, policies::catalogue(), {.arm = arm}), "state");
+    };
+    EXPECT_LT(state(0), state(1));
+    EXPECT_EQ(state(1), state(std::nullopt));
 }
 
 TEST(MemoryNeed, IsAskedBeforeAnythingIsMade) {

@@ -38,7 +38,7 @@ ExitCode check_command(const Options& options, Screen& screen) {
         return ExitCode::kBadInput;
     const policy::Scenario& scenario = read.value().scenario;
     const auto library = policies::catalogue();
-    if (auto fault = study::check_memory(scenario, library, 1, 1)) return refuse(options, {*fault}, screen);
+    if (auto fault = study::check_memory(scenario, library)) return refuse(options, {*fault}, screen);
     const auto trial = try_out(scenario, library);
     if (!trial) {
         std::vector<core::Fault> faults = trial.faults();
@@ -47,7 +47,7 @@ ExitCode check_command(const Options& options, Screen& screen) {
     }
     const std::uint32_t threads = options.threads.value_or(std::max(1u, std::thread::hardware_concurrency()));
     const Checked checked{read.value(), trial.value(), scenario::assumptions(scenario, library),
-                          kWorlds,      threads,       study::memory_need(scenario, library, 1, 1)};
+                          kWorlds,      threads,       study::memory_need(scenario, library)};
     if (options.out) {
         if (!save(*options.out, scenario::resolved_text(scenario, library), screen))
             return ExitCode::kPartlyFailed;

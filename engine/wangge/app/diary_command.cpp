@@ -34,7 +34,7 @@ ExitCode diary_command(const Options& options, Screen& screen) {
                                        "--arm 与 --day "
                                        "须同时给出：哪个方案的哪一天？两项都给，或都不给（普通一周）。")));
     }
-    if (const auto fault = study::check_memory(scenario, policies::catalogue(), 1, 1)) {
+    if (const auto fault = study::check_memory(scenario, policies::catalogue())) {
         say_located(*read, {*fault}, screen);
         return ExitCode::kBadInput;
     }

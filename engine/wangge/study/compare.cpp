@@ -77,8 +77,9 @@ CompareReport compare(const policy::Scenario& asked, std::span<const policy::Pol
         return refused(report,
                        {{core::FaultCode::kInternal, "", "", {"neither arms nor worlds to compare"}}});
     }
-    if (std::optional<core::Fault> fault =
-            check_memory(asked, library, std::min(threads_at_work(), report.runs_asked), report.runs_asked)) {
+    if (std::optional<core::Fault> fault = check_memory(
+            asked, library,
+            {.at_once = std::min(threads_at_work(), report.runs_asked), .runs = report.runs_asked})) {
         return refused(report, {*fault});
     }
     const core::Result<policy::Scenario> ready = solved(asked);

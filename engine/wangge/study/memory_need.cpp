@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 
 #include "wangge/kernel/ledger.hpp"
@@ -17,16 +18,16 @@ namespace {
 constexpr double kMiB = 1024.0 * 1024.0;
 
 // Bytes, all figures of the estimate. Measured by the memory of the process (/proc/self/statm) around its
-// parts, in scenarios/city: the world once made, of two million people; the state and the tables of a day of
-// a million in an epidemic; what four measures take in it beyond that, scans of fifteen days among it; a day
-// of meetings that tracing keeps; rows of packed days in an epidemic that infects most.
+// parts, in scenarios/city of one and of four million people: the world while it is made; the state and the
+// tables of a day in an epidemic; what four measures take in it beyond that, scans of fifteen days among it;
+// a day of meetings that tracing keeps; rows of packed days in an epidemic that infects most.
 constexpr double kProgram = 64 * kMiB;  // code, library, scenario, and the fit's part of a place
-constexpr double kPerResident = 69;     // of the world
-constexpr double kStatePerResident = 58;
-constexpr double kMeasuresPerResident = 42;  // more, where there are any
+constexpr double kPerResident = 57;     // of the world
+constexpr double kStatePerResident = 44;
+constexpr double kMeasuresPerResident = 40;  // more, where there are any
 constexpr double kMeetingsPerResident = 26;  // of a day that may be looked back on
 constexpr double kPerAreaDay = 70;           // of the ledger, packed
-constexpr double kBelonging = 3;             // of the ledger, by resident
+constexpr double kBelonging = 1;             // of the ledger, by resident
 constexpr double kPerFileAreaDay = 500;      // of the file, deflated
 constexpr double kPerFileInfection = 9;      // of the file, deflated
 constexpr double kPerReportedInfection = 12;
@@ -56,10 +57,20 @@ double areas_of(const policy::Scenario& scenario, const Extent& extent) {
     return 1 + (by == policy::Areas::kGrid ? grids : by == policy::Areas::kCommunity ? communities : 1);
 }
 
+// Rows of the policies of an arm, or of all.
+std::vector<std::uint32_t> measures_in(const policy::Scenario& scenario, std::optional<std::size_t> arm) {
+    if (arm) return scenario.arms[*arm].policies;
+    std::vector<std::uint32_t> all(scenario.policies.size());
+    std::iota(all.begin(), all.end(), 0u);
+    return all;
+}
+
 // Kept at once: those that any measure may look back on, and today's.
-double days_of_meetings(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library) {
+double days_of_meetings(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
+                        const std::vector<std::uint32_t>& measures) {
     std::int32_t back = 0;
-    for (const policy::PolicyUse& use : scenario.policies) {
+    for (const std::uint32_t row : measures) {
+        const policy::PolicyUse& use = scenario.policies[row];
         const auto kind = std::ranges::find(library, use.name, &policy::PolicyKind::name);
         if (kind != library.end()) back = std::max(back, kind->make(use.common, use.settings)->looks_back());
     }
@@ -75,7 +86,9 @@ double MemoryNeed::bytes() const {
 }
 
 MemoryNeed memory_need(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
-                       std::uint32_t at_once, std::uint64_t runs) {
+                       const RunsAsked& asked) {
+    const std::uint32_t at_once = asked.at_once;
+    const std::vector<std::uint32_t> measures = measures_in(scenario, asked.arm);
     const Extent extent = extent_of(scenario);
     const double days = scenario.calendar.days, areas = areas_of(scenario, extent);
     const double page = 8.0 * kernel::kCounts * (areas + kernel::kGroups);
@@ -90,8 +103,8 @@ MemoryNeed memory_need(const policy::Scenario& scenario, std::span<const policy:
     const double image = days * areas * kPerFileAreaDay + infections * kPerFileInfection;
     const double file = std::max(counts, 8 * infections) +
                         (values > static_cast<double>(record::kMostInMemory) ? 0 : 2 * image);
-    const double state = kStatePerResident + (scenario.policies.empty() ? 0 : kMeasuresPerResident) +
-                         kMeetingsPerResident * days_of_meetings(scenario, library);
+    const double state = kStatePerResident + (measures.empty() ? 0 : kMeasuresPerResident) +
+                         kMeetingsPerResident * days_of_meetings(scenario, library, measures);
     const double outcomes =
         static_cast<double>(run::outcomes().size() * (run::group_names().size() + 1)) * 8.0;
     const double reports = static_cast<double>(scenario.report_days.size() + 1);
@@ -103,7 +116,7 @@ MemoryNeed memory_need(const policy::Scenario& scenario, std::span<const policy:
         {"transmissions", list * at_once},
         {"file", file * at_once},
         // Kept of each run, twice when they are put together, and as text.
-        {"results", 8.0 * outcomes * reports * static_cast<double>(runs)},
+        {"results", 8.0 * outcomes * reports * static_cast<double>(asked.runs)},
     }};
     std::ranges::stable_sort(need.items, std::ranges::greater{}, &MemoryItem::bytes);
     return need;
@@ -121,9 +134,9 @@ double memory_limit() {
 }
 
 std::optional<core::Fault> check_memory(const policy::Scenario& scenario,
-                                        std::span<const policy::PolicyKind> library, std::uint32_t at_once,
-                                        std::uint64_t runs, double limit) {
-    const MemoryNeed need = memory_need(scenario, library, at_once, runs);
+                                        std::span<const policy::PolicyKind> library, const RunsAsked& asked,
+                                        double limit) {
+    const MemoryNeed need = memory_need(scenario, library, asked);
     if (need.bytes() <= limit) return std::nullopt;
     core::Fault fault{core::FaultCode::kTooMuchMemory, "", "", {whole(need.bytes()), whole(limit)}};
     for (std::size_t k = 0; k < 3; ++k)

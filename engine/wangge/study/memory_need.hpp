@@ -25,10 +25,16 @@ struct MemoryNeed {
     double bytes() const;
 };
 
-/// Of `at_once` runs at a time, of `runs` in all, each with its file. The library says which policies look
-/// back on meetings.
+/// So many runs at a time, of so many in all, each with its file.
+struct RunsAsked {
+    std::uint32_t at_once = 1;
+    std::uint64_t runs = 1;
+    std::optional<std::size_t> arm = std::nullopt;  // row of scenario.arms; none: any of them
+};
+
+/// What they take where everybody is infected. The library says which policies look back on meetings.
 MemoryNeed memory_need(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
-                       std::uint32_t at_once, std::uint64_t runs);
+                       const RunsAsked& asked = {});
 
 /// What this machine has or this process may use, in bytes.
 double memory_limit();
@@ -36,7 +42,7 @@ double memory_limit();
 /// Fault kTooMuchMemory (MiB needed, MiB there are, the three largest items with their MiB) if that is more
 /// than the limit.
 std::optional<core::Fault> check_memory(const policy::Scenario& scenario,
-                                        std::span<const policy::PolicyKind> library, std::uint32_t at_once,
-                                        std::uint64_t runs, double limit = memory_limit());
+                                        std::span<const policy::PolicyKind> library,
+                                        const RunsAsked& asked = {}, double limit = memory_limit());
 
 }  // namespace wangge::study

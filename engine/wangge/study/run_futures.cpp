@@ -29,15 +29,16 @@ core::Result<FuturesReport> run_futures(const policy::Scenario& scenario,
                                         std::span<const policy::PolicyKind> library,
                                         const RunOptions& options, const Fork& fork) {
     const detail::Stopwatch all;
-    if (std::optional<core::Fault> fault = check_memory(scenario, library, 2, 2)) return *fault;
+    if (std::optional<core::Fault> fault = check_memory(scenario, library, {.at_once = 2, .runs = 2}))
+        return *fault;
     const ThreadLimit limit(options.threads);
     core::Result<policy::Scenario> ready = solved(scenario);
     if (!ready) return ready.faults();
     FuturesReport report;
     report.day = fork.day;
     report.one.scenario = std::move(ready.value());
-    report.one.estimated_bytes =
-        static_cast<std::uint64_t>(memory_need(report.one.scenario, library, 2, 2).bytes());
+    report.one.estimated_bytes = static_cast<std::uint64_t>(
+        memory_need(report.one.scenario, library, {.at_once = 2, .runs = 2}).bytes());
     report.one.fit_seconds = all.seconds();
     const detail::Stopwatch synthesis;
     const core::Result<world::World> world = run::make_world(report.one.scenario, options.world);

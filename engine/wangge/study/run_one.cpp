@@ -44,7 +44,8 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
     if (!options.out.empty()) {
         if (std::optional<core::Fault> fault = record::check_can_save(options.out)) return *fault;
     }
-    if (std::optional<core::Fault> fault = check_memory(scenario, library, 1, 1)) return *fault;
+    if (std::optional<core::Fault> fault = check_memory(scenario, library, {.arm = options.arm}))
+        return *fault;
     std::optional<Checkpoint> checkpoint;
     if (!options.resume.empty()) {
         core::Result<Checkpoint> loaded = load_checkpoint(options.resume);
@@ -56,7 +57,8 @@ core::Result<RunReport> run_one(const policy::Scenario& scenario, std::span<cons
     if (!with_scales) return with_scales.faults();
     RunReport report;
     report.scenario = std::move(with_scales.value());
-    report.estimated_bytes = static_cast<std::uint64_t>(memory_need(report.scenario, library, 1, 1).bytes());
+    report.estimated_bytes =
+        static_cast<std::uint64_t>(memory_need(report.scenario, library, {.arm = options.arm}).bytes());
     report.fit_seconds = all.seconds();
     detail::name_run(library, options.arm, options.world, report);
     CheckpointHead own;

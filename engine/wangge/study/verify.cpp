@@ -89,7 +89,7 @@ Verification verify(const std::string& path, std::span<const policy::PolicyKind>
     if (!is_solved(scenario.value()))
         return cannot(result, {not_our_layout(path, "provenance/resolved_scenario")});
 
-    if (std::optional<core::Fault> fault = check_memory(scenario.value(), library, 1, 1))
+    if (std::optional<core::Fault> fault = check_memory(scenario.value(), library, {.arm = arm}))
         return cannot(result, {*fault});
     const core::Result<world::World> world = run::make_world(scenario.value(), result.world, parallel_for);
     if (!world) return cannot(result, world.faults());
