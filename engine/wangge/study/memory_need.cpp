@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <numeric>
 #include <string>
 
 #include "wangge/kernel/ledger.hpp"
@@ -57,24 +56,29 @@ double areas_of(const policy::Scenario& scenario, const Extent& extent) {
     return 1 + (by == policy::Areas::kGrid ? grids : by == policy::Areas::kCommunity ? communities : 1);
 }
 
-// Rows of the policies of an arm, or of all.
-std::vector<std::uint32_t> measures_in(const policy::Scenario& scenario, std::optional<std::size_t> arm) {
-    if (arm) return scenario.arms[*arm].policies;
-    std::vector<std::uint32_t> all(scenario.policies.size());
-    std::iota(all.begin(), all.end(), 0u);
-    return all;
-}
-
 // Kept at once: those that any measure may look back on, and today's.
 double days_of_meetings(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
-                        const std::vector<std::uint32_t>& measures) {
+                        const policy::Arm& arm) {
     std::int32_t back = 0;
-    for (const std::uint32_t row : measures) {
+    for (const std::uint32_t row : arm.policies) {
         const policy::PolicyUse& use = scenario.policies[row];
         const auto kind = std::ranges::find(library, use.name, &policy::PolicyKind::name);
         if (kind != library.end()) back = std::max(back, kind->make(use.common, use.settings)->looks_back());
     }
     return back == 0 ? 0.0 : std::min(scenario.calendar.days, back + 1.0);
+}
+
+// By resident, of one arm or of the one that takes most.
+double state_of(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
+                std::optional<std::size_t> asked) {
+    double most = 0;
+    for (std::size_t k = 0; k < scenario.arms.size(); ++k) {
+        const policy::Arm& arm = scenario.arms[k];
+        if (asked && *asked != k) continue;
+        most = std::max(most, (arm.policies.empty() ? 0 : kMeasuresPerResident) +
+                                  kMeetingsPerResident * days_of_meetings(scenario, library, arm));
+    }
+    return kStatePerResident + most;
 }
 
 }  // namespace
@@ -88,7 +92,6 @@ double MemoryNeed::bytes() const {
 MemoryNeed memory_need(const policy::Scenario& scenario, std::span<const policy::PolicyKind> library,
                        const RunsAsked& asked) {
     const std::uint32_t at_once = asked.at_once;
-    const std::vector<std::uint32_t> measures = measures_in(scenario, asked.arm);
     const Extent extent = extent_of(scenario);
     const double days = scenario.calendar.days, areas = areas_of(scenario, extent);
     const double page = 8.0 * kernel::kCounts * (areas + kernel::kGroups);
@@ -103,8 +106,7 @@ MemoryNeed memory_need(const policy::Scenario& scenario, std::span<const policy:
     const double image = days * areas * kPerFileAreaDay + infections * kPerFileInfection;
     const double file = std::max(counts, 8 * infections) +
                         (values > static_cast<double>(record::kMostInMemory) ? 0 : 2 * image);
-    const double state = kStatePerResident + (measures.empty() ? 0 : kMeasuresPerResident) +
-                         kMeetingsPerResident * days_of_meetings(scenario, library, measures);
+    const double state = state_of(scenario, library, asked.arm);
     const double outcomes =
         static_cast<double>(run::outcomes().size() * (run::group_names().size() + 1)) * 8.0;
     const double reports = static_cast<double>(scenario.report_days.size() + 1);

@@ -29,7 +29,7 @@ struct MemoryNeed {
 struct RunsAsked {
     std::uint32_t at_once = 1;
     std::uint64_t runs = 1;
-    std::optional<std::size_t> arm = std::nullopt;  // row of scenario.arms; none: any of them
+    std::optional<std::size_t> arm = std::nullopt;  // row of scenario.arms; none: the one that takes most
 };
 
 /// What they take where everybody is infected. The library says which policies look back on meetings.
