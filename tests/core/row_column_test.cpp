@@ -36,5 +36,16 @@ TEST(RowColumn, HoldsEveryRowOfItsTable) {
     }
 }
 
+// Who belongs nowhere, in both widths.
+TEST(RowColumn, HoldsNoRow) {
+    constexpr std::uint32_t kNone = 0xFFFFFFFF;
+    for (const std::uint32_t rows : {100u, kMost + 1}) {
+        RowColumn column(rows);
+        column.assign(10, kNone);
+        column.set(4, rows - 1);
+        for (std::size_t k = 0; k < 10; ++k) EXPECT_EQ(column[k], k == 4 ? rows - 1 : kNone) << rows;
+    }
+}
+
 }  // namespace
 }  // namespace wangge::core

@@ -31,7 +31,8 @@ class RowSpan {
     const std::uint32_t* wide_ = nullptr;
 };
 
-/// A long column of rows of a table, in three bytes each where the table is short enough.
+/// A long column of rows of a table, or of "no row" (0xFFFFFFFF), in three bytes each where the table is
+/// short enough.
 class RowColumn {
   public:
     /// Rows below `rows`.
@@ -44,12 +45,16 @@ class RowColumn {
         return narrow_.size() * sizeof(RowSpan::Narrow) + wide_.size() * sizeof(std::uint32_t);
     }
     std::uint32_t operator[](std::size_t k) const { return from(0)[k]; }
+    void prefetch(std::size_t k) const { from(0).prefetch(k); }
     /// The cells from `first` on.
     RowSpan from(std::size_t first) const {
         return wide_rows_ ? RowSpan(nullptr, wide_.data() + first) : RowSpan(narrow_.data() + first, nullptr);
     }
     void reserve(std::size_t size) {
         act([&](auto& cells) { cells.reserve(size); });
+    }
+    void assign(std::size_t size, std::uint32_t row) {
+        act([&](auto& cells) { cells.assign(size, row); });
     }
     void resize(std::size_t size) {
         act([&](auto& cells) { cells.resize(size); });

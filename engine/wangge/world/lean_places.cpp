@@ -27,16 +27,16 @@ class Rows {
     }
     std::uint32_t next() const { return static_cast<std::uint32_t>(places_.key.size()); }
 
-    /// Groups with the rows of their members, who are told their place.
-    template <class Row>
-    void groups(const Groups& all, std::vector<Row>& place) {
+    /// Groups with the rows of their members, who are told their place: tell(row of a member, of the place).
+    template <class Tell>
+    void groups(const Groups& all, Tell tell) {
         const auto base = static_cast<std::uint32_t>(lean_.slots.size());
         for (const std::uint32_t row : all.rows) lean_.slots.push_back(row);
         std::uint32_t from = 0;
         for (std::size_t g = 0; g < all.ends.size(); ++g) {
             const std::uint32_t end = all.ends[g], here = next();
             add(all.keys[g], all.branches[g], base + from, base + end);
-            for (; from < end; ++from) place[all.rows[from]] = here;
+            for (; from < end; ++from) tell(all.rows[from], here);
         }
     }
     /// `child`: row of the first team or class.
@@ -136,7 +136,7 @@ void append_lines(World& world, Rows& rows, std::vector<Block>& blocks) {
     rows.begin(PlaceKind::kTransit);
     for (Block& block : blocks) {
         riders += block.lines.rows.size();
-        rows.groups(std::exchange(block.lines, {}), line);
+        rows.groups(std::exchange(block.lines, {}), [&](std::uint32_t r, std::uint32_t at) { line[r] = at; });
     }
     world.lean.line.reserve(world.residents, riders);
     for (const std::uint32_t of : line) world.lean.line.push_back(of);
@@ -156,6 +156,9 @@ void reserve(World& world, const std::vector<Block>& blocks, const Venues& venue
             rows += all->ends.size() + all->parent_keys.size();
         }
     }
+    world.lean.group = world.lean.gathering = core::RowColumn(static_cast<std::uint32_t>(rows));
+    world.lean.group.assign(world.residents, kNone);
+    world.lean.gathering.assign(world.residents, kNone);
     world.lean.slots = core::RowColumn(world.agents);
     world.lean.slots.reserve(slots);
     world.places.key.reserve(rows);
@@ -194,11 +197,10 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
         };
     };
 
-    lean.group.assign(world.residents, kNone);
-    lean.gathering.resize(world.residents);
     reserve(world, blocks, venues);
+    const auto tell_group = [&](std::uint32_t r, std::uint32_t at) { lean.group.set(r, at); };
     rows.begin(PlaceKind::kTeam);
-    for (const Block& block : blocks) rows.groups(block.teams, lean.group);
+    for (const Block& block : blocks) rows.groups(block.teams, tell_group);
     const std::uint32_t teams = rows.next();
     lean.parent.assign(teams, kNone);
     rows.begin(PlaceKind::kWorkplace);
@@ -206,7 +208,7 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
     for (Block& block : blocks) block.teams = {};
     rows.begin(PlaceKind::kClass);
     const std::uint32_t first_class = rows.next();
-    for (const Block& block : blocks) rows.groups(block.classes, lean.group);
+    for (const Block& block : blocks) rows.groups(block.classes, tell_group);
     lean.parent.resize(rows.next(), kNone);
     rows.chosen(PlaceKind::kShop, venues.shops, lean.shop);
     rows.areas(PlaceKind::kMarket, communities, of_community, area_key(PlaceKind::kMarket));
@@ -230,7 +232,9 @@ void place_all(World& world, std::vector<Block> blocks, const Venues& venues, st
     rows.areas(PlaceKind::kPark, communities, of_community, area_key(PlaceKind::kPark));
     append_lines(world, rows, blocks);
     rows.begin(PlaceKind::kGathering);
-    for (Block& block : blocks) rows.groups(std::exchange(block.gatherings, {}), lean.gathering);
+    for (Block& block : blocks)
+        rows.groups(std::exchange(block.gatherings, {}),
+                    [&](std::uint32_t r, std::uint32_t at) { lean.gathering.set(r, at); });
     lean.first_place[kPlaceKinds] = rows.next();
 }
 

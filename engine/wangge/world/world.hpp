@@ -16,7 +16,6 @@
 #include "wangge/core/rising_column.hpp"
 #include "wangge/core/row_column.hpp"
 #include "wangge/core/some_cells.hpp"
-#include "wangge/core/three_bytes.hpp"
 #include "wangge/world/population.hpp"
 
 /// People, homes, places and gates: constant once built. Rows are sorted so that every level is a range;
@@ -246,10 +245,10 @@ struct Lean {
     std::vector<std::uint32_t> end;                               // per place, into Lean::slots or residents
     std::vector<std::uint32_t> parent;  // per place up to the classes: workplace of a team, school of a class
     core::RowColumn slots;              // of the places whose regulars are not consecutive rows
-    std::vector<core::ThreeBytes<std::uint32_t>> group, gathering;  // per resident; group: team or class
-    core::SomeCells<std::uint32_t> line{kNone};                     // per resident
-    std::vector<std::uint32_t> shop;                                // per household
-    std::vector<std::uint32_t> lift;                                // per stairwell
+    core::RowColumn group, gathering;   // per resident; group: team or class
+    core::SomeCells<std::uint32_t> line{kNone};  // per resident
+    std::vector<std::uint32_t> shop;             // per household
+    std::vector<std::uint32_t> lift;             // per stairwell
 
     bool used() const { return !end.empty(); }
 };
@@ -345,8 +344,8 @@ struct World {
     /// Asks for where a resident belongs by choice.
     void prefetch_memberships(std::uint32_t i) const {
         if (!lean.used()) return;
-        core::prefetch(&lean.group[i]);
-        core::prefetch(&lean.gathering[i]);
+        lean.group.prefetch(i);
+        lean.gathering.prefetch(i);
     }
 
   private:

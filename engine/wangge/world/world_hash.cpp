@@ -94,8 +94,8 @@ core::StateHash world_hash(const World& world) {
         for (const std::uint32_t first : lean.first_place) add_value(first);
         add(lean.end);
         add(lean.parent);
-        add(std::vector<std::uint32_t>(lean.group.begin(), lean.group.end()));
-        add(std::vector<std::uint32_t>(lean.gathering.begin(), lean.gathering.end()));
+        add(lean.group.values());
+        add(lean.gathering.values());
         std::vector<std::uint32_t> line;
         for (std::size_t i = 0; i < lean.line.size(); ++i) line.push_back(lean.line[i]);
         add(line);
