@@ -17,6 +17,7 @@ TEST(HalfBytes, HoldWhatAVectorDoes) {
         half[row] = all[row] = static_cast<std::uint8_t>(word & 0xF);
         if (turn % 30 == 0) half.push_back(all[row]), all.push_back(all[row]);
     }
+    half[3] = half[4], all[3] = all[4];
     EXPECT_EQ(half.values(), all);
     EXPECT_EQ(half.bytes(), (all.size() + 1) / 2);
     const HalfBytes<std::uint8_t>& read = half;

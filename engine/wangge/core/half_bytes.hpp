@@ -18,10 +18,12 @@ class HalfBytes {
       public:
         Cell(std::uint8_t& byte, unsigned shift) : byte_(&byte), shift_(shift) {}
         Cell& operator=(T value) {
-            byte_[0] = static_cast<std::uint8_t>((byte_[0] & ~(kMask << shift_)) |
-                                                 (static_cast<unsigned>(value) & kMask) << shift_);
+            const unsigned others = *byte_ & ~(kMask << shift_);
+            *byte_ = static_cast<std::uint8_t>(others | (static_cast<unsigned>(value) & kMask) << shift_);
             return *this;
         }
+        Cell(const Cell&) = default;
+        Cell& operator=(const Cell& other) { return *this = static_cast<T>(other); }
         operator T() const {  // NOLINT(google-explicit-constructor): is what it holds
             return static_cast<T>(*byte_ >> shift_ & kMask);
         }
