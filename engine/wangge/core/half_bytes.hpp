@@ -23,7 +23,9 @@ class HalfBytes {
             return *this;
         }
         Cell(const Cell&) = default;
-        Cell& operator=(const Cell& other) { return *this = static_cast<T>(other); }
+        Cell& operator=(const Cell& other) {  // NOLINT(bugprone-unhandled-self-assignment): writes a value
+            return *this = static_cast<T>(other);
+        }
         operator T() const {  // NOLINT(google-explicit-constructor): is what it holds
             return static_cast<T>(*byte_ >> shift_ & kMask);
         }
