@@ -20,7 +20,8 @@ class RowSpan {
     /// Whether there is a column at all.
     explicit operator bool() const { return narrow_ != nullptr || wide_ != nullptr; }
     std::uint32_t operator[](std::size_t k) const {
-        return narrow_ != nullptr ? std::uint32_t{narrow_[k]} : wide_[k];
+        if (narrow_ != nullptr) return narrow_[k];
+        return wide_[k];  // NOLINT(clang-analyzer-core.NullDereference): asked only of a column
     }
     void prefetch(std::size_t k) const {
         narrow_ != nullptr ? core::prefetch(narrow_ + k) : core::prefetch(wide_ + k);
