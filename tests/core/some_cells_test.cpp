@@ -18,6 +18,7 @@ TEST(SomeCells, HoldWhatAVectorDoes) {
             EXPECT_EQ(some.size(), all.size());
         }
         for (std::size_t row = 0; row < all.size(); ++row) EXPECT_EQ(some[row], all[row]) << row;
+        EXPECT_EQ(some.values(), all);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wangge/core/prefetch.hpp"
+#include "wangge/core/values_of.hpp"
 
 namespace wangge::core {
 
@@ -36,7 +37,6 @@ class HalfBytes {
     };
 
     std::size_t size() const { return size_; }
-    std::size_t capacity() const { return bytes_.capacity() * 2; }
     T operator[](std::size_t row) const { return static_cast<T>(bytes_[row >> 1] >> shift_of(row) & kMask); }
     Cell operator[](std::size_t row) { return {bytes_[row >> 1], shift_of(row)}; }
     void prefetch(std::size_t row) const { core::prefetch(bytes_.data() + (row >> 1)); }
@@ -51,11 +51,7 @@ class HalfBytes {
     }
     void reserve(std::size_t rows) { bytes_.reserve((rows + 1) / 2); }
     std::size_t bytes() const { return bytes_.size(); }
-    std::vector<T> values() const {
-        std::vector<T> all(size());
-        for (std::size_t row = 0; row < all.size(); ++row) all[row] = (*this)[row];
-        return all;
-    }
+    std::vector<T> values() const { return values_of(*this); }
 
   private:
     static constexpr unsigned kMask = 0xF;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wangge/core/prefetch.hpp"
+#include "wangge/core/values_of.hpp"
 
 namespace wangge::core {
 
@@ -30,11 +31,7 @@ class RisingColumn {
         above_.reserve(rows);
     }
     std::size_t bytes() const { return above_.size() + of_64_.size() * sizeof of_64_[0]; }
-    std::vector<std::uint32_t> values() const {
-        std::vector<std::uint32_t> all(size());
-        for (std::size_t row = 0; row < all.size(); ++row) all[row] = (*this)[row];
-        return all;
-    }
+    std::vector<std::uint32_t> values() const { return values_of(*this); }
 
   private:
     std::vector<std::uint32_t> of_64_;

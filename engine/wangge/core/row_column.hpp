@@ -7,6 +7,7 @@
 
 #include "wangge/core/prefetch.hpp"
 #include "wangge/core/three_bytes.hpp"
+#include "wangge/core/values_of.hpp"
 
 namespace wangge::core {
 
@@ -36,8 +37,8 @@ class RowSpan {
 /// short enough.
 class RowColumn {
   public:
-    /// Rows below `rows`.
     RowColumn() = default;
+    /// Of a table with so many rows.
     explicit RowColumn(std::uint32_t rows) : wide_rows_(rows > RowSpan::Narrow::kMost) {}
 
     std::size_t size() const { return narrow_.size() + wide_.size(); }
@@ -66,11 +67,7 @@ class RowColumn {
     void push_back(std::uint32_t row) {
         act([&](auto& cells) { cells.push_back(row); });
     }
-    std::vector<std::uint32_t> values() const {
-        std::vector<std::uint32_t> all(size());
-        for (std::size_t k = 0; k < all.size(); ++k) all[k] = (*this)[k];
-        return all;
-    }
+    std::vector<std::uint32_t> values() const { return values_of(*this); }
 
   private:
     template <class Act>

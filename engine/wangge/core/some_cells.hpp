@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/values_of.hpp"
+
 namespace wangge::core {
 
 /// A column that is written once, from the first row on, and of which most cells are as usual: the others
@@ -32,6 +34,7 @@ class SomeCells {
         }
         ++rows_;
     }
+    std::vector<T> values() const { return values_of(*this); }
     /// Room for so many rows, of them so many unusual ones.
     void reserve(std::size_t rows, std::size_t unusual) {
         kept_.reserve((rows + 63) / 64);

@@ -10,23 +10,8 @@ std::uint64_t taken_by(const std::vector<T>& column) {
 std::uint64_t taken_by(const Flags& column) {
     return (column.size() + 7) / 8;
 }
-template <class T>
-std::uint64_t taken_by(const core::FewCells<T>& column) {
-    return column.bytes();
-}
-template <class T>
-std::uint64_t taken_by(const core::SomeCells<T>& column) {
-    return column.bytes();
-}
-template <class T>
-std::uint64_t taken_by(const core::HalfBytes<T>& column) {
-    return column.bytes();
-}
-std::uint64_t taken_by(const core::RisingColumn& column) {
-    return column.bytes();
-}
-std::uint64_t taken_by(const core::RowColumn& column) {
-    return column.bytes();
+std::uint64_t taken_by(const auto& narrow_column) {
+    return narrow_column.bytes();
 }
 template <class... Columns>
 std::uint64_t taken(const Columns&... columns) {

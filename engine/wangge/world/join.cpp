@@ -35,12 +35,8 @@ void append(std::vector<T>& to, const std::vector<T>& from, std::size_t first, s
     to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(first),
               from.begin() + static_cast<std::ptrdiff_t>(end));
 }
-template <class T>
-void append(core::HalfBytes<T>& to, const core::HalfBytes<T>& from, std::size_t first, std::size_t end) {
-    for (; first < end; ++first) to.push_back(from[first]);
-}
-template <class T>
-void append(core::FewCells<T>& to, const core::FewCells<T>& from, std::size_t first, std::size_t end) {
+template <class Narrow>
+void append(Narrow& to, const Narrow& from, std::size_t first, std::size_t end) {
     for (; first < end; ++first) to.push_back(from[first]);
 }
 /// Starts without the end that the table before has written.

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <ranges>
+
 #include "wangge/world/world.hpp"
 
 namespace wangge::world {
@@ -30,11 +33,11 @@ std::uint32_t World::seat(std::uint32_t place, std::uint32_t i) const {
             above -= step;
         }
     }
-    while (above > below + 1) {
-        const std::uint32_t middle = below + (above - below) / 2;
-        (rows[middle] < i ? below : above) = middle;
-    }
-    return above;
+    const auto between = std::views::iota(below + 1, above);
+    return below + 1 +
+           static_cast<std::uint32_t>(
+               std::ranges::lower_bound(between, i, {}, [&](std::uint32_t k) { return rows[k]; }) -
+               between.begin());
 }
 
 std::uint32_t World::lean_slot_of(PlaceKind kind, std::uint32_t i) const {

@@ -96,9 +96,7 @@ core::StateHash world_hash(const World& world) {
         add(lean.parent);
         add(lean.group.values());
         add(lean.gathering.values());
-        std::vector<std::uint32_t> line;
-        for (std::size_t i = 0; i < lean.line.size(); ++i) line.push_back(lean.line[i]);
-        add(line);
+        add(lean.line.values());
         add(lean.shop);
         add(lean.lift);
     }
