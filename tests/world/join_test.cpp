@@ -256,7 +256,7 @@ TEST(Join, TakesFewBytesForEachResident) {
     const World world = make(by_rule("wuhan", 250000), 1);
     std::uint64_t all = 0;
     for (const auto& [item, bytes] : bytes_of(world)) all += bytes;
-    EXPECT_LT(all, 95u * world.residents);
+    EXPECT_LT(all, 46u * world.residents);
     EXPECT_LE(world.lean.slots.capacity(), world.lean.slots.size() * 6 / 5);
     EXPECT_EQ(world.resident.key.capacity(), world.agents);
 }
