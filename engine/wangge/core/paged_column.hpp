@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "wangge/core/prefetch.hpp"
+
 namespace wangge::core {
 
 /// A column of which most rows are as usual: only pages that somebody wrote to take memory.
@@ -37,6 +39,13 @@ class PagedColumn {
     /// Writes a row; takes no memory for what is as usual.
     void set(std::size_t row, const T& value) {
         if (!pages_[row / kPage].empty() || value != usual_[0]) at(row) = value;
+    }
+
+    /// A row will be asked for or written soon.
+    void prefetch(std::size_t row) const { core::prefetch(&(*this)[row]); }
+    /// All rows are as usual again. Gives its pages back.
+    void clear() {
+        for (std::vector<T>& page : pages_) page = {};
     }
 
     /// Writes or reads all of it (core/bytes.hpp).

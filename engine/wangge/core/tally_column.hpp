@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "wangge/core/paged_column.hpp"
-#include "wangge/core/prefetch.hpp"
 #include "wangge/core/row_bits.hpp"
 #include "wangge/core/state_hash.hpp"
 
@@ -67,7 +66,7 @@ class TallyColumn {
     }
     const StateHash& hash() const { return hash_; }
     void prefetch(std::size_t row) const {
-        with_counts(*this, [&](const auto& counts) { core::prefetch(&counts[row]); });
+        with_counts(*this, [&](const auto& counts) { counts.prefetch(row); });
     }
 
     void more(std::size_t row) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "wangge/core/hashed_column.hpp"
+#include "wangge/core/paged_column.hpp"
 
 namespace wangge::kernel {
 
@@ -31,5 +32,7 @@ class ShortDay {
 
 /// A column of days, each in two bytes.
 using DayColumn = core::HashedColumn<std::int32_t, ShortDay>;
+/// The same where few rows are ever written.
+using RareDayColumn = core::HashedColumn<std::int32_t, ShortDay, core::PagedColumn<ShortDay>>;
 
 }  // namespace wangge::kernel

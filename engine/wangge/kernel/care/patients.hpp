@@ -16,10 +16,10 @@ namespace wangge::kernel::care {
 inline constexpr std::int32_t kIsolationDays = 14;  // isolated after confirmation (assumed)
 
 struct Patients {
-    DayColumn clinic_from;     // first day the clinic is sought; kNever
-    DayColumn calls_from;      // first day the telephone line is called instead; kNever
-    DayColumn found_on;        // day a thermometer found fever and confirmation follows; kNever
-    DayColumn isolated_until;  // first day back at home; 0: never isolated
+    RareDayColumn clinic_from;     // first day the clinic is sought; kNever
+    RareDayColumn calls_from;      // first day the telephone line is called instead; kNever
+    RareDayColumn found_on;        // day a thermometer found fever and confirmation follows; kNever
+    RareDayColumn isolated_until;  // first day back at home; 0: never isolated
     core::HashedColumn<std::uint8_t> stays_home;  // has symptoms and stays at home
     std::vector<policy::Report> reports;          // confirmed cases, in order of day and agent
     // Where to look: everyone who seeks the clinic, was found with fever, is isolated or stays at home, and
