@@ -8,6 +8,7 @@
 #include "wangge/core/draw.hpp"
 #include "wangge/core/exact_math.hpp"
 #include "wangge/core/flaw.hpp"
+#include "wangge/core/give_back.hpp"
 #include "wangge/core/room.hpp"
 #include "wangge/core/samplers.hpp"
 #include "wangge/core/sort_rows.hpp"
@@ -32,19 +33,19 @@ struct Code {
     bool healthy() const { return colour == Colour::kGreen && appeal == 0; }
 };
 
-/// Whose code it is, in a number of 53 bits, for in an epidemic most people have one. Days to come count from
-/// the day on which it was written: no rule reaches further than 60 days. There are fewer than 2^28 people.
-double packed(std::uint32_t resident, const Code& code, std::int32_t today) {
-    const auto ahead = [&](std::int32_t day) { return static_cast<std::uint64_t>(std::max(0, day - today)); };
-    return static_cast<double>(std::uint64_t{resident} << 25 | static_cast<std::uint64_t>(code.since) << 14 |
-                               ahead(code.appeal) << 8 | ahead(code.until) << 2 |
-                               static_cast<std::uint64_t>(code.colour));
+/// Whose code it is, in 53 bits, which a number of a policy's memory holds: in an epidemic most people have
+/// one. Days to come count from the day on which it was written: no rule reaches further than 60 days. There
+/// are fewer than 2^28 people.
+using Packed = std::uint64_t;
+Packed packed(std::uint32_t resident, const Code& code, std::int32_t today) {
+    const auto ahead = [&](std::int32_t day) { return static_cast<Packed>(std::max(0, day - today)); };
+    return Packed{resident} << 25 | static_cast<Packed>(code.since) << 14 | ahead(code.appeal) << 8 |
+           ahead(code.until) << 2 | static_cast<Packed>(code.colour);
 }
-std::uint32_t resident_of(double number) {
-    return static_cast<std::uint32_t>(static_cast<std::uint64_t>(number) >> 25);
+std::uint32_t resident_of(Packed bits) {
+    return static_cast<std::uint32_t>(bits >> 25);
 }
-Code code_of(double number, std::int32_t written) {
-    const auto bits = static_cast<std::uint64_t>(number);
+Code code_of(Packed bits, std::int32_t written) {
     const auto field = [&](unsigned at, unsigned width) {
         return static_cast<std::int32_t>(bits >> at & ((1u << width) - 1));
     };
@@ -53,30 +54,21 @@ Code code_of(double number, std::int32_t written) {
             appeal == 0 ? 0 : written + appeal};
 }
 
-/// What turns a code today. Green: a mistake, until the appeal is heard.
-struct Turn {
-    std::uint32_t resident;
-    Colour colour;
-    std::int32_t since, until;
-};
-
 /// Row by row the codes that are not healthy.
 class Rows {
   public:
     Rows(policy::Memory& memory, std::int32_t today)
         : codes_(column(memory, ColourColumn::kCode)),
-          written_(static_cast<std::int32_t>(column(memory, ColourColumn::kBook)[2])),
-          today_(today) {
+          written_(static_cast<std::int32_t>(column(memory, ColourColumn::kBook)[2])) {
         column(memory, ColourColumn::kBook)[2] = today;
     }
 
     std::size_t size() const { return codes_.size(); }
-    std::uint32_t resident(std::size_t row) const { return resident_of(codes_[row]); }
+    std::uint32_t resident(std::size_t row) const { return resident_of(at(row)); }
     /// As of the day before.
-    Code code(std::size_t row) const { return code_of(codes_[row], written_); }
-    void set(std::size_t row, std::uint32_t resident, const Code& code) {
-        codes_[row] = packed(resident, code, today_);
-    }
+    Code code(std::size_t row) const { return code_of(at(row), written_); }
+    /// As of today.
+    void set(std::size_t row, Packed code) { codes_[row] = static_cast<double>(code); }
     void move(std::size_t from, std::size_t to) { codes_[to] = codes_[from]; }
     void resize(std::size_t rows) {
         core::make_room(codes_, rows);
@@ -85,8 +77,10 @@ class Rows {
     }
 
   private:
+    Packed at(std::size_t row) const { return static_cast<Packed>(codes_[row]); }
+
     std::vector<double>& codes_;
-    std::int32_t written_, today_;
+    std::int32_t written_;
 };
 
 /// The codes of one policy with its rules, for one day.
@@ -150,14 +144,16 @@ class Codes {
 
     /// What is over ends, and what came today comes, in the order in which it came.
     void turn_codes() {
-        core::sort_by_row(std::span(turns_), [](const Turn& one) { return one.resident; });
+        core::sort_by_row(std::span(turns_), resident_of);
         Rows rows(memory_, seen_.day);
-        std::vector<std::pair<std::uint32_t, Code>> fresh;
+        std::vector<Packed> fresh;
         auto turn = turns_.cbegin();
         const auto turn_up_to = [&](std::uint32_t end) {
-            while (turn != turns_.end() && turn->resident < end) {
-                fresh.emplace_back(turn->resident, Code{});
-                apply(turn, fresh.back().first, fresh.back().second);
+            while (turn != turns_.end() && resident_of(*turn) < end) {
+                const std::uint32_t r = resident_of(*turn);
+                Code code;
+                apply(turn, r, code);
+                fresh.push_back(packed(r, code, seen_.day));
             }
         };
         std::size_t kept = 0;
@@ -166,16 +162,16 @@ class Codes {
             turn_up_to(r);
             Code code = what_is_left(rows.code(row));
             apply(turn, r, code);
-            if (!code.healthy()) rows.set(kept++, r, code);
+            if (!code.healthy()) rows.set(kept++, packed(r, code, seen_.day));
         }
         turn_up_to(world::kNone);
+        core::give_back(turns_);
         rows.resize(kept + fresh.size());
         for (std::size_t end = rows.size(); !fresh.empty();) {  // from behind, as far as somebody is new
-            const auto& [r, code] = fresh.back();
-            if (kept > 0 && rows.resident(kept - 1) > r) {
+            if (kept > 0 && rows.resident(kept - 1) > resident_of(fresh.back())) {
                 rows.move(--kept, --end);
             } else {
-                rows.set(--end, r, code);
+                rows.set(--end, fresh.back());
                 fresh.pop_back();
             }
         }
@@ -188,7 +184,8 @@ class Codes {
     }
 
     void turn(std::uint32_t resident, Colour colour, std::int32_t since, std::int32_t until) {
-        if (has_code(resident) && until > seen_.day) turns_.push_back({resident, colour, since, until});
+        if (has_code(resident) && until > seen_.day)
+            turns_.push_back(packed(resident, {.colour = colour, .until = until, .since = since}, seen_.day));
     }
     void mistake(std::uint32_t resident) {
         turn(resident, Colour::kGreen, seen_.day, seen_.day + rules_.appeal_days);
@@ -220,14 +217,15 @@ class Codes {
         return code;
     }
     // All of somebody's.
-    void apply(std::vector<Turn>::const_iterator& turn, std::uint32_t resident, Code& code) const {
-        for (; turn != turns_.end() && turn->resident == resident; ++turn) {
-            if (turn->colour == Colour::kGreen) {
-                if (code.healthy()) code.appeal = turn->until;
-            } else if (code.colour == turn->colour) {
-                code.until = std::max(code.until, turn->until);
-            } else if (code.colour < turn->colour) {
-                code.colour = turn->colour, code.since = turn->since, code.until = turn->until;
+    void apply(std::vector<Packed>::const_iterator& next, std::uint32_t resident, Code& code) const {
+        for (; next != turns_.end() && resident_of(*next) == resident; ++next) {
+            const Code turn = code_of(*next, seen_.day);
+            if (turn.colour == Colour::kGreen) {
+                if (code.healthy()) code.appeal = turn.until;
+            } else if (code.colour == turn.colour) {
+                code.until = std::max(code.until, turn.until);
+            } else if (code.colour < turn.colour) {
+                code.colour = turn.colour, code.since = turn.since, code.until = turn.until;
             }
         }
     }
@@ -236,7 +234,7 @@ class Codes {
     const policy::Observation& seen_;
     const policy::Dwellings& dwellings_;
     policy::Memory& memory_;
-    std::vector<Turn> turns_;
+    std::vector<Packed> turns_;  // what turns codes today; green: a mistake, until the appeal is heard
     double& reports_done_;
     double& first_day_;
 };
@@ -262,12 +260,13 @@ void order_colours(const ColourRules& rules, const policy::Observation& seen, co
     const auto written = static_cast<std::int32_t>(column(memory, ColourColumn::kBook)[2]);
     orders.marks.reserve(orders.marks.size() + codes.size());
     for (const double number : codes) {
-        const Code code = code_of(number, written);
+        const auto bits = static_cast<Packed>(number);
+        const Code code = code_of(bits, written);
         const bool red = code.colour == Colour::kRed;
         const bool mistaken = code.appeal > seen.day;
         if (code.colour == Colour::kGreen && !mistaken) continue;  // corrected today
         policy::Mark mark;
-        mark.resident = resident_of(number);
+        mark.resident = resident_of(bits);
         mark.code_red = true;
         mark.order = red || mistaken ? policy::Order::kHome : policy::Order::kWatch;
         mark.adherence = mark.order == policy::Order::kHome ? rules.adherence : 0;
