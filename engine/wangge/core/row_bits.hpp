@@ -32,6 +32,14 @@ constexpr std::int32_t count_few(std::uint64_t bits) {
     return count;
 }
 
+/// How many bits are set, however many: std::popcount is a call where the machine is not known to count.
+constexpr std::uint32_t count_bits(std::uint64_t bits) {
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    return static_cast<std::uint32_t>(bits * 0x0101010101010101u >> 56);
+}
+
 /// A set of rows as one bit each, walked in rising order: for rows that come and go, many or few. It is
 /// walked and emptied in the time of what it holds, because it knows which words are not 0.
 class RowBits {
@@ -49,8 +57,6 @@ class RowBits {
         return shift == 0 || k + 1 == bits_.size() ? bits : bits | bits_[k + 1] << (64 - shift);
     }
     void set_word(std::size_t k, std::uint64_t bits) {
-        size_ += static_cast<std::size_t>(std::popcount(bits));
-        size_ -= static_cast<std::size_t>(std::popcount(bits_[k]));
         bits_[k] = bits;
         note(k);
     }
@@ -73,11 +79,17 @@ class RowBits {
         }
         return (bits_[word] & to) != 0;
     }
-    std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
+    /// Counted when asked: who writes need not know.
+    std::size_t size() const {
+        std::size_t rows = 0;
+        for_each_filled(0, bits_.size(), [&](std::uint32_t k) { rows += count_bits(bits_[k]); });
+        return rows;
+    }
+    bool empty() const {
+        return std::ranges::all_of(filled_, [](std::uint64_t words) { return words == 0; });
+    }
 
     void insert(std::uint32_t row) {
-        size_ += (*this)[row] ? 0 : 1;
         bits_[row >> 6] |= std::uint64_t{1} << (row & 63);
         filled_[row >> 12] |= std::uint64_t{1} << (row >> 6 & 63);
     }
@@ -92,14 +104,12 @@ class RowBits {
         });
     }
     void erase(std::uint32_t row) {
-        size_ -= (*this)[row] ? 1 : 0;
         bits_[row >> 6] &= ~(std::uint64_t{1} << (row & 63));
         note(row >> 6);
     }
     void clear() {
         for_each_filled(0, bits_.size(), [&](std::uint32_t k) { bits_[k] = 0; });
         std::fill(filled_.begin(), filled_.end(), 0);
-        size_ = 0;
     }
 
     /// Calls act(row) for those among the rows [first, end), rising.
@@ -122,14 +132,10 @@ class RowBits {
 
     /// Writes or reads all of it (core/bytes.hpp).
     static void carry(auto& bytes, auto& self) {
-        auto& [bits, filled, size] = self;
+        auto& [bits, filled] = self;
         bytes.columns(bits);
         if constexpr (std::remove_reference_t<decltype(bytes)>::kReads) {
-            size = 0;
-            for (std::size_t k = 0; k < bits.size(); ++k) {
-                size += static_cast<std::size_t>(std::popcount(bits[k]));
-                self.note(k);
-            }
+            for (std::size_t k = 0; k < bits.size(); ++k) self.note(k);
         }
     }
 
@@ -147,7 +153,6 @@ class RowBits {
 
     std::vector<std::uint64_t> bits_;
     std::vector<std::uint64_t> filled_;  // which words are not 0, a bit each
-    std::size_t size_ = 0;
 };
 
 }  // namespace wangge::core

@@ -30,7 +30,6 @@ struct Trip {
     bool forbidden = false;                           // went although not allowed
     bool shut = false;                                // given up because the place is closed
     Fate fate = Fate::kGoes;
-    std::uint32_t gate = world::kNone;
 };
 
 /// What one resident does on one day, in order of precedence; trips never overlap.

@@ -31,18 +31,18 @@ OpenWays::Day OpenWays::spend(std::uint32_t i, const move::Turnout::Aim& leisure
     if (gates > 0 && checks.temperature && permitter_.may_alarm(i, checks)) return Day::kUnsettled;
 
     if (gates + doors > 0) counts_.add_checks(i, gates + doors, code == Code::kHelped);
-    if (gates > 0) counts_.add_passages(i, pass_gates(way.gate, i, ways));
+    if (gates > 0) counts_.add_passages(i, pass_gates(i, ways));
     if (scanning_.any() && scanning_.shows(i)) record(i, ways);
     return move::is_commute(ways.begin()->errand) ? Day::kBusy : Day::kFree;
 }
 
-std::int64_t OpenWays::pass_gates(std::uint32_t gate, std::uint32_t i, const move::Ways& ways) {
+std::int64_t OpenWays::pass_gates(std::uint32_t i, const move::Ways& ways) {
     std::int64_t passages = 0;
     for (const move::Ways::One& one : ways) {
         if (!one.crosses) continue;
         passages += move::is_commute(one.errand)
                         ? crossings_.add_commute(i, Fate::kGoes, outings_)
-                        : crossings_.add_outing(i, gate, one.kind, one.first, outings_.passing);
+                        : crossings_.add_outing(i, one.kind, one.first, outings_.passing);
     }
     return passages;
 }

@@ -28,7 +28,7 @@ class OpenWays {
         if (household != way_from_) way_ = permitter_.way_of(way_from_ = household);
         return way_;
     }
-    std::int64_t pass_gates(std::uint32_t gate, std::uint32_t resident, const move::Ways& ways);
+    std::int64_t pass_gates(std::uint32_t resident, const move::Ways& ways);
     void record(std::uint32_t resident, const move::Ways& ways);
 
     const Context& context_;

@@ -55,7 +55,7 @@ class Crossings {
     /// Adds a trip that passes a gate, or is turned away there, and says how often that is.
     std::int64_t add(const Trip& trip, Outings& all) const {
         if (is_commute(trip.errand)) return add_commute(trip.resident, trip.fate, all);
-        return add(trip.resident, trip.gate, trip.fate, of(trip), all.passing);
+        return add(trip.resident, trip.fate, of(trip), all.passing);
     }
     static std::int64_t add_commute(std::uint32_t resident, Fate fate, Outings& all) {
         all.commuting.out.insert(resident - all.first);
@@ -63,20 +63,18 @@ class Crossings {
         all.commuting.back.insert(resident - all.first);
         return 2;
     }
-    std::int64_t add_outing(std::uint32_t resident, std::uint32_t gate, world::PlaceKind kind,
-                            std::uint32_t tick, std::vector<Passing>& all) const {
-        return add(resident, gate, Fate::kGoes, outing(resident, kind, tick), all);
+    std::int64_t add_outing(std::uint32_t resident, world::PlaceKind kind, std::uint32_t tick,
+                            std::vector<Passing>& all) const {
+        return add(resident, Fate::kGoes, outing(resident, kind, tick), all);
     }
 
   private:
     static bool returns(Fate fate) {
         return fate == Fate::kGoes && !core::flawed(core::Flaw::kReturnsUncounted);
     }
-    static std::int64_t add(std::uint32_t resident, std::uint32_t gate, Fate fate, Crossing minutes,
-                            std::vector<Passing>& all) {
+    static std::int64_t add(std::uint32_t resident, Fate fate, Crossing minutes, std::vector<Passing>& all) {
         Passing& passing = all.emplace_back();
         passing.resident = resident;
-        passing.gate = gate;
         passing.out = static_cast<std::uint16_t>(minutes.out);
         if (!returns(fate)) return 1;
         passing.back = static_cast<std::uint16_t>(minutes.back);

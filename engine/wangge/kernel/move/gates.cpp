@@ -33,8 +33,7 @@ class ServiceSeconds {
             }
         }
     }
-    std::int32_t of(std::uint32_t resident) const {
-        const std::uint32_t h = in_.context.world.resident.household[resident];
+    std::int32_t of(std::uint32_t resident, std::uint32_t h) const {
         const std::size_t row = in_.standing.row_for(h);
         const bool shows = in_.context.world.resident.shows_code[resident] != 0;
         return by_case_[row * 4 + (in_.dawn.has_pass(h) ? 2 : 0) + (shows ? 1 : 0)];
@@ -125,6 +124,7 @@ class Queues {
         first_resident_ = first;
         first_row_ = first - part.outings->first;
         commuting_ = &part.outings->commuting;
+        anybody_commutes_ = !commuting_->out.empty();
         if (commuter_.size() < end - first) commuter_.resize(end - first);
         list_commuters(end - first);
         list(trips, visitors);
@@ -152,26 +152,27 @@ class Queues {
         std::int64_t wait = 0;  // seconds so far
     };
 
-    void put(std::uint32_t resident, std::uint32_t gate, Passage& passage) {
+    // Everybody uses the gate of their stairwell.
+    void put(std::uint32_t resident, std::uint32_t passages, Passage& passage) {
+        const std::uint32_t household = context_.world.resident.household[resident],
+                            gate = in_.dawn.gate(context_.world, household);
+        memory_.arrivals[gate] += passages;
         passage.gate = static_cast<std::uint16_t>(gate - first_gate_);
-        passage.service = static_cast<std::uint16_t>(today_.service_seconds.of(resident));
+        passage.service = static_cast<std::uint16_t>(today_.service_seconds.of(resident, household));
         passage.part = any_ill_ ? care::part_of(context_, in_.courses, resident) : care::Part{};
     }
-    // By resident. Everybody uses the gate of their stairwell.
+    // By resident.
     void list_commuters(std::uint32_t residents) {
         const std::uint32_t end = first_row_ + residents;
         commuting_->out.for_each(first_row_, end, [&](std::uint32_t row) {
-            const std::uint32_t i = first_resident_ + (row - first_row_),
-                                gate = in_.dawn.gate(context_.world, context_.world.resident.household[i]);
-            memory_.arrivals[gate] += commuting_->back[row] ? 2 : 1;
-            put(i, gate, commuter_[row - first_row_]);
+            const std::uint32_t i = row - first_row_;
+            put(first_resident_ + i, commuting_->back[row] ? 2 : 1, commuter_[i]);
         });
     }
     // Others, by minute.
     void list(std::span<const Passing> trips, std::span<const Visitor> visitors) {
         begin_.assign(kDayMinutes + 1, 0);
         for (const Passing& trip : trips) {
-            memory_.arrivals[trip.gate] += trip.returns() ? 2 : 1;
             ++begin_[trip.out];
             if (trip.returns()) ++begin_[trip.back];
         }
@@ -195,7 +196,7 @@ class Queues {
         for (const Passing& trip : trips) {
             const std::uint64_t key = context_.world.resident.key[trip.resident];
             Passage& out = errand(trip.out, key, trip.resident);
-            put(trip.resident, trip.gate, out);
+            put(trip.resident, trip.returns() ? 2 : 1, out);
             if (trip.returns()) errand(trip.back, key, trip.resident) = out;
         }
         for (const Visitor& visitor : visitors) {
@@ -213,7 +214,7 @@ class Queues {
     std::span<const std::uint32_t> find_commuters(std::uint32_t community, std::uint32_t minute) {
         const bool out = CommuteHabit::goes_out(minute);
         const core::RowBits& passes = out ? commuting_->out : commuting_->back;
-        if ((!out && !CommuteHabit::comes_back(minute)) || passes.empty()) return {};
+        if (!anybody_commutes_ || (!out && !CommuteHabit::comes_back(minute))) return {};
         const std::uint32_t all = today_.commuters.count(community, minute);
         if (commuters_.size() < all) commuters_.resize(all);
         std::uint32_t* const found = commuters_.data();
@@ -307,6 +308,7 @@ class Queues {
     bool any_ill_ = false;
     std::vector<Gate> gates_;
     const Commuting* commuting_ = nullptr;  // of the part
+    bool anybody_commutes_ = false;         // there
     std::uint32_t first_row_ = 0;           // of the community, there
     std::vector<Passage> commuter_;         // by resident; only of those
     std::vector<Errand> errands_;           // by minute, and room for more

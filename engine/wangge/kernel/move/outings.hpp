@@ -17,11 +17,11 @@ struct Refusal {
 };
 static_assert(sizeof(Refusal) == 4);
 
-/// An errand that passes a gate, or is turned away there: when people go out and, unless turned away, come
-/// back.
+/// An errand that passes the gate of somebody's stairwell, or is turned away there: when people go out and,
+/// unless turned away, come back.
 struct Passing {
     static constexpr std::uint16_t kNever = 0xFFFF;
-    std::uint32_t resident = 0, gate = 0;
+    std::uint32_t resident = 0;
     std::uint16_t out = 0, back = kNever;  // minutes of the day
     bool returns() const { return back != kNever; }
 };

@@ -132,10 +132,10 @@ class Settling {
     }
 
     void pass_gate(Trip& trip) {
-        trip.gate = in_.dawn.gate(world_, h_);
-        trip.gated = trip.gate != world::kNone;
+        const std::uint32_t gate = in_.dawn.gate(world_, h_);
+        trip.gated = gate != world::kNone;
         if (!trip.gated) return;
-        pass(trip, with_.gates_.empty() ? Entrance{} : with_.gates_[trip.gate]);
+        pass(trip, with_.gates_.empty() ? Entrance{} : with_.gates_[gate]);
         if (trip.fate == Fate::kGoes && trip.gated) pass_door(trip);
     }
     void pass_stairwell(Trip& trip) {
@@ -303,9 +303,9 @@ Way Permitter::way_of(std::uint32_t household) const {
     if (!standing.gated || !standing.openings.empty() || !stairwells_.empty() ||
         rules.allowed != policy::kAllErrands)
         return way;
-    way.gate = in_.dawn.gate(in_.context.world, household);
-    way.open = way.gate != world::kNone;
-    if (way.open && !gates_.empty()) way.entrance = gates_[way.gate];
+    const std::uint32_t gate = in_.dawn.gate(in_.context.world, household);
+    way.open = gate != world::kNone;
+    if (way.open && !gates_.empty()) way.entrance = gates_[gate];
     way.checks = &rules.checks;
     return way;
 }

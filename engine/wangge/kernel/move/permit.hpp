@@ -61,7 +61,6 @@ struct Entrance {
 /// What meets the people of a household who may go where they like, on their way.
 struct Way {
     bool open = false;  // nothing is closed, and a manned or unmanned gate is the only post they pass
-    std::uint32_t gate = world::kNone;
     Entrance entrance;
     const policy::Checks* checks = nullptr;
 };
