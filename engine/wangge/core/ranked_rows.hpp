@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -28,13 +27,13 @@ class RankedRows {
         std::uint32_t rank = 0;
         for (const std::uint32_t word : rows_.filled()) {
             before_[word] = rank;
-            rank += static_cast<std::uint32_t>(std::popcount(rows_.word(word)));
+            rank += count_bits(rows_.word(word));
         }
     }
     std::uint32_t rank(std::uint32_t row) const {
         const std::uint64_t word = rows_.word(row >> 6), bit = std::uint64_t{1} << (row & 63);
         if ((word & bit) == 0) return kNone;
-        return before_[row >> 6] + static_cast<std::uint32_t>(std::popcount(word & (bit - 1)));
+        return before_[row >> 6] + count_bits(word & (bit - 1));
     }
     /// How many there are, and could be.
     std::size_t size() const { return rows_.size(); }

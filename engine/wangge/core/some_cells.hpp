@@ -1,10 +1,10 @@
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "wangge/core/row_bits.hpp"
 #include "wangge/core/values_of.hpp"
 
 namespace wangge::core {
@@ -21,7 +21,7 @@ class SomeCells {
     T operator[](std::size_t row) const {
         const std::uint64_t kept = kept_[row >> 6], bit = bit_of(row);
         if ((kept & bit) == 0) return usual_;
-        return cells_[before_[row >> 6] + static_cast<std::size_t>(std::popcount(kept & (bit - 1)))];
+        return cells_[before_[row >> 6] + count_bits(kept & (bit - 1))];
     }
     void push_back(T value) {
         if (rows_ % 64 == 0) {
