@@ -149,11 +149,10 @@ class Nightfall::Homes {
         weigh(i, i + 1, weight);
         const std::uint32_t mark = standing_.mark_of[i];
         if (mark != world::kNone) {
-            if (standing_.marks[mark].code_red) part_.page->add(Count::kCodeRedDays, i);
-            if (standing_.marks[mark].order == policy::Order::kCentral)
-                part_.page->add(Count::kCentralDays, i);
+            if (standing_.marks[mark].code_red) code_red_days_.add(groups_[i], 1);
+            if (standing_.marks[mark].order == policy::Order::kCentral) central_days_.add(groups_[i], 1);
         }
-        if (!restricted_.confined[i] && absence_.away(i)) part_.page->add(Count::kIsolatedDays, i);
+        if (!restricted_.confined[i] && absence_.away(i)) isolated_days_.add(groups_[i], 1);
     }
     // Of its adults. A day in the open wears a confined one off. Says whether anybody has any left.
     [[gnu::always_inline]] bool count_distress(std::uint32_t first, std::uint32_t end, bool special,
@@ -179,8 +178,9 @@ class Nightfall::Homes {
         distressed_.add_to_area(distressed);
         return any != 0;
     }
-    std::array<SumOfGrid*, 5> sums() {
-        return {&confined_days_, &confined_quiet_days_, &distressed_, &aggrieved_, &trusting_};
+    std::array<SumOfGrid*, 8> sums() {
+        return {&confined_days_, &confined_quiet_days_, &distressed_,   &aggrieved_,
+                &trusting_,      &code_red_days_,       &central_days_, &isolated_days_};
     }
     void turn_to(std::uint32_t grid) {
         if (grid_ != world::kNone) {
@@ -224,6 +224,8 @@ class Nightfall::Homes {
     std::uint32_t grid_ = world::kNone;
     SumOfGrid::Groups confined_before_{};  // days of the grids left
     SumOfGrid confined_days_{Count::kConfinedDays}, confined_quiet_days_{Count::kConfinedQuietDays};
+    SumOfGrid code_red_days_{Count::kCodeRedDays}, central_days_{Count::kCentralDays},
+        isolated_days_{Count::kIsolatedDays};
     SumOfGrid distressed_{Count::kDistress}, aggrieved_{Count::kGrievance}, trusting_{Count::kTrust};
 };
 
