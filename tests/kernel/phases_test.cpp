@@ -183,9 +183,8 @@ SharedDay share_rounds(std::uint32_t rounds, double own_rounds) {
         tasks[k].key = 1000 + k;
         tasks[k].planned = 10;
         tasks[k].job = work::Job::kTemperature;
-        tasks[k].task.pools = policy::pool_bit(world::Pool::kCommunity) |
-                              policy::pool_bit(world::Pool::kParty) |
-                              policy::pool_bit(world::Pool::kVolunteer);
+        tasks[k].pools = policy::pool_bit(world::Pool::kCommunity) | policy::pool_bit(world::Pool::kParty) |
+                         policy::pool_bit(world::Pool::kVolunteer);
     }
     Ledger ledger(world, 2);
     work::Roster roster = work::call(context, work::pools_at_work(context, {}, tasks));

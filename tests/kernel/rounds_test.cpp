@@ -40,7 +40,7 @@ TEST(Deliveries, GoToTheHelplessThenToWhoWaitsLongestThenToNeighbours) {
     EXPECT_FALSE(std::ranges::is_sorted(rounds.stops)) << "the order is that of the households";
     std::uint32_t stop = 0;
     for (const work::RoundTask& round : rounds.tasks) {
-        EXPECT_EQ(round.first_stop, stop);
+        EXPECT_EQ(round.what, stop);
         EXPECT_LE(round.stops, 6u);
         stop += round.stops;
     }
@@ -58,7 +58,7 @@ TEST(Deliveries, FollowEachOtherCommunityByCommunity) {
     std::vector<std::uint32_t> stops = rounds.stops;
     std::uint32_t stop = 0, second = 0;
     for (const work::RoundTask& round : rounds.tasks) {
-        ASSERT_EQ(round.first_stop, stop);
+        ASSERT_EQ(round.what, stop);
         for (const std::uint32_t end = stop + round.stops; stop < end; ++stop)
             EXPECT_EQ(world.community_of(stops[stop]), round.community);
         second += round.community;

@@ -183,10 +183,10 @@ void merge_marks(const Context& context, const policy::Marks& marks, Standing& s
         held.code_red = held.code_red || mark.code_red;
         if (mark.terms == held.terms) return;
         const policy::MarkTerms &one = standing.terms[held.terms], &other = standing.terms[mark.terms];
-        held.terms =
-            policy::row_of({std::max(one.adherence, other.adherence), std::max(one.watched, other.watched)},
-                           standing.terms) &
-            policy::kMostTerms;
+        held.terms = policy::row_of(policy::MarkTerms{std::max(one.adherence, other.adherence),
+                                                      std::max(one.watched, other.watched)},
+                                    standing.terms) &
+                     policy::kMostTerms;
     });
 }
 

@@ -131,7 +131,7 @@ struct Standing : OnDwellings {
 
     std::vector<Opening> openings;  // by place; empty: nothing is closed
 
-    std::vector<policy::Task> tasks;
+    policy::Tasks tasks;
     std::vector<policy::Desk> desks;
     std::vector<policy::Whistle> whistles;
     std::vector<policy::Named> named;

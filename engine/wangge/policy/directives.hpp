@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "wangge/policy/marks.hpp"
+#include "wangge/policy/tasks.hpp"
 #include "wangge/world/world.hpp"
 
 /// What may be ordered. Directives are values; the kernel resolves and merges them after all have decided.
@@ -31,12 +32,6 @@ constexpr Errands errands(Errand first, More... more) {
     return static_cast<Errands>((1u << static_cast<unsigned>(first)) | errands(more...));
 }
 inline constexpr Errands kAllErrands = 0xFF;
-
-using Pools = std::uint8_t;  // bit per world::Pool
-constexpr Pools pool_bit(world::Pool pool) {
-    return static_cast<Pools>(1u << static_cast<unsigned>(pool));
-}
-inline constexpr Pools kAllPools = 0x3F;
 
 /// Which dwellings: grid and tenure, and of those a keyed share. `key` is the policy's name hash, so that two
 /// policies with the same reach need not choose the same households, and a larger reach contains the smaller.
@@ -146,37 +141,6 @@ struct Closure {
     Dwellings area;     // grid and share of the places (inside: of their grid; outside the gates: of no grid)
 };
 
-/// tasks: typed work, keyed by (kind, subject, cause, topic).
-enum class TaskKind : std::uint8_t {
-    kKnock,
-    kTemperature,
-    kTicket,
-    kSwab,
-    kWatch,
-    kGuard,
-    kInterview,
-    kNotify
-};
-struct Task {
-    TaskKind kind = TaskKind::kKnock;
-    std::uint8_t rank = 0;  // class in the competition for hands (ranks.hpp); smaller first
-    Pools pools = kAllPools;
-    bool gives_pass = false;  // knock: hands out the pass too
-    std::uint8_t topic = 0;   // ticket: TicketKind; swab: TestKind; else number of the task that day, from 0
-    std::uint8_t pool = 1;    // swab: how many share a tube
-    bool census = false;      // knock: of a census (Observation::census), not of the running sweep
-    std::uint32_t subject = 0;    // household (knock, ticket) or resident (all others)
-    std::int32_t cause = 0;       // cause day, or number of the sweep
-    std::int32_t not_before = 0;  // minute of the day
-    double minutes = 0;           // at the door, answered
-    double minutes_unanswered = 0;
-    double asks_fever = 0;  // knock: share of people with a fever at home who say so when asked
-};
-/// Whether a task is about one resident (else about a household).
-constexpr bool about_resident(TaskKind kind) {
-    return kind != TaskKind::kKnock && kind != TaskKind::kTicket;
-}
-
 /// tests: swabs taken without a visit: at a quarantine site or a testing point whose staff's time is ordered
 /// apart (Desk), or by oneself (antigen). At home by visiting staff: TaskKind::kSwab.
 enum class TestKind : std::uint8_t { kPcr, kAntigen };
@@ -216,7 +180,7 @@ struct Directives {
     std::vector<Beds> beds;
     std::vector<Scan> scans;
     std::vector<Closure> closures;
-    std::vector<Task> tasks;
+    Tasks tasks;
     std::vector<Desk> desks;
     std::vector<Whistle> whistles;
     std::vector<Named> named;

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <limits>
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#include "wangge/policy/rows_of.hpp"
+#include "wangge/policy/terms.hpp"
 
 namespace wangge::policy {
 
@@ -37,43 +39,13 @@ struct MarkTerms {
 /// Rows of terms are counted in 28 bits: there is one for each mark at most, and there are fewer people.
 inline constexpr std::uint32_t kMostTerms = (1u << 28) - 1;
 
-/// Row of some terms. Who is ordered much the same comes one after the other: more are not looked at.
-inline std::uint32_t row_of(const MarkTerms& terms, std::vector<MarkTerms>& all) {
-    constexpr std::size_t kLast = 8;
-    const std::size_t least = all.size() - std::min(all.size(), kLast);
-    for (std::size_t row = all.size(); row > least; --row) {
-        if (all[row - 1] == terms) return static_cast<std::uint32_t>(row - 1);
-    }
-    all.push_back(terms);
-    return static_cast<std::uint32_t>(all.size() - 1);
-}
-
 /// A list of marks. In an epidemic most people have one, so each takes twelve bytes: days are kept up to
 /// kLastDay, beyond any run, and terms apart.
 class Marks {
   public:
     static constexpr std::int32_t kLastDay = std::numeric_limits<std::int16_t>::max();
 
-    class Iterator {
-      public:
-        using iterator_category = std::input_iterator_tag;
-        using value_type = Mark;
-        using difference_type = std::ptrdiff_t;
-        using pointer = const Mark*;
-        using reference = Mark;
-
-        Iterator(const Marks& marks, std::size_t at) : marks_(&marks), at_(at) {}
-        Mark operator*() const { return (*marks_)[at_]; }
-        Iterator& operator++() {
-            ++at_;
-            return *this;
-        }
-        friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
-
-      private:
-        const Marks* marks_;
-        std::size_t at_;
-    };
+    using Iterator = RowsOf<Marks, Mark>;
 
     std::size_t size() const { return marks_.size(); }
     bool empty() const { return marks_.empty(); }

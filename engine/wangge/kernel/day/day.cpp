@@ -183,7 +183,7 @@ void turn_sweep(const Context& context, work::Register& papers) {
 }
 
 // So does a new census, which is ordered by a measure.
-void turn_census(const std::vector<policy::Task>& tasks, work::Register& papers) {
+void turn_census(const policy::Tasks& tasks, work::Register& papers) {
     for (const policy::Task& task : tasks) {
         if (!task.census) continue;
         if (task.cause == papers.census) return;
@@ -362,8 +362,7 @@ void Simulation::step() {
     };
     const auto go_round = [&] {
         make_rounds(context_, standing, roster_, where_, state_, relief_, at_doors, ledger_);
-        core::give_back(roster_.rounds.tasks);
-        core::give_back(roster_.rounds.stops);
+        core::give_back(roster_.rounds);
         take_swabs(context_, standing, state_, ledger_);
         look_after_centre(context_, standing, state_, at_doors);
     };

@@ -31,7 +31,7 @@ void append(Directives& all, Directives more) {
     append(all.beds, more.beds);
     append(all.scans, more.scans);
     append(all.closures, more.closures);
-    append(all.tasks, more.tasks);
+    all.tasks.append(std::move(more.tasks));
     append(all.desks, more.desks);
     append(all.whistles, more.whistles);
     append(all.named, more.named);

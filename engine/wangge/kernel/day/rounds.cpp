@@ -67,17 +67,19 @@ bool called_off(const Standing& standing, const policy::Task& task) {
     return policy::about_resident(task.kind) && !by_phone(task.kind) && standing.in_centre(task.subject);
 }
 
-RoundTask ordered_round(const Context& context, const policy::Task& task) {
+RoundTask ordered_round(const Context& context, const policy::Task& task, std::uint32_t row) {
     const world::World& world = context.world;
     const policy::Organisation& organisation = context.scenario.organisation;
-    const std::uint32_t household =
-        policy::about_resident(task.kind) ? world.resident.household[task.subject] : task.subject;
+    const bool about_resident = policy::about_resident(task.kind);
+    const std::uint32_t household = about_resident ? world.resident.household[task.subject] : task.subject;
     RoundTask round;
-    round.task = task;
     round.key = task_key(context, task);
-    round.community = policy::about_resident(task.kind) ? world.community_of_agent(task.subject)
-                                                        : world.community_of(household);
+    round.what = row;
+    round.community = about_resident ? world.community_of_agent(task.subject) : world.community_of(household);
+    round.not_before = static_cast<std::int16_t>(task.not_before);
     round.job = job_of(task.kind);
+    round.rank = task.rank;
+    round.pools = task.pools;
     round.planned = task.minutes;
     if (!by_phone(task.kind)) round.planned += stairs(world, household, organisation.stairs_minutes);
     if (task.kind == TaskKind::kKnock) {
@@ -145,12 +147,12 @@ void write_deliveries(const Context& context, const Standing& standing, std::spa
         const policy::Service& service = standing.services[foremost.service];
         RoundTask& round = *task++;
         round.job = Job::kDelivery;
-        round.task.rank = policy::kRankDelivery;
-        round.task.pools = service.pools;
+        round.rank = policy::kRankDelivery;
+        round.pools = service.pools;
         round.key = core::combine(context.today(), context.world.household.key[foremost.household]);
         round.community = foremost.community;
-        round.first_stop = first_stop + static_cast<std::uint32_t>(stop - stops.begin());
-        round.stops = static_cast<std::uint32_t>(together.size());
+        round.what = first_stop + static_cast<std::uint32_t>(stop - stops.begin());
+        round.stops = static_cast<std::uint16_t>(together.size());  // a batch at most
         for (const Waiting& one : together) {
             const std::uint32_t h = one.household;
             *stop++ = h;
@@ -199,14 +201,18 @@ constexpr std::uint64_t kCentreTask = std::uint64_t{1} << 48;  // beside the kin
 
 void list_care(const Context& context, const Standing& standing, const State& state, work::Rounds& rounds) {
     for (const std::uint32_t i : state.in_centre) {
+        policy::Task task;
+        task.subject = i;
+        task.minutes = standing.beds.minutes;
         RoundTask round;
-        round.job = Job::kCentre;
-        round.task.subject = i;
-        round.task.rank = policy::kRankQuarantine;
-        round.task.minutes = round.planned = standing.beds.minutes;
-        round.task.pools = standing.beds.pools;
         round.key = core::combine(kCentreTask + context.today(), context.world.resident.key[i]);
+        round.what = static_cast<std::uint32_t>(rounds.ordered.size());
         round.community = context.world.community_of_agent(i);
+        round.job = Job::kCentre;
+        round.rank = policy::kRankQuarantine;
+        round.pools = standing.beds.pools;
+        round.planned = task.minutes;
+        rounds.ordered.push_back(task);
         rounds.tasks.push_back(round);
     }
 }
@@ -243,29 +249,31 @@ class RoundsMaker {
         stand_in_ = roster_.stand_in[taken.worker] != 0;
         minute_ = std::min(taken.start, kDayMinutes - 1);
         tick_ = tick_of(minute_);
+        if (round.job == Job::kDelivery) return deliver(round);
+        const policy::Task task = roster_.rounds.ordered[round.what];
         switch (round.job) {
             case Job::kKnock:
-                return knock(round.task);
+                return knock(task);
             case Job::kTemperature:
-                return read_temperature(round.task);
+                return read_temperature(task);
             case Job::kTicket:
-                return settle_ticket(round.task);
-            case Job::kDelivery:
-                return deliver(round);
+                return settle_ticket(task);
             case Job::kSwab:
-                return swab(round.task);
+                return swab(task);
             case Job::kWatch:
-                return watch(round.task);
+                return watch(task);
             case Job::kGuard:
                 return;  // stands outside
+            case Job::kDelivery:
+                return;  // see above
             case Job::kCentre:
-                return meet(round.task.subject, round.task.minutes);
+                return meet(task.subject, task.minutes);
             case Job::kInterview:
-                state_.papers.interviews.push_back({round.task.subject, context_.date.day});
-                return ledger_.add(Count::kInterviews, context_.date.day, round.task.subject);
+                state_.papers.interviews.push_back({task.subject, context_.date.day});
+                return ledger_.add(Count::kInterviews, context_.date.day, task.subject);
             case Job::kNotify:
-                state_.papers.told_on.set(round.task.subject, context_.date.day);
-                return ledger_.add(Count::kContactsTold, context_.date.day, round.task.subject);
+                state_.papers.told_on.set(task.subject, context_.date.day);
+                return ledger_.add(Count::kContactsTold, context_.date.day, task.subject);
         }
     }
 
@@ -454,18 +462,18 @@ void count_waiting_calls(const Context& context, const work::Roster& roster, Led
 
 }  // namespace
 
-work::Rounds list_rounds(const Context& context, const Standing& standing, std::vector<policy::Task> ordered,
+work::Rounds list_rounds(const Context& context, const Standing& standing, policy::Tasks ordered,
                          const State& state) {
-    std::erase_if(ordered, [&](const policy::Task& task) { return called_off(standing, task); });
-    work::Rounds rounds;  // that are large and many: the list never moves
+    ordered.retain([&](std::size_t row) { return !called_off(standing, ordered[row]); });
+    work::Rounds rounds;  // that are many: the list never moves
     rounds.tasks.reserve(ordered.size() + state.in_centre.size() + state.stocks.ordering.size());
     rounds.tasks.resize(ordered.size());
     core::for_each_part(context.parallel, static_cast<std::uint32_t>(ordered.size()), kTogether,
                         [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
                             for (std::uint32_t k = first; k < end; ++k)
-                                rounds.tasks[k] = ordered_round(context, ordered[k]);
+                                rounds.tasks[k] = ordered_round(context, ordered[k], k);
                         });
-    core::give_back(ordered);  // they are rounds now
+    rounds.ordered = std::move(ordered);
     list_care(context, standing, state, rounds);
     list_deliveries(context, standing, state.stocks, rounds);
     return rounds;

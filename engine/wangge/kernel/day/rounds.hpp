@@ -11,7 +11,7 @@ namespace wangge::kernel::day {
 
 /// Today's round tasks: those ordered and those made of delivery orders (batches of neighbours, elders alone
 /// and the quarantined first).
-work::Rounds list_rounds(const Context& context, const Standing& standing, std::vector<policy::Task> ordered,
+work::Rounds list_rounds(const Context& context, const Standing& standing, policy::Tasks ordered,
                          const State& state);
 
 /// The taken rounds are made: doors answer or not, temperatures are read, tickets are closed, goods arrive.

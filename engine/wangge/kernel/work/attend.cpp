@@ -6,7 +6,7 @@ void attend(const Standing& standing, Roster& roster) {
     std::vector<std::uint32_t> asked, came;
     const auto book = [&](const RoundTask& task, std::vector<std::uint32_t>& into) {
         if (task.job != Job::kWatch && task.job != Job::kGuard && task.job != Job::kNotify) return;
-        const std::uint32_t row = standing.mark_of[task.task.subject];
+        const std::uint32_t row = standing.mark_of[roster.rounds.ordered[task.what].subject];
         if (row == world::kNone) return;  // followed up after release
         into.resize(standing.marks.size(), 0);
         ++into[row];

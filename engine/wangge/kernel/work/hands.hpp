@@ -65,17 +65,24 @@ enum class Job : std::uint8_t {
 };
 inline constexpr std::uint32_t kJobs = static_cast<std::uint32_t>(Job::kNotify) + 1;
 struct RoundTask {
-    policy::Task task;      // of a directive; for a delivery only rank, pools and minutes count
-    std::uint64_t key = 0;  // name of (kind, subject, cause)
-    double planned = 0;     // minutes with stairs and the usual share of answers, before fatigue
-    std::uint32_t first_stop = 0, stops = 0;  // delivery: the households served, rows of Rounds::stops
-    std::uint32_t community = 0;              // whose staff it is for
+    std::uint64_t key = 0;        // name of (kind, subject, cause)
+    double planned = 0;           // minutes with stairs and the usual share of answers, before fatigue
+    std::uint32_t what = 0;       // row of Rounds::ordered; delivery: of Rounds::stops, the first of its own
+    std::uint32_t community = 0;  // whose staff it is for
+    std::uint16_t stops = 0;      // delivery: the households served
+    std::int16_t not_before = 0;  // minute of the day
     Job job = Job::kKnock;
+    std::uint8_t rank = 0;  // class in the competition for hands
+    policy::Pools pools = policy::kAllPools;
 };
+static_assert(sizeof(RoundTask) == 32);  // of which there are many on a bad day
 
-/// The rounds of a day, and the households that deliveries go to, in order, one round after the other.
+/// The rounds of a day. What all but deliveries are made from is kept beside them: those ordered, and care in
+/// the centre as a task for the resident; so are the households that deliveries go to, one round after the
+/// other.
 struct Rounds {
     std::vector<RoundTask> tasks{};
+    policy::Tasks ordered{};  // in the order of their rounds
     std::vector<std::uint32_t> stops{};
 };
 
@@ -104,7 +111,7 @@ struct Roster {
 
     /// The households that a delivery goes to, in order.
     std::span<const std::uint32_t> stops_of(const RoundTask& round) const {
-        return std::span(rounds.stops).subspan(round.first_stop, round.stops);
+        return std::span(rounds.stops).subspan(round.what, round.stops);
     }
     /// Whether somebody has a shift or a round in any tick.
     bool on_duty(std::uint32_t w) const {

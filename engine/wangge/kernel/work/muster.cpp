@@ -91,7 +91,7 @@ std::vector<policy::Pools> pools_at_work(const Context& context, const Standing&
     for (const policy::Desk& desk : standing.desks) at_desks |= desk.pools;
     std::vector<policy::Pools> at_work(context.world.community.size(), at_desks);
     for (const policy::Post& post : standing.posts) at_work[community_of(context, post)] = policy::kAllPools;
-    for (const RoundTask& task : tasks) at_work[task.community] |= called_first(context, task.task.pools);
+    for (const RoundTask& task : tasks) at_work[task.community] |= called_first(context, task.pools);
     return at_work;
 }
 

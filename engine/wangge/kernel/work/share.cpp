@@ -73,16 +73,16 @@ std::vector<Place> in_order(const Context& context, std::span<const RoundTask> t
     const core::Lot order = core::Draws(context.luck, core::Purpose::kTaskOrder).lot(context.today());
     static_assert(kDayMinutes < 1 << 16);
     std::vector<Place> places(tasks.size());
-    core::for_each_part(
-        context.parallel, static_cast<std::uint32_t>(tasks.size()), kTogether,
-        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
-            for (std::uint32_t row = first; row < end; ++row) {
-                const RoundTask& one = tasks[row];
-                const std::uint64_t hour = static_cast<std::uint16_t>(one.task.not_before);
-                places[row] = {std::uint64_t{one.task.rank} << 56 | hour << 40 | order.rank(one.key) >> 24,
-                               row, one.community};
-            }
-        });
+    core::for_each_part(context.parallel, static_cast<std::uint32_t>(tasks.size()), kTogether,
+                        [&](std::uint32_t, std::uint32_t first, std::uint32_t end) {
+                            for (std::uint32_t row = first; row < end; ++row) {
+                                const RoundTask& one = tasks[row];
+                                const std::uint64_t hour = static_cast<std::uint16_t>(one.not_before);
+                                places[row] = {
+                                    std::uint64_t{one.rank} << 56 | hour << 40 | order.rank(one.key) >> 24,
+                                    row, one.community};
+                            }
+                        });
     core::sort_side_by_side(context.parallel, places, [&](const Place& a, const Place& b) {
         if (a.first != b.first) return a.first < b.first;
         const std::uint64_t key = tasks[a.row].key, other = tasks[b.row].key;
@@ -99,8 +99,8 @@ struct Asked {
 
     explicit Asked(std::span<const RoundTask> tasks) {
         for (const RoundTask& task : tasks) {
-            column[task.task.pools & policy::kAllPools] = 1;
-            column[task.task.pools & kPaidPools & policy::kAllPools] = 1;
+            column[task.pools & policy::kAllPools] = 1;
+            column[task.pools & kPaidPools & policy::kAllPools] = 1;
             if (task.planned > 0) shortest = std::min(shortest, task.planned);
         }
         for (std::uint8_t& one : column) one = one == 0 ? 0 : columns++;
@@ -160,7 +160,7 @@ class Sharing {
     /// Who takes a task, world::kNone if nobody can.
     std::uint32_t taker(const RoundTask& task) {
         look_at(task.community);
-        const policy::Pools paid = task.task.pools & kPaidPools;
+        const policy::Pools paid = task.pools & kPaidPools;
         if (context_.scenario.work.own_rounds > 0 && paid != 0 &&
             !core::flawed(core::Flaw::kVolunteersFirst)) {
             const std::uint32_t own = best(task, paid, own_, [&](std::uint32_t w) {
@@ -169,13 +169,13 @@ class Sharing {
             if (own != world::kNone) return own;
         }
         call_others(task);
-        return best(task, task.task.pools, all_, [](std::uint32_t) { return 0.0; });
+        return best(task, task.pools, all_, [](std::uint32_t) { return 0.0; });
     }
 
     Taken give(std::uint32_t row, const RoundTask& task, std::uint32_t w) {
         const auto minutes = static_cast<std::int32_t>(task.planned * paces_.of(w, task.job) + 0.5);
         std::int32_t& clock = roster_.clock[w];
-        clock = std::max(clock, task.task.not_before);
+        clock = std::max<std::int32_t>(clock, task.not_before);
         const Taken taken{row, w, clock};
         const std::uint32_t tick = tick_of(clock);
         const std::uint32_t agent = context_.world.staff.resident[w];
@@ -205,7 +205,7 @@ class Sharing {
     }
     void call_others(const RoundTask& task) {
         const std::span<const std::uint32_t> called =
-            call_more(context_, task.community, task.task.pools, roster_, added_.called);
+            call_more(context_, task.community, task.pools, roster_, added_.called);
         if (called.empty()) return;
         muster(context_, workforce_, called, roster_, page_);
         for (const std::uint32_t w : called) let_begin(w);
@@ -281,22 +281,30 @@ bool told_of(Job job) {
 
 // Keeps what is done, or told of; in an emergency most is neither. `taken` is by place in the competition, of
 // rows as they were listed.
-void keep(std::vector<RoundTask> tasks, std::span<const Taken> taken, Roster& roster) {
+void keep(Rounds rounds, std::span<const Taken> taken, Roster& roster) {
     const auto is_done = [](const Taken& one) { return one.worker != world::kNone; };
     roster.taken.reserve(static_cast<std::size_t>(std::ranges::count_if(taken, is_done)));
     std::ranges::copy_if(taken, std::back_inserter(roster.taken), is_done);
+    std::vector<RoundTask>& tasks = rounds.tasks;
     std::vector<std::uint32_t> row_now(tasks.size(), world::kNone);
     for (const Taken& one : roster.taken) row_now[one.task] = 0;  // done: stays, wherever
     std::uint32_t kept = 0;
-    for (std::uint32_t row = 0; row < tasks.size(); ++row) {
-        if (row_now[row] == world::kNone && !told_of(tasks[row].job)) continue;
-        if (kept != row) tasks[kept] = tasks[row];
+    const auto keep_if_needed = [&](std::size_t row, std::uint32_t what) {
+        if (row_now[row] == world::kNone && !told_of(tasks[row].job)) return false;
+        tasks[kept] = tasks[row];
+        tasks[kept].what = what;
         row_now[row] = kept++;
-    }
+        return true;
+    };
+    // All but deliveries come first, row by row with what they are made from.
+    const std::size_t deliveries = rounds.ordered.size();
+    rounds.ordered.retain([&](std::size_t row) { return keep_if_needed(row, kept); });
+    for (std::size_t row = deliveries; row < tasks.size(); ++row) keep_if_needed(row, tasks[row].what);
     for (Taken& one : roster.taken) one.task = row_now[one.task];
     tasks.resize(kept);
     core::give_back_room(tasks);
-    roster.rounds.tasks = std::move(tasks);
+    rounds.ordered.give_back_room();
+    roster.rounds = std::move(rounds);
 }
 
 }  // namespace
@@ -304,7 +312,6 @@ void keep(std::vector<RoundTask> tasks, std::span<const Taken> taken, Roster& ro
 void share_tasks(const Context& context, const Workforce& workforce, Rounds rounds, Roster& roster,
                  std::span<const StaffPart> parts, Ledger& ledger) {
     if (rounds.tasks.empty()) return;
-    roster.rounds.stops = std::move(rounds.stops);
     const std::span<const RoundTask> tasks(rounds.tasks);
     const std::vector<Place> order = in_order(context, tasks);
     const Asked asked(tasks);
@@ -330,7 +337,7 @@ void share_tasks(const Context& context, const Workforce& workforce, Rounds roun
         roster.serving.insert(roster.serving.end(), added[k].serving.begin(), added[k].serving.end());
         ledger.take(context.date.day, *parts[k].page);
     }
-    keep(std::move(rounds.tasks), taken, roster);
+    keep(std::move(rounds), taken, roster);
 }
 
 }  // namespace wangge::kernel::work

@@ -1,0 +1,107 @@
+#include "wangge/policy/tasks.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "wangge/core/bytes.hpp"
+
+namespace wangge::policy {
+namespace {
+
+Task reading(std::uint32_t resident, std::uint8_t number, double minutes) {
+    Task task;
+    task.kind = TaskKind::kTemperature;
+    task.subject = resident;
+    task.cause = -3;
+    task.topic = number;
+    task.not_before = 1110;
+    task.minutes = minutes;
+    return task;
+}
+
+bool same(const Task& a, const Task& b) {
+    return static_cast<const TaskTerms&>(a) == b && a.subject == b.subject && a.cause == b.cause;
+}
+
+// More terms than are looked at again.
+std::vector<Task> many() {
+    std::vector<Task> all;
+    for (std::uint32_t k = 0; k < 500; ++k)
+        all.push_back(reading(k, static_cast<std::uint8_t>(k % 3), k % 7 * 0.1));
+    return all;
+}
+
+Tasks listed(const std::vector<Task>& all) {
+    Tasks tasks;
+    for (const Task& task : all) tasks.push_back(task);
+    return tasks;
+}
+
+void expect_same(const Tasks& tasks, const std::vector<Task>& all) {
+    ASSERT_EQ(tasks.size(), all.size());
+    std::size_t row = 0;
+    for (const Task& task : tasks) {
+        EXPECT_TRUE(same(task, all[row])) << row;
+        EXPECT_TRUE(same(tasks[row], all[row])) << row;
+        ++row;
+    }
+    EXPECT_EQ(row, all.size());
+}
+
+TEST(Tasks, GivesBackWhatWasPutIn) {
+    expect_same(listed(many()), many());
+    EXPECT_TRUE(Tasks().empty());
+    EXPECT_TRUE(same(listed(many()).front(), many().front()));
+}
+
+TEST(Tasks, AppendsThoseOfAnother) {
+    std::vector<Task> all = many();
+    Tasks tasks, more = listed({reading(7, 1, 2.5), reading(8, 1, 2.5)});
+    tasks.append(listed(all));  // of none
+    tasks.append(more);
+    all.push_back(reading(7, 1, 2.5)), all.push_back(reading(8, 1, 2.5));
+    expect_same(tasks, all);
+}
+
+TEST(Tasks, KeepsSomeInTheirOrder) {
+    std::vector<Task> all = many(), odd;
+    Tasks tasks = listed(all);
+    std::size_t next = 0;
+    tasks.retain([&](std::size_t row) {
+        EXPECT_EQ(row, next++);
+        return tasks[row].subject % 2 == 1;  // what stands behind is there still
+    });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(odd),
+                 [](const Task& one) { return one.subject % 2 == 1; });
+    tasks.give_back_room();
+    expect_same(tasks, odd);
+}
+
+TEST(Tasks, ComeBackFromBytes) {
+    core::ByteWriter writer;
+    writer(listed(many()));
+    const std::vector<std::byte> bytes = writer.take();
+    Tasks read = listed({reading(1, 1, 1)});  // is gone afterwards
+    core::ByteReader reader(bytes);
+    reader(read);
+    EXPECT_TRUE(reader.done());
+    expect_same(read, many());
+}
+
+// Those with the same terms.
+TEST(Tasks, TakeTwelveBytesEach) {
+    const auto bytes_of = [](const std::vector<Task>& all) {
+        core::ByteWriter writer;
+        writer(listed(all));
+        return writer.size();
+    };
+    std::vector<Task> alike;
+    for (std::uint32_t k = 0; k < 1000; ++k) alike.push_back(reading(k, k % 2, 6));
+    EXPECT_LT(bytes_of(alike), 12 * alike.size() + 200);
+}
+
+}  // namespace
+}  // namespace wangge::policy
