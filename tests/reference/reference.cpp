@@ -33,7 +33,7 @@ void append(policy::Directives& all, const policy::Directives& more) {
     append(all.barriers, more.barriers), append(all.checks, more.checks), append(all.visitors, more.visitors);
     append(all.services, more.services), all.marks.append(more.marks), append(all.beds, more.beds),
         append(all.scans, more.scans), append(all.closures, more.closures);
-    append(all.tasks, more.tasks), append(all.desks, more.desks), append(all.whistles, more.whistles);
+    all.tasks.append(more.tasks), append(all.desks, more.desks), append(all.whistles, more.whistles);
     append(all.named, more.named);
     append(all.tests, more.tests);
 }

@@ -140,20 +140,23 @@ TEST(Competition, ForAWorkersTimeChangesAtMostOneOther) {
         kernel::work::muster(context, workforce, roster.called, roster, ledger.page_of(context.date.day));
         std::fill(roster.left.begin(), roster.left.end(), 0);
         for (std::uint32_t w = 0; w < 9 && w < staff; ++w) roster.left[w] = 25;  // minutes: one task each
-        std::vector<kernel::work::RoundTask> tasks;
+        kernel::work::Rounds rounds;
         for (const std::uint32_t i : asking) {
             kernel::work::RoundTask task;
             task.key = context.world.resident.key[i];
-            task.task.subject = i;
+            task.what = static_cast<std::uint32_t>(rounds.ordered.size());
             task.planned = 13;
-            tasks.push_back(task);
+            rounds.tasks.push_back(task);
+            policy::Task ordered;
+            ordered.subject = i;
+            rounds.ordered.push_back(ordered);
         }
         kernel::LedgerPage page = ledger.page(0, ledger.elsewhere());
         const kernel::work::StaffPart whole{0, context.world.community.size(), &page};
-        kernel::work::share_tasks(context, workforce, {tasks}, roster, {&whole, 1}, ledger);
+        kernel::work::share_tasks(context, workforce, std::move(rounds), roster, {&whole, 1}, ledger);
         Rows served;
         for (const kernel::work::Taken& one : roster.taken)
-            served.push_back(roster.rounds.tasks[one.task].task.subject);
+            served.push_back(roster.rounds.ordered[roster.rounds.tasks[one.task].what].subject);
         std::sort(served.begin(), served.end());
         return served;
     });
