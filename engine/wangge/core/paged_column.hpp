@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "wangge/core/give_back.hpp"
 #include "wangge/core/prefetch.hpp"
 
 namespace wangge::core {
@@ -45,7 +46,7 @@ class PagedColumn {
     void prefetch(std::size_t row) const { core::prefetch(&(*this)[row]); }
     /// All rows are as usual again. Gives its pages back.
     void clear() {
-        for (std::vector<T>& page : pages_) page = {};
+        for (std::vector<T>& page : pages_) give_back(page);
     }
 
     /// Writes or reads all of it (core/bytes.hpp).

@@ -54,6 +54,14 @@ Code code_of(Packed bits, std::int32_t written) {
             appeal == 0 ? 0 : written + appeal};
 }
 
+/// As the memory holds it, and back. A number with a sign is one instruction from there, one without several.
+double number_of(Packed bits) {
+    return static_cast<double>(static_cast<std::int64_t>(bits));
+}
+Packed bits_of(double number) {
+    return static_cast<Packed>(static_cast<std::int64_t>(number));
+}
+
 /// Row by row the codes that are not healthy.
 class Rows {
   public:
@@ -68,7 +76,7 @@ class Rows {
     /// As of the day before.
     Code code(std::size_t row) const { return code_of(at(row), written_); }
     /// As of today.
-    void set(std::size_t row, Packed code) { codes_[row] = static_cast<double>(code); }
+    void set(std::size_t row, Packed code) { codes_[row] = number_of(code); }
     void move(std::size_t from, std::size_t to) { codes_[to] = codes_[from]; }
     void resize(std::size_t rows) {
         core::make_room(codes_, rows);
@@ -77,7 +85,7 @@ class Rows {
     }
 
   private:
-    Packed at(std::size_t row) const { return static_cast<Packed>(codes_[row]); }
+    Packed at(std::size_t row) const { return bits_of(codes_[row]); }
 
     std::vector<double>& codes_;
     std::int32_t written_;
@@ -260,7 +268,7 @@ void order_colours(const ColourRules& rules, const policy::Observation& seen, co
     const auto written = static_cast<std::int32_t>(column(memory, ColourColumn::kBook)[2]);
     orders.marks.reserve(orders.marks.size() + codes.size());
     for (const double number : codes) {
-        const auto bits = static_cast<Packed>(number);
+        const Packed bits = bits_of(number);
         const Code code = code_of(bits, written);
         const bool red = code.colour == Colour::kRed;
         const bool mistaken = code.appeal > seen.day;

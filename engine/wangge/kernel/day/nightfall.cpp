@@ -100,8 +100,8 @@ class Nightfall::Homes {
 
     // Says whether a household is not as usual still.
     bool sleep(std::uint32_t h, const auto& confined_so_far) {
-        const std::uint32_t grid = world_.grid_of(h), first = first_[h], end = first_[h + 1];
-        if (grid != grid_) turn_to(grid);
+        const std::uint32_t first = first_[h], end = first_[h + 1];
+        if (first >= end_of_grid_) turn_to(world_.grid_of(h));
         const bool special = restricted_.special[h];
         Weight weight;
         if (special) {
@@ -191,6 +191,7 @@ class Nightfall::Homes {
             for (SumOfGrid* const sum : sums()) sum->leave(grid_, *part_.page);
         }
         grid_ = grid;
+        end_of_grid_ = grid == world::kNone ? 0 : world_.end_of_grid(grid);
     }
 
     void owe_nothing(std::uint32_t i) {
@@ -221,8 +222,8 @@ class Nightfall::Homes {
     State& state_;
     const std::uint8_t* groups_;  // by resident
     Part& part_;
-    std::uint32_t grid_ = world::kNone;
-    SumOfGrid::Groups confined_before_{};  // days of the grids left
+    std::uint32_t grid_ = world::kNone, end_of_grid_ = 0;  // end: residents
+    SumOfGrid::Groups confined_before_{};                  // days of the grids left
     SumOfGrid confined_days_{Count::kConfinedDays}, confined_quiet_days_{Count::kConfinedQuietDays};
     SumOfGrid code_red_days_{Count::kCodeRedDays}, central_days_{Count::kCentralDays},
         isolated_days_{Count::kIsolatedDays};
