@@ -50,7 +50,7 @@ class HashedColumn {
         constexpr bool kReads = std::remove_reference_t<decltype(bytes)>::kReads;
         const std::size_t rows = self.size();
         std::uint64_t few = 0;
-        for (std::size_t row = 0; row < rows; ++row) few += self[row] == self.usual_ ? 0 : 1;
+        for (std::size_t row = 0; !kReads && row < rows; ++row) few += self[row] == self.usual_ ? 0 : 1;
         bool sparse = few < rows / 2 || few == 0;
         bytes(sparse);
         if (sparse) return carry_unusual(bytes, self, few);

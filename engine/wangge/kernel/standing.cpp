@@ -21,17 +21,6 @@ void for_each_reached(const Context& context, const Dwellings& dwellings, Act ac
     }
 }
 
-// Row of the same rules in a list, at the end if there were none. Who is ordered much the same comes one
-// after the other: earlier rows are not looked at.
-std::uint32_t row_of(const HouseRules& rules, std::vector<HouseRules>& all) {
-    constexpr std::ptrdiff_t kLast = 64;
-    const auto from = all.size() > kLast ? all.end() - kLast : all.begin();
-    const auto at = std::find(from, all.end(), rules);
-    const auto row = static_cast<std::uint32_t>(at - all.begin());
-    if (at == all.end()) all.push_back(rules);
-    return row;
-}
-
 // One more order reaches some dwellings: `change(rules)`. Households differ in which orders reach them, and
 // there is one value for each set of orders that reaches any.
 template <class Change>
@@ -43,7 +32,7 @@ void order(const Context& context, const Dwellings& dwellings, OnDwellings& stan
         if (changed[row] == world::kNone) {
             HouseRules rules = standing.rules[row];
             change(rules);
-            changed[row] = row_of(rules, standing.rules);
+            changed[row] = policy::row_of(rules, standing.rules);
         }
         row = changed[row];
     });

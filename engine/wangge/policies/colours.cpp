@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
-#include <utility>
 
 #include "wangge/core/draw.hpp"
 #include "wangge/core/exact_math.hpp"

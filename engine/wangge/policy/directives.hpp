@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "wangge/policy/marks.hpp"
+#include "wangge/policy/pools.hpp"
 #include "wangge/policy/tasks.hpp"
 #include "wangge/world/world.hpp"
 

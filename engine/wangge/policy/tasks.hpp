@@ -42,13 +42,15 @@ struct TaskTerms {
 struct Task : TaskTerms {
     std::uint32_t subject = 0;  // household (knock, ticket) or resident (all others)
     std::int32_t cause = 0;     // cause day, or number of the sweep
+    friend bool operator==(const Task&, const Task&) = default;
 };
 /// Whether a task is about one resident (else about a household).
 constexpr bool about_resident(TaskKind kind) {
     return kind != TaskKind::kKnock && kind != TaskKind::kTicket;
 }
 
-/// A list of tasks, each in twelve bytes, their terms apart.
+/// A list of tasks, each in twelve bytes, their terms apart: whoever asks for several things of one person
+/// asks for the same of the next.
 class Tasks {
   public:
     using Iterator = RowsOf<Tasks, Task>;

@@ -4,7 +4,6 @@
 #include <span>
 #include <utility>
 
-#include "wangge/core/give_back.hpp"
 #include "wangge/core/mix.hpp"
 #include "wangge/core/prefetch.hpp"
 #include "wangge/core/sort_rows.hpp"
@@ -235,7 +234,9 @@ class RoundsMaker {
 
     /// Asks for what a delivery looks at first: rounds follow each other all over the place.
     void prefetch(const work::Taken& taken) const {
-        for (const std::uint32_t h : roster_.stops_of(roster_.rounds.tasks[taken.task])) {
+        const RoundTask& round = roster_.rounds.tasks[taken.task];
+        if (round.job != Job::kDelivery) return;
+        for (const std::uint32_t h : roster_.stops_of(round)) {
             core::prefetch(&world_.household.first[h]);
             world_.household.stairwell.prefetch(h);
             core::prefetch(&state_.stocks.order.cells()[h]);
@@ -465,7 +466,7 @@ void count_waiting_calls(const Context& context, const work::Roster& roster, Led
 work::Rounds list_rounds(const Context& context, const Standing& standing, policy::Tasks ordered,
                          const State& state) {
     ordered.retain([&](std::size_t row) { return !called_off(standing, ordered[row]); });
-    work::Rounds rounds;  // that are many: the list never moves
+    work::Rounds rounds;  // that are many: the lists never move
     rounds.tasks.reserve(ordered.size() + state.in_centre.size() + state.stocks.ordering.size());
     rounds.tasks.resize(ordered.size());
     core::for_each_part(context.parallel, static_cast<std::uint32_t>(ordered.size()), kTogether,
@@ -473,6 +474,7 @@ work::Rounds list_rounds(const Context& context, const Standing& standing, polic
                             for (std::uint32_t k = first; k < end; ++k)
                                 rounds.tasks[k] = ordered_round(context, ordered[k], k);
                         });
+    ordered.reserve(ordered.size() + state.in_centre.size());
     rounds.ordered = std::move(ordered);
     list_care(context, standing, state, rounds);
     list_deliveries(context, standing, state.stocks, rounds);

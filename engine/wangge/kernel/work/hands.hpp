@@ -109,7 +109,7 @@ struct Roster {
     std::vector<double>
         attended;  // by row of Standing::marks: share of the tasks for the person that are staffed
 
-    /// The households that a delivery goes to, in order.
+    /// The households that a delivery goes to, in order; of no other round.
     std::span<const std::uint32_t> stops_of(const RoundTask& round) const {
         return std::span(rounds.stops).subspan(round.what, round.stops);
     }

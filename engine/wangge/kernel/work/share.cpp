@@ -67,8 +67,8 @@ struct Place {
     std::uint32_t row, community;
 };
 
-// Class, hour, keyed order. Tasks are large and stay where they are; what is compared is one number for all
-// but the rarest ties.
+// Class, hour, keyed order. Tasks stay where they are; what is compared is one number for all but the rarest
+// ties.
 std::vector<Place> in_order(const Context& context, std::span<const RoundTask> tasks) {
     const core::Lot order = core::Draws(context.luck, core::Purpose::kTaskOrder).lot(context.today());
     static_assert(kDayMinutes < 1 << 16);
