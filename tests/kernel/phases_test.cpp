@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "tests/kernel/place.hpp"
+#include "tests/kernel/staff.hpp"
 #include "wangge/kernel/day/decide.hpp"
 #include "wangge/kernel/mind/compliance.hpp"
 #include "wangge/kernel/needs/stocks.hpp"
@@ -169,15 +170,12 @@ struct SharedDay {
     bool all_taken = false;
 };
 SharedDay share_rounds(std::uint32_t rounds, double own_rounds) {
-    const world::World& world = tests::tienan_world();
     policy::Scenario scenario = tests::plain_scenario();
     scenario.work.own_rounds = own_rounds;
-    const Context context{world, scenario, {}, 0x3F, core::Seed{21}, date_of(scenario.calendar, 1)};
-    const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
-    const core::RowSet away(world.staff.resident.size());
-    const mind::Minds minds = mind::first_minds(context);
-    const work::Habits habits(context);
-    const work::Workforce workforce{habits, hands, away, minds.grievance, minds.stirred};
+    const tests::TienanStaff staff(scenario);
+    const Context& context = staff.context;
+    const world::World& world = staff.world;
+    const work::Workforce& workforce = staff.workforce;
     std::vector<work::RoundTask> tasks(rounds);
     for (std::uint32_t k = 0; k < rounds; ++k) {
         tasks[k].key = 1000 + k;

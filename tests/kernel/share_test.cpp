@@ -5,9 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "tests/kernel/place.hpp"
-#include "wangge/kernel/mind/minds.hpp"
-#include "wangge/kernel/work/hands.hpp"
+#include "tests/kernel/staff.hpp"
 
 namespace wangge::kernel {
 namespace {
@@ -44,14 +42,10 @@ work::Rounds mixed() {
 }
 
 TEST(Sharing, KeepsWithEachRoundWhatItIsMadeFrom) {
-    const world::World& world = tests::tienan_world();
-    const policy::Scenario& scenario = tests::plain_scenario();
-    const Context context{world, scenario, {}, 0x3F, core::Seed{21}, date_of(scenario.calendar, 1)};
-    const work::Hands hands(static_cast<std::uint32_t>(world.staff.resident.size()));
-    const core::RowSet away(world.staff.resident.size());
-    const mind::Minds minds = mind::first_minds(context);
-    const work::Habits habits(context);
-    const work::Workforce workforce{habits, hands, away, minds.grievance, minds.stirred};
+    const tests::TienanStaff staff;
+    const Context& context = staff.context;
+    const world::World& world = staff.world;
+    const work::Workforce& workforce = staff.workforce;
     Ledger ledger(world, 2);
     work::Rounds rounds = mixed();
     work::Roster roster = work::call(context, work::pools_at_work(context, {}, rounds.tasks));

@@ -263,10 +263,9 @@ class RoundsMaker {
                 return swab(task);
             case Job::kWatch:
                 return watch(task);
-            case Job::kGuard:
-                return;  // stands outside
-            case Job::kDelivery:
-                return;  // see above
+            case Job::kGuard:     // stands outside
+            case Job::kDelivery:  // see above
+                return;
             case Job::kCentre:
                 return meet(task.subject, task.minutes);
             case Job::kInterview:
