@@ -26,7 +26,7 @@ Task reading(std::uint32_t resident, std::uint8_t number, double minutes) {
 std::vector<Task> many() {
     std::vector<Task> all;
     for (std::uint32_t k = 0; k < 500; ++k)
-        all.push_back(reading(k, static_cast<std::uint8_t>(k % 3), k % 7 * 0.1));
+        all.push_back(reading(k, static_cast<std::uint8_t>(k % 3), k % 101 * 0.1));
     return all;
 }
 

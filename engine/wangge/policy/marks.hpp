@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "wangge/policy/rows_of.hpp"
+#include "wangge/core/rows_of.hpp"
 #include "wangge/policy/terms.hpp"
 
 namespace wangge::policy {
@@ -45,7 +45,7 @@ class Marks {
   public:
     static constexpr std::int32_t kLastDay = std::numeric_limits<std::int16_t>::max();
 
-    using Iterator = RowsOf<Marks, Mark>;
+    using Iterator = core::RowsOf<Marks, Mark>;
 
     std::size_t size() const { return marks_.size(); }
     bool empty() const { return marks_.empty(); }

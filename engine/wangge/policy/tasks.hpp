@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "wangge/core/room.hpp"
+#include "wangge/core/rows_of.hpp"
 #include "wangge/policy/pools.hpp"
-#include "wangge/policy/rows_of.hpp"
 #include "wangge/policy/terms.hpp"
 
 namespace wangge::policy {
@@ -53,7 +53,7 @@ constexpr bool about_resident(TaskKind kind) {
 /// asks for the same of the next.
 class Tasks {
   public:
-    using Iterator = RowsOf<Tasks, Task>;
+    using Iterator = core::RowsOf<Tasks, Task>;
 
     std::size_t size() const { return tasks_.size(); }
     bool empty() const { return tasks_.empty(); }

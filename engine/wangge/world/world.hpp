@@ -15,6 +15,7 @@
 #include "wangge/core/prefetch.hpp"
 #include "wangge/core/rising_column.hpp"
 #include "wangge/core/row_column.hpp"
+#include "wangge/core/rows_of.hpp"
 #include "wangge/core/some_cells.hpp"
 #include "wangge/world/population.hpp"
 
@@ -201,20 +202,7 @@ struct Staff {
 /// The regulars of a place by slot: stored rows, or consecutive ones.
 class Slots {
   public:
-    class Iterator {
-      public:
-        Iterator(const Slots& slots, std::size_t at) : slots_(&slots), at_(at) {}
-        std::uint32_t operator*() const { return (*slots_)[at_]; }
-        Iterator& operator++() {
-            ++at_;
-            return *this;
-        }
-        friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
-
-      private:
-        const Slots* slots_;
-        std::size_t at_;
-    };
+    using Iterator = core::RowsOf<Slots, std::uint32_t>;
 
     Slots() = default;
     Slots(core::RowSpan rows, std::uint32_t size) : rows_(rows), size_(size) {}

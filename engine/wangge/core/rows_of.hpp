@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <iterator>
 
-namespace wangge::policy {
+namespace wangge::core {
 
 /// Walks a list that puts its entries together when they are asked for: list[row] is one, by value.
 template <class List, class Entry>
@@ -28,4 +28,4 @@ class RowsOf {
     std::size_t at_;
 };
 
-}  // namespace wangge::policy
+}  // namespace wangge::core
